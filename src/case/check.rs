@@ -1,0 +1,281 @@
+//! Checking a record: every problem at once, each with its field.
+
+use super::{Case, Choice, Field, Kind, Moment, Value};
+use crate::money::{Fen, NotASum};
+use chrono::{Datelike, NaiveDateTime};
+use serde::Serialize;
+
+/// A value as it comes in, before it is checked.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Raw {
+    /// Left out.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// A number.
+    Number(f64),
+    /// A text.
+    Text(String),
+    /// A text too long to be looked at.
+    LongText,
+    /// Anything else: a list, an object, a function …
+    Other,
+}
+
+impl From<&serde_json::Value> for Raw {
+    fn from(value: &serde_json::Value) -> Self {
+        use serde_json::Value;
+        match value {
+            Value::Null => Self::Null,
+            Value::Bool(flag) => Self::Bool(*flag),
+            Value::Number(number) => number.as_f64().map_or(Self::Other, Self::Number),
+            Value::String(text) => Self::Text(text.clone()),
+            Value::Array(_) | Value::Object(_) => Self::Other,
+        }
+    }
+}
+
+/// The stable code of a problem.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Code {
+    /// The key is not in the table.
+    UnknownField,
+    /// Not the JSON type of the field.
+    Type,
+    /// Not written as the field wants it.
+    Format,
+    /// Outside what is allowed.
+    Range,
+    /// Earlier than an earlier step, or later than the estimate.
+    Order,
+}
+
+/// What is wrong with a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// No such field.
+    UnknownField,
+    /// There are far more keys than fields.
+    TooManyFields,
+    /// Not a record of facts, or one that cannot be read.
+    NotARecord,
+    /// The JSON type is wrong.
+    Type(Kind),
+    /// The text is not what the field holds.
+    Format(Kind),
+    /// `"unknown"` is no answer here.
+    NoUnknown,
+    /// A number that a spreadsheet has rounded.
+    Mangled,
+    /// Control characters.
+    Control,
+    /// A date outside 2000-01-01 … 2099-12-31.
+    Years,
+    /// No sum that can be taken.
+    Sum(NotASum),
+    /// A text of more characters than allowed.
+    TooLong(usize),
+    /// Before the field named.
+    Before(Field),
+    /// Later than the moment of the estimate.
+    AfterAsOf,
+}
+
+impl Fault {
+    /// The stable code.
+    #[must_use]
+    pub const fn code(self) -> Code {
+        match self {
+            Self::UnknownField => Code::UnknownField,
+            Self::Type(_) | Self::NotARecord => Code::Type,
+            Self::Format(_) | Self::NoUnknown | Self::Mangled | Self::Control => Code::Format,
+            Self::Years | Self::Sum(_) | Self::TooLong(_) | Self::TooManyFields => Code::Range,
+            Self::Before(_) | Self::AfterAsOf => Code::Order,
+        }
+    }
+}
+
+/// A problem and the field it stands in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Issue {
+    /// The key, as it came in; empty for the record as a whole.
+    pub field: String,
+    /// What is wrong.
+    pub fault: Fault,
+}
+
+impl Issue {
+    /// A problem of a field.
+    pub fn new(field: impl Into<String>, fault: Fault) -> Self {
+        Self { field: field.into(), fault }
+    }
+}
+
+const UNKNOWN: &str = "unknown";
+const NO: &str = "no";
+const YEARS: std::ops::RangeInclusive<i32> = 2000..=2099;
+/// Beyond this many keys that nobody asked for, one problem stands for the rest.
+const MANY: usize = 100;
+
+/// Steps of which the first may not come before the second.
+const STEPS: [(Field, Field); 9] = [
+    (Field::ClaimedOn, Field::SentOn),
+    (Field::DueAt, Field::SentOn),
+    (Field::SignedAt, Field::SentOn),
+    (Field::VehicleArrivedAt, Field::SentOn),
+    (Field::ScannedAt, Field::SentOn),
+    (Field::MissingReportedAt, Field::VehicleArrivedAt),
+    (Field::MissingReportedAt, Field::SentOn),
+    (Field::DamageReportedAt, Field::ScannedAt),
+    (Field::DamageReportedAt, Field::SentOn),
+];
+
+/// What has happened cannot lie ahead.
+const HAPPENED: [Field; 6] = [
+    Field::SentOn,
+    Field::SignedAt,
+    Field::VehicleArrivedAt,
+    Field::ScannedAt,
+    Field::MissingReportedAt,
+    Field::DamageReportedAt,
+];
+
+/// Checks a record against the table of fields, as seen at `as_of`.
+///
+/// Never fails: the case holds every sound field, the list every problem.
+///
+/// ```
+/// use parcel_claims::case::{check, check_as_of, Field, Raw};
+/// let as_of = check_as_of(&Raw::Text("2012-03-20T12:00".into())).unwrap();
+/// let (case, issues) = check([("problem".into(), Raw::Text("lost".into())), ("value".into(), Raw::Number(-1.0))], as_of);
+/// assert!(case.get(Field::Problem).is_some() && case.get(Field::Value).is_none());
+/// assert_eq!(issues.len(), 1);
+/// ```
+pub fn check(record: impl IntoIterator<Item = (String, Raw)>, as_of: NaiveDateTime) -> (Case, Vec<Issue>) {
+    let mut case = Case::default();
+    let mut issues = Vec::new();
+    let mut strangers = 0_usize;
+    for (key, raw) in record {
+        let Some(field) = Field::by_key(&key) else {
+            strangers += 1;
+            match strangers {
+                ..MANY => issues.push(Issue::new(key, Fault::UnknownField)),
+                MANY => issues.push(Issue::new("", Fault::TooManyFields)),
+                _ => {}
+            }
+            continue;
+        };
+        match read(field, raw) {
+            Ok(value) => case.set(field, value),
+            Err(fault) => issues.push(Issue::new(key, fault)),
+        }
+    }
+    for &field in Field::ALL {
+        if let Some(fault) = out_of_order(&case, field, as_of) {
+            issues.push(Issue::new(field.key(), fault));
+        }
+    }
+    for issue in &issues {
+        if let Some(field) = Field::by_key(&issue.field) {
+            case.set(field, None);
+        }
+    }
+    (case, issues)
+}
+
+/// Checks the moment of the estimate: a date with a clock time.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn check_as_of(raw: &Raw) -> Result<NaiveDateTime, Fault> {
+    match raw {
+        Raw::Text(text) => {
+            let at = Moment::parse(text).and_then(Moment::at).ok_or(Fault::Format(Kind::DateTime))?;
+            if YEARS.contains(&at.year()) { Ok(at) } else { Err(Fault::Years) }
+        }
+        Raw::LongText => Err(Fault::Format(Kind::DateTime)),
+        Raw::Null | Raw::Bool(_) | Raw::Number(_) | Raw::Other => Err(Fault::Type(Kind::DateTime)),
+    }
+}
+
+fn read(field: Field, raw: Raw) -> Result<Option<Value>, Fault> {
+    let spec = field.spec();
+    let value = match (spec.kind, raw) {
+        (_, Raw::Null) => return Ok(None),
+        (_, Raw::Text(text)) if text == UNKNOWN => {
+            if !spec.unknown {
+                return Err(Fault::NoUnknown);
+            }
+            Value::Unknown
+        }
+        (Kind::YesNo, Raw::Bool(flag)) => Value::Flag(flag),
+        (Kind::Yuan, Raw::Number(yuan)) => Value::Yuan(Fen::from_yuan(yuan).map_err(Fault::Sum)?),
+        (Kind::Text(max), Raw::LongText) => return Err(Fault::TooLong(max)),
+        (Kind::Text(max), Raw::Text(text)) => Value::Text(self::text(text, max)?),
+        (kind @ Kind::Choice(codes), Raw::Text(text)) => {
+            let index = codes.iter().position(|code| *code == text).and_then(|index| u8::try_from(index).ok());
+            Value::Choice(index.ok_or(Fault::Format(kind))?)
+        }
+        (Kind::Report, Raw::Text(text)) if text == NO => Value::NotSoFar,
+        (kind @ (Kind::Date | Kind::DateTime | Kind::Moment | Kind::Report), Raw::Text(text)) => {
+            Value::Moment(moment(&text, kind)?)
+        }
+        (kind @ (Kind::Choice(_) | Kind::Date | Kind::DateTime | Kind::Moment | Kind::Report), Raw::LongText) => {
+            return Err(Fault::Format(kind));
+        }
+        (kind, _) => return Err(Fault::Type(kind)),
+    };
+    Ok(Some(value))
+}
+
+fn text(text: String, max: usize) -> Result<String, Fault> {
+    if text.chars().count() > max {
+        return Err(Fault::TooLong(max));
+    }
+    if text.chars().any(char::is_control) {
+        return Err(Fault::Control);
+    }
+    if is_mangled(&text) {
+        return Err(Fault::Mangled);
+    }
+    Ok(text)
+}
+
+/// A spreadsheet turns a long number into `1.23E+12`: the digits are lost.
+fn is_mangled(text: &str) -> bool {
+    let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    text.split_once(['e', 'E']).is_some_and(|(mantissa, exponent)| {
+        let (whole, decimals) = mantissa.split_once('.').unwrap_or((mantissa, "0"));
+        whole.len() == 1
+            && all_digits(whole)
+            && all_digits(decimals)
+            && all_digits(exponent.strip_prefix('+').unwrap_or(exponent))
+    })
+}
+
+fn moment(text: &str, kind: Kind) -> Result<Moment, Fault> {
+    let moment = Moment::parse(text).ok_or(Fault::Format(kind))?;
+    let sound = match kind {
+        Kind::Date => moment.clock.is_none(),
+        Kind::DateTime | Kind::Report => moment.clock.is_some(),
+        _ => true,
+    };
+    if !sound {
+        return Err(Fault::Format(kind));
+    }
+    if YEARS.contains(&moment.day.year()) { Ok(moment) } else { Err(Fault::Years) }
+}
+
+fn out_of_order(case: &Case, field: Field, as_of: NaiveDateTime) -> Option<Fault> {
+    let this = case.moment(field).known()?;
+    let before = STEPS
+        .iter()
+        .filter(|(later, _)| *later == field)
+        .find(|(_, earlier)| case.moment(*earlier).known().is_some_and(|earlier| earlier.is_after(this)));
+    match before {
+        Some((_, earlier)) => Some(Fault::Before(*earlier)),
+        None if HAPPENED.contains(&field) && this.is_after(as_of.into()) => Some(Fault::AfterAsOf),
+        None => None,
+    }
+}

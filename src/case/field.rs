@@ -1,0 +1,181 @@
+//! The one table of fields: it drives parsing, checking, labels and documentation.
+
+use super::Choice;
+use super::choice::{Cause, Claimant, DelayCause, DeliveredBy, Extent, Leg, Problem, Stage, We};
+
+/// What a field holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A text of at most so many characters.
+    Text(usize),
+    /// One of the listed codes.
+    Choice(&'static [&'static str]),
+    /// Yes or no.
+    YesNo,
+    /// A sum in yuan.
+    Yuan,
+    /// A date.
+    Date,
+    /// A date with a clock time.
+    DateTime,
+    /// A date, with a clock time or without.
+    Moment,
+    /// A date with a clock time, or `no`: not reported so far.
+    Report,
+}
+
+/// What holds when a field is left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Default {
+    /// Nothing is said.
+    None,
+    /// It is unknown: every possibility is covered.
+    Unknown,
+    /// A fact that is assumed, and listed when it mattered.
+    Assumed(Assumed),
+}
+
+/// A fact that holds unless the station says otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Assumed {
+    /// A value of the list.
+    Choice(u8),
+    /// Yes or no.
+    Flag(bool),
+    /// No money.
+    Nothing,
+    /// It has not happened.
+    NotSoFar,
+    /// The day of the estimate.
+    Today,
+}
+
+/// One row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Spec {
+    /// The field.
+    pub field: Field,
+    /// Its key in the record.
+    pub key: &'static str,
+    /// What it holds.
+    pub kind: Kind,
+    /// Whether it may say `"unknown"`.
+    pub unknown: bool,
+    /// What holds when it is left out.
+    pub default: Default,
+}
+
+macro_rules! fields {
+    ($($(#[$doc:meta])* $name:ident = $key:literal, $kind:expr, $unknown:literal, $default:expr;)+) => {
+        /// A field of the case.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Field { $($(#[$doc])* $name),+ }
+        impl Choice for Field {
+            const ALL: &'static [Self] = &[$(Self::$name),+];
+            const CODES: &'static [&'static str] = &[$($key),+];
+            fn index(self) -> u8 { self as u8 }
+        }
+        impl Field {
+            /// How many fields there are.
+            pub const COUNT: usize = [$($key),+].len();
+            /// The field's row.
+            #[must_use]
+            pub const fn spec(self) -> Spec {
+                match self { $(Self::$name => Spec { field: self, key: $key, kind: $kind, unknown: $unknown, default: $default }),+ }
+            }
+            /// The field with this key.
+            #[must_use]
+            pub fn by_key(key: &str) -> Option<Self> {
+                match key { $($key => Some(Self::$name),)+ _ => None }
+            }
+        }
+    };
+}
+
+const NO: Default = Default::Assumed(Assumed::Flag(false));
+const YES: Default = Default::Assumed(Assumed::Flag(true));
+const FIRST: Default = Default::Assumed(Assumed::Choice(0));
+
+fields! {
+    /// The waybill number; for the record only.
+    Waybill = "waybill", Kind::Text(40), false, Default::None;
+    /// Who we are in this parcel.
+    We = "we", Kind::Choice(We::CODES), false, Default::None;
+    /// Day of sending (loss-2, 5, 15e).
+    SentOn = "sentOn", Kind::Date, true, Default::Unknown;
+    /// What happened (loss-1).
+    Problem = "problem", Kind::Choice(Problem::CODES), true, FIRST;
+    /// Where it happened.
+    Stage = "stage", Kind::Choice(Stage::CODES), true, Default::Unknown;
+    /// The link of the transit.
+    Leg = "leg", Kind::Choice(Leg::CODES), false, Default::None;
+    /// Part or all of the value (loss-10).
+    Extent = "extent", Kind::Choice(Extent::CODES), true, Default::Unknown;
+    /// What damaged or contaminated it (loss-14); unknown by default when contaminated.
+    Cause = "cause", Kind::Choice(Cause::CODES), true, FIRST;
+    /// Lost because the station was replaced (loss-6).
+    StationChange = "stationChange", Kind::YesNo, true, NO;
+    /// The loss at its actual value.
+    Value = "value", Kind::Yuan, true, Default::Unknown;
+    /// What the other, contaminated parcels lost (loss-14).
+    OthersLoss = "othersLoss", Kind::Yuan, true, Default::Assumed(Assumed::Nothing);
+    /// Cash inside (loss-11).
+    Cash = "cash", Kind::YesNo, true, NO;
+    /// Recipient details wrong, misdelivered for it, not recoverable (loss-12).
+    AddressFault = "addressFault", Kind::YesNo, true, NO;
+    /// Handed to another person without the recipient's consent (loss-13).
+    ProxySigned = "proxySigned", Kind::YesNo, true, NO;
+    /// On the hand-over list (loss-8).
+    Listed = "listed", Kind::YesNo, true, Default::Unknown;
+    /// Arrival of the network vehicle (loss-8).
+    VehicleArrivedAt = "vehicleArrivedAt", Kind::DateTime, true, Default::Unknown;
+    /// When the missing parcel was reported (loss-8).
+    MissingReportedAt = "missingReportedAt", Kind::Report, true, Default::Unknown;
+    /// Arrival scan (loss-9).
+    ScannedAt = "scannedAt", Kind::DateTime, true, Default::Unknown;
+    /// When the damage was reported (loss-9).
+    DamageReportedAt = "damageReportedAt", Kind::Report, true, Default::Unknown;
+    /// Cooperated with the sending station (loss-9).
+    Cooperated = "cooperated", Kind::YesNo, true, YES;
+    /// Force majeure (loss-15d).
+    ForceMajeure = "forceMajeure", Kind::YesNo, true, NO;
+    /// End of the prescribed delivery time; without it no delay is assessed.
+    DueAt = "dueAt", Kind::Moment, false, Default::None;
+    /// Sign-off.
+    SignedAt = "signedAt", Kind::Moment, true, Default::Assumed(Assumed::NotSoFar);
+    /// What made it late (delay-3a…e).
+    DelayCause = "delayCause", Kind::Choice(DelayCause::CODES), true, FIRST;
+    /// Kind of delivery station (delay-3, loss-7).
+    DeliveredBy = "deliveredBy", Kind::Choice(DeliveredBy::CODES), true, Default::Unknown;
+    /// Delivered inside the Henan network (delay-2).
+    InNetwork = "inNetwork", Kind::YesNo, true, YES;
+    /// Who files (loss-15a, b).
+    Claimant = "claimant", Kind::Choice(Claimant::CODES), true, Default::Unknown;
+    /// Day of filing.
+    ClaimedOn = "claimedOn", Kind::Date, true, Default::Assumed(Assumed::Today);
+    /// Day on which the station stopped or was replaced (loss-15c).
+    ClosedOn = "closedOn", Kind::Date, true, Default::Assumed(Assumed::NotSoFar);
+    /// The claim form (loss-2).
+    ClaimForm = "claimForm", Kind::YesNo, false, NO;
+    /// The parcel's waybill (loss-2).
+    WaybillCopy = "waybillCopy", Kind::YesNo, false, NO;
+    /// Proof of value (loss-2).
+    ValueProof = "valueProof", Kind::YesNo, false, NO;
+}
+
+impl Field {
+    /// The three documents of loss-2.
+    pub const DOCUMENTS: [Self; 3] = [Self::ClaimForm, Self::WaybillCopy, Self::ValueProof];
+
+    /// Its key in the record.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        self.spec().key
+    }
+}
+
+impl serde::Serialize for Field {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.key())
+    }
+}

@@ -1,0 +1,160 @@
+//! The facts a station enters: one flat record, its fields, its checks.
+//!
+//! Invariant: [`check`] never fails. It returns the case of all sound fields *and* every problem found;
+//! whoever wants all or nothing refuses when there is a problem.
+
+mod check;
+mod choice;
+mod field;
+mod moment;
+
+pub use check::{Code, Fault, Issue, Raw, check, check_as_of};
+pub(crate) use choice::choices;
+pub use choice::{Cause, Choice, Claimant, DelayCause, DeliveredBy, Extent, Leg, Problem, Stage, We};
+pub use field::{Assumed, Default, Field, Kind, Spec};
+pub use moment::Moment;
+
+use crate::money::Fen;
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+/// What a station says in a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// It does not know.
+    Unknown,
+    /// A value of the field's list.
+    Choice(u8),
+    /// Yes or no.
+    Flag(bool),
+    /// A sum.
+    Yuan(Fen),
+    /// A day, with a clock time or without.
+    Moment(Moment),
+    /// `no`: it has not happened so far.
+    NotSoFar,
+    /// A text.
+    Text(String),
+}
+
+/// The checked facts of one parcel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Case {
+    values: [Option<Value>; Field::COUNT],
+}
+
+/// What is known of a fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer<T> {
+    /// The field was left out.
+    Absent,
+    /// The station does not know.
+    Unknown,
+    /// It is this.
+    Known(T),
+}
+
+impl<T> Answer<T> {
+    /// The known value.
+    pub fn known(self) -> Option<T> {
+        match self {
+            Self::Known(value) => Some(value),
+            Self::Absent | Self::Unknown => None,
+        }
+    }
+
+    /// The value, where it was left out: the default.
+    pub fn or(self, default: T) -> Option<T> {
+        match self {
+            Self::Absent => Some(default),
+            Self::Unknown => None,
+            Self::Known(value) => Some(value),
+        }
+    }
+}
+
+impl std::default::Default for Case {
+    fn default() -> Self {
+        Self { values: [const { None }; Field::COUNT] }
+    }
+}
+
+impl Case {
+    /// What was said in a field.
+    #[must_use]
+    pub fn get(&self, field: Field) -> Option<&Value> {
+        self.values.get(usize::from(field.index()))?.as_ref()
+    }
+
+    fn set(&mut self, field: Field, value: Option<Value>) {
+        if let Some(slot) = self.values.get_mut(usize::from(field.index())) {
+            *slot = value;
+        }
+    }
+
+    fn answer<T>(&self, field: Field, read: impl Fn(&Value) -> Option<T>) -> Answer<T> {
+        match self.get(field) {
+            None => Answer::Absent,
+            Some(value) => read(value).map_or(Answer::Unknown, Answer::Known),
+        }
+    }
+
+    /// A list field.
+    #[must_use]
+    pub fn choice<T: Choice>(&self, field: Field) -> Answer<T> {
+        self.answer(field, |value| if let Value::Choice(index) = value { T::at(*index) } else { None })
+    }
+
+    /// A yes/no field.
+    #[must_use]
+    pub fn flag(&self, field: Field) -> Answer<bool> {
+        self.answer(field, |value| if let Value::Flag(flag) = value { Some(*flag) } else { None })
+    }
+
+    /// A sum.
+    #[must_use]
+    pub fn yuan(&self, field: Field) -> Answer<Fen> {
+        self.answer(field, |value| if let Value::Yuan(sum) = value { Some(*sum) } else { None })
+    }
+
+    /// A day or moment.
+    #[must_use]
+    pub fn moment(&self, field: Field) -> Answer<Moment> {
+        self.answer(field, |value| if let Value::Moment(moment) = value { Some(*moment) } else { None })
+    }
+
+    /// Whether a field says `no`, or `"unknown"`, or whatever `value` is.
+    #[must_use]
+    pub fn says(&self, field: Field, value: &Value) -> bool {
+        self.get(field) == Some(value)
+    }
+}
+
+impl Value {
+    /// The value of `field` as the record writes it.
+    #[must_use]
+    pub fn in_field(&self, field: Field) -> serde_json::Value {
+        match (self, field.spec().kind) {
+            (Self::Unknown, _) => "unknown".into(),
+            (Self::Choice(index), Kind::Choice(codes)) => codes.get(usize::from(*index)).copied().into(),
+            (Self::Choice(index), _) => (*index).into(),
+            (Self::Flag(flag), _) => (*flag).into(),
+            (Self::Yuan(sum), _) => sum.to_yuan().into(),
+            (Self::Moment(moment), _) => moment.to_string().into(),
+            (Self::NotSoFar, _) => "no".into(),
+            (Self::Text(text), _) => text.as_str().into(),
+        }
+    }
+}
+
+impl Serialize for Case {
+    /// The flat record, without what was left out.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        for &field in Field::ALL {
+            if let Some(value) = self.get(field) {
+                map.serialize_entry(field.key(), &value.in_field(field))?;
+            }
+        }
+        map.end()
+    }
+}

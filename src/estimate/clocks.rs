@@ -1,0 +1,86 @@
+//! The deadlines of a case, and how each stands.
+
+use super::{Deadline, DeadlineState};
+use crate::case::{Answer, Case, Cause, Choice, Field, Moment, Problem, Stage, Value, choices};
+use crate::rulebook::{ClauseId, Figures};
+use crate::rules::deadlines;
+use chrono::NaiveDateTime;
+
+choices! {
+    /// A clock.
+    DeadlineId {
+        /// To file, from the sending date.
+        File = "file",
+        /// The same, safe by every reading.
+        FileSafe = "file-safe",
+        /// To file, from the day the station stopped.
+        FileAfterClosing = "file-after-closing",
+        /// To report a listed-but-missing parcel.
+        ReportMissing = "report-missing",
+        /// To report damage.
+        ReportDamage = "report-damage",
+        /// When the fine reaches its cap.
+        DelayCap = "delay-cap",
+    }
+}
+
+/// Every clock that runs or ran, the earliest first.
+pub(super) fn deadlines(case: &Case, as_of: NaiveDateTime, figures: &Figures, cap_on: Option<Moment>) -> Vec<Deadline> {
+    let mut clocks = Vec::new();
+    let mut add = |id, clause, due: Moment, state| clocks.push(Deadline { id, clause, due, state, text: None });
+    let problem = case.choice::<Problem>(Field::Problem).or(Problem::None);
+    let maybe = |problems: &[Problem]| problem.is_none_or(|problem| problems.contains(&problem));
+    let day = |field| case.moment(field).known().map(|moment| moment.day);
+    if problem != Some(Problem::None) {
+        let filed = |due| act(case.get(Field::ClaimedOn), due, as_of);
+        if let Some(sent) = day(Field::SentOn) {
+            let due = deadlines::file_by(sent, figures).into();
+            add(DeadlineId::File, ClauseId::Loss2, due, filed(due));
+            let due = deadlines::file_safely_by(sent, figures).into();
+            add(DeadlineId::FileSafe, ClauseId::Loss15e, due, filed(due));
+        }
+        if let Some(closed) = day(Field::ClosedOn) {
+            let due = deadlines::file_after_closing(closed, figures).into();
+            add(DeadlineId::FileAfterClosing, ClauseId::Loss15c, due, filed(due));
+        }
+    }
+    let not = |field, flag| case.flag(field) != Answer::Known(flag);
+    let transit = matches!(case.choice(Field::Stage).known(), None | Some(Stage::Transit));
+    if maybe(&[Problem::Missing, Problem::Lost])
+        && transit
+        && not(Field::StationChange, true)
+        && not(Field::Listed, false)
+        && let Some(start) = case.moment(Field::VehicleArrivedAt).known().and_then(Moment::at)
+    {
+        let due = deadlines::report_by(start, figures.missing_minutes).into();
+        let state = act(case.get(Field::MissingReportedAt), due, as_of);
+        add(DeadlineId::ReportMissing, ClauseId::Loss8, due, state);
+    }
+    let other_parcel = case.choice(Field::Cause) == Answer::Known(Cause::OtherProhibited);
+    if maybe(&[Problem::Damaged])
+        && !other_parcel
+        && let Some(start) = case.moment(Field::ScannedAt).known().and_then(Moment::at)
+    {
+        let due = deadlines::report_by(start, figures.damage_minutes).into();
+        let state = act(case.get(Field::DamageReportedAt), due, as_of);
+        add(DeadlineId::ReportDamage, ClauseId::Loss9, due, state);
+    }
+    if let Some(due) = cap_on {
+        let state = if as_of.date() < due.day { DeadlineState::Ahead } else { DeadlineState::Passed };
+        add(DeadlineId::DelayCap, ClauseId::Delay2, due, state);
+    }
+    clocks.sort_by_key(|clock| (clock.due.day, clock.due.clock.is_none(), clock.due.clock, clock.id.index()));
+    clocks
+}
+
+/// How a clock stands, by the act that stops it.
+fn act(act: Option<&Value>, due: Moment, as_of: NaiveDateTime) -> DeadlineState {
+    let over = Moment::from(as_of).is_after(due);
+    match act {
+        Some(Value::Moment(done)) if done.is_after(due) => DeadlineState::Missed,
+        Some(Value::Moment(_)) => DeadlineState::Met,
+        Some(Value::NotSoFar) if over => DeadlineState::Missed,
+        _ if over => DeadlineState::Passed,
+        _ => DeadlineState::Ahead,
+    }
+}

@@ -1,0 +1,209 @@
+//! Joining completions: a list holds what occurs on any of them, a range is their hull.
+
+use super::{Claim, Finding, Line, Stake};
+use crate::case::Choice;
+use crate::money::{Fen, Range};
+use crate::rulebook::ClauseId;
+use crate::rules::reason::{Reason, State};
+use crate::rules::result::{self, DelayOutcome, DoubtId, Filing, LineKind, Outcome, Party, Trace};
+use crate::set::Set;
+
+/// What counts as a difference between two completions of a claim.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct ClaimKey {
+    pub(super) filing: Filing,
+    pub(super) outcome: Outcome,
+    pub(super) liable: Set<Party>,
+    pub(super) compensation: Option<Range>,
+}
+
+impl From<&result::Claim> for ClaimKey {
+    fn from(claim: &result::Claim) -> Self {
+        let result::Claim { filing, outcome, liable, compensation, .. } = *claim;
+        Self { filing, outcome, liable, compensation }
+    }
+}
+
+/// What counts as a difference between two completions of a delay.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct DelayKey {
+    pub(super) outcome: DelayOutcome,
+    pub(super) days: Range<u32>,
+    pub(super) fine: Option<Range>,
+    pub(super) liable: Set<Party>,
+}
+
+impl From<&result::Delay> for DelayKey {
+    fn from(delay: &result::Delay) -> Self {
+        let result::Delay { outcome, days, fine, liable, .. } = *delay;
+        Self { outcome, days, fine, liable }
+    }
+}
+
+impl Claim {
+    pub(super) fn join(&mut self, key: &ClaimKey) {
+        self.filing.insert(key.filing);
+        self.outcome.insert(key.outcome);
+        self.liable.join(key.liable);
+        self.compensation = hull(self.compensation, key.compensation);
+    }
+}
+
+/// The hull of those that are there.
+pub(super) fn hull(one: Option<Range>, other: Option<Range>) -> Option<Range> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(one.hull(other)),
+        (one, other) => one.or(other),
+    }
+}
+
+/// What is joined alike for the claim and the delay.
+#[derive(Default)]
+pub(super) struct Joined {
+    runs: usize,
+    lines: Vec<(result::Line, usize)>,
+    stakes: Vec<(Stake, usize)>,
+    reasons: Set<Reason>,
+    any: Set<ClauseId>,
+    all: Option<Set<ClauseId>>,
+    pub(super) doubts: Set<DoubtId>,
+}
+
+impl Joined {
+    /// Joins one completion.
+    pub(super) fn add(
+        &mut self,
+        trace: &Trace,
+        doubts: Set<DoubtId>,
+        lines: &[Option<result::Line>],
+        stakes: &[Stake],
+    ) {
+        self.runs += 1;
+        self.doubts.join(doubts);
+        self.reasons.join(trace.reasons);
+        self.any.join(trace.applied);
+        self.any.join(trace.open);
+        self.all = Some(self.all.map_or(trace.applied, |all| all.and(trace.applied)));
+        for line in lines.iter().flatten() {
+            let same = |known: &&mut (result::Line, usize)| {
+                (known.0.kind, known.0.clause, known.0.from, known.0.to) == (line.kind, line.clause, line.from, line.to)
+            };
+            match self.lines.iter_mut().find(same) {
+                Some((known, count)) => {
+                    known.amount = known.amount.hull(line.amount);
+                    *count += 1;
+                }
+                None => self.lines.push((*line, 1)),
+            }
+        }
+        for stake in stakes {
+            match self.stakes.iter_mut().find(|(known, _)| known.party == stake.party) {
+                Some((known, count)) => {
+                    *known = known.hull(stake);
+                    *count += 1;
+                }
+                None => self.stakes.push((*stake, 1)),
+            }
+        }
+    }
+
+    /// The lines, with those that stand on every completion marked.
+    pub(super) fn lines(&self) -> impl Iterator<Item = Line> {
+        self.lines.iter().map(|(line, count)| Line {
+            kind: line.kind,
+            clause: line.clause,
+            from: line.from,
+            to: line.to,
+            amount: line.amount,
+            certain: *count == self.runs,
+            text: None,
+        })
+    }
+
+    /// What each party pays, is fined and bears: nothing where it is not named.
+    pub(super) fn stakes(&self) -> impl Iterator<Item = Stake> {
+        self.stakes.iter().map(
+            |(stake, count)| {
+                if *count == self.runs { *stake } else { stake.hull(&Stake::none(stake.party)) }
+            },
+        )
+    }
+
+    /// How each clause that was looked at stands.
+    pub(super) fn findings(&self) -> impl Iterator<Item = Finding> {
+        let all = self.all.unwrap_or_default();
+        let mut last = None;
+        self.reasons.iter().filter_map(move |reason| {
+            let clause = reason.clause();
+            let state = match (all.contains(clause), self.any.contains(clause)) {
+                (true, _) => State::Applies,
+                (false, true) => State::Open,
+                (false, false) => State::Excluded,
+            };
+            // Of several reasons the first that speaks for the state is told; reasons stand clause by clause.
+            let tells = if state == State::Excluded { true } else { reason.state() != State::Excluded };
+            (tells && last != Some(clause)).then(|| {
+                last = Some(clause);
+                Finding { clause, state, reason, text: None }
+            })
+        })
+    }
+}
+
+impl Stake {
+    /// Nothing at all.
+    pub(super) fn none(party: Party) -> Self {
+        let nothing = Range::exactly(Fen::ZERO);
+        Self { party, pays: nothing, fined: nothing, bears: nothing }
+    }
+
+    pub(super) fn hull(&self, other: &Self) -> Self {
+        Self {
+            party: self.party,
+            pays: self.pays.hull(other.pays),
+            fined: self.fined.hull(other.fined),
+            bears: self.bears.hull(other.bears),
+        }
+    }
+
+    /// Adds what is due in the same completion; each kind of money to its own.
+    fn add(&mut self, kind: LineKind, amount: Range) {
+        let slot = match kind {
+            LineKind::Compensation => &mut self.pays,
+            LineKind::Fine => &mut self.fined,
+            LineKind::OwnLoss | LineKind::OthersLoss => &mut self.bears,
+        };
+        *slot = slot.plus(amount);
+    }
+}
+
+/// What one completion of a claim costs whom. A ruling may put it on either side.
+pub(super) fn claim_stakes(claim: &result::Claim, value: Range) -> Vec<Stake> {
+    let mut stakes: Vec<Stake> = Vec::new();
+    let mut add = |party, kind, amount| match stakes.iter_mut().find(|stake| stake.party == party) {
+        Some(stake) => stake.add(kind, amount),
+        None => {
+            let mut stake = Stake::none(party);
+            stake.add(kind, amount);
+            stakes.push(stake);
+        }
+    };
+    for line in [claim.line, claim.others].into_iter().flatten() {
+        if claim.outcome == Outcome::Ruling && line.kind == LineKind::Compensation {
+            for party in claim.liable.iter() {
+                match party {
+                    Party::Origin => add(party, LineKind::OwnLoss, value.from_zero()),
+                    _ => add(party, LineKind::Compensation, line.amount),
+                }
+            }
+        } else {
+            add(line.from, line.kind, line.amount);
+        }
+    }
+    stakes
+}
+
+/// The order in which lines are shown: kinds apart, then as the regulation runs.
+pub(super) fn order(line: &Line) -> (u8, u8, u8) {
+    (line.kind.index(), line.clause.index(), line.from.index())
+}

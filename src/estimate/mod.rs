@@ -1,0 +1,242 @@
+//! The answer: one result that every front shows.
+
+mod assemble;
+mod clocks;
+mod joined;
+mod questions;
+
+pub use crate::rules::reason::{Reason, State};
+pub use crate::rules::result::{DelayOutcome, DoubtId, Filing, LineKind, Outcome, Party};
+pub use assemble::{Options, estimate};
+pub use clocks::DeadlineId;
+
+use crate::case::{Field, Moment};
+use crate::money::Range;
+use crate::rulebook::{ClauseId, Status};
+use crate::set::Set;
+use serde::Serialize;
+
+/// What can be claimed, who bears it, which fine runs, and what is due when.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Estimate {
+    /// The regulation it follows.
+    pub rulebook: RulebookRef,
+    /// The moment it was made for, China time.
+    pub as_of: Moment,
+    /// One or two plain sentences, from our point of view where that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub summary: Option<String>,
+    /// The claim; none where nothing happened.
+    pub claim: Option<Claim>,
+    /// The delay; none where no deadline is known.
+    pub delay: Option<Delay>,
+    /// Every payment, fine and loss.
+    pub lines: Vec<Line>,
+    /// What each party pays, is fined and bears.
+    pub parties: Vec<Stake>,
+    /// What it means for us, where we said who we are.
+    pub ours: Option<Ours>,
+    /// The clauses looked at.
+    pub findings: Vec<Finding>,
+    /// The clocks.
+    pub deadlines: Vec<Deadline>,
+    /// The documents of a claim.
+    pub documents: Vec<Document>,
+    /// What to answer next, the most decisive first.
+    pub questions: Vec<Question>,
+    /// What was assumed.
+    pub assumptions: Vec<Assumption>,
+    /// Where the text leaves room.
+    pub doubts: Vec<Doubt>,
+    /// The fields the rules looked at: others change nothing.
+    #[serde(skip)]
+    pub looked: Set<Field>,
+    /// How often the rules ran.
+    #[serde(skip)]
+    pub runs: usize,
+}
+
+/// Which regulation, and whether it is in force.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct RulebookRef {
+    /// Its id.
+    pub id: String,
+    /// The day it was issued.
+    pub issued: Moment,
+    /// Whether it is in force.
+    pub status: Status,
+    /// SHA-256 of its content.
+    pub digest: String,
+}
+
+/// The claim over all completions.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+pub struct Claim {
+    /// Whether it may be filed.
+    pub filing: Set<Filing>,
+    /// Every clause that may refuse it.
+    pub refusals: Set<ClauseId>,
+    /// What may become of it.
+    pub outcome: Set<Outcome>,
+    /// Who may be named.
+    pub liable: Set<Party>,
+    /// What the claimant can get; none: the regulation does not say.
+    pub compensation: Option<Range>,
+}
+
+/// The delay over all completions.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Delay {
+    /// What may become of it.
+    pub outcome: Set<DelayOutcome>,
+    /// Days late.
+    pub days: Range<u32>,
+    /// The fine; none: none is regulated.
+    pub fine: Option<Range>,
+    /// Who may be named.
+    pub liable: Set<Party>,
+    /// Not signed so far, and overdue.
+    pub running: bool,
+    /// The day on which the fine reaches its cap.
+    pub cap_on: Option<Moment>,
+}
+
+/// One payment, fine or loss.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Line {
+    /// The kind of money.
+    pub kind: LineKind,
+    /// The clause it follows from.
+    pub clause: ClauseId,
+    /// Who pays or bears it.
+    pub from: Party,
+    /// Who gets it, where the regulation says so.
+    pub to: Option<Party>,
+    /// How much.
+    pub amount: Range,
+    /// Whether it stands whatever the open facts are.
+    pub certain: bool,
+    /// In words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+}
+
+/// What a party pays, is fined and bears.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Stake {
+    /// Who.
+    pub party: Party,
+    /// Compensation.
+    pub pays: Range,
+    /// Fines.
+    pub fined: Range,
+    /// Losses of his own.
+    pub bears: Range,
+}
+
+/// What it means for us.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Ours {
+    /// What we can get.
+    pub receives: Range,
+    /// Compensation we pay.
+    pub pays: Range,
+    /// Fines.
+    pub fined: Range,
+    /// Losses of our own.
+    pub bears: Range,
+}
+
+/// A clause that was looked at.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Finding {
+    /// The clause.
+    pub clause: ClauseId,
+    /// How it stands to the parcel.
+    pub state: State,
+    /// Why.
+    pub reason: Reason,
+    /// In words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+}
+
+/// A clock.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Deadline {
+    /// Which one.
+    pub id: DeadlineId,
+    /// The clause that sets it.
+    pub clause: ClauseId,
+    /// The last day, or the last minute.
+    pub due: Moment,
+    /// How it stands.
+    pub state: DeadlineState,
+    /// In words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+}
+
+/// How a clock stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DeadlineState {
+    /// It runs.
+    Ahead,
+    /// It is over; whether it was met is not known.
+    Passed,
+    /// Done in time.
+    Met,
+    /// Not done in time.
+    Missed,
+}
+
+/// A document of a claim.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Document {
+    /// Its field.
+    pub field: Field,
+    /// Whether it is at hand.
+    pub have: bool,
+    /// In words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+}
+
+/// Something worth finding out.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Question {
+    /// The field to answer.
+    pub field: Field,
+    /// The clauses it decides.
+    pub clauses: Vec<ClauseId>,
+    /// Why it is asked, in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+}
+
+/// A default that bore on the result.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Assumption {
+    /// The field.
+    pub field: Field,
+    /// What was assumed, as the record writes it; `null`: it has not happened.
+    pub value: serde_json::Value,
+    /// In words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+}
+
+/// Where the text leaves room.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Doubt {
+    /// Which doubt.
+    pub id: DoubtId,
+    /// The clause it concerns.
+    pub clause: ClauseId,
+    /// In words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+}

@@ -1,0 +1,180 @@
+//! The thin WebAssembly boundary: it reads what is passed, calls the core, and hands back plain objects.
+//!
+//! All logic stands elsewhere and is reachable without it.
+
+mod read;
+
+use crate::case::{Case, Code, Fault, Issue, Raw, check, check_as_of};
+use crate::estimate::{Options, estimate as estimate_case};
+use crate::rulebook::{DEFAULT_ID, Problem, Rulebook};
+use crate::words::{self, Lang};
+use chrono::{DateTime, NaiveDateTime, TimeDelta, Timelike};
+use read::Unreadable;
+use serde::Serialize;
+use std::borrow::Cow;
+use std::cell::Cell;
+use wasm_bindgen::prelude::*;
+
+/// Estimates by one rulebook.
+#[wasm_bindgen]
+pub struct Estimator {
+    rulebook: Cow<'static, Rulebook>,
+}
+
+#[wasm_bindgen]
+impl Estimator {
+    /// With the rulebook given, or the built-in one.
+    ///
+    /// # Errors
+    /// `InvalidRulebook`, with every problem of the rulebook.
+    #[wasm_bindgen(constructor)]
+    pub fn new(rulebook: &JsValue) -> Result<Self, JsValue> {
+        if rulebook.is_undefined() || rulebook.is_null() {
+            return Ok(Self { rulebook: Cow::Borrowed(Rulebook::built_in()) });
+        }
+        match Rulebook::load(&read::tree(rulebook)) {
+            Ok(rulebook) => Ok(Self { rulebook: Cow::Owned(rulebook) }),
+            Err(problems) => Err(invalid_rulebook(&problems)),
+        }
+    }
+
+    /// The estimate of a case.
+    ///
+    /// # Errors
+    /// `InvalidCase`, with every problem of the case and the options.
+    pub fn estimate(&self, facts: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+        estimate_by(&self.rulebook, facts, options)
+    }
+}
+
+/// The estimate by the built-in rulebook.
+///
+/// # Errors
+/// `InvalidCase`, with every problem of the case and the options.
+#[wasm_bindgen]
+pub fn estimate(facts: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    estimate_by(Rulebook::built_in(), facts, options)
+}
+
+/// The file of a built-in rulebook.
+///
+/// # Errors
+/// When there is none of that id.
+#[wasm_bindgen]
+pub fn rulebook(id: &JsValue) -> Result<JsValue, JsValue> {
+    let id = if id.is_undefined() { Some(DEFAULT_ID.to_owned()) } else { id.as_string() };
+    let file = id.and_then(|id| Rulebook::built_in_file(&id));
+    match file.map(serde_json::from_str::<serde_json::Value>) {
+        Some(Ok(tree)) => to_js(&tree),
+        _ => Err(error("UnknownRulebook", &format!("no such rulebook; built in: {DEFAULT_ID}"), &[] as &[Told<Code>])),
+    }
+}
+
+fn estimate_by(rulebook: &Rulebook, facts: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    /// A getter may call back into us; one that never ends shall not take the stack.
+    const DEEPEST: u8 = 4;
+    thread_local! {
+        static DEPTH: Cell<u8> = const { Cell::new(0) };
+    }
+    if DEPTH.get() >= DEEPEST {
+        return Err(error("InvalidCase", "the case calls for its own estimate", &[] as &[Told<Code>]));
+    }
+    DEPTH.set(DEPTH.get() + 1);
+    let read = read_all(facts, options);
+    DEPTH.set(DEPTH.get() - 1);
+    let (case, options) = read?;
+    to_js(&estimate_case(&case, rulebook, options))
+}
+
+/// The case and the options, or every problem of both.
+fn read_all(facts: &JsValue, options: &JsValue) -> Result<(Case, Options), JsValue> {
+    let mut issues = Vec::new();
+    let (mut as_of, mut lang, mut with_words) = (None, Lang::default(), true);
+    let given = if options.is_undefined() || options.is_null() { Ok(Vec::new()) } else { read::record(options) };
+    for (key, value) in given.unwrap_or_else(|why| {
+        issues.push(Issue::new("options", fault_of(&why)));
+        Vec::new()
+    }) {
+        match (key.as_str(), read::raw(&value)) {
+            ("asOf" | "lang" | "words", Raw::Null) => {}
+            ("asOf", raw) => match check_as_of(&raw) {
+                Ok(at) => as_of = Some(at),
+                Err(fault) => issues.push(Issue::new(key, fault)),
+            },
+            ("lang", Raw::Text(code)) if Lang::by_code(&code).is_some() => {
+                lang = Lang::by_code(&code).unwrap_or_default()
+            }
+            ("lang", Raw::Text(_) | Raw::LongText) => issues.push(Issue::new(key, Fault::Format(LANGS))),
+            ("lang", _) => issues.push(Issue::new(key, Fault::Type(LANGS))),
+            ("words", Raw::Bool(flag)) => with_words = flag,
+            ("words", _) => issues.push(Issue::new(key, Fault::Type(crate::case::Kind::YesNo))),
+            _ => issues.push(Issue::new(key, Fault::UnknownField)),
+        }
+    }
+    let moment = as_of.unwrap_or_else(now);
+    let record = read::record(facts).unwrap_or_else(|why| {
+        issues.push(Issue::new("", fault_of(&why)));
+        Vec::new()
+    });
+    let (case, faults) = check(record.into_iter().map(|(key, value)| (key, read::raw(&value))), moment);
+    issues.extend(faults);
+    if issues.is_empty() {
+        return Ok((case, Options { as_of: moment, lang: with_words.then_some(lang) }));
+    }
+    let say = |issue: &Issue| Told {
+        field: issue.field.clone(),
+        code: issue.fault.code(),
+        message: words::issue(issue, &case, Some(moment.into()), lang),
+    };
+    let told: Vec<_> = issues.iter().map(say).collect();
+    let message = told.iter().map(|issue| issue.message.as_str()).take(10).collect::<Vec<_>>().join("\n");
+    Err(error("InvalidCase", &message, &told))
+}
+
+const LANGS: crate::case::Kind = crate::case::Kind::Choice(&["zh-CN", "en"]);
+
+fn fault_of(why: &Unreadable) -> Fault {
+    match why {
+        Unreadable::NotARecord => Fault::NotARecord,
+        Unreadable::TooMany => Fault::TooManyFields,
+    }
+}
+
+/// Now in China, whatever the machine's zone.
+pub(crate) fn now() -> NaiveDateTime {
+    #[expect(clippy::cast_possible_truncation, reason = "milliseconds of this age fit")]
+    let utc = DateTime::from_timestamp_millis(js_sys::Date::now() as i64).unwrap_or_default();
+    let china = utc.naive_utc().checked_add_signed(TimeDelta::hours(8)).unwrap_or_default();
+    china.with_second(0).and_then(|at| at.with_nanosecond(0)).unwrap_or(china)
+}
+
+/// A problem as the caller is told.
+#[derive(Serialize)]
+struct Told<C> {
+    field: String,
+    code: C,
+    message: String,
+}
+
+fn invalid_rulebook(problems: &[Problem]) -> JsValue {
+    let say = |problem: &Problem| Told {
+        field: problem.place.clone(),
+        code: problem.wrong.code(),
+        message: words::problem(problem, Lang::default()),
+    };
+    let told: Vec<_> = problems.iter().map(say).collect();
+    let message = told.iter().map(|issue| issue.message.as_str()).take(10).collect::<Vec<_>>().join("\n");
+    error("InvalidRulebook", &message, &told)
+}
+
+fn error<C: Serialize>(name: &str, message: &str, issues: &[Told<C>]) -> JsValue {
+    let error = js_sys::Error::new(message);
+    error.set_name(name);
+    // A fresh error takes a property: nothing to do if not.
+    let _ = js_sys::Reflect::set(&error, &"issues".into(), &to_js(&issues).unwrap_or_default());
+    error.into()
+}
+
+fn to_js<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
+    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(JsValue::from)
+}

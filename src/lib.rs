@@ -1,0 +1,13 @@
+//! What a courier station can claim for a parcel, who bears it, and by which clause.
+
+pub mod case;
+pub mod estimate;
+mod explore;
+pub mod money;
+pub mod rulebook;
+mod rules;
+pub mod set;
+pub mod words;
+
+#[cfg(target_arch = "wasm32")]
+mod js;

@@ -1,0 +1,238 @@
+//! Money as whole fen, and ranges of it.
+//!
+//! ```
+//! use parcel_claims::money::{Fen, Range};
+//! let value = Fen::from_yuan(999.99).unwrap();
+//! assert_eq!(value.fen(), 99_999);
+//! assert_eq!(Range::exactly(value).hull(Range::exactly(Fen::ZERO)), Range::up_to(value));
+//! ```
+
+use serde::{Deserialize, Serialize, Serializer};
+
+/// A sum in whole fen (1 yuan = 100 fen); serialised as yuan.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Fen(i64);
+
+/// Why a number of yuan is no sum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotASum {
+    /// NaN or infinite.
+    NotFinite,
+    /// Below zero.
+    Negative,
+    /// Above [`Fen::MAX`].
+    TooLarge,
+    /// More than two decimals.
+    Decimals,
+}
+
+impl Fen {
+    /// No money.
+    pub const ZERO: Self = Self(0);
+    /// The largest sum that a station may enter: 10,000,000 yuan.
+    pub const MAX: Self = Self::yuan(10_000_000);
+
+    /// Whole yuan.
+    #[must_use]
+    pub const fn yuan(yuan: u32) -> Self {
+        // A widening cast: `From` is not const.
+        Self(yuan as i64 * 100)
+    }
+
+    /// Reads yuan with at most two decimals, from 0 to [`Fen::MAX`].
+    ///
+    /// # Errors
+    /// [`NotASum`] says what is wrong with the number.
+    pub fn from_yuan(yuan: f64) -> Result<Self, NotASum> {
+        if !yuan.is_finite() {
+            return Err(NotASum::NotFinite);
+        }
+        if yuan < 0.0 {
+            return Err(NotASum::Negative);
+        }
+        if yuan > Self::MAX.to_yuan() {
+            return Err(NotASum::TooLarge);
+        }
+        let fen = (yuan * 100.0).round();
+        // Exact to the last bit: the nearest double of the rounded sum must be the number itself.
+        #[allow(clippy::float_cmp)]
+        if fen / 100.0 != yuan {
+            return Err(NotASum::Decimals);
+        }
+        #[allow(clippy::cast_possible_truncation)] // at most 10^9, checked above
+        Ok(Self(fen as i64))
+    }
+
+    /// The sum in fen.
+    #[must_use]
+    pub const fn fen(self) -> i64 {
+        self.0
+    }
+
+    /// The sum in yuan, for the edge only.
+    #[must_use]
+    pub fn to_yuan(self) -> f64 {
+        #[allow(clippy::cast_precision_loss)] // sums stay far below 2^53
+        let fen = self.0 as f64;
+        fen / 100.0
+    }
+
+    /// The sum `times` times over.
+    #[must_use]
+    pub fn times(self, times: u32) -> Self {
+        Self(self.0.saturating_mul(i64::from(times)))
+    }
+
+    /// How much more `self` is than `other`.
+    #[must_use]
+    pub fn above(self, other: Self) -> Self {
+        Self(self.0.saturating_sub(other.0))
+    }
+}
+
+impl std::ops::Add for Fen {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+}
+
+impl std::fmt::Display for Fen {
+    /// Yuan as people write them: `1,234.50`, and no decimals where there are none.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (yuan, rest) = (self.0.unsigned_abs() / 100, self.0.unsigned_abs() % 100);
+        if self.0 < 0 {
+            f.write_str("-")?;
+        }
+        let digits = yuan.to_string();
+        for (i, digit) in digits.chars().enumerate() {
+            if i > 0 && (digits.len() - i).is_multiple_of(3) {
+                f.write_str(",")?;
+            }
+            write!(f, "{digit}")?;
+        }
+        if rest > 0 { write!(f, ".{rest:02}") } else { Ok(()) }
+    }
+}
+
+impl Serialize for Fen {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_f64(self.to_yuan())
+    }
+}
+
+/// From `min` to `max`; no `max`: no upper limit is stated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Range<T = Fen> {
+    /// The least it can be.
+    pub min: T,
+    /// The most it can be, `None` without limit.
+    pub max: Option<T>,
+}
+
+impl<T: Copy + Ord + Default> Default for Range<T> {
+    /// Nothing at all.
+    fn default() -> Self {
+        Self::exactly(T::default())
+    }
+}
+
+impl<T: Copy + Ord + Default> Range<T> {
+    /// One value.
+    #[must_use]
+    pub fn exactly(value: T) -> Self {
+        Self { min: value, max: Some(value) }
+    }
+
+    /// From nothing to `max`.
+    #[must_use]
+    pub fn up_to(max: T) -> Self {
+        Self { min: T::default(), max: Some(max) }
+    }
+
+    /// From nothing without limit.
+    #[must_use]
+    pub fn unlimited() -> Self {
+        Self { min: T::default(), max: None }
+    }
+
+    /// The least range that holds both.
+    #[must_use]
+    pub fn hull(self, other: Self) -> Self {
+        Self { min: self.min.min(other.min), max: self.max.zip(other.max).map(|(a, b)| a.max(b)) }
+    }
+
+    /// Every value cut down to `cap`.
+    #[must_use]
+    pub fn capped(self, cap: T) -> Self {
+        Self { min: self.min.min(cap), max: Some(self.max.map_or(cap, |max| max.min(cap))) }
+    }
+
+    /// The same upper end, from nothing.
+    #[must_use]
+    pub fn from_zero(self) -> Self {
+        Self { min: T::default(), max: self.max }
+    }
+
+    /// Whether it is nothing at all.
+    #[must_use]
+    pub fn is_zero(self) -> bool {
+        self.max == Some(T::default())
+    }
+
+    /// What both come to together.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self
+    where
+        T: std::ops::Add<Output = T>,
+    {
+        Self { min: self.min + other.min, max: self.max.zip(other.max).map(|(a, b)| a + b) }
+    }
+
+    /// The one value, where there is only one.
+    #[must_use]
+    pub fn single(self) -> Option<T> {
+        self.max.filter(|max| *max == self.min)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn yuan_become_fen_exactly() {
+        for (yuan, fen) in
+            [(0.0, 0), (0.01, 1), (0.07, 7), (1.1, 110), (19.99, 1999), (999.99, 99_999), (10_000_000.0, 1_000_000_000)]
+        {
+            assert_eq!(Fen::from_yuan(yuan), Ok(Fen(fen)), "{yuan}");
+        }
+        for (yuan, why) in [
+            (-0.01, NotASum::Negative),
+            (10_000_000.01, NotASum::TooLarge),
+            (0.001, NotASum::Decimals),
+            (0.1 + 0.2, NotASum::Decimals),
+            (1e-7, NotASum::Decimals),
+            (f64::NAN, NotASum::NotFinite),
+            (f64::INFINITY, NotASum::NotFinite),
+        ] {
+            assert_eq!(Fen::from_yuan(yuan), Err(why), "{yuan}");
+        }
+    }
+
+    #[test]
+    fn sums_are_written_as_people_write_them() {
+        for (fen, text) in
+            [(0, "0"), (5, "0.05"), (12_050, "120.50"), (100_000, "1,000"), (123_456_789, "1,234,567.89"), (-200, "-2")]
+        {
+            assert_eq!(Fen(fen).to_string(), text);
+        }
+    }
+
+    #[test]
+    fn no_upper_limit_survives_a_hull_but_not_a_cap() {
+        let open = Range::<Fen>::unlimited();
+        assert_eq!(open.hull(Range::exactly(Fen(5))).max, None);
+        assert_eq!(open.capped(Fen(5)), Range::up_to(Fen(5)));
+    }
+}

@@ -1,0 +1,129 @@
+//! How much, and from whom? (loss-3, loss-4, loss-6, loss-7, loss-10, loss-14)
+
+use super::facts::{Fact, Facts};
+use super::liability::cause;
+use super::reason::Reason;
+use super::result::{Amount, DoubtId, Party, Trace};
+use crate::case::{Cause, DeliveredBy, Extent, Problem, Stage};
+use crate::money::Fen;
+use crate::rulebook::ClauseId;
+use crate::set::Set;
+
+/// What a row of the regulation awards.
+pub(super) struct Award {
+    pub(super) amount: Amount,
+    pub(super) clause: ClauseId,
+    pub(super) liable: Party,
+    /// Doubts that count where the award does.
+    pub(super) doubts: Set<DoubtId>,
+}
+
+/// The award as if nothing stood on the sender's side; none: not regulated.
+pub(super) fn award(
+    problem: Problem,
+    delivery_side: Option<ClauseId>,
+    facts: &mut impl Facts,
+    trace: &mut Trace,
+) -> Option<Award> {
+    if problem == Problem::Lost && loss_6(facts, trace) {
+        let amount = Amount::Flat(facts.figures().station_change);
+        return Some(Award {
+            amount,
+            clause: ClauseId::Loss6,
+            liable: Party::Network,
+            doubts: Set::one(DoubtId::FlatSum),
+        });
+    }
+    if cause(problem, facts) == Some(Cause::OtherProhibited) {
+        let doubts = if problem == Problem::Damaged { Set::one(DoubtId::OtherDamage) } else { Set::EMPTY };
+        return Some(Award {
+            amount: Amount::Value(None),
+            clause: ClauseId::Loss14,
+            liable: Party::OtherOrigin,
+            doubts,
+        });
+    }
+    let place = Place::of(delivery_side, facts)?;
+    let mut doubts = Set::EMPTY;
+    let liable = match problem {
+        Problem::Damaged if delivery_side.is_none() => Party::Undetermined,
+        _ => place.who,
+    };
+    if problem == Problem::Contaminated {
+        doubts.insert(DoubtId::ContaminatedByHandling);
+    }
+    let (amount, clause) = match problem {
+        Problem::Short => {
+            trace.note(Reason::ContentsShort);
+            (Amount::Discretion(facts.figures().short_cap), ClauseId::Loss10)
+        }
+        Problem::Damaged | Problem::Contaminated if loss_10(facts, trace) => {
+            doubts.insert(DoubtId::DamageBound);
+            (Amount::Discretion(place.cap), ClauseId::Loss10)
+        }
+        _ => {
+            if problem != Problem::Lost {
+                doubts.insert(DoubtId::TotalDamage);
+            }
+            (Amount::Value(Some(place.cap)), loss_3_4_7(place.who, trace))
+        }
+    };
+    if clause == ClauseId::Loss7 {
+        doubts.insert(DoubtId::AgencyPenaltyWord);
+    }
+    Some(Award { amount, clause, liable, doubts })
+}
+
+/// The kind of delivery station, as a party.
+pub(super) fn deliverer(facts: &mut impl Facts) -> Party {
+    match facts.ask(Fact::DeliveredBy) {
+        Some(DeliveredBy::Agency) => Party::Agency,
+        Some(DeliveredBy::Station) | None => Party::Delivery,
+    }
+}
+
+/// Where it counts as having happened.
+struct Place {
+    who: Party,
+    cap: Fen,
+}
+
+impl Place {
+    /// None at the sending station, where no clause fixes the party.
+    fn of(delivery_side: Option<ClauseId>, facts: &mut impl Facts) -> Option<Self> {
+        let stage = if delivery_side.is_some() { Some(Stage::Delivery) } else { facts.ask(Fact::Stage) };
+        let who = match stage {
+            Some(Stage::Delivery) => deliverer(facts),
+            Some(Stage::Transit) => Party::Transit,
+            Some(Stage::Origin) | None => return None,
+        };
+        let figures = facts.figures();
+        let cap = match who {
+            Party::Agency => figures.agency_cap,
+            Party::Transit => figures.transit_cap,
+            _ => figures.delivery_cap,
+        };
+        Some(Self { who, cap })
+    }
+}
+
+fn loss_6(facts: &mut impl Facts, trace: &mut Trace) -> bool {
+    let replaced = facts.yes(Fact::StationChange);
+    trace.decide(replaced, Reason::StationReplaced, Reason::NoStationReplaced)
+}
+
+fn loss_10(facts: &mut impl Facts, trace: &mut Trace) -> bool {
+    let partial = facts.ask(Fact::Extent) == Some(Extent::Partial);
+    trace.decide(partial, Reason::PartialLoss, Reason::TotalLoss)
+}
+
+fn loss_3_4_7(who: Party, trace: &mut Trace) -> ClauseId {
+    let agency = trace.decide(who == Party::Agency, Reason::AtAgency, Reason::NotAtAgency);
+    let transit = trace.decide(who == Party::Transit, Reason::InTransit, Reason::NotInTransit);
+    trace.decide(!agency && !transit, Reason::AtDelivery, Reason::NotAtDelivery);
+    match (agency, transit) {
+        (true, _) => ClauseId::Loss7,
+        (_, true) => ClauseId::Loss4,
+        _ => ClauseId::Loss3,
+    }
+}

@@ -1,0 +1,379 @@
+//! The door through which the rules see a case: facts, each known or open.
+
+use super::deadlines;
+use crate::case::{
+    Answer, Case, Cause, Choice, Claimant, DelayCause, DeliveredBy, Extent, Field, Moment, Problem, Stage, Value,
+    choices,
+};
+use crate::money::{Fen, Range};
+use crate::rulebook::Figures;
+use crate::set::Set;
+use chrono::{NaiveDate, NaiveDateTime};
+
+choices! {
+    /// A question that the rules ask of a case.
+    ///
+    /// The rules ask in this order on every way through the claim; the exploration relies on it.
+    Fact {
+        /// What happened.
+        Problem = "problem",
+        /// Whether a parcel that is looked for turns out lost.
+        LostAfterAll = "lost-after-all",
+        /// Who files.
+        Claimant = "claimant",
+        /// Whether the claim was filed in time after the station stopped.
+        Closing = "closing",
+        /// Force majeure.
+        ForceMajeure = "force-majeure",
+        /// Whether the claim was filed in time.
+        Filed = "filed",
+        /// Cash inside.
+        Cash = "cash",
+        /// What damaged it.
+        DamageCause = "damage-cause",
+        /// What contaminated it.
+        ContaminationCause = "contamination-cause",
+        /// Wrong recipient details, not recoverable.
+        AddressFault = "address-fault",
+        /// Lost because a station was replaced.
+        StationChange = "station-change",
+        /// Handed over without consent.
+        ProxySigned = "proxy-signed",
+        /// Whether the damage was reported in time.
+        DamageReported = "damage-reported",
+        /// Whether the station cooperated.
+        Cooperated = "cooperated",
+        /// Where it happened.
+        Stage = "stage",
+        /// On the hand-over list.
+        Listed = "listed",
+        /// Whether the missing parcel was reported in time.
+        MissingReported = "missing-reported",
+        /// Kind of delivery station.
+        DeliveredBy = "delivered-by",
+        /// Partial or total.
+        Extent = "extent",
+        /// Whether it was signed in time.
+        Signed = "signed",
+        /// Inside the Henan network.
+        InNetwork = "in-network",
+        /// What made it late.
+        DelayCause = "delay-cause",
+    }
+    /// When the claim is filed, seen from the sending date.
+    Filed {
+        /// Within the month and the days.
+        InTime = "in-time",
+        /// Within the days, but after the month.
+        AfterMonth = "after-month",
+        /// After the days.
+        Late = "late",
+    }
+    /// When the claim is filed, seen from the day the station stopped.
+    Closing {
+        /// It never stopped.
+        NotClosed = "not-closed",
+        /// Within the days.
+        InTime = "in-time",
+        /// After them.
+        Late = "late",
+    }
+    /// Whether a report came within its minutes.
+    Report {
+        /// Yes.
+        InTime = "in-time",
+        /// No.
+        Late = "late",
+    }
+    /// Whether the parcel was signed in time.
+    Signed {
+        /// Signed by the deadline.
+        OnTime = "on-time",
+        /// Not signed, and the deadline lies ahead.
+        NotDue = "not-due",
+        /// Neither.
+        Late = "late",
+    }
+}
+
+/// What is known of a fact: one answer, or those it may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Known {
+    Is(u8),
+    Open(&'static [u8]),
+}
+
+impl<T: Choice> From<T> for Known {
+    fn from(value: T) -> Self {
+        Self::Is(value.index())
+    }
+}
+
+impl Fact {
+    /// The fields from which the fact follows.
+    pub(crate) const fn fields(self) -> &'static [Field] {
+        match self {
+            Self::Problem => &[Field::Problem],
+            Self::LostAfterAll => &[],
+            Self::Claimant => &[Field::Claimant],
+            Self::Closing => &[Field::ClosedOn, Field::ClaimedOn],
+            Self::ForceMajeure => &[Field::ForceMajeure],
+            Self::Filed => &[Field::SentOn, Field::ClaimedOn],
+            Self::Cash => &[Field::Cash],
+            Self::DamageCause | Self::ContaminationCause => &[Field::Cause],
+            Self::AddressFault => &[Field::AddressFault],
+            Self::StationChange => &[Field::StationChange],
+            Self::ProxySigned => &[Field::ProxySigned],
+            Self::DamageReported => &[Field::ScannedAt, Field::DamageReportedAt],
+            Self::Cooperated => &[Field::Cooperated],
+            Self::Stage => &[Field::Stage],
+            Self::Listed => &[Field::Listed],
+            Self::MissingReported => &[Field::VehicleArrivedAt, Field::MissingReportedAt],
+            Self::Extent => &[Field::Extent],
+            Self::DeliveredBy => &[Field::DeliveredBy],
+            Self::Signed => &[Field::SignedAt],
+            Self::InNetwork => &[Field::InNetwork],
+            Self::DelayCause => &[Field::DelayCause],
+        }
+    }
+}
+
+/// Whoever answers the rules: a case, with every open fact decided.
+pub(crate) trait Facts {
+    /// The answer's place in the list of the fact.
+    fn answer(&mut self, fact: Fact) -> u8;
+    /// The value lost.
+    fn value(&mut self) -> Range;
+    /// What other parcels lost.
+    fn others_loss(&mut self) -> Range;
+    /// Notes that a field bears on the result without being a fact of the rules.
+    fn note(&mut self, field: Field);
+    /// What does not vary between completions.
+    fn given(&self) -> &Given;
+    /// The figures of the rulebook.
+    fn figures(&self) -> &Figures;
+
+    /// A fact with a list of answers.
+    fn ask<T: Choice>(&mut self, fact: Fact) -> Option<T> {
+        T::at(self.answer(fact))
+    }
+    /// A yes/no fact.
+    fn yes(&mut self, fact: Fact) -> bool {
+        self.answer(fact) == YES
+    }
+}
+
+const NO: u8 = 0;
+const YES: u8 = 1;
+const BOTH: &[u8] = &[NO, YES];
+
+/// The delivery's delay, as far as it does not depend on open facts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Delay {
+    /// When it was due.
+    pub(crate) due: Moment,
+    /// Days late, if it is late.
+    pub(crate) days: Range<u32>,
+    /// Whether the moment that counts lies on the due day itself.
+    pub(crate) same_day: bool,
+    /// Not signed so far, and overdue.
+    pub(crate) running: bool,
+}
+
+/// A case as the rules see it before anything open is decided.
+#[derive(Clone, Debug)]
+pub(crate) struct Given {
+    known: [Known; Fact::ALL.len()],
+    pub(crate) value: Range,
+    pub(crate) others_loss: Range,
+    pub(crate) delay: Option<Delay>,
+    /// Entered as transit, not merely possible.
+    pub(crate) stage_transit: bool,
+    pub(crate) outside_possible: bool,
+    pub(crate) force_majeure_possible: bool,
+    /// Entered, also as unknown.
+    pub(crate) closing_entered: bool,
+    /// A value without its proof.
+    pub(crate) value_unproven: bool,
+    pub(crate) value_unknown: bool,
+}
+
+impl Given {
+    pub(crate) fn of(case: &Case, as_of: NaiveDateTime, figures: &Figures) -> Self {
+        let sum = |field, default| case.yuan(field).or(default).map_or_else(Range::unlimited, Range::exactly);
+        let value = case.yuan(Field::Value).known();
+        let mut given = Self {
+            known: [Known::Open(&[]); Fact::ALL.len()],
+            value: value.map_or_else(Range::unlimited, Range::exactly),
+            others_loss: sum(Field::OthersLoss, Fen::ZERO),
+            delay: None,
+            stage_transit: case.choice(Field::Stage) == Answer::Known(Stage::Transit),
+            outside_possible: case.flag(Field::InNetwork).or(true) != Some(true),
+            force_majeure_possible: case.flag(Field::ForceMajeure).or(false) != Some(false),
+            closing_entered: case.get(Field::ClosedOn).is_some(),
+            value_unproven: value.is_some() && case.flag(Field::ValueProof).known() != Some(true),
+            value_unknown: value.is_none(),
+        };
+        let list = |field| case.choice::<Cause>(field);
+        given.set(Fact::Problem, case.choice(Field::Problem).or(Problem::None));
+        given.open(Fact::LostAfterAll, BOTH);
+        given.set(Fact::Claimant, case.choice::<Claimant>(Field::Claimant).known());
+        given.know(Fact::Closing, closing(case, as_of, figures));
+        given.know(Fact::Filed, filed(case, as_of, figures));
+        given.set(Fact::DamageCause, list(Field::Cause).or(Cause::Handling));
+        given.set(Fact::ContaminationCause, list(Field::Cause).known());
+        given.set(Fact::Stage, case.choice::<Stage>(Field::Stage).known());
+        given.set(Fact::Extent, case.choice::<Extent>(Field::Extent).known());
+        given.set(Fact::DeliveredBy, case.choice::<DeliveredBy>(Field::DeliveredBy).known());
+        given.set(Fact::DelayCause, case.choice(Field::DelayCause).or(DelayCause::None));
+        for (fact, field, default) in [
+            (Fact::ForceMajeure, Field::ForceMajeure, Some(false)),
+            (Fact::Cash, Field::Cash, Some(false)),
+            (Fact::AddressFault, Field::AddressFault, Some(false)),
+            (Fact::StationChange, Field::StationChange, Some(false)),
+            (Fact::ProxySigned, Field::ProxySigned, Some(false)),
+            (Fact::Cooperated, Field::Cooperated, Some(true)),
+            (Fact::InNetwork, Field::InNetwork, Some(true)),
+            (Fact::Listed, Field::Listed, None),
+        ] {
+            let flag = match case.flag(field) {
+                Answer::Absent => default,
+                answer => answer.known(),
+            };
+            given.know(fact, flag.map_or(Known::Open(BOTH), |flag| Known::Is(u8::from(flag))));
+        }
+        for (fact, field, start, minutes) in [
+            (Fact::MissingReported, Field::MissingReportedAt, Field::VehicleArrivedAt, figures.missing_minutes),
+            (Fact::DamageReported, Field::DamageReportedAt, Field::ScannedAt, figures.damage_minutes),
+        ] {
+            given.know(fact, reported(case, field, start, minutes, as_of));
+        }
+        if let Some(due) = case.moment(Field::DueAt).known() {
+            let (signed, delay) = signed(case, due, as_of);
+            given.know(Fact::Signed, signed);
+            given.delay = Some(delay);
+        }
+        given
+    }
+
+    /// What is known of a fact.
+    pub(crate) fn known(&self, fact: Fact) -> Known {
+        self.known.get(usize::from(fact.index())).copied().unwrap_or(Known::Open(&[]))
+    }
+
+    /// The fields of an open fact that a station could still answer.
+    pub(crate) fn open_fields(fact: Fact, case: &Case) -> Set<Field> {
+        let open = |field: &Field| match case.get(*field) {
+            None => field.spec().default == crate::case::Default::Unknown || *field == Field::Cause,
+            Some(Value::Unknown | Value::NotSoFar) => true,
+            Some(_) => *field == Field::SignedAt,
+        };
+        fact.fields().iter().copied().filter(open).collect()
+    }
+
+    fn know(&mut self, fact: Fact, known: Known) {
+        if let Some(slot) = self.known.get_mut(usize::from(fact.index())) {
+            *slot = known;
+        }
+    }
+
+    fn open(&mut self, fact: Fact, answers: &'static [u8]) {
+        self.know(fact, Known::Open(answers));
+    }
+
+    fn set<T: Choice>(&mut self, fact: Fact, value: Option<T>) {
+        self.know(fact, value.map_or(Known::Open(all::<T>()), Known::from));
+    }
+}
+
+fn all<T: Choice>() -> &'static [u8] {
+    const PLACES: &[u8] = &[0, 1, 2, 3, 4, 5, 6, 7];
+    PLACES.get(..T::ALL.len()).unwrap_or(PLACES)
+}
+
+/// The day of filing: today where it was left out.
+pub(crate) fn claimed_on(case: &Case, as_of: NaiveDateTime) -> Option<NaiveDate> {
+    case.moment(Field::ClaimedOn).or(as_of.date().into()).map(|moment| moment.day)
+}
+
+fn filed(case: &Case, as_of: NaiveDateTime, figures: &Figures) -> Known {
+    /// What shows, where the sending date is unknown, that it was sent by then.
+    const LATER: [Field; 6] = [
+        Field::DueAt,
+        Field::SignedAt,
+        Field::VehicleArrivedAt,
+        Field::ScannedAt,
+        Field::MissingReportedAt,
+        Field::DamageReportedAt,
+    ];
+    let open = Known::Open(&[Filed::InTime as u8, Filed::Late as u8]);
+    let Some(claimed) = claimed_on(case, as_of) else { return open };
+    match case.moment(Field::SentOn).known() {
+        Some(sent) if claimed > deadlines::file_by(sent.day, figures) => Filed::Late.into(),
+        Some(sent) if claimed > deadlines::month_end(sent.day, figures) => Filed::AfterMonth.into(),
+        Some(_) => Filed::InTime.into(),
+        None => {
+            let earliest = LATER.iter().filter_map(|field| case.moment(*field).known()).map(|moment| moment.day).min();
+            match earliest {
+                Some(day) if claimed > deadlines::file_by(day, figures) => Filed::Late.into(),
+                _ => open,
+            }
+        }
+    }
+}
+
+fn closing(case: &Case, as_of: NaiveDateTime, figures: &Figures) -> Known {
+    let open = Known::Open(&[Closing::InTime as u8, Closing::Late as u8]);
+    match (case.moment(Field::ClosedOn), claimed_on(case, as_of)) {
+        (Answer::Absent, _) => Closing::NotClosed.into(),
+        (Answer::Known(closed), Some(claimed)) => {
+            if claimed > deadlines::file_after_closing(closed.day, figures) { Closing::Late } else { Closing::InTime }
+                .into()
+        }
+        _ => open,
+    }
+}
+
+fn reported(case: &Case, field: Field, start: Field, minutes: u32, as_of: NaiveDateTime) -> Known {
+    let open = Known::Open(&[Report::InTime as u8, Report::Late as u8]);
+    let Some(limit) = case.moment(start).known().and_then(Moment::at).map(|at| deadlines::report_by(at, minutes))
+    else {
+        return open;
+    };
+    match case.get(field) {
+        Some(Value::Moment(report)) if report.is_after(limit.into()) => Report::Late.into(),
+        Some(Value::Moment(_)) => Report::InTime.into(),
+        Some(Value::NotSoFar) if as_of > limit => Report::Late.into(),
+        _ => open,
+    }
+}
+
+fn signed(case: &Case, due: Moment, as_of: NaiveDateTime) -> (Known, Delay) {
+    let now = Moment::from(as_of);
+    let overdue = now.is_after(due);
+    let days = |day: NaiveDate| u32::try_from((day - due.day).num_days()).unwrap_or_default().max(1);
+    let delay = |days, same_day, running| Delay { due, days, same_day, running };
+    let maybe = Known::Open(&[Signed::OnTime as u8, Signed::Late as u8]);
+    let same_day = |moment: Moment| moment.day == due.day;
+    match case.moment(Field::SignedAt) {
+        Answer::Absent => {
+            let known = if overdue { Signed::Late } else { Signed::NotDue };
+            (known.into(), delay(Range::exactly(days(now.day)), same_day(now), overdue))
+        }
+        Answer::Unknown if overdue => {
+            (maybe, delay(Range { min: 1, max: Some(days(now.day)) }, due.clock.is_some(), false))
+        }
+        Answer::Unknown => (Signed::OnTime.into(), delay(Range::exactly(1), false, false)),
+        Answer::Known(signed) => {
+            let clock_decides = signed.clock.is_none() && due.clock.is_some() && same_day(signed);
+            let known = if clock_decides && overdue {
+                maybe
+            } else if signed.is_after(due) {
+                Signed::Late.into()
+            } else {
+                Signed::OnTime.into()
+            };
+            (known, delay(Range::exactly(days(signed.day)), same_day(signed), false))
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! May the claim be filed? (loss-2, loss-5, loss-15)
+
+use super::facts::{Closing, Fact, Facts, Filed};
+use super::reason::Reason;
+use super::result::{DoubtId, Filing, Trace};
+use crate::case::{Claimant, Field, Problem};
+use crate::rulebook::ClauseId;
+use crate::set::Set;
+
+/// The answer, with every clause that refuses.
+pub(super) struct Answer {
+    pub(super) filing: Filing,
+    pub(super) refusals: Set<ClauseId>,
+}
+
+/// Looks at every ground for refusal: one does not hide another.
+pub(super) fn filing(problem: Problem, facts: &mut impl Facts, trace: &mut Trace, doubts: &mut Set<DoubtId>) -> Answer {
+    loss_15a_15b(facts, trace);
+    loss_15c(facts, trace, doubts);
+    loss_15d(problem, facts, trace);
+    loss_2_5_15e(facts, trace);
+    let refusals = trace.applied.and(REFUSING.into_iter().collect());
+    let filing = match (refusals.is_empty(), trace.open.is_empty()) {
+        (false, _) => Filing::Refused,
+        (true, false) => Filing::Contested,
+        (true, true) => Filing::Accepted,
+    };
+    if filing == Filing::Contested {
+        for (clause, doubt) in
+            [(ClauseId::Loss15e, DoubtId::MonthOrDays), (ClauseId::Loss15d, DoubtId::ForceMajeureDamage)]
+        {
+            if trace.open.contains(clause) {
+                doubts.insert(doubt);
+            }
+        }
+    }
+    loss_scope(facts, doubts);
+    Answer { filing, refusals }
+}
+
+/// loss-15e is not among them: the days govern, the month only makes it disputed.
+const REFUSING: [ClauseId; 5] =
+    [ClauseId::Loss5, ClauseId::Loss15a, ClauseId::Loss15b, ClauseId::Loss15c, ClauseId::Loss15d];
+
+fn loss_15a_15b(facts: &mut impl Facts, trace: &mut Trace) {
+    let claimant = facts.ask(Fact::Claimant);
+    trace.note(match claimant {
+        Some(Claimant::Indirect) => Reason::NoContract,
+        Some(Claimant::AgencyUnsupplied) => Reason::NoSupplies,
+        _ => Reason::ContractOrSupplies,
+    });
+    trace.decide(claimant == Some(Claimant::Customer), Reason::CustomerApplies, Reason::NoCustomer);
+}
+
+fn loss_15c(facts: &mut impl Facts, trace: &mut Trace, doubts: &mut Set<DoubtId>) {
+    trace.note(match facts.ask(Fact::Closing) {
+        Some(Closing::Late) => Reason::ClosedTooLong,
+        Some(Closing::InTime) => Reason::ClosedRecently,
+        Some(Closing::NotClosed) | None => Reason::NotClosed,
+    });
+    if facts.given().closing_entered {
+        doubts.insert(DoubtId::ClosingReading);
+    }
+}
+
+/// The clause names shortage and disappearance; for damage it is disputed.
+fn loss_15d(problem: Problem, facts: &mut impl Facts, trace: &mut Trace) {
+    let by_force = match problem {
+        Problem::Lost | Problem::Short => Reason::ForceMajeure,
+        Problem::Damaged | Problem::Contaminated => Reason::ForceMajeureDamage,
+        Problem::None | Problem::Missing | Problem::Other => return,
+    };
+    let force_majeure = facts.yes(Fact::ForceMajeure);
+    trace.decide(force_majeure, by_force, Reason::NoForceMajeure);
+}
+
+fn loss_2_5_15e(facts: &mut impl Facts, trace: &mut Trace) {
+    let filed = facts.ask(Fact::Filed);
+    let late = filed == Some(Filed::Late);
+    trace.decide(!late, Reason::InWindow, Reason::AfterWindow);
+    trace.decide(late, Reason::FiledLate, Reason::FiledInTime);
+    if !late {
+        trace.decide(filed == Some(Filed::AfterMonth), Reason::AfterMonth, Reason::WithinMonth);
+    }
+}
+
+/// Only the fine is limited to Henan in so many words.
+fn loss_scope(facts: &mut impl Facts, doubts: &mut Set<DoubtId>) {
+    facts.note(Field::InNetwork);
+    if facts.given().outside_possible {
+        doubts.insert(DoubtId::LossScope);
+    }
+}

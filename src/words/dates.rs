@@ -1,0 +1,63 @@
+//! Days and times as people say them.
+
+use super::{Lang, fill, text};
+use crate::case::Moment;
+use chrono::{Datelike, NaiveDateTime, Timelike};
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// A day in full: `2012年3月4日 09:00`, `4 March 2012, 09:00`.
+#[must_use]
+pub fn in_full(moment: Moment, lang: Lang) -> String {
+    let month =
+        usize::try_from(moment.day.month0()).ok().and_then(|month| MONTHS.get(month)).copied().unwrap_or_default();
+    let (year, number, day) =
+        (moment.day.year().to_string(), moment.day.month().to_string(), moment.day.day().to_string());
+    let values = [("year", &*year), ("number", &*number), ("day", &*day), ("month", month)];
+    let date = fill(text("{year}年{number}月{day}日", "{day} {month} {year}").get(lang), &values);
+    match (moment.clock, lang) {
+        (None, _) => date,
+        (Some(clock), Lang::Zh) => format!("{date} {:02}:{:02}", clock.hour(), clock.minute()),
+        (Some(clock), Lang::En) => format!("{date}, {:02}:{:02}", clock.hour(), clock.minute()),
+    }
+}
+
+/// How long until `due`, or since: `还有 2 天`, `超过 3 小时`.
+#[must_use]
+pub fn time_left(due: Moment, as_of: NaiveDateTime, lang: Lang) -> String {
+    let day = due.clock.is_none();
+    let days = (due.day - as_of.date()).num_days();
+    let minutes = due.at().map_or(0, |at| (at - as_of).num_minutes());
+    let template = match (day, days, minutes) {
+        (true, 0, _) => text("就是今天", "today"),
+        (true, 1.., _) => text("还有 {days} 天", "{days} days left"),
+        (true, ..0, _) => text("已过 {days} 天", "{days} days ago"),
+        (false, _, 0) => text("就是现在", "now"),
+        (false, _, 1..=119) => text("还剩 {minutes} 分钟", "{minutes} minutes left"),
+        (false, _, 120..=2879) => text("还剩 {hours} 小时", "{hours} hours left"),
+        (false, _, 2880..) => text("还有 {days} 天", "{days} days left"),
+        (false, _, -119..0) => text("超过 {minutes} 分钟", "{minutes} minutes ago"),
+        (false, _, -2879..=-120) => text("超过 {hours} 小时", "{hours} hours ago"),
+        (false, _, ..-2879) => text("已过 {days} 天", "{days} days ago"),
+    };
+    let (days, hours, minutes) = (days.abs().to_string(), (minutes.abs() / 60).to_string(), minutes.abs().to_string());
+    let said = fill(template.get(lang), &[("days", &days), ("hours", &hours), ("minutes", &minutes)]);
+    // English has a singular.
+    match lang {
+        Lang::En if said.starts_with("1 ") => said.replacen("days", "day", 1).replacen("minutes", "minute", 1),
+        _ => said,
+    }
+}

@@ -1,0 +1,166 @@
+//! What is wrong with an input, and what to do about it.
+
+use super::{Lang, Text, dates, fill, labels, text};
+use crate::case::{Case, Fault, Field, Issue, Kind, Moment};
+use crate::money::{Fen, NotASum};
+use crate::rulebook::{Problem, Wrong};
+
+/// A problem of the case in one sentence that names the field.
+#[must_use]
+pub fn issue(issue: &Issue, case: &Case, as_of: Option<Moment>, lang: Lang) -> String {
+    let field = Field::by_key(&issue.field);
+    let name: String = match (field, issue.field.as_str()) {
+        (Some(field), _) => (*labels::field(field).get(lang)).to_owned(),
+        (None, "asOf") => (*text("测算时刻", "Moment of the estimate").get(lang)).to_owned(),
+        (None, key) => key.chars().take(40).collect(),
+    };
+    let as_of = as_of.map(|as_of| dates::in_full(as_of, lang)).unwrap_or_default();
+    let (mut earlier, mut then) = ("", String::new());
+    if let Fault::Before(field) = issue.fault {
+        earlier = labels::field(field).get(lang);
+        then = case.moment(field).known().map(|moment| dates::in_full(moment, lang)).unwrap_or_default();
+    }
+    let codes = match issue.fault {
+        Fault::Format(Kind::Choice(codes)) | Fault::Type(Kind::Choice(codes)) => codes.join(", "),
+        _ => String::new(),
+    };
+    let most = match issue.fault {
+        Fault::TooLong(most) => most.to_string(),
+        _ => Fen::MAX.to_string(),
+    };
+    let values = [
+        ("field", &*name),
+        ("asOf", &*as_of),
+        ("earlier", earlier),
+        ("then", &*then),
+        ("codes", &*codes),
+        ("most", &*most),
+    ];
+    fill(fault(issue.fault).get(lang), &values)
+}
+
+const fn fault(fault: Fault) -> Text {
+    match fault {
+        Fault::UnknownField => {
+            text("没有“{field}”这个字段，请检查拼写。", "There is no field “{field}”: check the spelling.")
+        }
+        Fault::TooManyFields => {
+            text("不认识的字段太多，请检查传入的数据。", "Far too many unknown fields: check what was passed.")
+        }
+        Fault::NotARecord => {
+            text("传入的内容读不出来，请传入一个普通的对象。", "What was passed cannot be read: pass a plain object.")
+        }
+        Fault::Type(kind) => match kind {
+            Kind::Text(_) => text("{field}：应为文字，请加引号传入。", "{field}: must be text; pass a string."),
+            Kind::Choice(_) => text("{field}：应为文字，可选：{codes}。", "{field}: must be a text, one of: {codes}."),
+            Kind::YesNo => {
+                text("{field}：请选“是”或“否”（true 或 false）。", "{field}: must be yes or no (true or false).")
+            }
+            Kind::Yuan => {
+                text("{field}：应为数字（元），例如 199.90。", "{field}: must be a number of yuan, like 199.90.")
+            }
+            Kind::Date => {
+                text("{field}：应为日期文字，例如 2012-03-04。", "{field}: must be a date as text, like 2012-03-04.")
+            }
+            Kind::DateTime => text(
+                "{field}：应为日期加时间的文字，例如 2012-03-04T08：30。",
+                "{field}: must be a date and time as text, like 2012-03-04T08:30.",
+            ),
+            Kind::Moment => text(
+                "{field}：应为日期文字，可带时间，例如 2012-03-04 或 2012-03-04T08：30。",
+                "{field}: must be a date as text, with or without a time, like 2012-03-04 or 2012-03-04T08:30.",
+            ),
+            Kind::Report => text(
+                "{field}：应为日期加时间的文字，例如 2012-03-04T08：30；还没上报就写 no。",
+                "{field}: must be a date and time as text, like 2012-03-04T08:30, or no when not reported.",
+            ),
+        },
+        Fault::Format(kind) => match kind {
+            Kind::Choice(_) => {
+                text("{field}：没有这个选项，可选：{codes}。", "{field}: no such value; one of: {codes}.")
+            }
+            Kind::Date => text(
+                "{field}：日期不存在或写法不对，请写成 2012-03-04 这样。",
+                "{field}: no such date, or not written like 2012-03-04.",
+            ),
+            Kind::DateTime => text(
+                "{field}：要有日期和时间，请写成 2012-03-04 08：30 这样。",
+                "{field}: give a date and a time, like 2012-03-04 08:30.",
+            ),
+            Kind::Moment => text(
+                "{field}：看不懂这个时间，请写成 2012-03-04 或 2012-03-04 08：30 这样。",
+                "{field}: not a date that can be read; write 2012-03-04 or 2012-03-04 08:30.",
+            ),
+            Kind::Report => text(
+                "{field}：要有日期和时间，请写成 2012-03-04 08：30 这样；还没上报就选“尚未上报”。",
+                "{field}: give a date and a time, like 2012-03-04 08:30, or choose “not reported”.",
+            ),
+            Kind::Text(_) | Kind::YesNo | Kind::Yuan => {
+                text("{field}：写法不对，请重新填写。", "{field}: not written as it should be; enter it again.")
+            }
+        },
+        Fault::NoUnknown => text(
+            "{field}：这一项不能填“不清楚”，请填写或留空。",
+            "{field}: “unknown” is no answer here; fill it in or leave it out.",
+        ),
+        Fault::Mangled => text(
+            "{field}：号码被表格软件改成了科学计数，请重新输入完整单号。",
+            "{field}: a spreadsheet has turned the number into scientific notation; enter the full number again.",
+        ),
+        Fault::Control => text(
+            "{field}：含有看不见的控制字符，请重新输入。",
+            "{field}: it holds invisible control characters; type it again.",
+        ),
+        Fault::Years => text(
+            "{field}：年份要在 2000 到 2099 之间，请核对。",
+            "{field}: the year must lie between 2000 and 2099; check it.",
+        ),
+        Fault::Sum(NotASum::NotFinite) => {
+            text("{field}：不是有效的数字，请填写金额（元）。", "{field}: not a number; enter a sum in yuan.")
+        }
+        Fault::Sum(NotASum::Negative) => {
+            text("{field}：金额不能是负数，请核对。", "{field}: a sum cannot be negative; check it.")
+        }
+        Fault::Sum(NotASum::TooLarge) => {
+            text("{field}：金额不能超过 {most} 元，请核对。", "{field}: a sum cannot exceed {most} yuan; check it.")
+        }
+        Fault::Sum(NotASum::Decimals) => text(
+            "{field}：金额最多两位小数（精确到分），请核对。",
+            "{field}: a sum has at most two decimals; check it.",
+        ),
+        Fault::TooLong(_) => {
+            text("{field}：最多 {most} 个字，请缩短。", "{field}: at most {most} characters; shorten it.")
+        }
+        Fault::Before(_) => text(
+            "{field}：不能早于{earlier}（{then}），请核对两个时间。",
+            "{field}: cannot be before “{earlier}” ({then}); check both.",
+        ),
+        Fault::AfterAsOf => text(
+            "{field}：晚于测算时刻（{asOf}），请核对时间，或调整测算时刻。",
+            "{field}: later than the moment of the estimate ({asOf}); check it, or change that moment.",
+        ),
+    }
+}
+
+/// A problem of a rulebook file in one sentence that names the place.
+#[must_use]
+pub fn problem(problem: &Problem, lang: Lang) -> String {
+    let (template, what) = match &problem.wrong {
+        Wrong::Missing => (text("{place}：缺少，请补上。", "{place}: missing; add it."), ""),
+        Wrong::Unknown => {
+            (text("{place}：不认识，请检查拼写或删掉。", "{place}: unknown; check the spelling or remove it."), "")
+        }
+        Wrong::Type(what) => (text("{place}：类型不对，应为 {what}。", "{place}: wrong type, must be {what}."), *what),
+        Wrong::Format(what) => (text("{place}：内容不对，应为 {what}。", "{place}: cannot be read as {what}."), *what),
+        Wrong::Range => (text("{place}：数值不合理，请核对。", "{place}: out of all reason; check it."), ""),
+        Wrong::Duplicate => (text("{place}：重复了，请只留一条。", "{place}: given twice; keep one."), ""),
+        Wrong::Placeholder(name) => (
+            text(
+                "{place}：引用了不存在的数值 {what}，请改正。",
+                "{place}: names a figure {what} that is not there; correct it.",
+            ),
+            name.as_str(),
+        ),
+    };
+    fill(template.get(lang), &[("place", &problem.place), ("what", what)])
+}

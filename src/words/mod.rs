@@ -1,0 +1,202 @@
+//! Sentences in Chinese and English, for a clerk.
+//!
+//! Invariant: every code of the core has its words in both languages; a missing one does not compile.
+//! Figures never stand in a sentence: `{loss-3.capYuan}` is filled in from the rulebook.
+
+mod answer;
+mod dates;
+mod issues;
+mod labels;
+mod reasons;
+mod summary;
+
+pub use dates::{in_full, time_left};
+pub use issues::{issue, problem};
+pub use labels::{choice, deadline, delay_outcome, department, field, filing, kind_of_money, outcome, party, state};
+
+use crate::case::{Case, Field, Leg};
+use crate::estimate::Estimate;
+use crate::money::{Fen, Range};
+use crate::rulebook::Rulebook;
+
+/// The same text in both languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Text<T = &'static str> {
+    /// Chinese, the first language.
+    pub zh: T,
+    /// English.
+    pub en: T,
+}
+
+/// A language of the product.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lang {
+    /// Chinese, `zh-CN`.
+    #[default]
+    Zh,
+    /// English, `en`.
+    En,
+}
+
+impl Lang {
+    /// The language with this code.
+    #[must_use]
+    pub fn by_code(code: &str) -> Option<Self> {
+        match code {
+            "zh-CN" => Some(Self::Zh),
+            "en" => Some(Self::En),
+            _ => None,
+        }
+    }
+
+    /// Its code.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Zh => "zh-CN",
+            Self::En => "en",
+        }
+    }
+}
+
+impl<T> Text<T> {
+    /// The text in one language.
+    pub fn get(&self, lang: Lang) -> &T {
+        match lang {
+            Lang::Zh => &self.zh,
+            Lang::En => &self.en,
+        }
+    }
+}
+
+pub(crate) const fn text(zh: &'static str, en: &'static str) -> Text {
+    Text { zh, en }
+}
+
+/// Puts values into `{name}`; what has no value stays as it is.
+pub(crate) fn fill(template: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(template.len() + 16);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let Some((name, after)) = after.split_once('}') else {
+            rest = after;
+            break;
+        };
+        match values.iter().find(|(known, _)| *known == name) {
+            Some((_, value)) => filled.push_str(value),
+            None => {
+                filled.push('{');
+                filled.push_str(name);
+                filled.push('}');
+            }
+        }
+        rest = after;
+    }
+    filled.push_str(rest);
+    filled
+}
+
+/// Chinese sets no space between two characters, only around figures.
+fn tidy(sentence: &str) -> String {
+    let is_han = |c: Option<char>| c.is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    let mut tidied = String::with_capacity(sentence.len());
+    let mut letters = sentence.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let between = letter == ' ' && is_han(tidied.chars().next_back()) && is_han(letters.peek().copied());
+        if !between {
+            tidied.push(letter);
+        }
+    }
+    tidied
+}
+
+/// An English sentence may begin with a party's name.
+pub(crate) fn capital(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A sum in words: `700 元`, `300 至 700 元`, `最多 700 元`.
+#[must_use]
+pub fn sum(range: Range, lang: Lang) -> String {
+    let amounts = [("min", &*range.min.to_string()), ("max", &*range.max.unwrap_or_default().to_string())];
+    let template = match (range.single(), range.max) {
+        (Some(_), _) => text("{max} 元", "{max} yuan"),
+        (None, None) if range.min == Fen::ZERO => text("按实际损失，没有上限", "the actual loss, without a cap"),
+        (None, None) => text("至少 {min} 元，没有上限", "at least {min} yuan, without a cap"),
+        (None, Some(_)) if range.min == Fen::ZERO => text("最多 {max} 元", "at most {max} yuan"),
+        (None, Some(_)) => text("{min} 至 {max} 元", "{min} to {max} yuan"),
+    };
+    fill(template.get(lang), &amounts)
+}
+
+/// What the sentences about one estimate need to know.
+pub(crate) struct Speaker<'a> {
+    pub(crate) lang: Lang,
+    pub(crate) rulebook: &'a Rulebook,
+    pub(crate) case: &'a Case,
+}
+
+impl Speaker<'_> {
+    pub(crate) fn say(&self, text: Text, values: &[(&str, &str)]) -> String {
+        tidy(&fill(text.get(self.lang), values))
+    }
+
+    /// A sentence that may name figures of the rulebook.
+    pub(crate) fn say_figures(&self, text: Text) -> String {
+        self.rulebook.fill(text.get(self.lang))
+    }
+
+    pub(crate) fn sum(&self, range: Range) -> String {
+        sum(range, self.lang)
+    }
+
+    /// The upper end alone.
+    pub(crate) fn most(&self, range: Range) -> String {
+        self.sum(range.max.map_or(range, Range::exactly))
+    }
+
+    /// The party; the transit link by its name, where that is known.
+    pub(crate) fn party(&self, party: crate::estimate::Party) -> String {
+        let name = labels::party(party);
+        match self.case.choice::<Leg>(Field::Leg).known() {
+            Some(leg) if party == crate::estimate::Party::Transit => {
+                let leg = labels::leg(leg);
+                self.say(
+                    text("{party}（{leg}）", "{party} ({leg})"),
+                    &[("party", name.get(self.lang)), ("leg", leg.get(self.lang))],
+                )
+            }
+            _ => (*name.get(self.lang)).to_owned(),
+        }
+    }
+}
+
+/// Puts texts into an estimate.
+pub(crate) fn put_into(estimate: &mut Estimate, case: &Case, rulebook: &Rulebook, lang: Lang) {
+    let speaker = Speaker { lang, rulebook, case };
+    estimate.summary = Some(summary::summary(estimate, &speaker));
+    let as_of = estimate.as_of;
+    for line in &mut estimate.lines {
+        line.text = Some(answer::line(line, &speaker));
+    }
+    for finding in &mut estimate.findings {
+        finding.text = Some(answer::finding(finding, &speaker));
+    }
+    for deadline in &mut estimate.deadlines {
+        deadline.text = Some(answer::deadline(deadline, as_of, &speaker));
+    }
+    for document in &mut estimate.documents {
+        document.text = Some(answer::document(document, &speaker));
+    }
+    for question in &mut estimate.questions {
+        question.text = Some((*answer::question(question.field).get(lang)).to_owned());
+    }
+    for assumption in &mut estimate.assumptions {
+        assumption.text = Some(answer::assumption(assumption, &speaker));
+    }
+    for doubt in &mut estimate.doubts {
+        doubt.text = Some(speaker.say_figures(answer::doubt(doubt.id)));
+    }
+}

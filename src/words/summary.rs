@@ -1,0 +1,161 @@
+//! The answer in one or two plain sentences, from our point of view where that is known.
+
+use super::{Speaker, Text, capital, labels, reasons, text};
+use crate::case::{Field, Moment, We};
+use crate::estimate::{Claim, Delay, DelayOutcome, Estimate, Outcome, Party, State};
+use crate::set::Set;
+
+pub(super) fn summary(estimate: &Estimate, speaker: &Speaker<'_>) -> String {
+    let claim = estimate.claim.map(|claim| self::claim(&claim, estimate, speaker));
+    let delay = estimate.delay.map(|delay| self::delay(&delay, estimate.as_of, speaker));
+    match (claim, delay) {
+        (None, None) => speaker.say(
+            text(
+                "还没有可以测算的：请说明出了什么问题，或者填规定派件时效。",
+                "Nothing to estimate yet: say what happened, or enter the delivery deadline.",
+            ),
+            &[],
+        ),
+        (Some(one), None) | (None, Some(one)) => one,
+        (Some(claim), Some(delay)) => {
+            speaker.say(text("{claim}{delay}", "{claim} {delay}"), &[("claim", &claim), ("delay", &delay)])
+        }
+    }
+}
+
+fn we(speaker: &Speaker<'_>) -> Option<Party> {
+    Some(match speaker.case.choice::<We>(Field::We).known()? {
+        We::Origin => Party::Origin,
+        We::Delivery => Party::Delivery,
+        We::Agency => Party::Agency,
+        We::Transit => Party::Transit,
+    })
+}
+
+/// 我站, where it is us.
+fn name(party: Party, speaker: &Speaker<'_>) -> String {
+    if we(speaker) == Some(party) { speaker.say(text("我站", "our station"), &[]) } else { speaker.party(party) }
+}
+
+fn names(parties: Set<Party>, speaker: &Speaker<'_>) -> String {
+    let names: Vec<String> = parties.iter().map(|party| name(party, speaker)).collect();
+    names.join(text("或", " or ").get(speaker.lang))
+}
+
+fn only<T: crate::case::Choice>(set: Set<T>) -> Option<T> {
+    set.iter().next().filter(|one| set.is_only(*one))
+}
+
+fn claim(claim: &Claim, estimate: &Estimate, speaker: &Speaker<'_>) -> String {
+    let ours = we(speaker) == Some(Party::Origin);
+    let whom = name(if ours { Party::Origin } else { Party::Claimant }, speaker);
+    let sum = claim.compensation.map(|range| speaker.sum(range)).unwrap_or_default();
+    let most = claim.compensation.map(|range| speaker.most(range)).unwrap_or_default();
+    let who = if claim.liable.contains(Party::Undetermined) {
+        speaker.say(text("由谁承担要等网络稽查部裁定", "who bears it is for the inspection department to rule"), &[])
+    } else {
+        speaker.say(text("由{who}承担", "borne by {who}"), &[("who", &names(claim.liable, speaker))])
+    };
+    let outcome = only(claim.outcome);
+    let template = match outcome {
+        Some(Outcome::Payable) => text("{whom}可获赔 {sum}，{who}。", "{whom} can get {sum}, {who}."),
+        Some(Outcome::Discretionary) => {
+            text("酌情处理，{whom}最高可能拿到 {most}，{who}。", "At discretion, {whom} can get {most} at most; {who}.")
+        }
+        Some(Outcome::SelfBorne) if ours => {
+            text("得不到赔偿，损失由我站自己承担。", "Nothing to get: our station bears the loss itself.")
+        }
+        Some(Outcome::SelfBorne) => {
+            text("不赔，损失由发件站点自己承担。", "Nothing is paid: the sending station bears the loss itself.")
+        }
+        Some(Outcome::Ruling) => text(
+            "双方都有责任条款，要等网络裁定：{whom}最高可能拿到 {most}，也可能一分没有。",
+            "Clauses stand against both sides, so it takes a ruling: {whom} can get {most} at most, or nothing.",
+        ),
+        Some(Outcome::Unregulated) => text(
+            "制度没有规定这种情况怎么赔，请找网络协商。",
+            "The regulation does not say what is paid here: settle it with the network.",
+        ),
+        Some(Outcome::Refused) => return refused(estimate, speaker),
+        Some(Outcome::Nothing) => text("没有遗失，不用赔。", "Not lost: nothing to pay."),
+        None if claim.compensation.is_none() => text("还不能定：{ways}。", "Not settled yet: {ways}."),
+        None => text(
+            "还不能定：{ways}。{whom}可获赔 {sum}。",
+            "Not settled yet: {ways}. As it stands, {whom} can get {sum}.",
+        ),
+    };
+    let ways = ways(claim.outcome.iter().map(labels::outcome), speaker);
+    capital(&speaker.say(template, &[("whom", &whom), ("sum", &sum), ("most", &most), ("who", &who), ("ways", &ways)]))
+}
+
+fn ways(ways: impl Iterator<Item = Text>, speaker: &Speaker<'_>) -> String {
+    let ways: Vec<&str> = ways.map(|way| *way.get(speaker.lang)).collect();
+    ways.join(text("，或者", ", or ").get(speaker.lang))
+}
+
+/// Refused: by which ground, in the words of its reason.
+fn refused(estimate: &Estimate, speaker: &Speaker<'_>) -> String {
+    let refusals = estimate.claim.map(|claim| claim.refusals).unwrap_or_default();
+    let grounds =
+        estimate.findings.iter().filter(|finding| refusals.contains(finding.clause) && finding.state == State::Applies);
+    let ground = grounds.map(|finding| *reasons::reason(finding.reason).get(speaker.lang)).next().unwrap_or_default();
+    speaker.say(text("赔不了：{ground}", "Nothing is paid: {ground}"), &[("ground", ground)])
+}
+
+fn delay(delay: &Delay, as_of: Moment, speaker: &Speaker<'_>) -> String {
+    let who = name(Party::Delivery, speaker);
+    let days = match delay.days.single() {
+        Some(days) => days.to_string(),
+        None => speaker.say(
+            text("{min} 至 {max}", "{min} to {max}"),
+            &[("min", &delay.days.min.to_string()), ("max", &delay.days.max.unwrap_or_default().to_string())],
+        ),
+    };
+    let fine = delay.fine.unwrap_or_default();
+    let sum = speaker.sum(fine);
+    let cap = delay.cap_on.map(|day| super::in_full(day, speaker.lang)).unwrap_or_default();
+    let template = match only(delay.outcome) {
+        Some(DelayOutcome::OnTime) => text("按时签收，没有延误。", "Signed in time: no delay."),
+        Some(DelayOutcome::NotDue) => text("规定时效还没到，没有延误。", "The deadline has not come: no delay so far."),
+        Some(DelayOutcome::Late) if delay.running && delay.cap_on.is_some_and(|day| day.day <= as_of.day) => text(
+            "已延误 {days} 天，还没签收；查实后{who}罚款 {sum}，已经封顶。",
+            "Late by {days} days and still not signed; if confirmed, {who} is fined {sum}, which is the cap.",
+        ),
+        Some(DelayOutcome::Late) if delay.running => text(
+            "已延误 {days} 天，还没签收；查实后{who}罚款 {sum}，{cap} 封顶。",
+            "Late by {days} days and still not signed; if confirmed, {who} is fined {sum}, rising until {cap}.",
+        ),
+        Some(DelayOutcome::Late) if fine.single().is_none() => {
+            text("延误 {days} 天；{who}可能被罚，{sum}。", "Late by {days} days; {who} may be fined, {sum}.")
+        }
+        Some(DelayOutcome::Late) => {
+            text("延误 {days} 天；查实后{who}罚款 {sum}。", "Late by {days} days; if confirmed, {who} is fined {sum}.")
+        }
+        Some(DelayOutcome::LateAgency) => text(
+            "延误 {days} 天；代理站点派件，不罚款。",
+            "Late by {days} days; an agency delivers, so there is no fine.",
+        ),
+        Some(DelayOutcome::LateExempt) => text(
+            "延误 {days} 天；有免责原因，不追究派件站点。",
+            "Late by {days} days; the cause clears the delivery station.",
+        ),
+        Some(DelayOutcome::LateOutside) => text(
+            "延误 {days} 天；河南网外派件，没有规定罚款。",
+            "Late by {days} days; outside Henan no fine is regulated.",
+        ),
+        None if fine.is_zero() => text(
+            "延误情况还不能定（{ways}），但都不罚款。",
+            "The delay is not settled yet ({ways}), but none of it is fined.",
+        ),
+        None => text(
+            "延误情况还不能定：{ways}；{who}的罚款 {sum}。",
+            "The delay is not settled yet: {ways}; the fine of {who} is {sum}.",
+        ),
+    };
+    let ways: Vec<&str> =
+        delay.outcome.iter().map(|outcome| *labels::delay_outcome(outcome).get(speaker.lang)).collect();
+    let ways = ways.join(text("，或者", ", or ").get(speaker.lang));
+    let sentence =
+        speaker.say(template, &[("days", &days), ("who", &who), ("sum", &sum), ("cap", &cap), ("ways", &ways)]);
+    if delay.days.single() == Some(1) { sentence.replace("by 1 days", "by 1 day") } else { sentence }
+}

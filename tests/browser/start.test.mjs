@@ -1,0 +1,97 @@
+// The page starts wherever it may be opened, and says why where it cannot.
+import assert from "node:assert/strict";
+import { pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
+import { accessible, html, open, pageTest, screenshot, started, write, DESKTOP, PHONE } from "./harness.mjs";
+
+const failure = (page) => page.$eval("#app > .start-failure", (box) => box.innerText);
+const running = (frame) =>
+  frame.$eval("#app", (app) => {
+    const failed = app.querySelector(".start-failure");
+    return failed ? failed.innerText : "running";
+  });
+
+for (const [name, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE })) {
+  pageTest(`it opens from a file, ${name}`, { viewport }, async (page) => {
+    assert.equal(await running(page), "running");
+    await accessible(page);
+    await screenshot(page, `start ${name}`);
+  });
+}
+
+pageTest("nothing becomes global", {}, async (page) => {
+  const names = () => Object.getOwnPropertyNames(window).filter((name) => !/puppeteer|^__aria/.test(name));
+  const here = await page.evaluate(names);
+  await page.goto(pathToFileURL(write("blank.html", "<!doctype html><title>blank</title>")).href);
+  const usual = new Set(await page.evaluate(names));
+  assert.deepEqual(here.filter((name) => !usual.has(name)), []);
+});
+
+pageTest("the policy lets nothing in or out", { expected: /Content Security Policy|Content-Security-Policy/ }, async (page) => {
+  const outcome = await page.evaluate(async () => {
+    const script = document.createElement("script");
+    script.textContent = "window.intruder = true";
+    document.body.append(script);
+    const sent = await fetch("https://example.invalid/").then(() => true, () => false);
+    const base = document.createElement("base");
+    base.href = "https://example.invalid/";
+    document.head.append(base);
+    return { intruder: "intruder" in window, sent, base: document.baseURI.startsWith("file:") };
+  });
+  assert.deepEqual(outcome, { intruder: false, sent: false, base: true });
+});
+
+const text = gzipSync("no WebAssembly").toString("base64");
+const failures = {
+  "without WebAssembly": {
+    prepare: (page) => page.evaluateOnNewDocument(() => { delete globalThis.WebAssembly; }),
+    chinese: /没有 WebAssembly.*Chromium.*109/, english: /no WebAssembly.*Firefox 115/,
+  },
+  "in a browser that cannot unpack": {
+    prepare: (page) => page.evaluateOnNewDocument(() => { delete globalThis.DecompressionStream; }),
+    chinese: /浏览器太旧.*Safari 16\.4/, english: /too old.*Safari 16\.4/,
+  },
+  "from a damaged file": {
+    path: write("damaged.html", html.replace(/(id="parcel-claims-module">.{2000})[^<]*</s, "$1<")),
+    chinese: /不完整/, english: /incomplete/,
+  },
+  "with another program inside": {
+    path: write("other-program.html", html.replace(/(id="parcel-claims-module">)[^<]*</s, `$1${text}<`)),
+    chinese: /不接受/, english: /does not accept/,
+  },
+  "under a policy without 'wasm-unsafe-eval'": {
+    path: write("strict.html", html.replace(" 'wasm-unsafe-eval'; style-src", "; style-src")),
+    expected: /Content Security Policy/, chinese: /安全策略禁止/, english: /policy.*forbids/,
+  },
+};
+for (const [name, { chinese, english, ...options }] of Object.entries(failures)) {
+  pageTest(`${name} it says why and what to do`, options, async (page) => {
+    const text = await failure(page);
+    assert.match(text, chinese);
+    assert.match(text, english);
+    assert.equal(await page.$eval("#app", (app) => app.childElementCount), 1);
+    await accessible(page);
+    await screenshot(page, `start failure ${name}`);
+  });
+}
+
+pageTest("a saved copy, and a copy of the copy, opens again and is not doubled", {}, async (page) => {
+  const elements = () => page.$$eval("#app *", (all) => all.length);
+  const first = await elements();
+  for (const round of [1, 2]) {
+    // What "Save page as" stores is the live document.
+    const live = await page.evaluate(() => `<!doctype html>\n${document.documentElement.outerHTML}`);
+    await open(page, write(`saved-${round}.html`, live));
+    assert.equal(await running(page), "running");
+    assert.equal(await elements(), first);
+  }
+});
+
+const quoted = html.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+pageTest("it runs in a frame without an origin and without an address", {
+  path: write("host.html", `<!doctype html><html lang="zh"><title>host</title><iframe sandbox="allow-scripts" title="page" srcdoc="${quoted}"></iframe>`),
+}, async (page) => {
+  const frame = await (await page.waitForSelector("iframe")).contentFrame();
+  await started(frame);
+  assert.equal(await running(frame), "running");
+});

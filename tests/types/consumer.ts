@@ -1,0 +1,88 @@
+// A program that uses the package as anybody would: type-checked, then run. It prints `ok`.
+import init, { Estimator, estimate, rulebook } from "parcel-claims";
+import type { Case, Estimate, InvalidCase, Issue, Line, Options, Party, Range, Rulebook } from "parcel-claims";
+
+function expect(holds: boolean, what: string): void {
+  if (!holds) throw new Error(what);
+}
+
+await init();
+await init(new Uint8Array(0)); // already started: the bytes are not looked at
+
+const facts: Case = {
+  waybill: "768012345678", we: "origin", sentOn: "2012-03-01", problem: "lost", stage: "transit", leg: "airport", extent: "unknown",
+  cause: null, stationChange: false, value: 800.5, othersLoss: "unknown", cash: "unknown", addressFault: false, proxySigned: false,
+  listed: true, vehicleArrivedAt: "2012-03-04T08:00", missingReportedAt: "no", scannedAt: "unknown", damageReportedAt: null,
+  cooperated: true, forceMajeure: false, dueAt: "2012-03-05", signedAt: "unknown", delayCause: "none", deliveredBy: "agency",
+  inNetwork: true, claimant: "direct", claimedOn: "2012-03-20", closedOn: "unknown", claimForm: true, waybillCopy: true, valueProof: false,
+};
+const options: Options = { asOf: "2012-03-20T12:00", lang: "en", words: true };
+const result: Estimate = estimate(facts, options);
+
+const book: Rulebook = rulebook();
+const again: Estimate = new Estimator(rulebook(book.id)).estimate(facts, options);
+expect(JSON.stringify(again) === JSON.stringify(result), "an estimator of one's own agrees");
+expect(result.rulebook.id === book.id && result.rulebook.status === "draft", "the rulebook is named");
+const digest: string = result.rulebook.digest;
+expect(digest.length > 0 && result.asOf === options.asOf, "digest and moment");
+
+const compensation: Range | null | undefined = result.claim?.compensation;
+expect(compensation?.min === 0 || compensation?.max !== 0, "a range");
+const outcomes: ("payable" | "discretionary" | "self-borne" | "ruling" | "unregulated" | "refused" | "nothing")[] = result.claim?.outcome ?? [];
+const filing: ("accepted" | "contested" | "refused")[] = result.claim?.filing ?? [];
+expect(outcomes.length > 0 && filing.length > 0, "outcome and filing");
+const capOn: string | null | undefined = result.delay?.capOn;
+const running: boolean | undefined = result.delay?.running;
+expect(capOn !== undefined && running !== undefined, "a delay");
+const lines: Line[] = result.lines;
+const payers: Party[] = lines.map((line) => line.from);
+expect(payers.length === lines.length, "lines");
+const owed: number = result.ours?.receives.min ?? 0;
+expect(owed >= 0, "ours");
+const words: (string | undefined)[] = [
+  result.summary, ...result.findings.map((one) => one.text), ...result.deadlines.map((one) => one.text), ...result.documents.map((one) => one.text),
+  ...result.questions.map((one) => one.text), ...result.assumptions.map((one) => one.text), ...result.doubts.map((one) => one.text),
+];
+expect(words.every((text) => typeof text === "string" && text !== ""), "every text is there");
+expect(estimate(facts, { words: false }).lines.every((line) => !("text" in line)), "without words there are none");
+
+try {
+  // @ts-expect-error no such problem
+  estimate({ problem: "lots" });
+  throw new Error("it was accepted");
+} catch (thrown) {
+  const { name, issues } = thrown as InvalidCase;
+  const [first]: Issue[] = issues;
+  expect(name === "InvalidCase" && first?.field === "problem" && first.code === "format" && first.message !== "", "an issue");
+}
+
+// Never called: only what the compiler says about it counts.
+export function misuse(): void {
+  // @ts-expect-error no such field
+  estimate({ colour: "red" });
+  // @ts-expect-error a sum is a number
+  estimate({ value: "800" });
+  // @ts-expect-error "unknown" is no answer here
+  estimate({ problem: "unknown" });
+  // @ts-expect-error nor here
+  estimate({ claimForm: "unknown" });
+  // @ts-expect-error yes/no is true or false
+  estimate({ cash: "yes" });
+  // @ts-expect-error no such language
+  estimate({}, { lang: "fr" });
+  // @ts-expect-error no such option
+  estimate({}, { word: true });
+  // @ts-expect-error the facts are needed
+  estimate();
+  // @ts-expect-error an id is a text
+  rulebook(2012);
+  // @ts-expect-error no rulebook
+  new Estimator("huitong-henan-2012");
+  // @ts-expect-error bytes, not a file name
+  void init("parcel_claims.wasm");
+  // @ts-expect-error there may be no claim
+  estimate({}).claim.compensation;
+}
+
+declare const console: { log(text: string): void };
+console.log("ok");

@@ -1,0 +1,18 @@
+//! The times, on one machine in one run: native, through the JavaScript API, on the page.
+
+use crate::run::{cargo, program, run};
+use crate::setup;
+use anyhow::Result;
+
+/// Prints every median beside its budget.
+pub fn everything() -> Result<()> {
+    println!();
+    run(&mut cargo(["run", "--quiet", "--locked", "--release", "--example", "bench"]))?;
+    setup::node()?;
+    setup::packages()?;
+    for file in ["tests/bench/api.mjs", "tests/bench/page.mjs"] {
+        println!();
+        run(program("node", [file]).env("CHROMIUM", setup::chromium()?))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,54 @@
+//! What a person types: `cargo xtask page | test | size | bench`.
+
+mod bench;
+mod npm;
+mod open;
+mod page;
+mod run;
+mod setup;
+mod size;
+mod test;
+mod wasm;
+
+use anyhow::{Result, bail};
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask page [--no-open]   build dist/parcel-claims.html and dist/npm, and open the page
+cargo xtask test               set up what is missing, then run every test
+cargo xtask size               print the sizes beside their budgets
+cargo xtask bench              print the times beside their budgets";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    match obey(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\n{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn obey(words: &[String]) -> Result<()> {
+    match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["page"] => build().and_then(|()| open::page()),
+        ["page", "--no-open"] => build(),
+        ["test"] => test::everything(),
+        ["size"] => build().and_then(|()| size::check()),
+        ["bench"] => build().and_then(|()| bench::everything()),
+        [] => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        _ => bail!("no such command\n\n{USAGE}"),
+    }
+}
+
+/// Everything that ships, into `dist`.
+fn build() -> Result<()> {
+    wasm::add_target()?;
+    let mut files = npm::write(&wasm::module(wasm::Front::Npm)?)?;
+    files.push(page::write(&wasm::module(wasm::Front::Page)?)?);
+    size::list(&files)
+}

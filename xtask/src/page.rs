@@ -1,0 +1,120 @@
+//! `dist/parcel-claims.html`: one file with everything in it, and a policy that lets in nothing else.
+
+use crate::run::root;
+use crate::wasm::Module;
+use anyhow::{Context, Result, bail};
+use base64::prelude::{BASE64_STANDARD, Engine};
+use sha2::{Digest, Sha256};
+use std::fs;
+
+const FILE: &str = "parcel-claims.html";
+
+/// The glue's look-up of its own address, which throws in a frame without one.
+const LOOKUP: &str = "typeof document !== 'undefined' && document.currentScript !== null";
+
+/// Writes the page; returns its name, from `dist`.
+pub fn write(module: &Module) -> Result<String> {
+    let style = style()?;
+    let script = script(&module.glue)?;
+    let page = fill(
+        &source("page.html")?,
+        &[
+            ("policy", &policy(&script, &style)),
+            ("style", &style),
+            ("view", without_comments(&source("view.html")?).trim_start()),
+            ("module", &BASE64_STANDARD.encode(pack(&module.wasm)?)),
+            ("script", &script),
+        ],
+    )?;
+    fs::create_dir_all(root().join("dist"))?;
+    fs::write(root().join("dist").join(FILE), page)?;
+    Ok(FILE.to_owned())
+}
+
+fn policy(script: &str, style: &str) -> String {
+    format!(
+        "default-src 'none'; base-uri 'none'; form-action 'none'; \
+         script-src 'sha256-{}' 'wasm-unsafe-eval'; style-src 'sha256-{}'; img-src data:",
+        hash(script),
+        hash(style),
+    )
+}
+
+fn hash(text: &str) -> String {
+    BASE64_STANDARD.encode(Sha256::digest(text.as_bytes()))
+}
+
+/// Every style sheet, in the order of their names.
+fn style() -> Result<String> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(root().join("www"))? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if name.ends_with(".css") {
+            names.push(name);
+        }
+    }
+    names.sort();
+    let sheets: Vec<String> = names.iter().map(|name| source(name)).collect::<Result<_>>()?;
+    inline(sheets.concat(), "</style")
+}
+
+/// Glue and start script, in a function of their own: nothing becomes global.
+fn script(glue: &str) -> Result<String> {
+    if glue.matches(LOOKUP).count() != 1 {
+        bail!("the glue of wasm-bindgen looks up its address in another way now: see LOOKUP");
+    }
+    let glue = glue.replace(LOOKUP, "false");
+    let start = source("start.js")?;
+    inline(format!("(() => {{\n\"use strict\";\n{glue}\n{start}}})();"), "</script")
+}
+
+/// The text, if it can stand in its element without ending it.
+fn inline(text: String, end: &str) -> Result<String> {
+    let lower = text.to_lowercase();
+    if lower.contains(end) || lower.contains("<!--") {
+        bail!("`{end}` or `<!--` inside an inline script or style would end it too early");
+    }
+    Ok(text)
+}
+
+/// Replaces each `{{name}}` of the shell in one pass: what is put in is not looked at again.
+fn fill(shell: &str, parts: &[(&str, &str)]) -> Result<String> {
+    let mut page = String::new();
+    let mut left: Vec<&str> = parts.iter().map(|(name, _)| *name).collect();
+    let mut pieces = shell.split("{{");
+    page.push_str(pieces.next().unwrap_or_default());
+    for piece in pieces {
+        let (name, rest) = piece.split_once("}}").context("`{{` without `}}`")?;
+        let (_, text) = parts
+            .iter()
+            .find(|(known, _)| *known == name)
+            .with_context(|| format!("www/page.html: no part is called {name}"))?;
+        left.retain(|known| *known != name);
+        page.push_str(text);
+        page.push_str(rest);
+    }
+    if !left.is_empty() {
+        bail!("www/page.html has no place for {}", left.join(", "));
+    }
+    Ok(page)
+}
+
+/// A file of `www`, with line ends as the browser will see them: the hashes depend on it.
+fn source(name: &str) -> Result<String> {
+    let path = root().join("www").join(name);
+    let text = fs::read_to_string(path).with_context(|| format!("cannot read www/{name}"))?;
+    Ok(text.replace("\r\n", "\n"))
+}
+
+/// Markup without what is meant for its authors.
+fn without_comments(markup: &str) -> String {
+    let mut pieces = markup.split("<!--");
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |text, piece| text + piece.split_once("-->").map_or("", |(_, rest)| rest))
+}
+
+fn pack(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut packed = Vec::new();
+    zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes, &mut packed)?;
+    Ok(packed)
+}

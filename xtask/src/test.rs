@@ -1,0 +1,77 @@
+//! Every test there is, one stage after the other, and their number at the end.
+
+use crate::run::{cargo, program, root, run, watch};
+use crate::{build, setup, size, wasm};
+use anyhow::{Context, Result};
+use std::fs;
+
+const STRICT: [&str; 3] = ["--", "-D", "warnings"];
+
+/// Runs all stages; the first that fails ends it.
+pub fn everything() -> Result<()> {
+    let mut passed = 0;
+    let mut stage = |name: &str, run: &dyn Fn() -> Result<usize>| {
+        println!("\n== {name}");
+        passed += run().with_context(|| format!("FAILED at stage: {name}"))?;
+        anyhow::Ok(())
+    };
+    stage("set-up", &|| {
+        wasm::add_target()?;
+        setup::node()?;
+        setup::packages()?;
+        setup::chromium().map(|_| 0)
+    })?;
+    stage("format", &|| run(&mut cargo(["fmt", "--all", "--check"])).map(|()| 0))?;
+    stage("lint", &|| lint().map(|()| 0))?;
+    stage("Rust tests", &|| rust(cargo(["test", "--locked", "--workspace"])))?;
+    stage("build", &|| build().map(|()| 0))?;
+    stage("size", &|| size::check().map(|()| 0))?;
+    stage("npm package in Node.js", &|| node("tests/api"))?;
+    stage("page in Chromium", &|| node("tests/browser"))?;
+    println!("\n{passed} passed, 0 failed");
+    Ok(())
+}
+
+fn lint() -> Result<()> {
+    run(cargo(["clippy", "--quiet", "--locked", "--workspace", "--all-targets"]).args(STRICT))?;
+    for front in [&[][..], &["--features", "page"]] {
+        run(wasm::clippy().args(front).args(STRICT))?;
+    }
+    Ok(())
+}
+
+fn rust(mut tests: std::process::Command) -> Result<usize> {
+    let mut passed = 0;
+    watch(&mut tests, |line| {
+        if let Some(rest) = line.strip_prefix("test result: ok. ") {
+            passed += leading_number(rest);
+        }
+    })?;
+    Ok(passed)
+}
+
+/// All test files of a folder, by Node's own runner.
+fn node(folder: &str) -> Result<usize> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(root().join(folder))? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if name.ends_with(".test.mjs") {
+            files.push(format!("{folder}/{name}"));
+        }
+    }
+    files.sort();
+    let mut tests = program("node", ["--test", "--test-reporter=./tests/report.mjs"]);
+    tests.args(files).env("CHROMIUM", setup::chromium()?);
+    let mut passed = 0;
+    watch(&mut tests, |line| {
+        if let Some(rest) = line.strip_prefix("# pass ") {
+            passed += leading_number(rest);
+        }
+    })?;
+    Ok(passed)
+}
+
+fn leading_number(text: &str) -> usize {
+    let digits = text.find(|letter: char| !letter.is_ascii_digit());
+    text[..digits.unwrap_or(text.len())].parse().unwrap_or(0)
+}

@@ -1,0 +1,101 @@
+//! The WebAssembly module and the JavaScript that binds it: Rust and crates, nothing else.
+
+use crate::run::{ask, cargo, program, root, run};
+use anyhow::{Context, Result, bail};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
+use wasm_bindgen_cli_support::Bindgen;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Who the module is for.
+#[derive(Clone, Copy)]
+pub enum Front {
+    /// An ES module beside its `.wasm`.
+    Npm,
+    /// The browser front, bound by a classic script.
+    Page,
+}
+
+/// A module and its glue.
+pub struct Module {
+    pub wasm: Vec<u8>,
+    pub glue: String,
+}
+
+/// Adds the target when it is missing.
+pub fn add_target() -> Result<()> {
+    let library = sysroot()?.join("lib/rustlib").join(TARGET);
+    if library.is_dir() {
+        return Ok(());
+    }
+    if ask(&mut program("rustup", ["--version"])).is_none() {
+        bail!(
+            "the Rust target {TARGET} is missing, and so is rustup, which could add it.\n\
+             Install Rust by rustup (https://rustup.rs), or the package of your system that holds \
+             this target (Debian: libstd-rust-dev-wasm32)."
+        );
+    }
+    run(&mut program("rustup", ["target", "add", TARGET]))
+}
+
+/// The lints, over what only the target compiles.
+pub fn clippy() -> Command {
+    cargo(["clippy", "--quiet", "--locked", "--package", "parcel-claims", "--target", TARGET])
+}
+
+/// Builds the package for this front and binds it.
+pub fn module(front: Front) -> Result<Module> {
+    let target = root().join("target").join("wasm");
+    let mut build = cargo(["build", "--quiet", "--release", "--locked", "--lib"]);
+    build.args(["--package", "parcel-claims", "--target", TARGET]);
+    if let Front::Page = front {
+        build.args(["--features", "page"]);
+    }
+    build.arg("--target-dir").arg(&target);
+    run(build.env("CARGO_ENCODED_RUSTFLAGS", nameless()?))?;
+    bind(&target.join(TARGET).join("release/parcel_claims.wasm"), front)
+}
+
+fn bind(built: &Path, front: Front) -> Result<Module> {
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_path(built)
+        .typescript(false)
+        .demangle(false)
+        .omit_default_module_path(true)
+        .remove_name_section(true)
+        .remove_producers_section(true);
+    match front {
+        Front::Npm => bindgen.web(true)?,
+        Front::Page => bindgen.no_modules(true)?,
+    };
+    let mut output = bindgen.generate_output()?;
+    let snippets = output.snippets().values().any(|list| !list.is_empty());
+    if snippets || !output.local_modules().is_empty() {
+        bail!("a dependency brings JavaScript of its own, which would be left out of dist");
+    }
+    Ok(Module { wasm: output.wasm_mut().emit_wasm(), glue: output.js().to_owned() })
+}
+
+/// Compiler flags that keep every path of this machine out of what ships. The last match wins.
+fn nameless() -> Result<String> {
+    let cargo_home = match env::var_os("CARGO_HOME") {
+        Some(path) => PathBuf::from(path),
+        None => env::home_dir().context("no home directory")?.join(".cargo"),
+    };
+    let mut places = vec![(sysroot()?, "rust"), (cargo_home.clone(), "cargo"), (root().to_owned(), "parcel-claims")];
+    // Their names tell which registry was asked.
+    for entry in fs::read_dir(cargo_home.join("registry/src")).into_iter().flatten() {
+        places.push((entry?.path(), "crates"));
+    }
+    let flags = places.iter().map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display()));
+    Ok(flags.collect::<Vec<_>>().join("\x1f"))
+}
+
+fn sysroot() -> Result<PathBuf> {
+    let rustc = env::var("RUSTC").unwrap_or("rustc".into());
+    let path = ask(&mut program(rustc, ["--print", "sysroot"])).context("rustc cannot be run")?;
+    Ok(path.into())
+}

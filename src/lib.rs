@@ -11,3 +11,5 @@ pub mod words;
 
 #[cfg(target_arch = "wasm32")]
 mod js;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod page;

@@ -17,7 +17,7 @@ const sorted = (items) => [...new Set(items)].sort();
 const keyOf = ({ kind, clause, from, to }) => [kind, clause, from, to].join();
 
 /** The estimate in the form of the reference: lists as sets, no words. */
-export function seen({ claim, delay, lines, doubts, questions, deadlines }) {
+export function seen({ claim, delay, lines, parties, ours, doubts, questions, deadlines }) {
   return {
     claim: claim && {
       ...claim,
@@ -30,6 +30,8 @@ export function seen({ claim, delay, lines, doubts, questions, deadlines }) {
     lines: lines
       .map(({ text, ...line }) => line)
       .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),
+    parties: [...parties].sort((a, b) => (a.party < b.party ? -1 : 1)),
+    ours,
     doubts: sorted(doubts.map(({ id }) => id)),
     questions: sorted(questions.map(({ field }) => field)),
     deadlines: Object.fromEntries(deadlines.map(({ id, due, state }) => [id, { due, state }])),

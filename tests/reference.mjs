@@ -1,7 +1,7 @@
 // A second, independent reading of the contract, by brute force: every completion is written out,
 // decided by the procedure, and joined. Slow and plain on purpose; nothing here is shared with src/.
 //
-//   reference(facts, asOf) -> { issues, claim, delay, lines, parties, doubts, questions, deadlines }
+//   reference(facts, asOf) -> { issues, claim, delay, lines, parties, ours, doubts, questions, deadlines }
 //   check(facts, asOf)     -> [[field, code], …] sorted; reference() returns it as `issues`, the rest then absent
 //   randomCase(random)     -> { case, asOf }, always valid; `random` returns numbers in [0, 1)
 //   node tests/reference.mjs   holds all of tests/cases and tests/inputs against it
@@ -169,6 +169,8 @@ function hull(ranges) {
   }
   return { min, max };
 }
+const plus = (ranges) =>
+  ranges.reduce((a, b) => range(a.min + b.min, a.max === null || b.max === null ? null : a.max + b.max), ZERO);
 const yuan = (r) => r && { min: r.min / 100, max: r.max === null ? null : r.max / 100 };
 const sumOf = (value) => (value === "unknown" ? range(0, null) : range(Math.round(value * 100)));
 const sorted = (items) => [...new Set(items)].sort();
@@ -293,7 +295,7 @@ function decideClaim(full, f) {
   const doubts = [];
   if (filing === "contested" && afterMonth) doubts.push("month-or-days");
   if (filing === "contested" && forceMajeureDamage) doubts.push("force-majeure-damage");
-  const base = { filing, refusals, doubts, lines: [], asksValue: false };
+  const base = { filing, refusals, doubts, lines: [], stakes: [], asksValue: false };
   if (f.isLost === false) return { ...base, outcome: "nothing", liable: [], compensation: ZERO };
 
   let sender = null, deliverySide = null;
@@ -330,6 +332,12 @@ function decideClaim(full, f) {
     lines.push({ kind: "others-loss", clause: "loss-14", from: "origin", to: "other-claimants", amount: sumOf(full.othersLoss) });
   }
 
+  // A ruling may put it on either side: each may bear all of it, or nothing.
+  const stakes = lines.flatMap(({ kind, from, amount }) =>
+    from === "undetermined" && both
+      ? [{ party: step4.liable, column: "pays", amount }, { party: "origin", column: "bears", amount: fromZero(value) }]
+      : [{ party: from, column: kind === "compensation" ? "pays" : "bears", amount }]);
+
   if (both) doubts.push("both-sides");
   if (own) doubts.push("prohibited-goods-fine");
   if (deliverySide === "loss-8" && f.deliveredBy === "agency") doubts.push("agency-and-report");
@@ -343,7 +351,7 @@ function decideClaim(full, f) {
     if (problem === "damaged" && step4.row === "other") doubts.push("other-damage");
   }
   const asksValue = full.value === "unknown" && counted && step4.clause !== "loss-6";
-  return { ...base, outcome, liable: liable.sort(), compensation, lines, asksValue };
+  return { ...base, outcome, liable: liable.sort(), compensation, lines, stakes, asksValue };
 }
 
 // --- the delay -----------------------------------------------------------------------------------
@@ -387,7 +395,8 @@ function decideDelay(full, f) {
   if (outcome === "late" && f.isLost) doubts.push("delay-and-loss");
   if (outcome === "late" && f.forceMajeure) doubts.push("force-majeure-delay");
   const lines = outcome === "late" ? [{ kind: "fine", clause: "delay-2", from: "delivery", to: null, amount: fine }] : [];
-  return { outcome, days: range(days), fine, liable: outcome === "late" ? ["delivery"] : [], running: unsigned && late, doubts, lines };
+  const stakes = lines.map(({ from, amount }) => ({ party: from, column: "fined", amount }));
+  return { outcome, days: range(days), fine, liable: outcome === "late" ? ["delivery"] : [], running: unsigned && late, doubts, lines, stakes };
 }
 
 // --- deadlines -----------------------------------------------------------------------------------
@@ -420,30 +429,36 @@ function deadlinesOf(full, given, now, capOn) {
 }
 
 // --- the whole -----------------------------------------------------------------------------------
+const keyOf = ({ kind, clause, from, to }) => [kind, clause, from, to].join();
+
 function joinLines(results) {
   const joined = new Map();
   for (const { lines } of results) {
     for (const line of lines) {
-      const key = [line.kind, line.clause, line.from, line.to].join();
+      const key = keyOf(line);
       if (!joined.has(key)) joined.set(key, { ...line, amounts: [] });
       joined.get(key).amounts.push(line.amount);
     }
   }
-  return [...joined.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { kind, clause, from, to, amounts }]) =>
+  return [...joined.values()].map(({ kind, clause, from, to, amounts }) =>
     ({ kind, clause, from, to, amount: yuan(hull(amounts)), certain: amounts.length === results.length }));
 }
 
-/** By the lines alone: who stands in `from`, with 0 on every completion where he does not. */
-function partiesOf(lines) {
-  const column = (party, kinds) => {
-    const mine = lines.filter((line) => line.from === party && kinds.includes(line.kind));
-    const ranges = mine.map((line) => line.amount);
-    if (!mine.some((line) => line.certain)) ranges.push(ZERO);
-    return hull(ranges);
+/** What each party pays, is fined and bears, over all completions: 0 on those where nothing falls to him. */
+function partiesOf(...explorations) {
+  const all = explorations.flat().flatMap(({ stakes }) => stakes);
+  const cell = (party, column) => {
+    const total = ({ stakes }) => plus(stakes.filter((stake) => stake.party === party && stake.column === column).map(({ amount }) => amount));
+    return yuan(plus(explorations.map((results) => hull(results.map(total)))));
   };
-  return sorted(lines.map((line) => line.from)).map((party) => ({
-    party, pays: column(party, ["compensation", "others-loss"]), fined: column(party, ["fine"]), bears: column(party, ["own-loss"]),
-  }));
+  return sorted(all.map(({ party }) => party)).map((party) =>
+    ({ party, pays: cell(party, "pays"), fined: cell(party, "fined"), bears: cell(party, "bears") }));
+}
+
+function oursOf(we, claim, parties) {
+  if (we === undefined) return null;
+  const { party, ...row } = parties.find((one) => one.party === we) ?? { party: we, pays: ZERO, fined: ZERO, bears: ZERO };
+  return { receives: (we === "origin" && claim?.compensation) || ZERO, ...row };
 }
 
 export function reference(facts, asOf) {
@@ -451,7 +466,7 @@ export function reference(facts, asOf) {
   if (issues.length) return { issues };
   const now = parseMoment(asOf);
   const full = withDefaults(facts, asOf);
-  const doubts = ["draft"], questions = [], lines = [];
+  const doubts = ["draft"], questions = [], lines = [], explorations = [];
   let claim = null, delay = null, capOn = null;
 
   if (full.problem !== "none") {
@@ -464,6 +479,7 @@ export function reference(facts, asOf) {
       liable: sorted(results.flatMap((r) => r.liable)),
       compensation: yuan(hull(results.map((r) => r.compensation))),
     };
+    explorations.push(results);
     lines.push(...joinLines(results));
     doubts.push(...results.flatMap((r) => r.doubts));
     if (full.closedOn !== undefined) doubts.push("closing-reading");
@@ -484,12 +500,15 @@ export function reference(facts, asOf) {
       running,
       capOn: capOn === null ? null : dayText(capOn),
     };
+    explorations.push(results);
     lines.push(...joinLines(results));
     doubts.push(...results.flatMap((r) => r.doubts));
     questions.push(...asked(all, (r) => `${r.outcome} ${r.days.min} ${r.fine?.min} ${r.fine?.max} ${r.liable} ${r.running}`));
   }
+  const parties = partiesOf(...explorations);
+  lines.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   return {
-    issues, claim, delay, lines, parties: partiesOf(lines),
+    issues, claim, delay, lines, parties, ours: oursOf(facts.we ?? undefined, claim, parties),
     doubts: sorted(doubts), questions: sorted(questions), deadlines: deadlinesOf(full, facts, now, capOn),
   };
 }
@@ -508,7 +527,7 @@ export function randomCase(random) {
     "2012-04-30", "2012-08-31", "2012-12-01", "2011-12-31", "2000-02-29", "2096-02-28", "2100-01-01"];
   const sent = near(parseMoment(pick(monthStarts)).day, 0, 0, 0, 0, -60, 11);
   const claimed = near(sent, 0, 3, 10, 20, 27, 28, 29, 29, 30, 30, 30, 31, 31, 32, 45, 400);
-  const now = Math.min(LAST, Math.max(sent, near(claimed, 0, 0, 0, 1, -1, -5, 10, 61)));
+  const now = Math.min(LAST, Math.max(FIRST, sent, near(claimed, 0, 0, 0, 1, -1, -5, 10, 61)));
   const within = () => sent + Math.floor(random() * Math.min(10, now - sent + 1));
   const asOf = clock(now);
 

@@ -1,9 +1,8 @@
 //! Checking a record: every problem at once, each with its field.
 
-use super::{Case, Choice, Field, Kind, Moment, Value};
+use super::{Case, Choice, Field, Kind, Moment, Value, choices};
 use crate::money::{Fen, NotASum};
 use chrono::{Datelike, NaiveDateTime};
-use serde::Serialize;
 
 /// A value as it comes in, before it is checked.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,20 +34,20 @@ impl From<&serde_json::Value> for Raw {
     }
 }
 
-/// The stable code of a problem.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Code {
-    /// The key is not in the table.
-    UnknownField,
-    /// Not the JSON type of the field.
-    Type,
-    /// Not written as the field wants it.
-    Format,
-    /// Outside what is allowed.
-    Range,
-    /// Earlier than an earlier step, or later than the estimate.
-    Order,
+choices! {
+    /// The stable code of a problem.
+    Code {
+        /// The key is not in the table.
+        UnknownField = "unknown-field",
+        /// Not the JSON type of the field.
+        Type = "type",
+        /// Not written as the field wants it.
+        Format = "format",
+        /// Outside what is allowed.
+        Range = "range",
+        /// Earlier than an earlier step, or later than the estimate.
+        Order = "order",
+    }
 }
 
 /// What is wrong with a field.

@@ -66,10 +66,10 @@ pub struct Spec {
 }
 
 macro_rules! fields {
-    ($($(#[$doc:meta])* $name:ident = $key:literal, $kind:expr, $unknown:literal, $default:expr;)+) => {
+    ($(#[doc = $doc:literal] $name:ident = $key:literal, $kind:expr, $unknown:literal, $default:expr;)+) => {
         /// A field of the case.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Field { $($(#[$doc])* $name),+ }
+        pub enum Field { $(#[doc = $doc] $name),+ }
         impl Choice for Field {
             const ALL: &'static [Self] = &[$(Self::$name),+];
             const CODES: &'static [&'static str] = &[$($key),+];
@@ -82,6 +82,11 @@ macro_rules! fields {
             #[must_use]
             pub const fn spec(self) -> Spec {
                 match self { $(Self::$name => Spec { field: self, key: $key, kind: $kind, unknown: $unknown, default: $default }),+ }
+            }
+            /// Its label in English and the clauses that use it.
+            #[must_use]
+            pub const fn doc(self) -> &'static str {
+                match self { $(Self::$name => $doc),+ }
             }
             /// The field with this key.
             #[must_use]
@@ -97,27 +102,27 @@ const YES: Default = Default::Assumed(Assumed::Flag(true));
 const FIRST: Default = Default::Assumed(Assumed::Choice(0));
 
 fields! {
-    /// The waybill number; for the record only.
+    /// Waybill number; for the record only.
     Waybill = "waybill", Kind::Text(40), false, Default::None;
-    /// Who we are in this parcel.
+    /// Who we are in this parcel: whose result `ours` is.
     We = "we", Kind::Choice(We::CODES), false, Default::None;
-    /// Day of sending (loss-2, 5, 15e).
+    /// Sending date (loss-2, 5, 15e).
     SentOn = "sentOn", Kind::Date, true, Default::Unknown;
-    /// What happened (loss-1).
-    Problem = "problem", Kind::Choice(Problem::CODES), true, FIRST;
-    /// Where it happened.
+    /// Kind of problem (loss-1).
+    Problem = "problem", Kind::Choice(Problem::CODES), false, FIRST;
+    /// Where it happened (loss-3, 4, 7, 8, 10).
     Stage = "stage", Kind::Choice(Stage::CODES), true, Default::Unknown;
-    /// The link of the transit.
+    /// Transit link: its name; it changes no sum.
     Leg = "leg", Kind::Choice(Leg::CODES), false, Default::None;
-    /// Part or all of the value (loss-10).
+    /// Extent of the damage (loss-10).
     Extent = "extent", Kind::Choice(Extent::CODES), true, Default::Unknown;
-    /// What damaged or contaminated it (loss-14); unknown by default when contaminated.
+    /// Cause of the damage (loss-14); unknown by default when contaminated, ignored with other problems.
     Cause = "cause", Kind::Choice(Cause::CODES), true, FIRST;
     /// Lost because the station was replaced (loss-6).
     StationChange = "stationChange", Kind::YesNo, true, NO;
-    /// The loss at its actual value.
+    /// Loss (actual value): what the sums follow (loss-3, 4, 7, 10, 14).
     Value = "value", Kind::Yuan, true, Default::Unknown;
-    /// What the other, contaminated parcels lost (loss-14).
+    /// Loss of other, contaminated parcels (loss-14).
     OthersLoss = "othersLoss", Kind::Yuan, true, Default::Assumed(Assumed::Nothing);
     /// Cash inside (loss-11).
     Cash = "cash", Kind::YesNo, true, NO;
@@ -129,35 +134,35 @@ fields! {
     Listed = "listed", Kind::YesNo, true, Default::Unknown;
     /// Arrival of the network vehicle (loss-8).
     VehicleArrivedAt = "vehicleArrivedAt", Kind::DateTime, true, Default::Unknown;
-    /// When the missing parcel was reported (loss-8).
+    /// Listed-but-missing reported at (loss-8).
     MissingReportedAt = "missingReportedAt", Kind::Report, true, Default::Unknown;
     /// Arrival scan (loss-9).
     ScannedAt = "scannedAt", Kind::DateTime, true, Default::Unknown;
-    /// When the damage was reported (loss-9).
+    /// Damage reported at (loss-9).
     DamageReportedAt = "damageReportedAt", Kind::Report, true, Default::Unknown;
-    /// Cooperated with the sending station (loss-9).
+    /// Cooperated with the sending station on the damage (loss-9).
     Cooperated = "cooperated", Kind::YesNo, true, YES;
     /// Force majeure (loss-15d).
     ForceMajeure = "forceMajeure", Kind::YesNo, true, NO;
-    /// End of the prescribed delivery time; without it no delay is assessed.
+    /// Delivery deadline (delay-1); without it no delay is assessed. A day runs to its end.
     DueAt = "dueAt", Kind::Moment, false, Default::None;
-    /// Sign-off.
+    /// Signed at (delay-1).
     SignedAt = "signedAt", Kind::Moment, true, Default::Assumed(Assumed::NotSoFar);
-    /// What made it late (delay-3a…e).
+    /// Cause of the delay (delay-3a…e).
     DelayCause = "delayCause", Kind::Choice(DelayCause::CODES), true, FIRST;
     /// Kind of delivery station (delay-3, loss-7).
     DeliveredBy = "deliveredBy", Kind::Choice(DeliveredBy::CODES), true, Default::Unknown;
     /// Delivered inside the Henan network (delay-2).
     InNetwork = "inNetwork", Kind::YesNo, true, YES;
-    /// Who files (loss-15a, b).
+    /// Claimant (loss-15a, b).
     Claimant = "claimant", Kind::Choice(Claimant::CODES), true, Default::Unknown;
-    /// Day of filing.
+    /// Filing date (loss-2, 5, 15c, 15e).
     ClaimedOn = "claimedOn", Kind::Date, true, Default::Assumed(Assumed::Today);
-    /// Day on which the station stopped or was replaced (loss-15c).
+    /// Day the station stopped or was replaced (loss-15c).
     ClosedOn = "closedOn", Kind::Date, true, Default::Assumed(Assumed::NotSoFar);
-    /// The claim form (loss-2).
+    /// Claim form (loss-2).
     ClaimForm = "claimForm", Kind::YesNo, false, NO;
-    /// The parcel's waybill (loss-2).
+    /// Waybill (loss-2).
     WaybillCopy = "waybillCopy", Kind::YesNo, false, NO;
     /// Proof of value (loss-2).
     ValueProof = "valueProof", Kind::YesNo, false, NO;

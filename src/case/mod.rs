@@ -7,12 +7,14 @@ mod check;
 mod choice;
 mod field;
 mod moment;
+mod typed;
 
 pub use check::{Code, Fault, Issue, Raw, check, check_as_of};
 pub(crate) use choice::choices;
 pub use choice::{Cause, Choice, Claimant, DelayCause, DeliveredBy, Extent, Leg, Problem, Stage, We};
 pub use field::{Assumed, Default, Field, Kind, Spec};
 pub use moment::Moment;
+pub use typed::typed;
 
 use crate::money::Fen;
 use serde::ser::{Serialize, SerializeMap, Serializer};

@@ -10,7 +10,7 @@ pub use crate::rules::result::{DelayOutcome, DoubtId, Filing, LineKind, Outcome,
 pub use assemble::{Options, estimate};
 pub use clocks::DeadlineId;
 
-use crate::case::{Field, Moment};
+use crate::case::{Field, Moment, choices};
 use crate::money::Range;
 use crate::rulebook::{ClauseId, Status};
 use crate::set::Set;
@@ -179,18 +179,18 @@ pub struct Deadline {
     pub text: Option<String>,
 }
 
-/// How a clock stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum DeadlineState {
-    /// It runs.
-    Ahead,
-    /// It is over; whether it was met is not known.
-    Passed,
-    /// Done in time.
-    Met,
-    /// Not done in time.
-    Missed,
+choices! {
+    /// How a clock stands.
+    DeadlineState {
+        /// It runs.
+        Ahead = "ahead",
+        /// It is over; whether it was met is not known.
+        Passed = "passed",
+        /// Done in time.
+        Met = "met",
+        /// Not done in time.
+        Missed = "missed",
+    }
 }
 
 /// A document of a claim.

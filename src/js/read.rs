@@ -22,8 +22,11 @@ pub(super) enum Unreadable {
 
 /// The own, enumerable entries of an object. A getter that throws leaves a value of no use.
 pub(super) fn record(value: &JsValue) -> Result<Vec<(String, JsValue)>, Unreadable> {
-    let is_object = value.is_object() && !is_array(value);
-    let object: &Object = value.dyn_ref().filter(|_| is_object).ok_or(Unreadable::NotARecord)?;
+    if !value.is_object() || is_array(value) {
+        return Err(Unreadable::NotARecord);
+    }
+    // Not by `instanceof`: a record may have no prototype.
+    let object: &Object = value.unchecked_ref();
     let keys: Array = Reflect::own_keys(object).map_err(|_| Unreadable::NotARecord)?;
     if keys.length() > MOST_KEYS {
         return Err(Unreadable::TooMany);

@@ -1,18 +1,18 @@
 //! Why a clause applies or not: stable codes, each of one clause.
 
-use crate::case::Choice;
+use crate::case::{Choice, choices};
 use crate::rulebook::ClauseId;
 
-/// How a clause stands to a parcel.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum State {
-    /// It applies.
-    Applies,
-    /// It was looked at and does not apply.
-    Excluded,
-    /// It depends on what is not known, or its wording is disputed.
-    Open,
+choices! {
+    /// How a clause stands to a parcel.
+    State {
+        /// It applies.
+        Applies = "applies",
+        /// It was looked at and does not apply.
+        Excluded = "excluded",
+        /// It depends on what is not known, or its wording is disputed.
+        Open = "open",
+    }
 }
 
 macro_rules! reasons {

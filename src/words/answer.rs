@@ -1,8 +1,10 @@
 //! The parts of an estimate in words.
 
-use super::{Speaker, Text, capital, dates, labels, reasons, text};
+use super::{Lang, Speaker, Text, capital, dates, labels, reasons, text};
 use crate::case::{Field, Kind, Moment};
-use crate::estimate::{Assumption, Deadline, DeadlineId, Document, DoubtId, Finding, Line, LineKind, Party, State};
+use crate::estimate::{
+    Assumption, Deadline, DeadlineId, DeadlineState, Document, DoubtId, Finding, Line, LineKind, Party, State,
+};
 use crate::rulebook::ClauseId;
 
 pub(super) fn line(line: &Line, speaker: &Speaker<'_>) -> String {
@@ -67,13 +69,8 @@ pub(super) fn deadline(deadline: &Deadline, as_of: Moment, speaker: &Speaker<'_>
             text("{due} 起延误罚款封顶，不再增加：{state}", "From {due} the fine is at its cap: {state}")
         }
     };
-    let name = match (deadline.id, deadline.state) {
-        (DeadlineId::DelayCap, crate::estimate::DeadlineState::Ahead) => text("还没到", "not yet"),
-        (DeadlineId::DelayCap, _) => text("已封顶", "reached"),
-        (_, state) => labels::deadline_state(state),
-    };
-    let mut state = (*name.get(lang)).to_owned();
-    if deadline.state == crate::estimate::DeadlineState::Ahead {
+    let mut state = (*deadline_state(deadline).get(lang)).to_owned();
+    if deadline.state == DeadlineState::Ahead {
         let left = as_of.at().map(|as_of| dates::time_left(deadline.due, as_of, lang)).unwrap_or_default();
         state = speaker.say(text("{state}，{left}", "{state}, {left}"), &[("state", &state), ("left", &left)]);
     }
@@ -81,7 +78,44 @@ pub(super) fn deadline(deadline: &Deadline, as_of: Moment, speaker: &Speaker<'_>
 }
 
 pub(super) fn document(document: &Document, speaker: &Speaker<'_>) -> String {
-    let name = match document.field {
+    let name = document_name(document.field);
+    let state = if document.have { text("已备", "at hand") } else { text("还缺", "still needed") };
+    speaker.say(
+        text("{name}（{state}）", "{name} ({state})"),
+        &[("name", name.get(speaker.lang)), ("state", state.get(speaker.lang))],
+    )
+}
+
+/// How a clock stands.
+#[must_use]
+pub const fn deadline_state(deadline: &Deadline) -> Text {
+    match (deadline.id, deadline.state) {
+        (DeadlineId::DelayCap, DeadlineState::Ahead) => text("还没到", "not yet"),
+        (DeadlineId::DelayCap, _) => text("已封顶", "reached"),
+        (_, DeadlineState::Ahead) => text("还来得及", "still open"),
+        (_, DeadlineState::Passed) => text("已过", "over"),
+        (_, DeadlineState::Met) => text("已按时", "done in time"),
+        (_, DeadlineState::Missed) => text("已超时", "missed"),
+    }
+}
+
+/// The sum of a line; at discretion only its upper end.
+#[must_use]
+pub fn line_amount(line: &Line, lang: Lang) -> String {
+    if line.clause == ClauseId::Loss10 && line.amount.max.is_some() {
+        let most = super::sum(line.amount.max.map_or(line.amount, crate::money::Range::exactly), lang);
+        return super::fill(
+            text("酌情，最高可能 {most}", "at discretion, at most {most}").get(lang),
+            &[("most", &most)],
+        );
+    }
+    super::sum(line.amount, lang)
+}
+
+/// A document of a claim.
+#[must_use]
+pub const fn document_name(field: Field) -> Text {
+    match field {
         Field::ClaimForm => {
             text("《汇通快件遗失件处理申报表》，要查询员查询确认", "The claim form, confirmed by an inquiry clerk")
         }
@@ -90,12 +124,7 @@ pub(super) fn document(document: &Document, speaker: &Speaker<'_>) -> String {
             "价值凭证：随货清单、发货凭证、网上交易记录等",
             "Proof of value: packing list, dispatch note, online trade record or the like",
         ),
-    };
-    let state = if document.have { text("已备", "at hand") } else { text("还缺", "still needed") };
-    speaker.say(
-        text("{name}（{state}）", "{name} ({state})"),
-        &[("name", name.get(speaker.lang)), ("state", state.get(speaker.lang))],
-    )
+    }
 }
 
 /// Why a field is asked.
@@ -168,7 +197,17 @@ pub(super) const fn question(field: Field) -> Text {
 }
 
 pub(super) fn assumption(assumption: &Assumption, speaker: &Speaker<'_>) -> String {
-    let lang = speaker.lang;
+    let label = labels::field(assumption.field);
+    let said = assumed(assumption, speaker.lang);
+    speaker.say(
+        text("{label}：没填，按“{said}”算", "{label}: not entered, taken as “{said}”"),
+        &[("label", label.get(speaker.lang)), ("said", said)],
+    )
+}
+
+/// What a default says.
+#[must_use]
+pub fn assumed(assumption: &Assumption, lang: Lang) -> &'static str {
     let said = match (assumption.field, assumption.value.as_bool(), assumption.value.as_str()) {
         (Field::SignedAt, ..) => text("还没有签收", "not signed so far"),
         (Field::ClosedOn, ..) => text("没有停点、换点", "the station has not stopped"),
@@ -177,16 +216,12 @@ pub(super) fn assumption(assumption: &Assumption, speaker: &Speaker<'_>) -> Stri
         (_, Some(true), _) => text("是", "yes"),
         (_, Some(false), _) => text("否", "no"),
         (field, _, code) => {
-            let Kind::Choice(codes) = field.spec().kind else { return String::new() };
+            let Kind::Choice(codes) = field.spec().kind else { return "" };
             let index = codes.iter().position(|known| Some(*known) == code).and_then(|index| u8::try_from(index).ok());
             index.and_then(|index| labels::choice(field, index)).unwrap_or(text("", ""))
         }
     };
-    let label = labels::field(assumption.field);
-    speaker.say(
-        text("{label}：没填，按“{said}”算", "{label}: not entered, taken as “{said}”"),
-        &[("label", label.get(lang)), ("said", said.get(lang))],
-    )
+    said.get(lang)
 }
 
 /// Where the text leaves room; figures come from the rulebook.

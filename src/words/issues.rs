@@ -63,15 +63,15 @@ const fn fault(fault: Fault) -> Text {
                 text("{field}：应为日期文字，例如 2012-03-04。", "{field}: must be a date as text, like 2012-03-04.")
             }
             Kind::DateTime => text(
-                "{field}：应为日期加时间的文字，例如 2012-03-04T08：30。",
+                "{field}：应为日期加时间的文字，例如 2012-03-04T08:30。",
                 "{field}: must be a date and time as text, like 2012-03-04T08:30.",
             ),
             Kind::Moment => text(
-                "{field}：应为日期文字，可带时间，例如 2012-03-04 或 2012-03-04T08：30。",
+                "{field}：应为日期文字，可带时间，例如 2012-03-04 或 2012-03-04T08:30。",
                 "{field}: must be a date as text, with or without a time, like 2012-03-04 or 2012-03-04T08:30.",
             ),
             Kind::Report => text(
-                "{field}：应为日期加时间的文字，例如 2012-03-04T08：30；还没上报就写 no。",
+                "{field}：应为日期加时间的文字，例如 2012-03-04T08:30；还没上报就写 no。",
                 "{field}: must be a date and time as text, like 2012-03-04T08:30, or no when not reported.",
             ),
         },
@@ -84,15 +84,15 @@ const fn fault(fault: Fault) -> Text {
                 "{field}: no such date, or not written like 2012-03-04.",
             ),
             Kind::DateTime => text(
-                "{field}：要有日期和时间，请写成 2012-03-04 08：30 这样。",
+                "{field}：要有日期和时间，请写成 2012-03-04 08:30 这样。",
                 "{field}: give a date and a time, like 2012-03-04 08:30.",
             ),
             Kind::Moment => text(
-                "{field}：看不懂这个时间，请写成 2012-03-04 或 2012-03-04 08：30 这样。",
+                "{field}：看不懂这个时间，请写成 2012-03-04 或 2012-03-04 08:30 这样。",
                 "{field}: not a date that can be read; write 2012-03-04 or 2012-03-04 08:30.",
             ),
             Kind::Report => text(
-                "{field}：要有日期和时间，请写成 2012-03-04 08：30 这样；还没上报就选“尚未上报”。",
+                "{field}：要有日期和时间，请写成 2012-03-04 08:30 这样；还没上报就选“尚未上报”。",
                 "{field}: give a date and a time, like 2012-03-04 08:30, or choose “not reported”.",
             ),
             Kind::Text(_) | Kind::YesNo | Kind::Yuan => {

@@ -2,7 +2,7 @@
 
 use super::{Text, text};
 use crate::case::{Cause, Choice, Claimant, DelayCause, DeliveredBy, Extent, Field, Leg, Problem, Stage, We};
-use crate::estimate::{DeadlineId, DeadlineState, DelayOutcome, Filing, LineKind, Outcome, Party, State};
+use crate::estimate::{DeadlineId, DelayOutcome, Filing, LineKind, Outcome, Party, State};
 use crate::rulebook::Department;
 
 /// A field.
@@ -221,7 +221,7 @@ pub const fn state(state: State) -> Text {
     }
 }
 
-/// A clock, and how it stands.
+/// A clock.
 #[must_use]
 pub const fn deadline(id: DeadlineId) -> Text {
     match id {
@@ -231,15 +231,6 @@ pub const fn deadline(id: DeadlineId) -> Text {
         DeadlineId::ReportMissing => text("有单无货上报截止", "Report listed-but-missing by"),
         DeadlineId::ReportDamage => text("破损上报截止", "Report damage by"),
         DeadlineId::DelayCap => text("延误罚款封顶日", "Fine reaches its cap"),
-    }
-}
-
-pub(super) const fn deadline_state(state: DeadlineState) -> Text {
-    match state {
-        DeadlineState::Ahead => text("还来得及", "still open"),
-        DeadlineState::Passed => text("已过", "over"),
-        DeadlineState::Met => text("已按时", "done in time"),
-        DeadlineState::Missed => text("已超时", "missed"),
     }
 }
 

@@ -5,14 +5,19 @@
 
 mod answer;
 mod dates;
+mod headline;
 mod issues;
 mod labels;
+mod page;
 mod reasons;
 mod summary;
 
+pub use answer::{assumed, deadline_state, document_name, line_amount};
 pub use dates::{in_full, time_left};
+pub use headline::{Figure, FigureKind, clause_short, figures, sentences};
 pub use issues::{issue, problem};
 pub use labels::{choice, deadline, delay_outcome, department, field, filing, kind_of_money, outcome, party, state};
+pub use page::{example, hint, page};
 
 use crate::case::{Case, Field, Leg};
 use crate::estimate::Estimate;
@@ -74,7 +79,8 @@ pub(crate) const fn text(zh: &'static str, en: &'static str) -> Text {
 }
 
 /// Puts values into `{name}`; what has no value stays as it is.
-pub(crate) fn fill(template: &str, values: &[(&str, &str)]) -> String {
+#[must_use]
+pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(template.len() + 16);
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
@@ -112,7 +118,8 @@ fn tidy(sentence: &str) -> String {
 }
 
 /// An English sentence may begin with a party's name.
-pub(crate) fn capital(sentence: &str) -> String {
+#[must_use]
+pub fn capital(sentence: &str) -> String {
     let mut letters = sentence.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

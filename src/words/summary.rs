@@ -6,9 +6,7 @@ use crate::estimate::{Claim, Delay, DelayOutcome, Estimate, Outcome, Party, Stat
 use crate::set::Set;
 
 pub(super) fn summary(estimate: &Estimate, speaker: &Speaker<'_>) -> String {
-    let claim = estimate.claim.map(|claim| self::claim(&claim, estimate, speaker));
-    let delay = estimate.delay.map(|delay| self::delay(&delay, estimate.as_of, speaker));
-    match (claim, delay) {
+    match (claim(estimate, speaker), delay(estimate, speaker)) {
         (None, None) => speaker.say(
             text(
                 "还没有可以测算的：请说明出了什么问题，或者填规定派件时效。",
@@ -46,7 +44,17 @@ fn only<T: crate::case::Choice>(set: Set<T>) -> Option<T> {
     set.iter().next().filter(|one| set.is_only(*one))
 }
 
-fn claim(claim: &Claim, estimate: &Estimate, speaker: &Speaker<'_>) -> String {
+/// The claim in one sentence, where there is one.
+pub(super) fn claim(estimate: &Estimate, speaker: &Speaker<'_>) -> Option<String> {
+    estimate.claim.map(|claim| claim_sentence(&claim, estimate, speaker))
+}
+
+/// The delay in one sentence, where a deadline is known.
+pub(super) fn delay(estimate: &Estimate, speaker: &Speaker<'_>) -> Option<String> {
+    estimate.delay.map(|delay| delay_sentence(&delay, estimate.as_of, speaker))
+}
+
+fn claim_sentence(claim: &Claim, estimate: &Estimate, speaker: &Speaker<'_>) -> String {
     let ours = we(speaker) == Some(Party::Origin);
     let whom = name(if ours { Party::Origin } else { Party::Claimant }, speaker);
     let sum = claim.compensation.map(|range| speaker.sum(range)).unwrap_or_default();
@@ -93,16 +101,17 @@ fn ways(ways: impl Iterator<Item = Text>, speaker: &Speaker<'_>) -> String {
     ways.join(text("，或者", ", or ").get(speaker.lang))
 }
 
-/// Refused: by which ground, in the words of its reason.
+/// Refused: on which grounds, in the words of their reasons.
 fn refused(estimate: &Estimate, speaker: &Speaker<'_>) -> String {
     let refusals = estimate.claim.map(|claim| claim.refusals).unwrap_or_default();
     let grounds =
         estimate.findings.iter().filter(|finding| refusals.contains(finding.clause) && finding.state == State::Applies);
-    let ground = grounds.map(|finding| *reasons::reason(finding.reason).get(speaker.lang)).next().unwrap_or_default();
-    speaker.say(text("赔不了：{ground}", "Nothing is paid: {ground}"), &[("ground", ground)])
+    let grounds: Vec<&str> = grounds.map(|finding| *reasons::reason(finding.reason).get(speaker.lang)).collect();
+    let ground = grounds.join(text("", " ").get(speaker.lang));
+    speaker.say(text("赔不了：{ground}", "Nothing is paid: {ground}"), &[("ground", &ground)])
 }
 
-fn delay(delay: &Delay, as_of: Moment, speaker: &Speaker<'_>) -> String {
+fn delay_sentence(delay: &Delay, as_of: Moment, speaker: &Speaker<'_>) -> String {
     let who = name(Party::Delivery, speaker);
     let days = match delay.days.single() {
         Some(days) => days.to_string(),

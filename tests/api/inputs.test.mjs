@@ -15,7 +15,10 @@ for (const { name, asOf, case: facts, issues } of read("inputs/refused.json")) {
       const error = refusal(() => estimate(facts, { asOf, lang }));
       assert.equal(error.name, "InvalidCase");
       assert.deepEqual(error.issues.map(({ field, code }) => `${field} ${code}`).sort(), issues.map((pair) => pair.join(" ")).sort());
-      for (const { message } of error.issues) assert.match(message, lang === "en" ? /^[^\u4e00-\u9fff]+$/ : /[\u4e00-\u9fff]/);
+      for (const { field, message } of error.issues) {
+        // A strange key is named as it came in, whatever its language.
+        assert.match(message.replace(field, ""), lang === "en" ? /^[^\u4e00-\u9fff]+$/ : /[\u4e00-\u9fff]/);
+      }
     });
   }
 }

@@ -1,6 +1,6 @@
 // A program that uses the package as anybody would: type-checked, then run. It prints `ok`.
 import init, { Estimator, estimate, rulebook } from "parcel-claims";
-import type { Case, Estimate, InvalidCase, Issue, Line, Options, Party, Range, Rulebook } from "parcel-claims";
+import type { Case, ClauseId, Estimate, InvalidCase, InvalidRulebook, Issue, Line, Options, Party, Range, Rulebook } from "parcel-claims";
 
 function expect(holds: boolean, what: string): void {
   if (!holds) throw new Error(what);
@@ -25,6 +25,20 @@ expect(JSON.stringify(again) === JSON.stringify(result), "an estimator of one's 
 expect(result.rulebook.id === book.id && result.rulebook.status === "draft", "the rulebook is named");
 const digest: string = result.rulebook.digest;
 expect(digest.length > 0 && result.asOf === options.asOf, "digest and moment");
+
+// A rulebook with another figure is one's own.
+const loss3 = book.clauses.find(({ id }) => id === "loss-3");
+if (loss3) loss3.figures.capYuan = 900;
+const ours: Estimate = new Estimator(book).estimate({ ...facts, problem: "lost", stage: "delivery", deliveredBy: "station", value: 5000 }, options);
+expect(ours.rulebook.digest !== digest && ours.lines.some((line) => line.clause === "loss-3" && line.amount.max === 900), "another cap");
+try {
+  if (loss3) loss3.figures.capYuan = -1;
+  new Estimator(book);
+  throw new Error("it was accepted");
+} catch (thrown) {
+  const { name, issues } = thrown as InvalidRulebook;
+  expect(name === "InvalidRulebook" && issues[0]?.code === "range" && issues[0].field === "clauses.loss-3.figures.capYuan", "a figure out of range");
+}
 
 const compensation: Range | null | undefined = result.claim?.compensation;
 expect(compensation?.min === 0 || compensation?.max !== 0, "a range");
@@ -74,6 +88,11 @@ export function misuse(): void {
   estimate({}, { word: true });
   // @ts-expect-error the facts are needed
   estimate();
+  // @ts-expect-error no such clause
+  const clause: ClauseId = "loss-16";
+  void clause;
+  // @ts-expect-error no such figure
+  rulebook().clauses[0]!.figures.capFen = 1;
   // @ts-expect-error an id is a text
   rulebook(2012);
   // @ts-expect-error no rulebook

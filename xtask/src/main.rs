@@ -7,7 +7,9 @@ mod page;
 mod run;
 mod setup;
 mod size;
+mod template;
 mod test;
+mod types;
 mod wasm;
 
 use anyhow::{Result, bail};

@@ -1,6 +1,8 @@
 //! `dist/npm`: the package as npm takes it.
 
 use crate::run::root;
+use crate::template::fill;
+use crate::types;
 use crate::wasm::Module;
 use anyhow::{Context, Result};
 use std::fs;
@@ -17,7 +19,7 @@ pub fn write(module: &Module) -> Result<Vec<String>> {
         ("parcel_claims.wasm".to_owned(), module.wasm.clone()),
         ("glue.js".to_owned(), module.glue.clone().into_bytes()),
         ("index.js".to_owned(), source("index.js")?.into_bytes()),
-        ("index.d.ts".to_owned(), declarations()?.into_bytes()),
+        ("index.d.ts".to_owned(), types::declarations(&source("index.d.ts")?)?.into_bytes()),
         ("package.json".to_owned(), manifest()?.into_bytes()),
         ("README.md".to_owned(), source("README.md")?.into_bytes()),
     ];
@@ -37,15 +39,9 @@ pub fn write(module: &Module) -> Result<Vec<String>> {
     Ok(written)
 }
 
-/// The text of `index.d.ts`.
-fn declarations() -> Result<String> {
-    source("index.d.ts")
-}
-
 fn manifest() -> Result<String> {
-    Ok(source("package.json")?
-        .replace("{{version}}", env!("CARGO_PKG_VERSION"))
-        .replace("{{license}}", env!("CARGO_PKG_LICENSE")))
+    let parts = [("version", env!("CARGO_PKG_VERSION")), ("license", env!("CARGO_PKG_LICENSE"))];
+    fill(&source("package.json")?, &parts)
 }
 
 fn source(name: &str) -> Result<String> {

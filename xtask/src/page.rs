@@ -1,6 +1,7 @@
 //! `dist/parcel-claims.html`: one file with everything in it, and a policy that lets in nothing else.
 
 use crate::run::root;
+use crate::template::fill;
 use crate::wasm::Module;
 use anyhow::{Context, Result, bail};
 use base64::prelude::{BASE64_STANDARD, Engine};
@@ -25,7 +26,8 @@ pub fn write(module: &Module) -> Result<String> {
             ("module", &BASE64_STANDARD.encode(pack(&module.wasm)?)),
             ("script", &script),
         ],
-    )?;
+    )
+    .context("www/page.html")?;
     fs::create_dir_all(root().join("dist"))?;
     fs::write(root().join("dist").join(FILE), page)?;
     Ok(FILE.to_owned())
@@ -75,28 +77,6 @@ fn inline(text: String, end: &str) -> Result<String> {
         bail!("`{end}` or `<!--` inside an inline script or style would end it too early");
     }
     Ok(text)
-}
-
-/// Replaces each `{{name}}` of the shell in one pass: what is put in is not looked at again.
-fn fill(shell: &str, parts: &[(&str, &str)]) -> Result<String> {
-    let mut page = String::new();
-    let mut left: Vec<&str> = parts.iter().map(|(name, _)| *name).collect();
-    let mut pieces = shell.split("{{");
-    page.push_str(pieces.next().unwrap_or_default());
-    for piece in pieces {
-        let (name, rest) = piece.split_once("}}").context("`{{` without `}}`")?;
-        let (_, text) = parts
-            .iter()
-            .find(|(known, _)| *known == name)
-            .with_context(|| format!("www/page.html: no part is called {name}"))?;
-        left.retain(|known| *known != name);
-        page.push_str(text);
-        page.push_str(rest);
-    }
-    if !left.is_empty() {
-        bail!("www/page.html has no place for {}", left.join(", "));
-    }
-    Ok(page)
 }
 
 /// A file of `www`, with line ends as the browser will see them: the hashes depend on it.

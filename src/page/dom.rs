@@ -1,0 +1,179 @@
+//! Cloning pieces of the markup and filling them. A piece that is not there is passed over: nothing here panics.
+
+use crate::words::{self, Lang};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTemplateElement};
+
+/// The elements below `root` that match.
+pub(super) fn all(root: &Element, selector: &str) -> Vec<Element> {
+    let Ok(list) = root.query_selector_all(selector) else { return Vec::new() };
+    (0..list.length()).filter_map(|place| list.item(place)?.dyn_into().ok()).collect()
+}
+
+/// The first element below `root` that matches.
+pub(super) fn first(root: &Element, selector: &str) -> Option<Element> {
+    root.query_selector(selector).ok().flatten()
+}
+
+/// Sets an attribute, or takes it away.
+pub(super) fn attribute(element: &Element, name: &str, value: Option<&str>) {
+    // Names are ours and sound; a refusal would change nothing.
+    let _ = match value {
+        Some(value) if element.get_attribute(name).as_deref() == Some(value) => Ok(()),
+        Some(value) => element.set_attribute(name, value),
+        None => element.remove_attribute(name),
+    };
+}
+
+/// Shows or hides an element.
+pub(super) fn show(element: &Element, shown: bool) {
+    attribute(element, "hidden", if shown { None } else { Some("") });
+}
+
+/// Sets the text, where it changes.
+pub(super) fn text(element: &Element, text: &str) {
+    if element.text_content().as_deref() != Some(text) {
+        element.set_text_content(Some(text));
+    }
+}
+
+/// Puts the fixed texts into every element that names one.
+pub(super) fn put_words(root: &Element, lang: Lang) {
+    let itself = root.has_attribute("data-word").then(|| root.clone());
+    for element in all(root, "[data-word]").into_iter().chain(itself) {
+        let word = element.get_attribute("data-word").and_then(|key| words::page(&key));
+        if let Some(word) = word {
+            text(&element, word.get(lang));
+        }
+    }
+}
+
+/// The nearest element, from the target of an event upward.
+pub(super) fn nearest(target: &Element, selector: &str) -> Option<Element> {
+    target.closest(selector).ok().flatten()
+}
+
+/// An input.
+pub(super) fn input(root: &Element, selector: &str) -> Option<HtmlInputElement> {
+    first(root, selector)?.dyn_into().ok()
+}
+
+/// Gives an element the focus and brings it into view.
+pub(super) fn focus(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        // An element that cannot take focus leaves it where it is.
+        let _ = element.focus();
+        let view = web_sys::ScrollIntoViewOptions::new();
+        view.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&view);
+    }
+}
+
+/// A mounted copy of the markup.
+#[derive(Clone)]
+pub(super) struct View {
+    pub(super) root: Element,
+    pub(super) lang: Lang,
+}
+
+/// A clone of a template, being filled.
+pub(super) struct Piece {
+    pub(super) element: Element,
+    view: View,
+}
+
+impl View {
+    /// The place of this name.
+    pub(super) fn place(&self, name: &str) -> Option<Element> {
+        first(&self.root, &format!("[data-view={name}]"))
+    }
+
+    /// A fixed text.
+    pub(super) fn word(&self, key: &str) -> &'static str {
+        words::page(key).map(|word| *word.get(self.lang)).unwrap_or_default()
+    }
+
+    /// Shows or hides a place.
+    pub(super) fn show(&self, name: &str, shown: bool) {
+        if let Some(place) = self.place(name) {
+            show(&place, shown);
+        }
+    }
+
+    /// Sets the text of a place.
+    pub(super) fn text(&self, name: &str, value: &str) {
+        if let Some(place) = self.place(name) {
+            text(&place, value);
+        }
+    }
+
+    /// A clone of a template, with its fixed texts.
+    pub(super) fn clone_of(&self, template: &str) -> Option<Piece> {
+        let template: HtmlTemplateElement =
+            first(&self.root, &format!("template[data-template={template}]"))?.dyn_into().ok()?;
+        let element: Element =
+            template.content().first_element_child()?.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
+        put_words(&element, self.lang);
+        Some(Piece { element, view: self.clone() })
+    }
+
+    /// Replaces what stands in a place, and hides the part it belongs to when nothing is left.
+    pub(super) fn fill(&self, place: &str, part: Option<&str>, pieces: Vec<Piece>) {
+        if let Some(part) = part {
+            self.show(part, !pieces.is_empty());
+        }
+        if let Some(place) = self.place(place) {
+            put(&place, pieces);
+        }
+    }
+}
+
+fn put(place: &Element, pieces: Vec<Piece>) {
+    let list: js_sys::Array = pieces.into_iter().map(|piece| piece.element).collect();
+    place.replace_children_with_node(&list);
+}
+
+impl Piece {
+    /// Sets a slot's text; an empty one takes no room.
+    pub(super) fn slot(self, name: &str, value: &str) -> Self {
+        let selector = format!("[data-slot={name}]");
+        let itself = self.element.matches(&selector).unwrap_or_default().then(|| self.element.clone());
+        for slot in all(&self.element, &selector).into_iter().chain(itself) {
+            text(&slot, value);
+        }
+        self
+    }
+
+    /// Sets an attribute of the clone itself.
+    pub(super) fn with(self, name: &str, value: Option<&str>) -> Self {
+        attribute(&self.element, name, value);
+        self
+    }
+
+    /// Puts pieces into a list of the clone.
+    pub(super) fn list(self, name: &str, pieces: Vec<Self>) -> Self {
+        if let Some(list) = first(&self.element, &format!("[data-list={name}]")) {
+            put(&list, pieces);
+        }
+        self
+    }
+
+    /// Takes an action away that this clone does not offer.
+    pub(super) fn without(self, action: &str) -> Self {
+        for button in all(&self.element, &format!("[data-action={action}]")) {
+            button.remove();
+        }
+        self
+    }
+
+    /// A button's name beyond its visible text: `清除：发件日期`.
+    pub(super) fn named(self, action: &str, field: &str) -> Self {
+        for button in all(&self.element, &format!("[data-action={action}]")) {
+            let visible = button.text_content().unwrap_or_default();
+            let name = words::page("named").map(|word| *word.get(self.view.lang)).unwrap_or_default();
+            let name = words::fill(name, &[("action", visible.trim()), ("field", field)]);
+            attribute(&button, "aria-label", Some(&name));
+        }
+        self
+    }
+}

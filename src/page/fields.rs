@@ -1,0 +1,378 @@
+//! The fields of the form: one element each, made from the table of fields.
+
+use super::dom::{self, Piece, View};
+use super::draft::{Draft, Entry, NO, YES};
+use super::plan::{Plan, State};
+use crate::case::{Choice, Field, Kind};
+use crate::estimate::Estimate;
+use crate::rulebook::Rulebook;
+use crate::words::{self, Lang};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement};
+
+/// The element of every field, made once for a language.
+pub(super) struct Fields {
+    elements: Vec<(Field, Element)>,
+    prefix: String,
+}
+
+impl Fields {
+    pub(super) fn make(view: &View, prefix: &str, draft: &Draft) -> Self {
+        let make = |field: &Field| Some((*field, make(*field, view, prefix)?));
+        let fields = Self { elements: Field::ALL.iter().filter_map(make).collect(), prefix: prefix.to_owned() };
+        fields.enter(draft);
+        fields
+    }
+
+    pub(super) fn get(&self, field: Field) -> Option<&Element> {
+        self.elements.iter().find(|(known, _)| *known == field).map(|(_, element)| element)
+    }
+
+    /// Writes the draft into the inputs.
+    pub(super) fn enter(&self, draft: &Draft) {
+        for (field, element) in &self.elements {
+            enter(element, draft.get(*field));
+        }
+    }
+
+    /// Puts a field's own entry into its inputs. A text in the typing is left alone; it takes the toggles back.
+    pub(super) fn enter_one(&self, field: Field, draft: &Draft, settled: bool) {
+        let entry = draft.get(field);
+        match self.get(field) {
+            Some(element) if settled || !matches!(entry, Some(Entry::Typed(_)) | None) => enter(element, entry),
+            Some(element) => {
+                dom::all(element, "[data-input=toggle]").into_iter().for_each(|toggle| check(&toggle, false))
+            }
+            None => {}
+        }
+    }
+
+    /// Puts the fields where the plan wants them; the one in hand stays where it is.
+    pub(super) fn place(&self, view: &View, plan: &Plan, in_hand: Option<Field>) {
+        let held = in_hand.and_then(|field| self.get(field)).filter(|element| element.is_connected()).cloned();
+        let top = held.as_ref().map(|element| element.get_bounding_client_rect().top());
+        for (section, fields) in &plan.fields {
+            let Some(place) = view.place(section.place()) else { continue };
+            let mut elements: Vec<Element> = fields.iter().filter_map(|field| self.get(*field)).cloned().collect();
+            if let Some(held) = &held {
+                elements.retain(|element| element != held);
+                if let Some(at) = position(&place, held) {
+                    elements.insert(at.min(elements.len()), held.clone());
+                }
+            }
+            arrange(&place, &elements, held.as_ref());
+            if let Some(part) = section.part() {
+                view.show(part, !elements.is_empty());
+            }
+        }
+        // What moved above the field in hand shall not carry it away under the clerk's finger.
+        if let (Some(held), Some(top), Some(window)) = (held, top, web_sys::window()) {
+            let moved = held.get_bounding_client_rect().top() - top;
+            if moved.abs() >= 1.0 {
+                window.scroll_by_with_x_and_y(0.0, moved);
+            }
+        }
+    }
+
+    /// Shows how a field stands: asked, assumed, idle, in error.
+    pub(super) fn mark(&self, field: Field, marks: &Marks<'_>, view: &View) {
+        let Some(element) = self.get(field) else { return };
+        let entered = marks.draft.get(field).is_some();
+        let state = marks.plan.state(field, entered);
+        dom::attribute(element, "data-state", state.code());
+        dom::attribute(element, "data-filled", entered.then_some(""));
+        dom::attribute(element, "data-next", (marks.plan.next == Some(field)).then_some(""));
+        dom::attribute(element, "data-error", marks.error.map(|_| ""));
+        let note = match state {
+            State::Idle => view.word("noEffect").to_owned(),
+            State::Assumed if field != Field::Problem => assumed(field, marks.estimate, view),
+            _ => String::new(),
+        };
+        let question = marks.estimate.questions.iter().find(|question| question.field == field);
+        let why = question.and_then(|question| question.text.as_deref()).unwrap_or_default();
+        let ids =
+            self.describe(field, element, &[("error", marks.error.unwrap_or_default()), ("note", &note), ("why", why)]);
+        if let Some(list) = dom::first(element, "[data-list=clauses]") {
+            let clauses: Vec<_> = question.iter().flat_map(|question| question.clauses.iter().copied()).collect();
+            let shown: Vec<String> = clauses.iter().map(|clause| clause.code().to_owned()).collect();
+            if list.get_attribute("data-shown").unwrap_or_default() != shown.join(" ") {
+                dom::attribute(&list, "data-shown", Some(&shown.join(" ")));
+                let chips: js_sys::Array = clauses
+                    .iter()
+                    .filter_map(|clause| chip(*clause, marks.rulebook, view))
+                    .map(|piece| piece.element)
+                    .collect();
+                list.replace_children_with_node(&chips);
+            }
+        }
+        for control in controls(element) {
+            dom::attribute(&control, "aria-describedby", Some(ids.as_str()).filter(|ids| !ids.is_empty()));
+            dom::attribute(&control, "aria-invalid", marks.error.map(|_| "true"));
+        }
+    }
+
+    /// Sets the texts that describe a field; the ids of those that say something.
+    fn describe(&self, field: Field, element: &Element, texts: &[(&str, &str)]) -> String {
+        let mut ids = Vec::new();
+        for (slot, said) in texts {
+            if let Some(place) = dom::first(element, &format!("[data-slot={slot}]")) {
+                dom::text(&place, said);
+                let id = format!("{}-{}-{slot}", self.prefix, field.key());
+                dom::attribute(&place, "id", Some(&id));
+                if !said.is_empty() {
+                    ids.push(id);
+                }
+            }
+        }
+        if dom::first(element, "[data-slot=hint]")
+            .is_some_and(|hint| hint.text_content().is_some_and(|text| !text.is_empty()))
+        {
+            ids.push(format!("{}-{}-hint", self.prefix, field.key()));
+        }
+        ids.join(" ")
+    }
+}
+
+/// What is shown of a field.
+pub(super) struct Marks<'a> {
+    pub(super) plan: &'a Plan,
+    pub(super) draft: &'a Draft,
+    pub(super) estimate: &'a Estimate,
+    pub(super) rulebook: &'a Rulebook,
+    pub(super) error: Option<&'a str>,
+}
+
+/// A clause as a small button.
+pub(super) fn chip(clause: crate::rulebook::ClauseId, rulebook: &Rulebook, view: &View) -> Option<Piece> {
+    let name = rulebook.clause(clause).map(|clause| words::clause_short(clause, view.lang)).unwrap_or_default();
+    Some(view.clone_of("clause")?.slot("clause", &name).with("data-clause", Some(clause.code())))
+}
+
+/// 没填，按“否”算.
+fn assumed(field: Field, estimate: &Estimate, view: &View) -> String {
+    let assumption = estimate.assumptions.iter().find(|assumption| assumption.field == field);
+    let Some(assumption) = assumption else { return String::new() };
+    words::fill(view.word("taken"), &[("said", words::assumed(assumption, view.lang))])
+}
+
+/// Whatever of a field takes an answer.
+fn controls(element: &Element) -> Vec<Element> {
+    let group = element.get_attribute("role").filter(|role| role == "radiogroup").map(|_| element.clone());
+    match group {
+        Some(group) => vec![group],
+        None => dom::all(element, "[data-input=value]"),
+    }
+}
+
+fn position(place: &Element, child: &Element) -> Option<usize> {
+    children(place).iter().position(|other| other == child)
+}
+
+fn children(place: &Element) -> Vec<Element> {
+    let children = place.children();
+    (0..children.length()).filter_map(|at| children.item(at)).collect()
+}
+
+/// Puts elements in this order and takes all others away. The one held is never moved: moving takes the focus.
+fn arrange(place: &Element, elements: &[Element], held: Option<&Element>) {
+    if children(place) == elements {
+        return;
+    }
+    for extra in children(place).iter().filter(|child| !elements.contains(child)) {
+        extra.remove();
+    }
+    let held = held.filter(|held| elements.contains(held));
+    let mut before = held;
+    for element in elements {
+        if Some(element) == held {
+            before = None;
+            continue;
+        }
+        // A sound child goes where it is put.
+        let _ = place.insert_before(element, before.map(AsRef::as_ref));
+    }
+}
+
+fn make(field: Field, view: &View, prefix: &str) -> Option<Element> {
+    let spec = field.spec();
+    let document = Field::DOCUMENTS.contains(&field);
+    let template = match spec.kind {
+        _ if document => "field-check",
+        Kind::Choice(_) => "field-choice",
+        Kind::YesNo => "field-flag",
+        Kind::Text(_) => "field-text",
+        Kind::Yuan => "field-yuan",
+        Kind::Date => "field-date",
+        Kind::DateTime | Kind::Moment | Kind::Report => "field-moment",
+    };
+    let id = format!("{prefix}-{}", field.key());
+    let label = if field == Field::Problem { view.word("problem") } else { *words::field(field).get(view.lang) };
+    let mut piece = view
+        .clone_of(template)?
+        .slot("label", label)
+        .slot("hint", words::hint(spec.kind).get(view.lang))
+        .slot("error", "")
+        .slot("note", "")
+        .slot("why", "")
+        .with("data-field", Some(field.key()))
+        .named("clear", label)
+        .named("today", label)
+        .named("setNow", label);
+    if field == Field::Problem {
+        piece = piece.with("data-cards", Some("")).without("clear");
+    }
+    piece = match spec.kind {
+        Kind::Choice(codes) => piece.list("options", choices(field, codes, spec.unknown, view, &id)),
+        Kind::YesNo if !document => piece.list("options", flags(spec.unknown, view, &id)),
+        _ => piece.list("toggles", toggles(spec.kind, spec.unknown, label, view)),
+    };
+    let element = piece.element;
+    if let Some(label) = dom::first(&element, "[data-slot=label]") {
+        dom::attribute(&label, "id", Some(&format!("{id}-label")));
+        if label.tag_name().eq_ignore_ascii_case("label") {
+            dom::attribute(&label, "for", Some(&id));
+        }
+    }
+    if element.has_attribute("role") {
+        dom::attribute(&element, "aria-labelledby", Some(&format!("{id}-label")));
+    }
+    if let Some(hint) = dom::first(&element, "[data-slot=hint]") {
+        dom::attribute(&hint, "id", Some(&format!("{id}-hint")));
+    }
+    for input in dom::all(&element, "[data-input=value]") {
+        dom::attribute(&input, "id", Some(&id));
+        let example = words::example(spec.kind);
+        dom::attribute(&input, "placeholder", Some(example).filter(|example| !example.is_empty()));
+    }
+    Some(element)
+}
+
+fn choices(field: Field, codes: &[&str], unknown: bool, view: &View, name: &str) -> Vec<Piece> {
+    let label = |index: usize| u8::try_from(index).ok().and_then(|index| words::choice(field, index));
+    let listed = codes.iter().enumerate().filter_map(|(index, code)| {
+        let label = label(index)?;
+        option(label.get(view.lang), code, view, name)
+    });
+    // 问题类型 is what the clerk comes with: she knows it.
+    let unknown = unknown && field != Field::Problem;
+    listed.chain(unknown.then(|| unknown_option(view, name)).flatten()).collect()
+}
+
+fn flags(unknown: bool, view: &View, name: &str) -> Vec<Piece> {
+    let mut pieces: Vec<_> = [(YES, "yes"), (NO, "no")]
+        .iter()
+        .filter_map(|(code, word)| option(view.word(word), code, view, name))
+        .collect();
+    pieces.extend(unknown.then(|| unknown_option(view, name)).flatten());
+    pieces
+}
+
+const UNKNOWN: &str = "unknown";
+const NOT_SO_FAR: &str = "not-so-far";
+
+fn unknown_option(view: &View, name: &str) -> Option<Piece> {
+    Some(option(view.word("unknown"), UNKNOWN, view, name)?.with("data-unknown", Some("")))
+}
+
+fn option(label: &str, code: &str, view: &View, name: &str) -> Option<Piece> {
+    // 疑似遗失（查找中）: what stands in brackets is the hint.
+    let bracket = match view.lang {
+        Lang::Zh => label.split_once('（').and_then(|(label, hint)| Some((label, hint.strip_suffix('）')?))),
+        Lang::En => None,
+    };
+    let (label, hint) = bracket.unwrap_or((label, ""));
+    let piece = view.clone_of("option")?.slot("label", &words::capital(label)).slot("hint", hint);
+    if let Some(input) = dom::input(&piece.element, "input") {
+        input.set_name(name);
+        input.set_value(code);
+    }
+    Some(piece)
+}
+
+fn toggles(kind: Kind, unknown: bool, field: &str, view: &View) -> Vec<Piece> {
+    let not_reported = (kind == Kind::Report).then_some((NOT_SO_FAR, "notReported"));
+    let unknown = unknown.then_some((UNKNOWN, "unknown"));
+    let toggle = |(code, word): (&str, &str)| {
+        let piece = view.clone_of("toggle")?.slot("label", view.word(word));
+        let input = dom::input(&piece.element, "input")?;
+        input.set_value(code);
+        let name = words::fill(view.word("named"), &[("action", view.word(word)), ("field", field)]);
+        dom::attribute(&input, "aria-label", Some(&name));
+        Some(piece)
+    };
+    not_reported.into_iter().chain(unknown).filter_map(toggle).collect()
+}
+
+/// What a field's inputs say.
+pub(super) fn read(field: Field, input: &HtmlInputElement) -> Option<Entry> {
+    match (input.get_attribute("data-input").as_deref(), input.type_().as_str()) {
+        (Some("option"), _) => match input.value() {
+            code if code == UNKNOWN => Some(Entry::Unknown),
+            code => Some(Entry::Chosen(code)),
+        },
+        (Some("toggle"), _) if !input.checked() => None,
+        (Some("toggle"), _) if input.value() == NOT_SO_FAR => Some(Entry::NotSoFar),
+        (Some("toggle"), _) => Some(Entry::Unknown),
+        (_, "checkbox") => input.checked().then(|| Entry::Chosen(YES.to_owned())),
+        _ if matches!(field.spec().kind, Kind::Text(_)) => Some(Entry::Typed(input.value().trim().to_owned())),
+        _ => Some(Entry::Typed(input.value())),
+    }
+}
+
+fn check(input: &Element, checked: bool) {
+    if let Some(input) = input.dyn_ref::<HtmlInputElement>() {
+        input.set_checked(checked);
+    }
+}
+
+fn enter(element: &Element, entry: Option<&Entry>) {
+    let code = match entry {
+        Some(Entry::Chosen(code)) => code.as_str(),
+        Some(Entry::Unknown) => UNKNOWN,
+        Some(Entry::NotSoFar) => NOT_SO_FAR,
+        Some(Entry::Typed(_)) | None => "",
+    };
+    for input in dom::all(element, "input") {
+        let Ok(input) = input.dyn_into::<HtmlInputElement>() else { continue };
+        match (input.get_attribute("data-input").as_deref(), input.type_().as_str()) {
+            (Some("option" | "toggle"), _) => input.set_checked(input.value() == code),
+            (_, "checkbox") => input.set_checked(code == YES),
+            _ => {
+                let text = if let Some(Entry::Typed(text)) = entry { text.as_str() } else { "" };
+                if input.value() != text {
+                    input.set_value(text);
+                }
+            }
+        }
+    }
+}
+
+/// The field of late or not, which is a question of the page and not of the record.
+pub(super) fn late(view: &View, prefix: &str, late: Option<bool>) -> Option<Piece> {
+    let id = format!("{prefix}-late");
+    let label = view.word("late");
+    let options = [(NO, "lateNo"), (YES, "lateYes")];
+    let options = options.iter().filter_map(|(code, word)| option(view.word(word), code, view, &id)).collect();
+    let piece = view
+        .clone_of("field-choice")?
+        .slot("label", label)
+        .slot("hint", "")
+        .slot("error", "")
+        .slot("note", "")
+        .slot("why", "")
+        .without("clear")
+        .with("data-late", Some(""))
+        .with("aria-labelledby", Some(&format!("{id}-label")))
+        .list("options", options);
+    if let Some(label) = dom::first(&piece.element, "[data-slot=label]") {
+        dom::attribute(&label, "id", Some(&format!("{id}-label")));
+    }
+    enter_late(&piece.element, late);
+    Some(piece)
+}
+
+/// Shows whether it is late.
+pub(super) fn enter_late(element: &Element, late: Option<bool>) {
+    dom::attribute(element, "data-filled", late.map(|_| ""));
+    enter(element, late.map(|late| Entry::Chosen((if late { YES } else { NO }).to_owned())).as_ref());
+}

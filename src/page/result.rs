@@ -1,0 +1,319 @@
+//! The result: the estimate put into its places.
+
+use super::dom::{self, Piece, View};
+use super::fields::chip;
+use crate::case::{Case, Choice, Field};
+use crate::estimate::{Claim, Deadline, DeadlineState, Estimate, Filing, Finding, Outcome, Party, State};
+use crate::rulebook::{ClauseId, Rulebook, Status};
+use crate::words;
+use std::collections::HashMap;
+use web_sys::Element;
+
+/// Shows estimates; what did not change is not touched, so that nothing folds up or loses the focus.
+#[derive(Default)]
+pub(super) struct Result {
+    shown: HashMap<&'static str, String>,
+}
+
+/// What there is to show.
+pub(super) struct Shown<'a> {
+    pub(super) estimate: &'a Estimate,
+    pub(super) case: &'a Case,
+    pub(super) rulebook: &'a Rulebook,
+    pub(super) next: Option<Field>,
+}
+
+impl Result {
+    pub(super) fn show(&mut self, view: &View, shown: &Shown<'_>) {
+        let estimate = shown.estimate;
+        let some = estimate.claim.is_some() || estimate.delay.is_some();
+        view.show("empty", !some);
+        view.show("answer", some);
+        view.show("bar", some);
+        view.text("rulebook", &rulebook_line(view, shown.rulebook));
+        if !some {
+            return;
+        }
+        self.headline(view, shown);
+        self.fine(view, shown);
+        next(view, shown);
+        self.lists(view, shown);
+    }
+
+    /// Whether a part has to be made anew.
+    fn changed(&mut self, part: &'static str, state: String) -> bool {
+        self.shown.get(part) != Some(&state) && {
+            self.shown.insert(part, state);
+            true
+        }
+    }
+
+    fn headline(&mut self, view: &View, shown: &Shown<'_>) {
+        let estimate = shown.estimate;
+        let we = match shown.case.get(Field::We) {
+            Some(crate::case::Value::Choice(index)) => words::choice(Field::We, *index),
+            _ => None,
+        };
+        let viewpoint = match we {
+            Some(we) => words::fill(view.word("viewpoint"), &[("we", we.get(view.lang))]),
+            None => view.word("viewpointNone").to_owned(),
+        };
+        view.text("viewpoint", &viewpoint);
+        // Where both stand, each in its own place: compensation and fine are different money.
+        let (claim, delay) = words::sentences(estimate, shown.case, shown.rulebook, view.lang);
+        view.text(
+            "fineText",
+            if claim.is_some() { delay.as_deref().unwrap_or_default() } else { view.word("fineIfConfirmed") },
+        );
+        view.text("summary", &claim.or(delay).unwrap_or_default());
+        let figures = words::figures(estimate, view.lang);
+        if let Some(first) = figures.first() {
+            view.text("barLabel", first.label);
+            let unit = if first.in_words { "" } else { view.word("yuan") };
+            let before = if first.before.is_empty() { String::new() } else { format!("{} ", first.before) };
+            view.text("barAmount", format!("{before}{} {unit}", first.amount).trim_end());
+            let more = figures.get(1).map(|second| {
+                format!("{}{}{} {}", second.label, view.word("separator"), second.amount, view.word("yuan"))
+            });
+            view.text("barNote", &more.unwrap_or_default());
+        }
+        if self.changed("figures", format!("{figures:?}")) {
+            let pieces = figures.iter().filter_map(|figure| {
+                let piece = view
+                    .clone_of("figure")?
+                    .with("data-kind", Some(figure.kind.code()))
+                    .with("data-word-amount", figure.in_words.then_some(""))
+                    .slot("label", figure.label)
+                    .slot("before", figure.before)
+                    .slot("amount", &figure.amount)
+                    .slot("unit", if figure.in_words { "" } else { view.word("yuan") })
+                    .slot("note", "");
+                Some(piece)
+            });
+            view.fill("figures", None, pieces.collect());
+        }
+        let claim = estimate.claim.as_ref();
+        view.show("filingRow", claim.is_some());
+        view.show("outcomeRow", claim.is_some());
+        view.show("liableRow", claim.is_some_and(is_borne));
+        let Some(claim) = claim else { return };
+        view.text("liable", &joined(view, claim.liable.iter().map(|party| *words::party(party).get(view.lang))));
+        view.text(
+            "outcome",
+            &joined(view, claim.outcome.iter().map(|outcome| *words::outcome(outcome).get(view.lang))),
+        );
+        if self.changed("filing", format!("{:?}{:?}", claim.filing, claim.refusals)) {
+            view.fill("filing", None, filing(view, claim, shown.rulebook));
+        }
+    }
+
+    fn fine(&mut self, view: &View, shown: &Shown<'_>) {
+        let estimate = shown.estimate;
+        view.show("fine", estimate.delay.is_some());
+        let Some(delay) = estimate.delay else { return };
+        let amount = match delay.fine {
+            None => view.word("fineUnregulated").to_owned(),
+            Some(fine) if fine.is_zero() => view.word("fineNone").to_owned(),
+            Some(fine) => words::sum(fine, view.lang),
+        };
+        let fined = delay.fine.is_some_and(|fine| !fine.is_zero());
+        view.text("fineAmount", &amount);
+        view.show("fineRunning", delay.cap_on.is_some_and(|cap| cap.day > estimate.as_of.day));
+        view.show("fineNote", fined);
+        if self.changed("fine", String::new()) {
+            view.fill("fineClauses", None, chip(ClauseId::Delay2, shown.rulebook, view).into_iter().collect());
+        }
+    }
+
+    fn lists(&mut self, view: &View, shown: &Shown<'_>) {
+        let Shown { estimate, rulebook, .. } = *shown;
+        if self.changed("deadlines", format!("{:?}{:?}", estimate.deadlines, estimate.as_of)) {
+            let pieces = estimate.deadlines.iter().filter_map(|item| deadline(view, item, estimate, rulebook));
+            view.fill("deadlines", Some("deadlinesPart"), pieces.collect());
+        }
+        if self.changed("documents", format!("{:?}", estimate.documents)) {
+            let pieces = estimate.documents.iter().filter_map(|item| {
+                let state = view.word(if item.have { "have" } else { "missing" });
+                let piece = view.clone_of("document")?.with("data-have", item.have.then_some(""));
+                Some(piece.slot("text", words::document_name(item.field).get(view.lang)).slot("state", state))
+            });
+            view.fill("documents", Some("documentsPart"), pieces.collect());
+        }
+        if self.changed("lines", format!("{:?}", estimate.lines)) {
+            let pieces = estimate.lines.iter().filter_map(|line| {
+                let to = line.to.map_or(view.word("lineNobody"), |to| words::party(to).get(view.lang));
+                let own = matches!(line.kind, crate::estimate::LineKind::OwnLoss);
+                let piece = view
+                    .clone_of("line")?
+                    .with("data-kind", Some(line.kind.code()))
+                    .slot("kind", words::kind_of_money(line.kind).get(view.lang))
+                    .slot("certain", view.word(if line.certain { "certain" } else { "possible" }))
+                    .slot("from", words::party(line.from).get(view.lang))
+                    .slot("to", if own { "" } else { to })
+                    .slot("amount", &words::line_amount(line, view.lang))
+                    .list("clauses", chip(line.clause, rulebook, view).into_iter().collect());
+                Some(piece)
+            });
+            view.fill("lines", Some("linesPart"), pieces.collect());
+        }
+        if self.changed("findings", format!("{:?}", estimate.findings)) {
+            self.findings(view, shown);
+        }
+        if self.changed("assumptions", format!("{:?}", estimate.assumptions)) {
+            let pieces = estimate.assumptions.iter().filter_map(|item| {
+                let piece = view.clone_of("assumption")?.slot("text", item.text.as_deref().unwrap_or_default());
+                let label = words::field(item.field);
+                let piece = piece.named("toField", label.get(view.lang));
+                if let Some(button) = dom::first(&piece.element, "[data-action=toField]") {
+                    dom::attribute(&button, "data-to", Some(item.field.key()));
+                }
+                Some(piece)
+            });
+            view.fill("assumptions", Some("assumptionsPart"), pieces.collect());
+        }
+        if self.changed("doubts", format!("{:?}", estimate.doubts)) {
+            let pieces = estimate.doubts.iter().filter_map(|item| {
+                let piece = view.clone_of("doubt")?.slot("text", item.text.as_deref().unwrap_or_default());
+                // That it is a draft concerns every clause.
+                let concerns =
+                    (item.id != crate::estimate::DoubtId::Draft).then(|| chip(item.clause, rulebook, view)).flatten();
+                Some(piece.list("clauses", concerns.into_iter().collect()))
+            });
+            view.fill("doubts", Some("doubtsPart"), pieces.collect());
+        }
+    }
+
+    fn findings(&self, view: &View, shown: &Shown<'_>) {
+        let open: Vec<String> = dom::all(&view.root, ".finding-fold[open]")
+            .iter()
+            .filter_map(|fold| dom::nearest(fold, "[data-clause]")?.get_attribute("data-clause"))
+            .collect();
+        let make = |item: &&Finding| {
+            finding(view, item, shown.rulebook, open.iter().any(|clause| clause == item.clause.code()))
+        };
+        let (excluded, met): (Vec<&Finding>, Vec<&Finding>) =
+            shown.estimate.findings.iter().partition(|item| item.state == State::Excluded);
+        view.fill("findings", None, met.iter().filter_map(make).collect());
+        view.show("findingsPart", !shown.estimate.findings.is_empty());
+        view.text("excludedCount", &excluded.len().to_string());
+        view.fill("findingsExcluded", Some("excludedPart"), excluded.iter().filter_map(make).collect());
+    }
+}
+
+/// Whether naming who bears it says something true: of a refused claim nobody pays.
+fn is_borne(claim: &Claim) -> bool {
+    let paid = claim.outcome.iter().any(|outcome| {
+        matches!(outcome, Outcome::Payable | Outcome::Discretionary | Outcome::SelfBorne | Outcome::Ruling)
+    });
+    !claim.liable.is_empty() && (paid || claim.liable.is_only(Party::Origin))
+}
+
+fn joined<'a>(view: &View, names: impl Iterator<Item = &'a str>) -> String {
+    let or = format!(" {} ", view.word("or"));
+    words::capital(&names.collect::<Vec<_>>().join(&or))
+}
+
+fn filing(view: &View, claim: &Claim, rulebook: &Rulebook) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for state in claim.filing.iter() {
+        if !pieces.is_empty() {
+            pieces.extend(view.clone_of("or"));
+        }
+        let tag = view.clone_of("tag");
+        pieces.extend(
+            tag.map(|tag| tag.slot("text", words::filing(state).get(view.lang)).with("data-kind", Some(state.code()))),
+        );
+        if state == Filing::Refused {
+            pieces.extend(claim.refusals.iter().filter_map(|clause| chip(clause, rulebook, view)));
+        }
+    }
+    pieces
+}
+
+fn next(view: &View, shown: &Shown<'_>) {
+    let question = shown.estimate.questions.iter().find(|question| Some(question.field) == shown.next);
+    view.show("next", question.is_some());
+    let (Some(question), Some(button)) = (question, view.place("next")) else { return };
+    dom::attribute(&button, "data-to", Some(question.field.key()));
+    view.text("nextLabel", words::field(question.field).get(view.lang));
+    view.text("nextWhy", question.text.as_deref().unwrap_or_default());
+}
+
+fn deadline(view: &View, item: &Deadline, estimate: &Estimate, rulebook: &Rulebook) -> Option<Piece> {
+    /// Nearer than this it is urgent.
+    const DAYS: i64 = 3;
+    let ahead = item.state == DeadlineState::Ahead;
+    let near = (item.due.day - estimate.as_of.day).num_days() <= DAYS;
+    let left = estimate.as_of.at().filter(|_| ahead).map(|as_of| words::time_left(item.due, as_of, view.lang));
+    let piece = view
+        .clone_of("deadline")?
+        .with("data-state", Some(state_code(item.state)))
+        .with("data-urgent", (ahead && near).then_some(""))
+        .slot("state", words::deadline_state(item).get(view.lang))
+        .slot("text", words::deadline(item.id).get(view.lang))
+        .slot("left", &left.unwrap_or_default())
+        .slot("due", &words::in_full(item.due, view.lang))
+        .list("clauses", chip(item.clause, rulebook, view).into_iter().collect());
+    Some(piece)
+}
+
+const fn state_code(state: DeadlineState) -> &'static str {
+    match state {
+        DeadlineState::Ahead => "ahead",
+        DeadlineState::Passed => "passed",
+        DeadlineState::Met => "met",
+        DeadlineState::Missed => "missed",
+    }
+}
+
+fn finding(view: &View, item: &Finding, rulebook: &Rulebook, open: bool) -> Option<Piece> {
+    let clause = rulebook.clause(item.clause)?;
+    let department = clause.department.map(|department| format!(" · {}", words::department(department).get(view.lang)));
+    let state = match item.state {
+        State::Applies => "applies",
+        State::Excluded => "excluded",
+        State::Open => "open",
+    };
+    let piece = view
+        .clone_of("finding")?
+        .with("data-clause", Some(item.clause.code()))
+        .with("data-state", Some(state))
+        .slot("clause", &words::clause_short(clause, view.lang))
+        .slot("state", words::state(item.state).get(view.lang))
+        .slot("text", item.text.as_deref().unwrap_or_default())
+        .slot("words", clause.words.get(view.lang))
+        .slot("cite", &format!("{}{}", clause.place.get(view.lang), department.unwrap_or_default()));
+    if let Some(fold) = dom::first(&piece.element, "details") {
+        dom::attribute(&fold, "open", open.then_some(""));
+    }
+    Some(piece)
+}
+
+/// Opens a clause where it is reasoned about; what is to take the focus.
+pub(super) fn open_clause(view: &View, code: &str) -> Option<Element> {
+    for shown in dom::all(&view.root, ".finding[data-shown]") {
+        dom::attribute(&shown, "data-shown", None);
+    }
+    let finding = dom::first(&view.root, &format!(".finding[data-clause=\"{code}\"]"))?;
+    dom::attribute(&finding, "data-shown", Some(""));
+    let folds = [dom::nearest(&finding, "details"), dom::first(&finding, "details")];
+    for fold in folds.iter().flatten() {
+        dom::attribute(fold, "open", Some(""));
+    }
+    dom::first(&finding, "summary")
+}
+
+fn rulebook_line(view: &View, rulebook: &Rulebook) -> String {
+    let status = match rulebook.status {
+        Status::Draft => "draft",
+        Status::InForce => "in-force",
+    };
+    let values = [
+        ("title", &**rulebook.title.get(view.lang)),
+        ("id", &rulebook.id),
+        ("issued", &words::in_full(rulebook.issued.into(), view.lang)),
+        ("status", view.word(status)),
+        ("digest", rulebook.digest.get(..12).unwrap_or_default()),
+    ];
+    words::fill(view.word("rulebook"), &values)
+}

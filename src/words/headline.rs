@@ -1,0 +1,156 @@
+//! The answer at a glance: what we get, pay, are fined and bear, each by itself.
+
+use super::{Lang, Speaker, text};
+use crate::case::Case;
+use crate::estimate::{Claim, DelayOutcome, Estimate, Outcome};
+use crate::money::{Fen, Range};
+use crate::rulebook::{Clause, ClauseId, Rulebook};
+
+/// From whose point of view a figure is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FigureKind {
+    /// We receive it.
+    Receives,
+    /// We pay it.
+    Pays,
+    /// We are fined.
+    Fined,
+    /// We bear it ourselves.
+    Bears,
+    /// Nobody's point of view.
+    Neutral,
+}
+
+impl FigureKind {
+    /// Its stable code.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Receives => "receives",
+            Self::Pays => "pays",
+            Self::Fined => "fined",
+            Self::Bears => "bears",
+            Self::Neutral => "neutral",
+        }
+    }
+}
+
+/// A large figure: `酌情，最高可能` before, `300` and the unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// Whose.
+    pub kind: FigureKind,
+    /// What it is.
+    pub label: &'static str,
+    /// What stands before the amount.
+    pub before: &'static str,
+    /// The amount, or words where there is none.
+    pub amount: String,
+    /// Whether the amount is words.
+    pub in_words: bool,
+}
+
+/// The figures of an estimate; never 0 for refused or not regulated.
+#[must_use]
+pub fn figures(estimate: &Estimate, lang: Lang) -> Vec<Figure> {
+    let ours = estimate.ours.iter().flat_map(|ours| {
+        [
+            (FigureKind::Receives, text("我站可得", "We receive"), ours.receives),
+            (FigureKind::Pays, text("我站要赔", "We pay"), ours.pays),
+            (FigureKind::Fined, text("我站被罚", "We are fined"), ours.fined),
+            (FigureKind::Bears, text("我站自负", "We bear ourselves"), ours.bears),
+        ]
+    });
+    let figures: Vec<_> = ours
+        .filter(|(.., range)| !range.is_zero())
+        .map(|(kind, label, range)| {
+            let discretion =
+                matches!(kind, FigureKind::Receives | FigureKind::Pays) && at_discretion(estimate.claim.as_ref());
+            figure(kind, label.get(lang), range, discretion, lang)
+        })
+        .collect();
+    if figures.is_empty() { vec![neutral(estimate, lang)] } else { figures }
+}
+
+fn at_discretion(claim: Option<&Claim>) -> bool {
+    claim.is_some_and(|claim| claim.outcome.is_only(Outcome::Discretionary) || claim.outcome.is_only(Outcome::Ruling))
+}
+
+fn figure(kind: FigureKind, label: &'static str, range: Range, discretion: bool, lang: Lang) -> Figure {
+    let (before, amount) = match (range.min, range.max) {
+        (_, None) => {
+            let amount = (*text("按实际损失", "the actual loss").get(lang)).to_owned();
+            return Figure { kind, label, before: "", amount, in_words: true };
+        }
+        (_, Some(max)) if discretion => (text("酌情，最高可能", "at discretion, at most"), max.to_string()),
+        (min, Some(max)) if min == max => (text("", ""), max.to_string()),
+        (Fen::ZERO, Some(max)) => (text("最多", "at most"), max.to_string()),
+        (min, Some(max)) => (text("", ""), format!("{min}–{max}")),
+    };
+    Figure { kind, label, before: before.get(lang), amount, in_words: false }
+}
+
+/// Where nothing is ours: the claim itself, or that there is nothing.
+fn neutral(estimate: &Estimate, lang: Lang) -> Figure {
+    let words = |label: super::Text, words: super::Text| Figure {
+        kind: FigureKind::Neutral,
+        label: label.get(lang),
+        before: "",
+        amount: (*words.get(lang)).to_owned(),
+        in_words: true,
+    };
+    let paid = text("赔偿", "Compensation");
+    let Some(claim) = &estimate.claim else {
+        let fine = estimate.delay.and_then(|delay| delay.fine).filter(|fine| !fine.is_zero());
+        let label = text("延误罚款", "Fine for delay");
+        return match fine {
+            Some(fine) => figure(FigureKind::Neutral, label.get(lang), fine, false, lang),
+            None if estimate.delay.is_some_and(|delay| delay.outcome.is_only(DelayOutcome::LateOutside)) => {
+                words(label, text("没有规定", "not regulated"))
+            }
+            None => words(label, text("没有", "none")),
+        };
+    };
+    let late_only = claim.refusals.is_only(ClauseId::Loss5);
+    let mut outcomes = claim.outcome.iter();
+    match (outcomes.next(), outcomes.next()) {
+        (Some(Outcome::Refused), None) if late_only => words(paid, text("不予赔偿", "not compensated")),
+        (Some(Outcome::Refused), None) => words(paid, text("不予受理", "not admitted")),
+        (Some(Outcome::Unregulated), None) => words(paid, text("制度未规定", "not regulated")),
+        (Some(Outcome::SelfBorne), None) => words(paid, text("发件站点自负", "none: the sending station bears it")),
+        (Some(Outcome::Nothing), None) => words(paid, text("不用赔", "nothing to pay")),
+        _ => match claim.compensation {
+            Some(range) if range.is_zero() => words(paid, text("没有", "none")),
+            Some(range) => figure(
+                FigureKind::Neutral,
+                text("可赔金额", "Compensation").get(lang),
+                range,
+                at_discretion(Some(claim)),
+                lang,
+            ),
+            None => words(paid, text("制度未规定", "not regulated")),
+        },
+    }
+}
+
+/// The claim and the delay, each in a sentence of its own, from our point of view.
+#[must_use]
+pub fn sentences(
+    estimate: &Estimate,
+    case: &Case,
+    rulebook: &Rulebook,
+    lang: Lang,
+) -> (Option<String>, Option<String>) {
+    let speaker = Speaker { lang, rulebook, case };
+    (super::summary::claim(estimate, &speaker), super::summary::delay(estimate, &speaker))
+}
+
+/// A clause by its short name: `遗失件 八`, `loss-8`.
+#[must_use]
+pub fn clause_short(clause: &Clause, lang: Lang) -> String {
+    use crate::case::Choice;
+    match lang {
+        Lang::Zh => clause.place.zh.splitn(3, ' ').nth(2).unwrap_or(&clause.place.zh).to_owned(),
+        Lang::En => clause.id.code().to_owned(),
+    }
+}

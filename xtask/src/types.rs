@@ -1,0 +1,159 @@
+//! `index.d.ts`: a template, filled with the core's own lists and fields, so that the types cannot lag behind it.
+
+use crate::template::fill;
+use anyhow::{Context, Result};
+use parcel_claims::case::{Assumed, Choice, Code, Default, Field, Kind};
+use parcel_claims::estimate::{DeadlineState, DoubtId, Reason, State};
+use parcel_claims::rulebook::{ClauseId, FIGURES, Rulebook, Status, Unit, Wrong};
+use parcel_claims::words::{self, Lang, Text};
+
+const WRONGS: [Wrong; 7] = [
+    Wrong::Missing,
+    Wrong::Unknown,
+    Wrong::Type(""),
+    Wrong::Format(""),
+    Wrong::Range,
+    Wrong::Duplicate,
+    Wrong::Placeholder(String::new()),
+];
+
+/// Fills the template.
+pub fn declarations(template: &str) -> Result<String> {
+    let book = Rulebook::built_in();
+    let place = |id: ClauseId| book.clause(id).map(|clause| format!("{} · {}", clause.place.zh, clause.place.en));
+    let reason = |reason: Reason| Some(reason.clause().code().to_owned());
+    fill(
+        template,
+        &[
+            ("IssueCode", &plain::<Code>()),
+            ("RulebookIssueCode", &union(WRONGS.iter().map(|wrong| (wrong.code(), None)))),
+            ("Lang", &union([Lang::Zh, Lang::En].iter().map(|lang| (lang.code(), None)))),
+            ("Case", &Field::ALL.iter().map(|field| property(*field)).collect::<Vec<_>>().join("\n")),
+            ("lists", &Field::ALL.iter().filter_map(|field| list(*field)).collect::<Vec<_>>().join("\n")),
+            ("ClauseId", &noted(place)),
+            ("Party", &named(words::party)),
+            ("LineKind", &named(words::kind_of_money)),
+            ("Filing", &named(words::filing)),
+            ("Outcome", &named(words::outcome)),
+            ("DelayOutcome", &named(words::delay_outcome)),
+            ("FindingState", &named::<State>(words::state)),
+            ("Reason", &noted(reason)),
+            ("DeadlineId", &named(words::deadline)),
+            ("DeadlineState", &plain::<DeadlineState>()),
+            ("DoubtId", &plain::<DoubtId>()),
+            ("Status", &plain::<Status>()),
+            ("Department", &named(words::department)),
+            ("Figures", &figures()),
+        ],
+    )
+    .context("xtask/npm/index.d.ts")
+}
+
+/// A field of the case with its documentation.
+fn property(field: Field) -> String {
+    let spec = field.spec();
+    let label = words::field(field).zh;
+    let kind = match spec.kind {
+        Kind::Text(most) => format!("At most {most} characters. "),
+        Kind::Yuan => "From 0 to 10,000,000 yuan. ".to_owned(),
+        Kind::Report => "`\"no\"`: not reported so far. ".to_owned(),
+        Kind::Choice(_) | Kind::YesNo | Kind::Date | Kind::DateTime | Kind::Moment => String::new(),
+    };
+    let default = match (spec.default, spec.kind) {
+        (Default::None, _) => "nothing".to_owned(),
+        (Default::Unknown, _) => "unknown".to_owned(),
+        (Default::Assumed(Assumed::Choice(index)), Kind::Choice(codes)) => {
+            format!("`\"{}\"`", codes[usize::from(index)])
+        }
+        (Default::Assumed(Assumed::Choice(index)), _) => index.to_string(),
+        (Default::Assumed(Assumed::Flag(flag)), _) => format!("`{flag}`"),
+        (Default::Assumed(Assumed::Nothing), _) => "0".to_owned(),
+        (Default::Assumed(Assumed::NotSoFar), _) => "it has not happened".to_owned(),
+        (Default::Assumed(Assumed::Today), _) => "the day of `asOf`".to_owned(),
+    };
+    let mut holds = match spec.kind {
+        Kind::Text(_) => "string".to_owned(),
+        Kind::Choice(_) => type_of(field),
+        Kind::YesNo => "boolean".to_owned(),
+        Kind::Yuan => "Yuan".to_owned(),
+        Kind::Date => "Day".to_owned(),
+        Kind::DateTime => "DateTime".to_owned(),
+        Kind::Moment => "Moment".to_owned(),
+        Kind::Report => "DateTime | \"no\"".to_owned(),
+    };
+    if spec.unknown {
+        holds += " | \"unknown\"";
+    }
+    let doc = field.doc().trim();
+    format!("  /** {label} · {doc} {kind}Default: {default}. */\n  {}?: {holds} | null;", spec.key)
+}
+
+/// The list of values that a field is chosen from.
+fn list(field: Field) -> Option<String> {
+    let Kind::Choice(codes) = field.spec().kind else { return None };
+    let label = words::field(field);
+    let values = (0..).zip(codes).map(|(index, code)| (*code, words::choice(field, index).map(both)));
+    Some(format!("/** {} · {}. */\nexport type {} ={};", label.zh, label.en, type_of(field), union(values)))
+}
+
+/// The type of a list is called as its field, with a capital.
+fn type_of(field: Field) -> String {
+    format!("{field:?}")
+}
+
+fn figures() -> String {
+    let mut keys: Vec<&str> = Vec::new();
+    let mut lines = Vec::new();
+    for (_, key, unit) in FIGURES {
+        if !keys.contains(key) {
+            keys.push(key);
+            let clauses: Vec<_> =
+                FIGURES.iter().filter(|(_, other, _)| other == key).map(|(clause, ..)| clause.code()).collect();
+            let unit = match unit {
+                Unit::Yuan => "Yuan",
+                Unit::Count => "A number",
+            };
+            lines.push(format!("  /** {unit}: {}. */\n  {key}?: number;", clauses.join(", ")));
+        }
+    }
+    lines.join("\n")
+}
+
+fn named<T: Choice>(words: impl Fn(T) -> Text) -> String {
+    noted(|value| Some(both(words(value))))
+}
+
+fn plain<T: Choice>() -> String {
+    noted::<T>(|_| None)
+}
+
+fn noted<T: Choice>(note: impl Fn(T) -> Option<String>) -> String {
+    union(T::ALL.iter().map(|value| (value.code(), note(*value))))
+}
+
+fn both(text: Text) -> String {
+    format!("{} · {}", text.zh, text.en)
+}
+
+/// A union of codes, each on a line of its own with a note behind it; the last is for the semicolon to follow.
+fn union<'a>(codes: impl Iterator<Item = (&'a str, Option<String>)>) -> String {
+    codes
+        .map(|(code, note)| match note {
+            Some(note) => format!("\n  /** {note} */\n  | \"{code}\""),
+            None => format!("\n  | \"{code}\""),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_field_is_documented_under_its_label() {
+        for field in Field::ALL {
+            let (doc, label) = (field.doc().trim(), words::field(*field).en);
+            assert!(doc.starts_with(label), "{doc} does not begin with {label}");
+        }
+    }
+}

@@ -4,6 +4,7 @@ pub mod case;
 pub mod estimate;
 mod explore;
 pub mod money;
+mod order;
 pub mod rulebook;
 mod rules;
 pub mod set;

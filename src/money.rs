@@ -7,7 +7,7 @@
 //! assert_eq!(Range::exactly(value).hull(Range::exactly(Fen::ZERO)), Range::up_to(value));
 //! ```
 
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
 /// A sum in whole fen (1 yuan = 100 fen); serialised as yuan.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -122,7 +122,7 @@ impl Serialize for Fen {
 }
 
 /// From `min` to `max`; no `max`: no upper limit is stated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Range<T = Fen> {
     /// The least it can be.
     pub min: T,

@@ -81,9 +81,9 @@ impl<T: Choice> FromIterator<T> for Set<T> {
     }
 }
 
-impl<T: Choice> Serialize for Set<T> {
+impl<T: Choice + Serialize> Serialize for Set<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.iter().map(T::code))
+        serializer.collect_seq(self.iter())
     }
 }
 

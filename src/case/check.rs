@@ -198,6 +198,14 @@ pub fn check_as_of(raw: &Raw) -> Result<NaiveDateTime, Fault> {
     }
 }
 
+impl Field {
+    /// Whether it tells of something that has happened, which cannot lie ahead.
+    #[must_use]
+    pub fn has_happened(self) -> bool {
+        HAPPENED.contains(&self)
+    }
+}
+
 fn read(field: Field, raw: Raw) -> Result<Option<Value>, Fault> {
     let spec = field.spec();
     let value = match (spec.kind, raw) {
@@ -274,7 +282,7 @@ fn out_of_order(case: &Case, field: Field, as_of: NaiveDateTime) -> Option<Fault
         .find(|(_, earlier)| case.moment(*earlier).known().is_some_and(|earlier| earlier.is_after(this)));
     match before {
         Some((_, earlier)) => Some(Fault::Before(*earlier)),
-        None if HAPPENED.contains(&field) && this.is_after(as_of.into()) => Some(Fault::AfterAsOf),
+        None if field.has_happened() && this.is_after(as_of.into()) => Some(Fault::AfterAsOf),
         None => None,
     }
 }

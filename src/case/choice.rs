@@ -23,12 +23,18 @@ pub trait Choice: Copy + Sized + 'static {
 macro_rules! choices {
     ($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $value:ident = $code:literal),+ $(,)? })+) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
-        pub enum $name { $($(#[$vdoc])* #[serde(rename = $code)] $value),+ }
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$vdoc])* $value),+ }
         impl $crate::case::Choice for $name {
             const ALL: &'static [Self] = &[$(Self::$value),+];
             const CODES: &'static [&'static str] = &[$($code),+];
             fn index(self) -> u8 { self as u8 }
+        }
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let code = $crate::case::Choice::code(*self);
+                serializer.serialize_unit_variant(stringify!($name), u32::from(*self as u8), code)
+            }
         }
     )+};
 }

@@ -181,6 +181,6 @@ impl Field {
 
 impl serde::Serialize for Field {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.key())
+        serializer.serialize_unit_variant("Field", u32::from(self.index()), self.key())
     }
 }

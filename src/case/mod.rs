@@ -14,7 +14,7 @@ pub(crate) use choice::choices;
 pub use choice::{Cause, Choice, Claimant, DelayCause, DeliveredBy, Extent, Leg, Problem, Stage, We};
 pub use field::{Assumed, Default, Field, Kind, Spec};
 pub use moment::Moment;
-pub use typed::typed;
+pub use typed::{Typed, typed, typed_moment};
 
 use crate::money::Fen;
 use serde::ser::{Serialize, SerializeMap, Serializer};

@@ -1,29 +1,58 @@
-//! What people type, turned into what the record holds. What cannot be read stays as it is: the check says why.
+//! What people type, turned into what the record holds.
+//!
+//! What cannot be read stays as it is: the check says why. What can be read two ways is not guessed: it is asked.
 
-use super::{Kind, Raw};
+mod moment;
 
-/// Reads a typed text as a value of this kind; an empty one says nothing.
+use super::{Field, Kind, Moment, Raw};
+use chrono::NaiveDateTime;
+
+/// What a typed text says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Typed {
+    /// One thing, or something that the check will refuse.
+    Says(Raw),
+    /// One of several moments: somebody has to say which.
+    Asks(Vec<Moment>),
+}
+
+/// Reads a text typed into a field at a moment; an empty one says nothing.
 ///
 /// ```
-/// use parcel_claims::case::{Kind, Raw, typed};
-/// assert_eq!(typed(Kind::Yuan, "¥1,200.50 元"), Raw::Number(1200.5));
-/// assert_eq!(typed(Kind::Moment, "2012年3月4日 8:30"), Raw::Text("2012-03-04T08:30".into()));
-/// assert_eq!(typed(Kind::Date, " "), Raw::Null);
+/// use parcel_claims::case::{typed, Field, Moment, Raw, Typed};
+/// let now = Moment::parse("2012-03-05T10:00").and_then(Moment::at).unwrap();
+/// let says = |text: &str| Typed::Says(Raw::Text(text.into()));
+/// assert_eq!(typed(Field::Value, "¥1,200.50 元", now), Typed::Says(Raw::Number(1200.5)));
+/// assert_eq!(typed(Field::ScannedAt, "3月4日 8点半", now), says("2012-03-04T08:30"));
+/// assert_eq!(typed(Field::ScannedAt, "昨天 18:00", now), says("2012-03-04T18:00"));
+/// assert!(matches!(typed(Field::ScannedAt, "3月4日 3点", now), Typed::Asks(ways) if ways.len() == 2));
 /// ```
 #[must_use]
-pub fn typed(kind: Kind, text: &str) -> Raw {
+pub fn typed(field: Field, text: &str, now: NaiveDateTime) -> Typed {
     let text = narrow(text);
     let text = text.trim();
     if text.is_empty() {
-        return Raw::Null;
+        return Typed::Says(Raw::Null);
     }
-    match kind {
-        Kind::Yuan => sum(text).map_or_else(|| Raw::Number(f64::NAN), Raw::Number),
+    match field.spec().kind {
+        Kind::Yuan => Typed::Says(Raw::Number(sum(text).unwrap_or(f64::NAN))),
         Kind::Date | Kind::DateTime | Kind::Moment | Kind::Report => {
-            Raw::Text(moment(text).unwrap_or_else(|| text.to_owned()))
+            match *moment::read(text, now, field.has_happened()).as_slice() {
+                [] => Typed::Says(Raw::Text(text.to_owned())),
+                [one] => Typed::Says(Raw::Text(one.to_string())),
+                ref ways => Typed::Asks(ways.to_vec()),
+            }
         }
-        Kind::Text(_) | Kind::Choice(_) | Kind::YesNo => Raw::Text(text.to_owned()),
+        Kind::Text(_) | Kind::Choice(_) | Kind::YesNo => Typed::Says(Raw::Text(text.to_owned())),
     }
+}
+
+/// Reads a moment typed for the clock of the page itself.
+#[must_use]
+pub fn typed_moment(text: &str, now: NaiveDateTime) -> Raw {
+    let text = narrow(text);
+    let read = moment::read(text.trim(), now, false);
+    Raw::Text(read.first().map_or_else(|| text.trim().to_owned(), ToString::to_string))
 }
 
 /// Full-width forms, as a Chinese input method types them, become plain ones.
@@ -47,41 +76,17 @@ fn sum(text: &str) -> Option<f64> {
     sound.then(|| digits.parse().ok())?
 }
 
-/// `2012/3/4 8:30`, `2012年3月4日8点30分`, `20120304 0830`: year, month and day, and a clock time where there is one.
-fn moment(text: &str) -> Option<String> {
-    let mut numbers: Vec<&str> =
-        text.split(|letter: char| !letter.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
-    if !text.chars().all(|letter| letter.is_ascii_digit() || "-/.: T年月日号时点分".contains(letter)) {
-        return None;
-    }
-    let joined = numbers.first().copied().filter(|first| first.len() == 8);
-    if let Some(joined) = joined {
-        numbers.splice(..1, [joined.get(..4)?, joined.get(4..6)?, joined.get(6..)?]);
-    }
-    if let [_, _, _, clock] = *numbers.as_slice()
-        && clock.len() == 4
-    {
-        numbers.splice(3.., [clock.get(..2)?, clock.get(2..)?]);
-    }
-    let hour_alone = text.ends_with(['点', '时']);
-    match *numbers.as_slice() {
-        [year, month, day] if year.len() == 4 => Some(format!("{year}-{month:0>2}-{day:0>2}")),
-        [year, month, day, hour] if year.len() == 4 && hour_alone => {
-            Some(format!("{year}-{month:0>2}-{day:0>2}T{hour:0>2}:00"))
-        }
-        [year, month, day, hour, minute] if year.len() == 4 => {
-            Some(format!("{year}-{month:0>2}-{day:0>2}T{hour:0>2}:{minute:0>2}"))
-        }
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// A Monday morning.
+    fn now() -> NaiveDateTime {
+        Moment::parse("2012-03-05T10:00").and_then(Moment::at).unwrap()
+    }
+
     #[test]
-    fn dates_are_read_as_people_type_them() {
+    fn moments_are_read_as_people_type_them() {
         for (text, read) in [
             ("2012-3-4", "2012-03-04"),
             ("2012/03/04", "2012-03-04"),
@@ -91,22 +96,75 @@ mod tests {
             ("2012年3月4日", "2012-03-04"),
             ("2012-03-04T08:30", "2012-03-04T08:30"),
             ("2012-3-4 8:30", "2012-03-04T08:30"),
+            ("2012-3-4 08:30:59", "2012-03-04T08:30"),
             ("2012/3/4 8：05", "2012-03-04T08:05"),
             ("20120304 0830", "2012-03-04T08:30"),
             ("2012年3月4日8点", "2012-03-04T08:00"),
             ("2012年3月4日 8点30分", "2012-03-04T08:30"),
+            ("3/4 8:30", "2012-03-04T08:30"),
+            ("3-4", "2012-03-04"),
+            ("3月4日 8点半", "2012-03-04T08:30"),
+            ("3月4号上午8点一刻", "2012-03-04T08:15"),
+            ("三月四日晚上八点半", "2012-03-04T20:30"),
+            ("昨天 18:00", "2012-03-04T18:00"),
+            ("昨天下午3点", "2012-03-04T15:00"),
+            ("今早8点", "2012-03-05T08:00"),
+            ("前天", "2012-03-03"),
+            ("今天", "2012-03-05"),
+            ("8:30", "2012-03-05T08:30"),
+            // What has happened does not lie ahead.
+            ("12:30", "2012-03-04T12:30"),
+            ("3点", "2012-03-05T03:00"),
+            ("12-30", "2011-12-30"),
+            ("4号", "2012-03-04"),
+            ("20号", "2012-02-20"),
         ] {
-            assert_eq!(typed(Kind::Moment, text), Raw::Text(read.into()), "{text}");
+            assert_eq!(typed(Field::SignedAt, text, now()), Typed::Says(Raw::Text(read.into())), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_may_lie_ahead_is_read_as_the_nearest() {
+        for (text, read) in
+            [("3/20", "2012-03-20"), ("2/28", "2012-02-28"), ("明天 18:00", "2012-03-06T18:00"), ("后天", "2012-03-07")]
+        {
+            assert_eq!(typed(Field::DueAt, text, now()), Typed::Says(Raw::Text(read.into())), "{text}");
+        }
+    }
+
+    #[test]
+    fn two_ways_of_reading_are_asked() {
+        for (field, text, ways) in [
+            (Field::SignedAt, "3月4日 3点", &["2012-03-04T03:00", "2012-03-04T15:00"][..]),
+            (Field::SignedAt, "10/3/4", &["2010-03-04", "2004-03-10", "2004-10-03"]),
+            (Field::DueAt, "9/1", &["2011-09-01", "2012-09-01"]),
+        ] {
+            let ways: Vec<_> = ways.iter().filter_map(|way| Moment::parse(way)).collect();
+            assert_eq!(typed(field, text, now()), Typed::Asks(ways), "{text}");
         }
     }
 
     #[test]
     fn what_cannot_be_read_stays_for_the_check_to_refuse() {
-        for text in ["2012", "3-4", "yesterday", "2012-3", "2012-3-4 8", "1e3"] {
-            assert_eq!(typed(Kind::Moment, text), Raw::Text(text.into()), "{text}");
+        for text in [
+            "2012",
+            "someday",
+            "2012-3",
+            "2012-13-4",
+            "2012-2-30",
+            "3-4 25:00",
+            "1e3",
+            "8:30:2:1",
+            "昨天前天",
+            "2012-3-4 8:61",
+        ] {
+            assert_eq!(typed(Field::SignedAt, text, now()), Typed::Says(Raw::Text(text.into())), "{text}");
         }
         for text in ["abc", "1e3", "1.2.3", "-", "12abc"] {
-            assert!(matches!(typed(Kind::Yuan, text), Raw::Number(number) if number.is_nan()), "{text}");
+            assert!(
+                matches!(typed(Field::Value, text, now()), Typed::Says(Raw::Number(number)) if number.is_nan()),
+                "{text}"
+            );
         }
     }
 
@@ -115,7 +173,7 @@ mod tests {
         for (text, read) in
             [("1200", 1200.0), ("1,200", 1200.0), ("1200元", 1200.0), ("１２００．５", 1200.5), ("-5", -5.0)]
         {
-            assert_eq!(typed(Kind::Yuan, text), Raw::Number(read), "{text}");
+            assert_eq!(typed(Field::Value, text, now()), Typed::Says(Raw::Number(read)), "{text}");
         }
     }
 }

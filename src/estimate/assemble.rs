@@ -1,15 +1,14 @@
 //! From a case to its estimate: two explorations, one for the claim and one for the delay, and their join.
 
-use super::joined::{ClaimKey, DelayKey, Joined, claim_stakes, hull, order};
+use super::joined::{Joined, order};
+use super::outlook::{Outlooks, Watch, fine};
 use super::questions::{Awards, Questions};
-use super::{Assumption, Claim, Delay, Document, Doubt, Estimate, Ours, RulebookRef, Stake, clocks};
-use crate::case::{Assumed, Case, Default as FieldDefault, Field, Moment, We};
-use crate::explore::explore;
-use crate::money::{Fen, Range};
-use crate::rulebook::{ClauseId, Rulebook, Status};
+use super::{Assumption, Delay, Document, Doubt, Estimate, Instead, RulebookRef, Stake, clocks};
+use crate::case::{Assumed, Case, Default as FieldDefault, Field, Moment};
+use crate::order::sort_by_key;
+use crate::rulebook::{ClauseId, ReadingId, Rulebook, Status};
 use crate::rules::facts::{Fact, Given};
-use crate::rules::result::{self, DelayOutcome, DoubtId, Party};
-use crate::rules::{self, deadlines};
+use crate::rules::result::{self, DoubtId};
 use crate::set::Set;
 use crate::words::{self, Lang};
 use chrono::NaiveDateTime;
@@ -44,64 +43,30 @@ pub struct Options {
 #[must_use]
 pub fn estimate(case: &Case, rulebook: &Rulebook, options: Options) -> Estimate {
     let Options { as_of, lang } = options;
-    let figures = &rulebook.figures;
-    let given = Given::of(case, as_of, figures);
-    let mut joined_claim = Joined::default();
-    let mut awards = Awards::default();
-    let mut refusals = Set::EMPTY;
-    let claims = explore(
-        &given,
-        figures,
-        |run| rules::claim(run),
-        |claim| claim.as_ref().map(ClaimKey::from),
-        |claim| match claim {
-            Some(claim) => {
-                awards.add(claim);
-                refusals.join(claim.refusals);
-                joined_claim.add(
-                    &claim.trace,
-                    claim.doubts,
-                    &[claim.line, claim.others],
-                    &claim_stakes(claim, given.value),
-                );
-            }
-            None => joined_claim.add(&result::Trace::default(), Set::EMPTY, &[], &[]),
-        },
-    );
-    let mut joined_delay = Joined::default();
-    let delays = explore(
-        &given,
-        figures,
-        |run| rules::delay(run),
-        |delay| delay.as_ref().map(DelayKey::from),
-        |delay| {
-            if let Some(delay) = delay {
-                let (line, stake) = fine(delay);
-                joined_delay.add(&delay.trace, delay.doubts, &[line], stake.as_slice());
-            }
-        },
-    );
-
-    let mut looked = claims.looked;
-    looked.join(delays.looked);
-    let claim = join_claim(claims.leaves.iter().filter_map(|leaf| leaf.key.as_ref()), refusals);
-    let delay = join_delay(delays.leaves.iter().filter_map(|leaf| leaf.key.as_ref()), &given, rulebook);
-    let mut lines: Vec<_> = joined_claim.lines().chain(joined_delay.lines()).collect();
-    lines.sort_by_key(order);
-    let parties = join_stakes(joined_claim.stakes().chain(joined_delay.stakes()));
+    let given = Given::of(case, as_of, &rulebook.figures, rulebook.follows);
+    let mut join = Join::default();
+    let outlooks = Outlooks::of(case, &given, rulebook, rulebook.follows, &mut join);
+    let all = outlooks.all();
+    let looked = outlooks.looked();
+    let mut lines: Vec<_> = join.settlement.lines().chain(join.delay.lines()).collect();
+    sort_by_key(&mut lines, order);
+    let mut findings: Vec<_> =
+        join.delay.findings().chain(join.admission.findings()).chain(join.settlement.findings()).collect();
+    sort_by_key(&mut findings, |finding| finding.clause);
     let mut questions = Questions::default();
-    questions.of_facts(&claims, &given, case);
-    questions.of_facts(&delays, &given, case);
+    let clauses = findings.iter().map(|finding| finding.clause).collect();
+    questions.of_facts(&outlooks, &all, &given, case, clauses);
     if given.value_unknown {
-        questions.of_value(&awards);
+        questions.of_value(&join.awards);
     }
-    let mut findings: Vec<_> = joined_delay.findings().chain(joined_claim.findings()).collect();
-    findings.sort_by_key(|finding| finding.clause);
-    let mut doubts = joined_claim.doubts;
-    doubts.join(joined_delay.doubts);
+    let mut doubts = join.admission.doubts;
+    doubts.join(join.settlement.doubts);
+    doubts.join(join.delay.doubts);
     if rulebook.status == Status::Draft {
         doubts.insert(DoubtId::Draft);
     }
+    let doubt =
+        |id| Doubt { id, clause: clause_of(id), text: None, instead: instead(id, case, as_of, rulebook, all.delay) };
     let mut estimate = Estimate {
         rulebook: RulebookRef {
             id: rulebook.id.clone(),
@@ -111,19 +76,19 @@ pub fn estimate(case: &Case, rulebook: &Rulebook, options: Options) -> Estimate 
         },
         as_of: as_of.into(),
         summary: None,
-        ours: ours(case, claim.as_ref(), &parties),
+        claim: all.claim,
+        delay: all.delay,
         lines,
-        parties,
+        parties: join_stakes(join.settlement.stakes().chain(join.delay.stakes())),
+        ours: all.ours,
         findings,
-        deadlines: clocks::deadlines(case, as_of, figures, delay.and_then(|delay| delay.cap_on)),
-        documents: claim.map(|_| documents(case)).unwrap_or_default(),
-        claim,
-        delay,
+        deadlines: clocks::deadlines(case, as_of, rulebook, all.delay.and_then(|delay| delay.cap_on)),
+        documents: all.claim.map(|_| documents(case)).unwrap_or_default(),
         questions: questions.in_order(),
-        assumptions: assumptions(case, looked, claims.asked, as_of),
-        doubts: doubts.iter().map(|id| Doubt { id, clause: clause_of(id), text: None }).collect(),
+        assumptions: assumptions(case, looked, outlooks.asked(), as_of),
+        doubts: doubts.iter().map(doubt).collect(),
         looked,
-        runs: claims.runs + delays.runs,
+        runs: outlooks.runs(),
     };
     if let Some(lang) = lang {
         words::put_into(&mut estimate, case, rulebook, lang);
@@ -131,50 +96,46 @@ pub fn estimate(case: &Case, rulebook: &Rulebook, options: Options) -> Estimate 
     estimate
 }
 
-/// A further reason for the same refusal is no difference: refusals are joined apart from the keys.
-fn join_claim<'a>(keys: impl Iterator<Item = &'a ClaimKey>, refusals: Set<ClauseId>) -> Option<Claim> {
-    keys.fold(None, |claim: Option<Claim>, key| {
-        let mut claim = claim.unwrap_or(Claim { refusals, ..Claim::default() });
-        claim.join(key);
-        Some(claim)
-    })
+/// What the completions have in common, and what occurs on any of them.
+#[derive(Default)]
+struct Join {
+    admission: Joined,
+    settlement: Joined,
+    delay: Joined,
+    awards: Awards,
 }
 
-fn join_delay<'a>(delays: impl Iterator<Item = &'a DelayKey>, given: &Given, rulebook: &Rulebook) -> Option<Delay> {
-    let mut joined = delays.fold(None, |joined: Option<Delay>, delay| {
-        let mut joined = joined.unwrap_or(Delay {
-            outcome: Set::EMPTY,
-            days: delay.days,
-            fine: None,
-            liable: Set::EMPTY,
-            running: false,
-            cap_on: None,
-        });
-        joined.outcome.insert(delay.outcome);
-        joined.days = joined.days.hull(delay.days);
-        joined.fine = hull(joined.fine, delay.fine);
-        joined.liable.join(delay.liable);
-        Some(joined)
-    })?;
-    let clock = given.delay?;
-    joined.running = clock.running;
-    if clock.running && joined.outcome.contains(DelayOutcome::Late) {
-        joined.cap_on = Some(deadlines::fine_cap_on(clock.due.day, &rulebook.figures).into());
+impl Watch for Join {
+    fn admission(&mut self, admission: &result::Admission) {
+        self.admission.add(&admission.trace, admission.doubts, &[], &[]);
     }
-    Some(joined)
+
+    fn settlement(&mut self, settlement: &result::Settlement, stakes: &[Option<Stake>]) {
+        self.awards.add(settlement);
+        let mut doubts = settlement.doubts;
+        doubts.join(settlement.counted);
+        self.settlement.add(&settlement.trace, doubts, &[settlement.line, settlement.others], stakes);
+    }
+
+    fn delay(&mut self, delay: &result::Delay, stakes: &[Option<Stake>]) {
+        self.delay.add(&delay.trace, delay.doubts, &[fine(delay)], stakes);
+    }
 }
 
-/// The fine as a line and as a stake; it goes to nobody that the text names.
-fn fine(delay: &result::Delay) -> (Option<result::Line>, Option<Stake>) {
-    let (DelayOutcome::Late, Some(amount)) = (delay.outcome, delay.fine) else { return (None, None) };
-    let line = result::Line {
-        kind: result::LineKind::Fine,
-        clause: ClauseId::Delay2,
-        from: Party::Delivery,
-        to: None,
-        amount,
-    };
-    (Some(line), Some(Stake { fined: amount, ..Stake::none(Party::Delivery) }))
+/// What the result would be by the other reading, where the doubt stands for one.
+fn instead(
+    doubt: DoubtId,
+    case: &Case,
+    as_of: NaiveDateTime,
+    rulebook: &Rulebook,
+    delay: Option<Delay>,
+) -> Option<Instead> {
+    let reading = reading_of(doubt)?;
+    let follows = rulebook.follows.otherwise(reading);
+    let given = Given::of(case, as_of, &rulebook.figures, follows);
+    let claim = Outlooks::of(case, &given, rulebook, follows, &mut ()).all().claim;
+    // No reading concerns the delay.
+    Some(Instead { reading, claim, delay })
 }
 
 /// One row a party: what the claim and the delay cost it are different kinds of money.
@@ -190,21 +151,8 @@ fn join_stakes(stakes: impl Iterator<Item = Stake>) -> Vec<Stake> {
             None => rows.push(stake),
         }
     }
-    rows.sort_by_key(|row| row.party);
+    sort_by_key(&mut rows, |row| row.party);
     rows
-}
-
-fn ours(case: &Case, claim: Option<&Claim>, parties: &[Stake]) -> Option<Ours> {
-    let party = match case.choice::<We>(Field::We).known()? {
-        We::Origin => Party::Origin,
-        We::Delivery => Party::Delivery,
-        We::Agency => Party::Agency,
-        We::Transit => Party::Transit,
-    };
-    let nothing = Range::exactly(Fen::ZERO);
-    let receives = if party == Party::Origin { claim.and_then(|claim| claim.compensation) } else { None };
-    let stake = parties.iter().find(|row| row.party == party).copied().unwrap_or(Stake::none(party));
-    Some(Ours { receives: receives.unwrap_or(nothing), pays: stake.pays, fined: stake.fined, bears: stake.bears })
 }
 
 fn documents(case: &Case) -> Vec<Document> {
@@ -233,6 +181,20 @@ fn assumptions(case: &Case, looked: Set<Field>, asked: Set<Fact>, as_of: NaiveDa
             Some(Assumption { field, value, text: None })
         })
         .collect()
+}
+
+/// The passage whose reading a doubt is about.
+const fn reading_of(doubt: DoubtId) -> Option<ReadingId> {
+    match doubt {
+        DoubtId::MonthOrDays => Some(ReadingId::FilingWindow),
+        DoubtId::ClosingReading => Some(ReadingId::ClosingWindow),
+        DoubtId::AgencyAndReport => Some(ReadingId::AgencyReport),
+        DoubtId::AgencyPenaltyWord => Some(ReadingId::AgencyCharge),
+        DoubtId::FlatSum => Some(ReadingId::StationChange),
+        DoubtId::DamageBound => Some(ReadingId::DamageBound),
+        DoubtId::TotalDamage => Some(ReadingId::TotalDamage),
+        _ => None,
+    }
 }
 
 /// The clause that a doubt concerns.

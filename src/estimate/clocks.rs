@@ -2,7 +2,8 @@
 
 use super::{Deadline, DeadlineState};
 use crate::case::{Answer, Case, Cause, Choice, Field, Moment, Problem, Stage, Value, choices};
-use crate::rulebook::{ClauseId, Figures};
+use crate::order::sort_by_key;
+use crate::rulebook::{ClauseId, Rulebook};
 use crate::rules::deadlines;
 use chrono::NaiveDateTime;
 
@@ -25,7 +26,13 @@ choices! {
 }
 
 /// Every clock that runs or ran, the earliest first.
-pub(super) fn deadlines(case: &Case, as_of: NaiveDateTime, figures: &Figures, cap_on: Option<Moment>) -> Vec<Deadline> {
+pub(super) fn deadlines(
+    case: &Case,
+    as_of: NaiveDateTime,
+    rulebook: &Rulebook,
+    cap_on: Option<Moment>,
+) -> Vec<Deadline> {
+    let figures = &rulebook.figures;
     let mut clocks = Vec::new();
     let mut add = |id, clause, due: Moment, state| clocks.push(Deadline { id, clause, due, state, text: None });
     let problem = case.choice::<Problem>(Field::Problem).or(Problem::None);
@@ -34,7 +41,7 @@ pub(super) fn deadlines(case: &Case, as_of: NaiveDateTime, figures: &Figures, ca
     if problem != Some(Problem::None) {
         let filed = |due| act(case.get(Field::ClaimedOn), due, as_of);
         if let Some(sent) = day(Field::SentOn) {
-            let due = deadlines::file_by(sent, figures).into();
+            let due = deadlines::last_day_to_file(sent, figures, rulebook.follows).into();
             add(DeadlineId::File, ClauseId::Loss2, due, filed(due));
             let due = deadlines::file_safely_by(sent, figures).into();
             add(DeadlineId::FileSafe, ClauseId::Loss15e, due, filed(due));
@@ -69,7 +76,9 @@ pub(super) fn deadlines(case: &Case, as_of: NaiveDateTime, figures: &Figures, ca
         let state = if as_of.date() < due.day { DeadlineState::Ahead } else { DeadlineState::Passed };
         add(DeadlineId::DelayCap, ClauseId::Delay2, due, state);
     }
-    clocks.sort_by_key(|clock| (clock.due.day, clock.due.clock.is_none(), clock.due.clock, clock.id.index()));
+    sort_by_key(&mut clocks, |clock: &Deadline| {
+        (clock.due.day, clock.due.clock.is_none(), clock.due.clock, clock.id.index())
+    });
     clocks
 }
 

@@ -5,22 +5,29 @@ use crate::case::Choice;
 use crate::money::{Fen, Range};
 use crate::rulebook::ClauseId;
 use crate::rules::reason::{Reason, State};
-use crate::rules::result::{self, DelayOutcome, DoubtId, Filing, LineKind, Outcome, Party, Trace};
+use crate::rules::result::{self, DelayOutcome, DoubtId, LineKind, Outcome, Party, Settlement, Trace};
 use crate::set::Set;
 
-/// What counts as a difference between two completions of a claim.
+/// What counts as a difference between two completions of a settlement: what becomes of it where the claim is
+/// admitted, and where it is refused, each as far as that occurs.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) struct ClaimKey {
-    pub(super) filing: Filing,
+pub(super) struct SettlementKey {
+    pub(super) admitted: Option<Verdict>,
+    pub(super) refused: Option<Verdict>,
+}
+
+/// What a claim comes to.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Verdict {
     pub(super) outcome: Outcome,
     pub(super) liable: Set<Party>,
     pub(super) compensation: Option<Range>,
 }
 
-impl From<&result::Claim> for ClaimKey {
-    fn from(claim: &result::Claim) -> Self {
-        let result::Claim { filing, outcome, liable, compensation, .. } = *claim;
-        Self { filing, outcome, liable, compensation }
+impl From<&Settlement> for Verdict {
+    fn from(settlement: &Settlement) -> Self {
+        let Settlement { outcome, liable, compensation, .. } = *settlement;
+        Self { outcome, liable, compensation }
     }
 }
 
@@ -41,11 +48,10 @@ impl From<&result::Delay> for DelayKey {
 }
 
 impl Claim {
-    pub(super) fn join(&mut self, key: &ClaimKey) {
-        self.filing.insert(key.filing);
-        self.outcome.insert(key.outcome);
-        self.liable.join(key.liable);
-        self.compensation = hull(self.compensation, key.compensation);
+    pub(super) fn join(&mut self, verdict: &Verdict) {
+        self.outcome.insert(verdict.outcome);
+        self.liable.join(verdict.liable);
+        self.compensation = hull(self.compensation, verdict.compensation);
     }
 }
 
@@ -76,7 +82,7 @@ impl Joined {
         trace: &Trace,
         doubts: Set<DoubtId>,
         lines: &[Option<result::Line>],
-        stakes: &[Stake],
+        stakes: &[Option<Stake>],
     ) {
         self.runs += 1;
         self.doubts.join(doubts);
@@ -96,7 +102,7 @@ impl Joined {
                 None => self.lines.push((*line, 1)),
             }
         }
-        for stake in stakes {
+        for stake in stakes.iter().flatten() {
             match self.stakes.iter_mut().find(|(known, _)| known.party == stake.party) {
                 Some((known, count)) => {
                     *known = known.hull(stake);
@@ -177,20 +183,18 @@ impl Stake {
     }
 }
 
-/// What one completion of a claim costs whom. A ruling may put it on either side.
-pub(super) fn claim_stakes(claim: &result::Claim, value: Range) -> Vec<Stake> {
-    let mut stakes: Vec<Stake> = Vec::new();
-    let mut add = |party, kind, amount| match stakes.iter_mut().find(|stake| stake.party == party) {
-        Some(stake) => stake.add(kind, amount),
-        None => {
-            let mut stake = Stake::none(party);
-            stake.add(kind, amount);
-            stakes.push(stake);
+/// What one completion of a claim costs whom: at most two parties. A ruling may put it on either side.
+pub(super) fn claim_stakes(settlement: &Settlement, value: Range) -> [Option<Stake>; 2] {
+    let mut stakes = [None::<Stake>; 2];
+    let mut add = |party, kind, amount| {
+        let free = |stake: &&mut Option<Stake>| stake.is_none_or(|stake| stake.party == party);
+        if let Some(slot) = stakes.iter_mut().find(free) {
+            slot.get_or_insert(Stake::none(party)).add(kind, amount);
         }
     };
-    for line in [claim.line, claim.others].into_iter().flatten() {
-        if claim.outcome == Outcome::Ruling && line.kind == LineKind::Compensation {
-            for party in claim.liable.iter() {
+    for line in [settlement.line, settlement.others].into_iter().flatten() {
+        if settlement.outcome == Outcome::Ruling && line.kind == LineKind::Compensation {
+            for party in settlement.liable.iter() {
                 match party {
                     Party::Origin => add(party, LineKind::OwnLoss, value.from_zero()),
                     _ => add(party, LineKind::Compensation, line.amount),

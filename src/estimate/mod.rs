@@ -3,16 +3,20 @@
 mod assemble;
 mod clocks;
 mod joined;
+mod levers;
+mod outlook;
 mod questions;
 
 pub use crate::rules::reason::{Reason, State};
 pub use crate::rules::result::{DelayOutcome, DoubtId, Filing, LineKind, Outcome, Party};
 pub use assemble::{Options, estimate};
 pub use clocks::DeadlineId;
+pub use levers::{Lever, LeverId, levers};
+pub use outlook::Outlook;
 
 use crate::case::{Field, Moment, choices};
 use crate::money::Range;
-use crate::rulebook::{ClauseId, Status};
+use crate::rulebook::{ClauseId, ReadingId, Status};
 use crate::set::Set;
 use serde::Serialize;
 
@@ -137,7 +141,7 @@ pub struct Stake {
 }
 
 /// What it means for us.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Ours {
     /// What we can get.
     pub receives: Range,
@@ -212,7 +216,22 @@ pub struct Question {
     pub field: Field,
     /// The clauses it decides.
     pub clauses: Vec<ClauseId>,
+    /// What each answer would make of it; none for a sum.
+    pub answers: Vec<PossibleAnswer>,
     /// Why it is asked, in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+}
+
+/// A possible answer, and the result if it is that.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PossibleAnswer {
+    /// Its code: a value of the list, `yes` or `no`, `in-time` or `late`.
+    pub answer: &'static str,
+    /// The result.
+    #[serde(flatten)]
+    pub outlook: Outlook,
+    /// The answer in words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
 }
@@ -236,7 +255,21 @@ pub struct Doubt {
     pub id: DoubtId,
     /// The clause it concerns.
     pub clause: ClauseId,
+    /// What the result would be by the other reading; none where there is no other.
+    pub instead: Option<Instead>,
     /// In words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
+}
+
+/// The result by another reading of a clause.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Instead {
+    /// The passage that is read otherwise.
+    #[serde(skip)]
+    pub reading: ReadingId,
+    /// The claim by it.
+    pub claim: Option<Claim>,
+    /// The delay by it.
+    pub delay: Option<Delay>,
 }

@@ -3,14 +3,14 @@
 //! Decisive is what leaves the least uncertainty in the worst case: first the width of the sums (compensation
 //! and fine, each by itself), then how many different results remain.
 
-use super::Question;
-use super::joined::{ClaimKey, DelayKey};
+use super::outlook::{Outlook, Outlooks};
+use super::{PossibleAnswer, Question};
 use crate::case::{Case, Field};
-use crate::explore::Exploration;
 use crate::money::{Fen, Range};
+use crate::order::sort_by_key;
 use crate::rulebook::ClauseId;
 use crate::rules::facts::{Fact, Given, Known};
-use crate::rules::result::{self, Amount, Outcome};
+use crate::rules::result::{Amount, Outcome, Settlement};
 use crate::set::Set;
 
 /// How far apart the results still lie.
@@ -20,39 +20,12 @@ pub(super) struct Spread {
     kinds: u32,
 }
 
-/// A result whose spread over several completions can be measured.
-pub(super) trait Spreads: Copy {
-    /// The spread over these completions.
-    fn spread(keys: impl Iterator<Item = Self>) -> Spread;
-}
-
-impl Spreads for Option<ClaimKey> {
-    fn spread(keys: impl Iterator<Item = Self>) -> Spread {
-        let mut claim = super::Claim::default();
-        let (mut some, mut none, mut unregulated) = (false, false, false);
-        for key in keys {
-            match key {
-                Some(key) => {
-                    some = true;
-                    unregulated |= key.compensation.is_none();
-                    claim.join(&key);
-                }
-                None => none = true,
-            }
-        }
-        let kinds = claim.filing.len() + claim.outcome.len() + claim.liable.len();
-        Spread { width: width(claim.compensation), kinds: kinds + u32::from(some && none) + u32::from(unregulated) }
-    }
-}
-
-impl Spreads for Option<DelayKey> {
-    fn spread(keys: impl Iterator<Item = Self>) -> Spread {
-        let (mut fine, mut outcomes) = (None, Set::EMPTY);
-        for delay in keys.flatten() {
-            fine = super::joined::hull(fine, delay.fine);
-            outcomes.insert(delay.outcome);
-        }
-        Spread { width: width(fine), kinds: outcomes.len() }
+impl From<&Outlook> for Spread {
+    fn from(outlook: &Outlook) -> Self {
+        let claim = outlook.claim.unwrap_or_default();
+        let of_claim = claim.filing.len() + claim.outcome.len() + claim.liable.len();
+        let (fine, of_delay) = outlook.delay.map_or((None, 0), |delay| (delay.fine, delay.outcome.len()));
+        Self { width: width(claim.compensation) + width(fine), kinds: of_claim + of_delay }
     }
 }
 
@@ -66,24 +39,30 @@ fn width(range: Option<Range>) -> i64 {
 /// What the questions are gathered in.
 #[derive(Default)]
 pub(super) struct Questions {
-    rows: Vec<(Field, Spread, Set<ClauseId>)>,
+    rows: Vec<Row>,
 }
 
 impl Questions {
-    /// The fields of every open fact that matters.
-    pub(super) fn of_facts<K: Spreads>(&mut self, exploration: &Exploration<K>, given: &Given, case: &Case) {
-        if exploration.matter.is_empty() {
-            return;
-        }
-        let before = K::spread(exploration.leaves.iter().map(|leaf| leaf.key));
-        for fact in exploration.matter.iter() {
-            let Known::Open(answers) = given.known(fact) else { continue };
-            let left = |answer| {
-                K::spread(exploration.leaves.iter().filter(|leaf| leaf.allows(fact, answer)).map(|leaf| leaf.key))
+    /// The fields of every open fact that matters, each with what its answers would make of the result.
+    pub(super) fn of_facts(
+        &mut self,
+        outlooks: &Outlooks<'_>,
+        all: &Outlook,
+        given: &Given,
+        case: &Case,
+        looked: Set<ClauseId>,
+    ) {
+        for fact in outlooks.matter().iter() {
+            let Known::Open(open) = given.known(fact) else { continue };
+            let answer = |answer: &u8| PossibleAnswer {
+                answer: fact.answers().get(usize::from(*answer)).copied().unwrap_or_default(),
+                outlook: outlooks.given(fact, *answer),
+                text: None,
             };
-            let worst = answers.iter().map(|answer| left(*answer)).max().unwrap_or_default();
+            let answers: Vec<_> = open.iter().map(answer).collect();
+            let worst = answers.iter().map(|answer| Spread::from(&answer.outlook)).max().unwrap_or_default();
             for field in Given::open_fields(fact, case).iter() {
-                self.ask(field, before.less(worst), clauses(fact));
+                self.ask(field, answers.clone(), Spread::from(all).less(worst), clauses(fact).and(looked));
             }
         }
     }
@@ -96,34 +75,45 @@ impl Questions {
         let before = Spread { width: width(awards.hull(Range::unlimited())), kinds: 0 };
         // Between the caps nothing bends: the widest spread lies at a cap or beyond all of them.
         let caps = awards.sums.iter().filter_map(|(amount, _)| match amount {
-            Amount::Value(cap) => *cap,
-            Amount::Discretion(cap) | Amount::Flat(cap) => Some(*cap),
+            Amount::Value(cap) | Amount::Discretion(cap) => *cap,
+            Amount::Flat(sum) | Amount::Charge(sum) => Some(*sum),
         });
         let worst =
             caps.chain([Fen::MAX]).map(|value| width(awards.hull(Range::exactly(value)))).max().unwrap_or_default();
         let clauses = awards.clauses;
-        self.ask(Field::Value, before.less(Spread { width: worst, kinds: 0 }), clauses);
+        self.ask(Field::Value, Vec::new(), before.less(Spread { width: worst, kinds: 0 }), clauses);
     }
 
-    fn ask(&mut self, field: Field, shrinks: Spread, clauses: Set<ClauseId>) {
-        match self.rows.iter_mut().find(|(known, ..)| *known == field) {
-            Some((_, known, also)) => {
-                known.width += shrinks.width;
-                known.kinds += shrinks.kinds;
-                also.join(clauses);
+    fn ask(&mut self, field: Field, answers: Vec<PossibleAnswer>, shrinks: Spread, clauses: Set<ClauseId>) {
+        match self.rows.iter_mut().find(|row| row.field == field) {
+            Some(row) => {
+                row.shrinks.width += shrinks.width;
+                row.shrinks.kinds += shrinks.kinds;
+                row.clauses.join(clauses);
             }
-            None => self.rows.push((field, shrinks, clauses)),
+            None => self.rows.push(Row { field, answers, shrinks, clauses }),
         }
     }
 
     /// The questions in their order.
     pub(super) fn in_order(mut self) -> Vec<Question> {
-        self.rows.sort_by_key(|(field, shrinks, _)| (std::cmp::Reverse(*shrinks), *field));
-        self.rows
-            .into_iter()
-            .map(|(field, _, clauses)| Question { field, clauses: clauses.iter().collect(), text: None })
-            .collect()
+        sort_by_key(&mut self.rows, |row| (std::cmp::Reverse(row.shrinks), row.field));
+        let question = |row: Row| Question {
+            field: row.field,
+            clauses: row.clauses.iter().collect(),
+            answers: row.answers,
+            text: None,
+        };
+        self.rows.into_iter().map(question).collect()
     }
+}
+
+/// A question in the making.
+struct Row {
+    field: Field,
+    answers: Vec<PossibleAnswer>,
+    shrinks: Spread,
+    clauses: Set<ClauseId>,
 }
 
 impl Spread {
@@ -141,7 +131,7 @@ pub(super) struct Awards {
 }
 
 impl Awards {
-    pub(super) fn add(&mut self, claim: &result::Claim) {
+    pub(super) fn add(&mut self, claim: &Settlement) {
         let ruling = claim.outcome == Outcome::Ruling;
         match (claim.amount, claim.line) {
             (Some(amount), line) if amount.depends_on_value() => {
@@ -165,10 +155,10 @@ impl Awards {
     }
 }
 
-/// The clauses that a fact decides.
+/// The clauses that a fact may decide, whatever the parcel.
 fn clauses(fact: Fact) -> Set<ClauseId> {
     let clauses: &[ClauseId] = match fact {
-        Fact::Problem | Fact::LostAfterAll => &[ClauseId::Loss1],
+        Fact::Problem | Fact::LostAfterAll => &[ClauseId::Loss1, ClauseId::Delay2],
         Fact::Claimant => &[ClauseId::Loss15a, ClauseId::Loss15b],
         Fact::Closing => &[ClauseId::Loss15c],
         Fact::ForceMajeure => &[ClauseId::Loss15d],
@@ -179,10 +169,10 @@ fn clauses(fact: Fact) -> Set<ClauseId> {
         Fact::StationChange => &[ClauseId::Loss6],
         Fact::ProxySigned => &[ClauseId::Loss13],
         Fact::DamageReported | Fact::Cooperated => &[ClauseId::Loss9],
-        Fact::Stage => &[ClauseId::Loss3, ClauseId::Loss4],
+        Fact::Stage => &[ClauseId::Loss3, ClauseId::Loss4, ClauseId::Loss8, ClauseId::Loss10],
         Fact::Listed | Fact::MissingReported => &[ClauseId::Loss8],
         Fact::Extent => &[ClauseId::Loss10],
-        Fact::DeliveredBy => &[ClauseId::Delay3, ClauseId::Loss7],
+        Fact::DeliveredBy => &[ClauseId::Delay3, ClauseId::Loss7, ClauseId::Loss10],
         Fact::Signed => &[ClauseId::Delay1],
         Fact::InNetwork => &[ClauseId::Delay2],
         Fact::DelayCause => {

@@ -1,9 +1,9 @@
 //! Reading what a caller passes, whatever it is: nothing here throws, recurses without bound or copies without bound.
 
 use crate::case::Raw;
-use js_sys::{Array, JsString, Object, Reflect};
+use js_sys::{Array, JsString, Reflect};
 use serde_json::{Map, Number, Value};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::prelude::*;
 
 /// A longer text is no answer to any field.
 const LONGEST_TEXT: u32 = 4_000;
@@ -20,45 +20,41 @@ pub(super) enum Unreadable {
     TooMany,
 }
 
+#[wasm_bindgen]
+extern "C" {
+    // As in js-sys, but a proxy may throw here.
+    #[wasm_bindgen(catch, js_namespace = Object, js_name = keys)]
+    fn own_keys(object: &JsValue) -> Result<Array, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = Array, js_name = isArray)]
+    fn is_array(value: &JsValue) -> Result<bool, JsValue>;
+}
+
 /// The own, enumerable entries of an object. A getter that throws leaves a value of no use.
 pub(super) fn record(value: &JsValue) -> Result<Vec<(String, JsValue)>, Unreadable> {
-    if !value.is_object() || is_array(value) {
+    if !value.is_object() || !is_array(value).is_ok_and(|array| !array) {
         return Err(Unreadable::NotARecord);
     }
-    // Not by `instanceof`: a record may have no prototype.
-    let object: &Object = value.unchecked_ref();
-    let keys: Array = Reflect::own_keys(object).map_err(|_| Unreadable::NotARecord)?;
+    let keys = own_keys(value).map_err(|_| Unreadable::NotARecord)?;
     if keys.length() > MOST_KEYS {
         return Err(Unreadable::TooMany);
     }
-    let mut entries = Vec::new();
-    for place in 0..keys.length() {
-        // A symbol is nobody's field.
-        let Some(key) = keys.get(place).dyn_into::<JsString>().ok() else { continue };
-        if !is_enumerable(object, &key) {
-            continue;
-        }
-        let value = Reflect::get(object, &key).unwrap_or_else(|_| JsValue::symbol(None));
-        entries.push((short(&key), value));
-    }
-    Ok(entries)
+    let entry = |key: JsValue| {
+        let value = Reflect::get(value, &key).unwrap_or_else(|_| JsValue::symbol(None));
+        (short(key.unchecked_ref()), value)
+    };
+    Ok((0..keys.length()).map(|place| entry(keys.get(place))).collect())
 }
 
 /// A value of the case.
 pub(super) fn raw(value: &JsValue) -> Raw {
-    if value.is_null() || value.is_undefined() {
-        return Raw::Null;
+    if let Some(text) = value.dyn_ref::<JsString>() {
+        return if text.length() > LONGEST_TEXT { Raw::LongText } else { Raw::Text(String::from(text)) };
     }
-    if let Some(flag) = value.as_bool() {
-        return Raw::Bool(flag);
-    }
-    if let Some(number) = value.as_f64() {
-        return Raw::Number(number);
-    }
-    match value.dyn_ref::<JsString>() {
-        Some(text) if text.length() > LONGEST_TEXT => Raw::LongText,
-        Some(text) => Raw::Text(String::from(text)),
-        None => Raw::Other,
+    match (value.as_f64(), value.as_bool()) {
+        (Some(number), _) => Raw::Number(number),
+        (_, Some(flag)) => Raw::Bool(flag),
+        _ if value.is_null() || value.is_undefined() => Raw::Null,
+        _ => Raw::Other,
     }
 }
 
@@ -74,7 +70,7 @@ fn branch(value: &JsValue, depth: u8) -> Value {
         Raw::Text(text) => Value::String(text),
         Raw::Null | Raw::LongText => Value::Null,
         Raw::Other if depth >= DEEPEST => Value::Null,
-        Raw::Other if is_array(value) => {
+        Raw::Other if is_array(value).unwrap_or(true) => {
             let length =
                 Reflect::get(value, &"length".into()).ok().and_then(|length| length.as_f64()).unwrap_or_default();
             (0..MOST_KEYS)
@@ -83,27 +79,13 @@ fn branch(value: &JsValue, depth: u8) -> Value {
                 .collect()
         }
         Raw::Other => record(value).map_or(Value::Null, |entries| {
-            Value::Object(
-                entries.iter().map(|(key, value)| (key.clone(), branch(value, depth + 1))).collect::<Map<_, _>>(),
-            )
+            let mut map = Map::new();
+            for (key, value) in entries {
+                map.insert(key, branch(&value, depth + 1));
+            }
+            Value::Object(map)
         }),
     }
-}
-
-/// A revoked proxy throws even here.
-fn is_array(value: &JsValue) -> bool {
-    Reflect::get(&js_sys::global(), &"Array".into())
-        .and_then(|array| Reflect::get(&array, &"isArray".into()))
-        .and_then(|is_array| is_array.unchecked_into::<js_sys::Function>().call1(&JsValue::UNDEFINED, value))
-        .is_ok_and(|answer| answer.is_truthy())
-}
-
-fn is_enumerable(object: &Object, key: &JsString) -> bool {
-    Reflect::get_own_property_descriptor(object, key)
-        .ok()
-        .filter(|descriptor| !descriptor.is_undefined())
-        .and_then(|descriptor| Reflect::get(&descriptor, &"enumerable".into()).ok())
-        .is_some_and(|enumerable| enumerable.is_truthy())
 }
 
 /// A key of megabytes is named by its beginning.

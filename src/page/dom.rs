@@ -69,6 +69,19 @@ pub(super) fn focus(element: &Element) {
     }
 }
 
+/// Does something that may move the page about, and keeps one element where it is on the screen.
+pub(super) fn still<T>(element: Option<&Element>, act: impl FnOnce() -> T) -> T {
+    let top = element.map(|element| element.get_bounding_client_rect().top());
+    let done = act();
+    if let (Some(element), Some(top), Some(window)) = (element, top, web_sys::window()) {
+        let moved = element.get_bounding_client_rect().top() - top;
+        if element.is_connected() && moved.abs() >= 1.0 {
+            window.scroll_by_with_x_and_y(0.0, moved);
+        }
+    }
+    done
+}
+
 /// A mounted copy of the markup.
 #[derive(Clone)]
 pub(super) struct View {

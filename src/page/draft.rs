@@ -1,6 +1,7 @@
 //! What the clerk has entered, as entered.
 
-use crate::case::{Choice, Field, Kind, Raw, typed};
+use crate::case::{Choice, Field, Kind, Moment, Raw, Typed, typed};
+use chrono::NaiveDateTime;
 
 /// What stands in a field of the form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +30,22 @@ impl Default for Draft {
     }
 }
 
+/// What the form says, and what it leaves to ask.
+#[derive(Default)]
+pub(super) struct Record {
+    /// The flat record.
+    pub(super) facts: Vec<(String, Raw)>,
+    /// Texts that can be read in more than one way.
+    pub(super) asks: Vec<(Field, Vec<Moment>)>,
+}
+
+impl Record {
+    /// The ways of reading a field.
+    pub(super) fn ways(&self, field: Field) -> &[Moment] {
+        self.asks.iter().find(|(known, _)| *known == field).map_or(&[], |(_, ways)| ways)
+    }
+}
+
 pub(super) const YES: &str = "yes";
 pub(super) const NO: &str = "no";
 
@@ -54,23 +71,28 @@ impl Draft {
         self.get(Field::Problem).is_some_and(|entry| *entry != Entry::Chosen("none".to_owned()))
     }
 
-    /// The record. A deadline counts only where the delay is asked for.
-    pub(super) fn record(&self) -> Vec<(String, Raw)> {
+    /// The record as it stands at a moment. A deadline counts only where the delay is asked for.
+    pub(super) fn record(&self, now: NaiveDateTime) -> Record {
         let of_delay = |field| matches!(field, Field::DueAt | Field::SignedAt | Field::DelayCause);
-        Field::ALL
-            .iter()
-            .filter(|field| self.late == Some(true) || !of_delay(**field))
-            .filter_map(|field| {
-                let raw = match (self.get(*field)?, field.spec().kind) {
-                    (Entry::Typed(text), kind) => typed(kind, text),
-                    (Entry::Chosen(code), Kind::YesNo) => Raw::Bool(code == YES),
-                    (Entry::Chosen(code), _) => Raw::Text(code.clone()),
-                    (Entry::Unknown, _) => Raw::Text("unknown".to_owned()),
-                    (Entry::NotSoFar, _) => Raw::Text("no".to_owned()),
-                };
-                Some((field.key().to_owned(), raw))
-            })
-            .collect()
+        let mut record = Record::default();
+        for &field in Field::ALL.iter().filter(|field| self.late == Some(true) || !of_delay(**field)) {
+            let raw = match (self.get(field), field.spec().kind) {
+                (None, _) => continue,
+                (Some(Entry::Typed(text)), _) => match typed(field, text, now) {
+                    Typed::Says(raw) => raw,
+                    Typed::Asks(ways) => {
+                        record.asks.push((field, ways));
+                        continue;
+                    }
+                },
+                (Some(Entry::Chosen(code)), Kind::YesNo) => Raw::Bool(code == YES),
+                (Some(Entry::Chosen(code)), _) => Raw::Text(code.clone()),
+                (Some(Entry::Unknown), _) => Raw::Text("unknown".to_owned()),
+                (Some(Entry::NotSoFar), _) => Raw::Text("no".to_owned()),
+            };
+            record.facts.push((field.key().to_owned(), raw));
+        }
+        record
     }
 
     /// Forgets the parcel and keeps the station.

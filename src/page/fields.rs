@@ -3,7 +3,7 @@
 use super::dom::{self, Piece, View};
 use super::draft::{Draft, Entry, NO, YES};
 use super::plan::{Plan, State};
-use crate::case::{Choice, Field, Kind};
+use crate::case::{Choice, Field, Kind, Moment};
 use crate::estimate::Estimate;
 use crate::rulebook::Rulebook;
 use crate::words::{self, Lang};
@@ -50,7 +50,6 @@ impl Fields {
     /// Puts the fields where the plan wants them; the one in hand stays where it is.
     pub(super) fn place(&self, view: &View, plan: &Plan, in_hand: Option<Field>) {
         let held = in_hand.and_then(|field| self.get(field)).filter(|element| element.is_connected()).cloned();
-        let top = held.as_ref().map(|element| element.get_bounding_client_rect().top());
         for (section, fields) in &plan.fields {
             let Some(place) = view.place(section.place()) else { continue };
             let mut elements: Vec<Element> = fields.iter().filter_map(|field| self.get(*field)).cloned().collect();
@@ -63,13 +62,6 @@ impl Fields {
             arrange(&place, &elements, held.as_ref());
             if let Some(part) = section.part() {
                 view.show(part, !elements.is_empty());
-            }
-        }
-        // What moved above the field in hand shall not carry it away under the clerk's finger.
-        if let (Some(held), Some(top), Some(window)) = (held, top, web_sys::window()) {
-            let moved = held.get_bounding_client_rect().top() - top;
-            if moved.abs() >= 1.0 {
-                window.scroll_by_with_x_and_y(0.0, moved);
             }
         }
     }
@@ -92,6 +84,7 @@ impl Fields {
         let why = question.and_then(|question| question.text.as_deref()).unwrap_or_default();
         let ids =
             self.describe(field, element, &[("error", marks.error.unwrap_or_default()), ("note", &note), ("why", why)]);
+        ask(element, marks.ways, view);
         if let Some(list) = dom::first(element, "[data-list=clauses]") {
             let clauses: Vec<_> = question.iter().flat_map(|question| question.clauses.iter().copied()).collect();
             let shown: Vec<String> = clauses.iter().map(|clause| clause.code().to_owned()).collect();
@@ -140,6 +133,32 @@ pub(super) struct Marks<'a> {
     pub(super) estimate: &'a Estimate,
     pub(super) rulebook: &'a Rulebook,
     pub(super) error: Option<&'a str>,
+    pub(super) ways: &'a [Moment],
+}
+
+/// Two ways of reading are asked, with a button each.
+fn ask(element: &Element, ways: &[Moment], view: &View) {
+    let (Some(place), Some(list)) = (dom::first(element, ".field-asks"), dom::first(element, "[data-list=ways]"))
+    else {
+        return;
+    };
+    let shown: Vec<String> = ways.iter().map(ToString::to_string).collect();
+    let shown = shown.join(" ");
+    if place.get_attribute("data-asks").unwrap_or_default() == shown {
+        return;
+    }
+    dom::attribute(&place, "data-asks", Some(shown.as_str()).filter(|shown| !shown.is_empty()));
+    if let Some(asks) = dom::first(&place, "[data-slot=asks]") {
+        dom::text(&asks, if ways.is_empty() { "" } else { view.word("which") });
+    }
+    let buttons: js_sys::Array = ways
+        .iter()
+        .filter_map(|way| {
+            let piece = view.clone_of("way")?.slot("label", &words::in_full(*way, view.lang));
+            Some(piece.with("data-way", Some(&way.to_string())).element)
+        })
+        .collect();
+    list.replace_children_with_node(&buttons);
 }
 
 /// A clause as a small button.

@@ -9,8 +9,8 @@ mod plan;
 mod result;
 mod store;
 
-use crate::case::{Case, Choice, Field, Issue, Kind, Moment, Raw, check, check_as_of, typed};
-use crate::estimate::{Options, estimate};
+use crate::case::{Case, Choice, Field, Issue, Kind, Moment, Raw, Typed, check, check_as_of, typed, typed_moment};
+use crate::estimate::{Options, estimate, levers};
 use crate::js::now;
 use crate::rulebook::Rulebook;
 use crate::set::Set;
@@ -200,6 +200,7 @@ impl App {
             "reset" | "resetNo" => self.ask_reset(action == "reset"),
             "resetYes" => self.reset(),
             "clear" => self.clear(field),
+            "way" => self.put(field, button.get_attribute("data-way").and_then(|way| Moment::parse(&way))),
             "today" => self.put_now(field, false),
             "setNow" => self.put_now(field, true),
             "clause" => {
@@ -218,10 +219,7 @@ impl App {
     }
 
     fn set_clock(&self, text: &str, settled: bool) {
-        let read = check_as_of(&match typed(Kind::DateTime, text) {
-            Raw::Null => Raw::Text(String::new()),
-            raw => raw,
-        });
+        let read = check_as_of(&typed_moment(text, now()));
         self.with(|state| {
             if let Ok(at) = read {
                 state.fixed = Some(at);
@@ -232,8 +230,7 @@ impl App {
                 }
                 _ => String::new(),
             };
-            state.view.text("asOfError", &said);
-            state.view.show("asOfError", !said.is_empty());
+            state.clock_error(&said);
         });
         if read.is_ok() {
             self.refresh(None);
@@ -243,8 +240,7 @@ impl App {
     fn follow_clock(&self) {
         self.with(|state| {
             state.fixed = None;
-            state.view.text("asOfError", "");
-            state.view.show("asOfError", false);
+            state.clock_error("");
         });
         self.refresh(None);
     }
@@ -307,18 +303,27 @@ impl App {
 
     /// Today, or now: as the page counts it.
     fn put_now(&self, field: Option<Field>, with_clock: bool) {
-        let Some(field) = field else { return };
-        self.with(|state| {
-            let at = state.fixed.unwrap_or_else(now);
-            let moment = if with_clock { at.into() } else { at.date().into() };
-            state.enter(field, Some(Entry::Typed(typed_like(moment))), true);
-        });
+        let at = self.with(|state| state.fixed.unwrap_or_else(now));
+        self.put(field, at.map(|at| if with_clock { at.into() } else { at.date().into() }));
+    }
+
+    /// Enters a moment. The button that said it may go: the focus goes to the field.
+    fn put(&self, field: Option<Field>, moment: Option<Moment>) {
+        let (Some(field), Some(moment)) = (field, moment) else { return };
+        self.with(|state| state.enter(field, Some(Entry::Typed(typed_like(moment))), true));
+        self.focus(|state| first_input(state.fields.get(field)?));
         self.refresh(Some(field));
     }
 
     /// Everything follows from what was entered: the estimate, the form, the result.
     fn refresh(&self, in_hand: Option<Field>) {
-        if let Some(said) = self.with(|state| state.refresh(in_hand)) {
+        let refresh = |state: &mut AppState| {
+            // What changes above the field in hand shall not carry it away under the clerk's finger.
+            let held = in_hand.and_then(|field| state.fields.get(field).cloned());
+            let held = held.or_else(|| dom::first(&state.view.root, ":focus"));
+            dom::still(held.as_ref(), || state.refresh(in_hand))
+        };
+        if let Some(said) = self.with(refresh) {
             self.announce(said);
         }
     }
@@ -377,7 +382,8 @@ impl AppState {
         let as_of = self.fixed.unwrap_or_else(now);
         self.shown_at = as_of;
         let lang = self.view.lang;
-        let (case, issues) = check(self.draft.record(), as_of);
+        let mut record = self.draft.record(as_of);
+        let (case, issues) = check(std::mem::take(&mut record.facts), as_of);
         let estimate = estimate(&case, rulebook, Options { as_of, lang: Some(lang) });
         let plan = Plan::of(&self.draft, &estimate);
         self.fields.place(&self.view, &plan, in_hand);
@@ -385,15 +391,22 @@ impl AppState {
         for &field in Field::ALL {
             let issue = issues.iter().find(|issue| issue.field == field.key() && self.settled.contains(field));
             let error = issue.map(|issue| words::issue(issue, &case, Some(as_of.into()), lang));
-            let marks =
-                Marks { plan: &plan, draft: &self.draft, estimate: &estimate, rulebook, error: error.as_deref() };
+            let marks = Marks {
+                plan: &plan,
+                draft: &self.draft,
+                estimate: &estimate,
+                rulebook,
+                error: error.as_deref(),
+                ways: record.ways(field),
+            };
             self.fields.mark(field, &marks, &self.view);
             told.extend(error.map(|error| (field, error)));
         }
         self.errors(&told);
         self.profile();
         self.clock(as_of);
-        let shown = Shown { estimate: &estimate, case: &case, rulebook, next: plan.next };
+        let levers = levers(&case, rulebook, Options { as_of, lang: Some(lang) });
+        let shown = Shown { estimate: &estimate, case: &case, rulebook, next: plan.next, levers: &levers };
         self.result.show(&self.view, &shown);
         self.empty();
         estimate.summary.filter(|_| estimate.claim.is_some() || estimate.delay.is_some()).unwrap_or_default()
@@ -445,6 +458,14 @@ impl AppState {
         }
     }
 
+    fn clock_error(&self, said: &str) {
+        self.view.text("asOfError", said);
+        self.view.show("asOfError", !said.is_empty());
+        if let Some(input) = dom::input(&self.view.root, "[data-input=asOf]") {
+            dom::attribute(&input, "aria-invalid", (!said.is_empty()).then_some("true"));
+        }
+    }
+
     /// What to do first, where there is no result yet.
     fn empty(&self) {
         let waits_for_due = self.draft.late == Some(true) && !self.draft.has_problem();
@@ -456,15 +477,14 @@ impl AppState {
         self.view.text("emptyTitle", self.view.word(word));
     }
 
-    /// Shows a date in full once the clerk has left it.
+    /// Shows a moment in full once the clerk has left it.
     fn in_full(&mut self, field: Field) {
         let Some(Entry::Typed(text)) = self.draft.get(field) else { return };
-        if !matches!(field.spec().kind, Kind::Date | Kind::DateTime | Kind::Moment | Kind::Report) {
-            return;
-        }
-        if let Raw::Text(read) = typed(field.spec().kind, text) {
-            let full = Moment::parse(&read).map_or(read, typed_like);
-            self.draft.set(field, Some(Entry::Typed(full)));
+        let read = typed(field, text, self.fixed.unwrap_or_else(now));
+        if let Typed::Says(Raw::Text(read)) = read
+            && let Some(moment) = Moment::parse(&read)
+        {
+            self.draft.set(field, Some(Entry::Typed(typed_like(moment))));
         }
     }
 
@@ -516,6 +536,11 @@ fn build(
     let issued = words::in_full(Rulebook::built_in().issued.into(), lang);
     for note in dom::all(&view.root, "[data-word=noteDraft]") {
         dom::text(&note, &words::fill(view.word("noteDraft"), &[("issued", &issued)]));
+    }
+    if let (Some(error), Some(input)) = (view.place("asOfError"), dom::input(&view.root, "[data-input=asOf]")) {
+        let id = format!("{prefix}-asOf-error");
+        dom::attribute(&error, "id", Some(&id));
+        dom::attribute(&input, "aria-describedby", Some(&id));
     }
     let fields = Fields::make(&view, prefix, draft);
     let late = fields::late(&view, prefix, draft.late).map(|piece| piece.element);

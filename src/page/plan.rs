@@ -3,6 +3,7 @@
 use super::draft::{Draft, Entry, PROFILE};
 use crate::case::{Choice, Default, Field};
 use crate::estimate::Estimate;
+use crate::order::sort_by_key;
 use crate::set::Set;
 
 /// A part of the form.
@@ -91,6 +92,7 @@ pub(super) struct Plan {
     pub(super) next: Option<Field>,
     asked: Set<Field>,
     looked: Set<Field>,
+    late: bool,
 }
 
 /// Fields that are always there for a parcel with a problem, or with a deadline.
@@ -101,9 +103,9 @@ impl Plan {
     /// The plan for what was entered, as the rules see it. What was entered never disappears.
     pub(super) fn of(draft: &Draft, estimate: &Estimate) -> Self {
         let asked: Set<Field> = estimate.questions.iter().map(|question| question.field).collect();
-        let mut plan = Self { fields: Vec::new(), next: None, asked, looked: estimate.looked };
-        let entered = |field: &Field| draft.get(*field).is_some();
         let (problem, late) = (draft.has_problem(), draft.late == Some(true));
+        let mut plan = Self { fields: Vec::new(), next: None, asked, looked: estimate.looked, late };
+        let entered = |field: &Field| draft.get(*field).is_some();
         let core = |field: &Field| match field {
             Field::Waybill => problem || late,
             Field::Leg => draft.chose(Field::Stage, "transit"),
@@ -116,6 +118,10 @@ impl Plan {
             field if WITH_PROBLEM.contains(field) || WITH_DELAY.contains(field) => Section::Core,
             field if Field::DOCUMENTS.contains(field) => Section::Papers,
             // 不清楚 of a rare circumstance is a question, and stays where it was said.
+            // What contaminated it is what is asked first, and has no default.
+            Field::Cause if draft.chose(Field::Problem, "contaminated") && !asked.contains(Field::Cause) => {
+                Section::Answered
+            }
             field if is_rare(*field) && (entered(field) || !asked.contains(*field)) => Section::Rare,
             field if asked.contains(*field) => Section::Asked,
             _ => Section::Answered,
@@ -136,10 +142,10 @@ impl Plan {
                 Field::ALL.iter().copied().filter(|field| belongs(field) == section && shown(field)).collect();
             if section == Section::Asked {
                 let rank = |field: &Field| estimate.questions.iter().position(|question| question.field == *field);
-                fields.sort_by_key(rank);
+                sort_by_key(&mut fields, rank);
             }
             if let Some(order) = section.order() {
-                fields.sort_by_key(|field| order.iter().position(|known| known == field));
+                sort_by_key(&mut fields, |field| order.iter().position(|known| known == field));
             }
             plan.fields.push((section, fields));
         }
@@ -150,7 +156,11 @@ impl Plan {
 
     /// How a field stands.
     pub(super) fn state(&self, field: Field, entered: bool) -> State {
-        let counts = self.looked.contains(field) || NEVER_IDLE.contains(&field) || Field::DOCUMENTS.contains(&field);
+        let counts = match field {
+            // Nobody looks at it by itself: without it there is no delay.
+            Field::DueAt => self.late,
+            _ => self.looked.contains(field) || NEVER_IDLE.contains(&field) || Field::DOCUMENTS.contains(&field),
+        };
         match (entered, self.asked.contains(field)) {
             (_, true) => State::Asked,
             (true, _) if counts => State::Answered,
@@ -164,7 +174,7 @@ impl Plan {
 }
 
 /// For the record, or for the point of view: they change no result.
-const NEVER_IDLE: [Field; 5] = [Field::Waybill, Field::We, Field::Leg, Field::Problem, Field::DueAt];
+const NEVER_IDLE: [Field; 4] = [Field::Waybill, Field::We, Field::Leg, Field::Problem];
 
 const CORE_ORDER: [Field; 7] =
     [Field::Waybill, Field::SentOn, Field::DueAt, Field::SignedAt, Field::Value, Field::ClaimedOn, Field::Leg];

@@ -3,7 +3,10 @@
 use super::dom::{self, Piece, View};
 use super::fields::chip;
 use crate::case::{Case, Choice, Field};
-use crate::estimate::{Claim, Deadline, DeadlineState, Estimate, Filing, Finding, Outcome, Party, State};
+use crate::estimate::{
+    Claim, Deadline, DeadlineState, Estimate, Filing, Finding, Lever, Line, LineKind, Outcome, Party, State,
+};
+use crate::money::Fen;
 use crate::rulebook::{ClauseId, Rulebook, Status};
 use crate::words;
 use std::collections::HashMap;
@@ -21,6 +24,7 @@ pub(super) struct Shown<'a> {
     pub(super) case: &'a Case,
     pub(super) rulebook: &'a Rulebook,
     pub(super) next: Option<Field>,
+    pub(super) levers: &'a [Lever],
 }
 
 impl Result {
@@ -69,12 +73,14 @@ impl Result {
         let figures = words::figures(estimate, view.lang);
         if let Some(first) = figures.first() {
             view.text("barLabel", first.label);
-            let unit = if first.in_words { "" } else { view.word("yuan") };
-            let before = if first.before.is_empty() { String::new() } else { format!("{} ", first.before) };
-            view.text("barAmount", format!("{before}{} {unit}", first.amount).trim_end());
-            let more = figures.get(1).map(|second| {
-                format!("{}{}{} {}", second.label, view.word("separator"), second.amount, view.word("yuan"))
-            });
+            let said = |figure: &words::Figure| {
+                let unit = if figure.in_words { "" } else { view.word("yuan") };
+                let parts = [figure.before, &figure.amount, unit];
+                parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+            };
+            view.text("barAmount", &said(first));
+            let more = figures.get(1);
+            let more = more.map(|second| format!("{}{}{}", second.label, view.word("separator"), said(second)));
             view.text("barNote", &more.unwrap_or_default());
         }
         if self.changed("figures", format!("{figures:?}")) {
@@ -93,6 +99,7 @@ impl Result {
             view.fill("figures", None, pieces.collect());
         }
         let claim = estimate.claim.as_ref();
+        view.show("facts", claim.is_some());
         view.show("filingRow", claim.is_some());
         view.show("outcomeRow", claim.is_some());
         view.show("liableRow", claim.is_some_and(is_borne));
@@ -131,6 +138,20 @@ impl Result {
             let pieces = estimate.deadlines.iter().filter_map(|item| deadline(view, item, estimate, rulebook));
             view.fill("deadlines", Some("deadlinesPart"), pieces.collect());
         }
+        if self.changed("levers", format!("{:?}", shown.levers)) {
+            let pieces = shown.levers.iter().filter_map(|item| {
+                let advice = if item.advice { view.word("leverAdvice") } else { "" };
+                let evidence = item.evidence.as_deref().map(|evidence| format!("{evidence}{advice}"));
+                let chips = item.clauses.iter().filter_map(|clause| chip(*clause, rulebook, view));
+                let piece =
+                    view.clone_of("lever")?.slot("text", &item.text).slot("evidence", &evidence.unwrap_or_default());
+                Some(piece.list("clauses", chips.collect()))
+            });
+            view.fill("levers", Some("leversPart"), pieces.collect());
+        }
+        if self.changed("answers", format!("{:?}", estimate.questions)) {
+            view.fill("answers", Some("answersPart"), answers(view, estimate));
+        }
         if self.changed("documents", format!("{:?}", estimate.documents)) {
             let pieces = estimate.documents.iter().filter_map(|item| {
                 let state = view.word(if item.have { "have" } else { "missing" });
@@ -142,12 +163,12 @@ impl Result {
         if self.changed("lines", format!("{:?}", estimate.lines)) {
             let pieces = estimate.lines.iter().filter_map(|line| {
                 let to = line.to.map_or(view.word("lineNobody"), |to| words::party(to).get(view.lang));
-                let own = matches!(line.kind, crate::estimate::LineKind::OwnLoss);
+                let own = line.kind == LineKind::OwnLoss;
                 let piece = view
                     .clone_of("line")?
                     .with("data-kind", Some(line.kind.code()))
                     .slot("kind", words::kind_of_money(line.kind).get(view.lang))
-                    .slot("certain", view.word(if line.certain { "certain" } else { "possible" }))
+                    .slot("certain", view.word(if is_certain(line) { "certain" } else { "possible" }))
                     .slot("from", words::party(line.from).get(view.lang))
                     .slot("to", if own { "" } else { to })
                     .slot("amount", &words::line_amount(line, view.lang))
@@ -173,7 +194,10 @@ impl Result {
         }
         if self.changed("doubts", format!("{:?}", estimate.doubts)) {
             let pieces = estimate.doubts.iter().filter_map(|item| {
-                let piece = view.clone_of("doubt")?.slot("text", item.text.as_deref().unwrap_or_default());
+                let piece = view
+                    .clone_of("doubt")?
+                    .slot("text", item.text.as_deref().unwrap_or_default())
+                    .slot("instead", &instead(view, item, rulebook));
                 // That it is a draft concerns every clause.
                 let concerns =
                     (item.id != crate::estimate::DoubtId::Draft).then(|| chip(item.clause, rulebook, view)).flatten();
@@ -198,6 +222,50 @@ impl Result {
         view.text("excludedCount", &excluded.len().to_string());
         view.fill("findingsExcluded", Some("excludedPart"), excluded.iter().filter_map(make).collect());
     }
+}
+
+/// Each question with its answers; those that share a fact make one difference.
+fn answers(view: &View, estimate: &Estimate) -> Vec<Piece> {
+    let mut told: Vec<&[crate::estimate::PossibleAnswer]> = Vec::new();
+    let mut pieces = Vec::new();
+    for question in &estimate.questions {
+        if told.contains(&question.answers.as_slice()) {
+            continue;
+        }
+        told.push(&question.answers);
+        for (place, possible) in question.answers.iter().enumerate() {
+            let outlook = &possible.outlook;
+            let result = words::in_brief(outlook.claim.as_ref(), outlook.delay.as_ref(), view.lang);
+            let answer = words::capital(possible.text.as_deref().unwrap_or_default());
+            let Some(piece) = view.clone_of("answer") else { continue };
+            // The question heads the rows of all its answers.
+            if let Some(head) = dom::first(&piece.element, "th") {
+                if place == 0 {
+                    dom::attribute(&head, "rowspan", Some(&question.answers.len().to_string()));
+                } else {
+                    head.remove();
+                }
+            }
+            let label = words::field(question.field);
+            pieces.push(piece.slot("question", label.get(view.lang)).slot("answer", &answer).slot("result", &result));
+        }
+    }
+    pieces
+}
+
+/// What the other reading of a doubt would come to.
+fn instead(view: &View, doubt: &crate::estimate::Doubt, rulebook: &Rulebook) -> String {
+    let Some(instead) = &doubt.instead else { return String::new() };
+    let other = rulebook.follows.otherwise(instead.reading).way(instead.reading);
+    let way = rulebook.reading(instead.reading).and_then(|reading| reading.ways.get(usize::from(other)));
+    let way = way.map(|way| way.get(view.lang).as_str()).unwrap_or_default();
+    let result = words::in_brief(instead.claim.as_ref(), None, view.lang);
+    words::fill(view.word("instead"), &[("way", way), ("result", &result)])
+}
+
+/// Whether a line is sure to cost something: a ruling may come to nothing, and a fine beside a loss, too.
+fn is_certain(line: &Line) -> bool {
+    line.certain && (line.kind == LineKind::OwnLoss || line.amount.min > Fen::ZERO)
 }
 
 /// Whether naming who bears it says something true: of a refused claim nobody pays.

@@ -5,10 +5,15 @@
 mod clause;
 mod figures;
 mod load;
+mod readings;
 
 pub use clause::{ClauseId, Department, Status};
 pub use figures::{FIGURES, Figures, Unit};
 pub use load::{Problem, Wrong};
+pub use readings::{
+    AgencyCharge, AgencyReport, ClosingWindow, DamageBound, FilingWindow, ReadingId, Readings, StationChange,
+    TotalDamage,
+};
 
 use crate::case::Choice;
 use crate::words::Text;
@@ -35,7 +40,23 @@ pub struct Rulebook {
     pub digest: String,
     /// Its figures.
     pub figures: Figures,
+    /// The way it reads each passage that can be read in more than one.
+    pub follows: Readings,
     clauses: Vec<Clause>,
+    readings: Vec<Reading>,
+}
+
+/// A passage with more than one reading.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// Which.
+    pub id: ReadingId,
+    /// The clause it stands in.
+    pub clause: ClauseId,
+    /// What it is about.
+    pub words: Text<String>,
+    /// Each way of reading, in words, in the order of [`ReadingId::ways`].
+    pub ways: Vec<Text<String>>,
 }
 
 /// One clause.
@@ -83,6 +104,12 @@ impl Rulebook {
     #[must_use]
     pub fn clause(&self, id: ClauseId) -> Option<&Clause> {
         self.clauses.get(usize::from(id.index()))
+    }
+
+    /// A passage with more than one reading.
+    #[must_use]
+    pub fn reading(&self, id: ReadingId) -> Option<&Reading> {
+        self.readings.get(usize::from(id.index()))
     }
 
     /// Puts figures into `{clause.key}`; a name that no clause has stays as it is.

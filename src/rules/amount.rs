@@ -6,7 +6,7 @@ use super::reason::Reason;
 use super::result::{Amount, DoubtId, Party, Trace};
 use crate::case::{Cause, DeliveredBy, Extent, Problem, Stage};
 use crate::money::Fen;
-use crate::rulebook::ClauseId;
+use crate::rulebook::{AgencyCharge, AgencyReport, ClauseId, DamageBound, ReadingId, StationChange, TotalDamage};
 use crate::set::Set;
 
 /// What a row of the regulation awards.
@@ -26,7 +26,11 @@ pub(super) fn award(
     trace: &mut Trace,
 ) -> Option<Award> {
     if problem == Problem::Lost && loss_6(facts, trace) {
-        let amount = Amount::Flat(facts.figures().station_change);
+        let sum = facts.figures().station_change;
+        let amount = match facts.follows().follow(ReadingId::StationChange) {
+            Some(StationChange::Lowered) => Amount::Value(Some(sum)),
+            Some(StationChange::Flat) | None => Amount::Flat(sum),
+        };
         return Some(Award {
             amount,
             clause: ClauseId::Loss6,
@@ -55,17 +59,26 @@ pub(super) fn award(
     let (amount, clause) = match problem {
         Problem::Short => {
             trace.note(Reason::ContentsShort);
-            (Amount::Discretion(facts.figures().short_cap), ClauseId::Loss10)
+            (Amount::Discretion(Some(facts.figures().short_cap)), ClauseId::Loss10)
         }
         Problem::Damaged | Problem::Contaminated if loss_10(facts, trace) => {
             doubts.insert(DoubtId::DamageBound);
-            (Amount::Discretion(place.cap), ClauseId::Loss10)
+            let bound = match facts.follows().follow(ReadingId::DamageBound) {
+                Some(DamageBound::ValueOnly) => None,
+                Some(DamageBound::PlaceCap) | None => Some(place.cap),
+            };
+            (Amount::Discretion(bound), ClauseId::Loss10)
         }
         _ => {
             if problem != Problem::Lost {
                 doubts.insert(DoubtId::TotalDamage);
             }
-            (Amount::Value(Some(place.cap)), loss_3_4_7(place.who, trace))
+            let clause = loss_3_4_7(place.who, place.by_report, trace);
+            let charge = facts.follows().follow(ReadingId::AgencyCharge) == Some(AgencyCharge::Fine);
+            match clause {
+                ClauseId::Loss7 if charge => (Amount::Charge(place.cap), clause),
+                _ => (Amount::Value(Some(place.cap)), clause),
+            }
         }
     };
     if clause == ClauseId::Loss7 {
@@ -86,6 +99,8 @@ pub(super) fn deliverer(facts: &mut impl Facts) -> Party {
 struct Place {
     who: Party,
     cap: Fen,
+    /// The sum follows the report that was missed, whoever delivers.
+    by_report: bool,
 }
 
 impl Place {
@@ -98,12 +113,15 @@ impl Place {
             Some(Stage::Origin) | None => return None,
         };
         let figures = facts.figures();
+        let by_report = delivery_side == Some(ClauseId::Loss8)
+            && facts.follows().follow(ReadingId::AgencyReport) == Some(AgencyReport::DeliveryCap);
         let cap = match who {
+            Party::Agency if by_report => figures.delivery_cap,
             Party::Agency => figures.agency_cap,
             Party::Transit => figures.transit_cap,
             _ => figures.delivery_cap,
         };
-        Some(Self { who, cap })
+        Some(Self { who, cap, by_report })
     }
 }
 
@@ -113,12 +131,13 @@ fn loss_6(facts: &mut impl Facts, trace: &mut Trace) -> bool {
 }
 
 fn loss_10(facts: &mut impl Facts, trace: &mut Trace) -> bool {
-    let partial = facts.ask(Fact::Extent) == Some(Extent::Partial);
+    let partial = facts.ask(Fact::Extent) == Some(Extent::Partial)
+        || facts.follows().follow(ReadingId::TotalDamage) == Some(TotalDamage::AtDiscretion);
     trace.decide(partial, Reason::PartialLoss, Reason::TotalLoss)
 }
 
-fn loss_3_4_7(who: Party, trace: &mut Trace) -> ClauseId {
-    let agency = trace.decide(who == Party::Agency, Reason::AtAgency, Reason::NotAtAgency);
+fn loss_3_4_7(who: Party, by_report: bool, trace: &mut Trace) -> ClauseId {
+    let agency = trace.decide(who == Party::Agency && !by_report, Reason::AtAgency, Reason::NotAtAgency);
     let transit = trace.decide(who == Party::Transit, Reason::InTransit, Reason::NotInTransit);
     trace.decide(!agency && !transit, Reason::AtDelivery, Reason::NotAtDelivery);
     match (agency, transit) {

@@ -1,7 +1,24 @@
 //! The clocks of the regulation: the first day does not count, the last counts in full.
 
-use crate::rulebook::Figures;
+use crate::rulebook::{Figures, FilingWindow, ReadingId, Readings};
 use chrono::{Days, Months, NaiveDate, NaiveDateTime, TimeDelta};
+
+/// The last day to file, by the reading followed.
+pub(crate) fn last_day_to_file(sent: NaiveDate, figures: &Figures, follows: Readings) -> NaiveDate {
+    match follows.follow(ReadingId::FilingWindow) {
+        Some(FilingWindow::Month) => month_end(sent, figures),
+        Some(FilingWindow::DayOneCounted) => later(sent, figures.filing_days.saturating_sub(1)),
+        Some(FilingWindow::Days) | None => file_by(sent, figures),
+    }
+}
+
+/// The last day by the other clause: the month against the days, the days against the month.
+pub(crate) fn other_last_day(sent: NaiveDate, figures: &Figures, follows: Readings) -> NaiveDate {
+    match follows.follow(ReadingId::FilingWindow) {
+        Some(FilingWindow::Month) => file_by(sent, figures),
+        _ => month_end(sent, figures),
+    }
+}
 
 /// loss-2, loss-5: the last day to file.
 pub(crate) fn file_by(sent: NaiveDate, figures: &Figures) -> NaiveDate {

@@ -6,7 +6,7 @@ use crate::case::{
     choices,
 };
 use crate::money::{Fen, Range};
-use crate::rulebook::Figures;
+use crate::rulebook::{ClosingWindow, Figures, ReadingId, Readings};
 use crate::set::Set;
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -62,21 +62,21 @@ choices! {
     }
     /// When the claim is filed, seen from the sending date.
     Filed {
-        /// Within the month and the days.
+        /// By days and by month.
         InTime = "in-time",
-        /// Within the days, but after the month.
-        AfterMonth = "after-month",
-        /// After the days.
+        /// By the reading followed it is, by the other it is not.
+        Disputed = "disputed",
+        /// It is not.
         Late = "late",
     }
     /// When the claim is filed, seen from the day the station stopped.
     Closing {
         /// It never stopped.
         NotClosed = "not-closed",
-        /// Within the days.
-        InTime = "in-time",
-        /// After them.
-        Late = "late",
+        /// At a time when it is admitted.
+        Admitted = "in-time",
+        /// At a time when it is not.
+        Refused = "late",
     }
     /// Whether a report came within its minutes.
     Report {
@@ -110,6 +110,32 @@ impl<T: Choice> From<T> for Known {
 }
 
 impl Fact {
+    /// The codes of its answers, in their order.
+    pub(crate) const fn answers(self) -> &'static [&'static str] {
+        match self {
+            Self::Problem => Problem::CODES,
+            Self::Claimant => Claimant::CODES,
+            Self::Closing => Closing::CODES,
+            Self::Filed => Filed::CODES,
+            Self::DamageCause | Self::ContaminationCause => Cause::CODES,
+            Self::DamageReported | Self::MissingReported => Report::CODES,
+            Self::Stage => Stage::CODES,
+            Self::DeliveredBy => DeliveredBy::CODES,
+            Self::Extent => Extent::CODES,
+            Self::Signed => Signed::CODES,
+            Self::DelayCause => DelayCause::CODES,
+            Self::LostAfterAll
+            | Self::ForceMajeure
+            | Self::Cash
+            | Self::AddressFault
+            | Self::StationChange
+            | Self::ProxySigned
+            | Self::Cooperated
+            | Self::Listed
+            | Self::InNetwork => &["no", "yes"],
+        }
+    }
+
     /// The fields from which the fact follows.
     pub(crate) const fn fields(self) -> &'static [Field] {
         match self {
@@ -152,6 +178,8 @@ pub(crate) trait Facts {
     fn given(&self) -> &Given;
     /// The figures of the rulebook.
     fn figures(&self) -> &Figures;
+    /// How the rulebook is read.
+    fn follows(&self) -> Readings;
 
     /// A fact with a list of answers.
     fn ask<T: Choice>(&mut self, fact: Fact) -> Option<T> {
@@ -199,7 +227,7 @@ pub(crate) struct Given {
 }
 
 impl Given {
-    pub(crate) fn of(case: &Case, as_of: NaiveDateTime, figures: &Figures) -> Self {
+    pub(crate) fn of(case: &Case, as_of: NaiveDateTime, figures: &Figures, follows: Readings) -> Self {
         let sum = |field, default| case.yuan(field).or(default).map_or_else(Range::unlimited, Range::exactly);
         let value = case.yuan(Field::Value).known();
         let mut given = Self {
@@ -218,8 +246,8 @@ impl Given {
         given.set(Fact::Problem, case.choice(Field::Problem).or(Problem::None));
         given.open(Fact::LostAfterAll, BOTH);
         given.set(Fact::Claimant, case.choice::<Claimant>(Field::Claimant).known());
-        given.know(Fact::Closing, closing(case, as_of, figures));
-        given.know(Fact::Filed, filed(case, as_of, figures));
+        given.know(Fact::Closing, closing(case, as_of, figures, follows));
+        given.know(Fact::Filed, filed(case, as_of, figures, follows));
         given.set(Fact::DamageCause, list(Field::Cause).or(Cause::Handling));
         given.set(Fact::ContaminationCause, list(Field::Cause).known());
         given.set(Fact::Stage, case.choice::<Stage>(Field::Stage).known());
@@ -271,6 +299,13 @@ impl Given {
         fact.fields().iter().copied().filter(open).collect()
     }
 
+    /// The same with one fact decided.
+    pub(crate) fn with(&self, fact: Fact, answer: u8) -> Self {
+        let mut given = self.clone();
+        given.know(fact, Known::Is(answer));
+        given
+    }
+
     fn know(&mut self, fact: Fact, known: Known) {
         if let Some(slot) = self.known.get_mut(usize::from(fact.index())) {
             *slot = known;
@@ -296,7 +331,7 @@ pub(crate) fn claimed_on(case: &Case, as_of: NaiveDateTime) -> Option<NaiveDate>
     case.moment(Field::ClaimedOn).or(as_of.date().into()).map(|moment| moment.day)
 }
 
-fn filed(case: &Case, as_of: NaiveDateTime, figures: &Figures) -> Known {
+fn filed(case: &Case, as_of: NaiveDateTime, figures: &Figures, follows: Readings) -> Known {
     /// What shows, where the sending date is unknown, that it was sent by then.
     const LATER: [Field; 6] = [
         Field::DueAt,
@@ -308,27 +343,32 @@ fn filed(case: &Case, as_of: NaiveDateTime, figures: &Figures) -> Known {
     ];
     let open = Known::Open(&[Filed::InTime as u8, Filed::Late as u8]);
     let Some(claimed) = claimed_on(case, as_of) else { return open };
+    let last_day = |sent| deadlines::last_day_to_file(sent, figures, follows);
     match case.moment(Field::SentOn).known() {
-        Some(sent) if claimed > deadlines::file_by(sent.day, figures) => Filed::Late.into(),
-        Some(sent) if claimed > deadlines::month_end(sent.day, figures) => Filed::AfterMonth.into(),
+        Some(sent) if claimed > last_day(sent.day) => Filed::Late.into(),
+        Some(sent) if claimed > deadlines::other_last_day(sent.day, figures, follows) => Filed::Disputed.into(),
         Some(_) => Filed::InTime.into(),
         None => {
             let earliest = LATER.iter().filter_map(|field| case.moment(*field).known()).map(|moment| moment.day).min();
             match earliest {
-                Some(day) if claimed > deadlines::file_by(day, figures) => Filed::Late.into(),
+                Some(day) if claimed > last_day(day) => Filed::Late.into(),
                 _ => open,
             }
         }
     }
 }
 
-fn closing(case: &Case, as_of: NaiveDateTime, figures: &Figures) -> Known {
-    let open = Known::Open(&[Closing::InTime as u8, Closing::Late as u8]);
+fn closing(case: &Case, as_of: NaiveDateTime, figures: &Figures, follows: Readings) -> Known {
+    let open = Known::Open(&[Closing::Admitted as u8, Closing::Refused as u8]);
     match (case.moment(Field::ClosedOn), claimed_on(case, as_of)) {
         (Answer::Absent, _) => Closing::NotClosed.into(),
         (Answer::Known(closed), Some(claimed)) => {
-            if claimed > deadlines::file_after_closing(closed.day, figures) { Closing::Late } else { Closing::InTime }
-                .into()
+            let after = claimed > deadlines::file_after_closing(closed.day, figures);
+            let refused = match follows.follow(ReadingId::ClosingWindow) {
+                Some(ClosingWindow::Within) => !after && claimed >= closed.day,
+                Some(ClosingWindow::After) | None => after,
+            };
+            if refused { Closing::Refused } else { Closing::Admitted }.into()
         }
         _ => open,
     }

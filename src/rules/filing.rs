@@ -2,23 +2,19 @@
 
 use super::facts::{Closing, Fact, Facts, Filed};
 use super::reason::Reason;
-use super::result::{DoubtId, Filing, Trace};
+use super::result::{Admission, DoubtId, Filing, Trace};
 use crate::case::{Claimant, Field, Problem};
-use crate::rulebook::ClauseId;
+use crate::rulebook::{ClauseId, FilingWindow, ReadingId};
 use crate::set::Set;
 
-/// The answer, with every clause that refuses.
-pub(super) struct Answer {
-    pub(super) filing: Filing,
-    pub(super) refusals: Set<ClauseId>,
-}
-
 /// Looks at every ground for refusal: one does not hide another.
-pub(super) fn filing(problem: Problem, facts: &mut impl Facts, trace: &mut Trace, doubts: &mut Set<DoubtId>) -> Answer {
-    loss_15a_15b(facts, trace);
-    loss_15c(facts, trace, doubts);
-    loss_15d(problem, facts, trace);
-    loss_2_5_15e(facts, trace);
+pub(super) fn admission(problem: Problem, facts: &mut impl Facts) -> Admission {
+    let (mut trace, mut doubts) = (Trace::default(), Set::EMPTY);
+    loss_15a_15b(facts, &mut trace);
+    loss_15c(facts, &mut trace, &mut doubts);
+    loss_15d(problem, facts, &mut trace);
+    loss_2_5_15e(facts, &mut trace);
+    loss_scope(facts, &mut doubts);
     let refusals = trace.applied.and(REFUSING.into_iter().collect());
     let filing = match (refusals.is_empty(), trace.open.is_empty()) {
         (false, _) => Filing::Refused,
@@ -26,21 +22,22 @@ pub(super) fn filing(problem: Problem, facts: &mut impl Facts, trace: &mut Trace
         (true, true) => Filing::Accepted,
     };
     if filing == Filing::Contested {
-        for (clause, doubt) in
-            [(ClauseId::Loss15e, DoubtId::MonthOrDays), (ClauseId::Loss15d, DoubtId::ForceMajeureDamage)]
-        {
+        for (clause, doubt) in [
+            (ClauseId::Loss5, DoubtId::MonthOrDays),
+            (ClauseId::Loss15e, DoubtId::MonthOrDays),
+            (ClauseId::Loss15d, DoubtId::ForceMajeureDamage),
+        ] {
             if trace.open.contains(clause) {
                 doubts.insert(doubt);
             }
         }
     }
-    loss_scope(facts, doubts);
-    Answer { filing, refusals }
+    Admission { filing, refusals, doubts, trace }
 }
 
-/// loss-15e is not among them: the days govern, the month only makes it disputed.
-const REFUSING: [ClauseId; 5] =
-    [ClauseId::Loss5, ClauseId::Loss15a, ClauseId::Loss15b, ClauseId::Loss15c, ClauseId::Loss15d];
+/// loss-5 and loss-15e never refuse both: the rulebook reads the days or the month.
+const REFUSING: [ClauseId; 6] =
+    [ClauseId::Loss5, ClauseId::Loss15a, ClauseId::Loss15b, ClauseId::Loss15c, ClauseId::Loss15d, ClauseId::Loss15e];
 
 fn loss_15a_15b(facts: &mut impl Facts, trace: &mut Trace) {
     let claimant = facts.ask(Fact::Claimant);
@@ -54,8 +51,8 @@ fn loss_15a_15b(facts: &mut impl Facts, trace: &mut Trace) {
 
 fn loss_15c(facts: &mut impl Facts, trace: &mut Trace, doubts: &mut Set<DoubtId>) {
     trace.note(match facts.ask(Fact::Closing) {
-        Some(Closing::Late) => Reason::ClosedTooLong,
-        Some(Closing::InTime) => Reason::ClosedRecently,
+        Some(Closing::Refused) => Reason::ClosedTooLong,
+        Some(Closing::Admitted) => Reason::ClosedRecently,
         Some(Closing::NotClosed) | None => Reason::NotClosed,
     });
     if facts.given().closing_entered {
@@ -74,13 +71,22 @@ fn loss_15d(problem: Problem, facts: &mut impl Facts, trace: &mut Trace) {
     trace.decide(force_majeure, by_force, Reason::NoForceMajeure);
 }
 
+/// Which of the two clauses refuses, and which is only disputed, is a matter of reading.
 fn loss_2_5_15e(facts: &mut impl Facts, trace: &mut Trace) {
     let filed = facts.ask(Fact::Filed);
     let late = filed == Some(Filed::Late);
+    let disputed = filed == Some(Filed::Disputed);
     trace.decide(!late, Reason::InWindow, Reason::AfterWindow);
-    trace.decide(late, Reason::FiledLate, Reason::FiledInTime);
-    if !late {
-        trace.decide(filed == Some(Filed::AfterMonth), Reason::AfterMonth, Reason::WithinMonth);
+    if facts.follows().follow(ReadingId::FilingWindow) == Some(FilingWindow::Month) {
+        trace.decide(late, Reason::MonthOver, Reason::WithinMonth);
+        if !late {
+            trace.decide(disputed, Reason::AfterDays, Reason::FiledInTime);
+        }
+    } else {
+        trace.decide(late, Reason::FiledLate, Reason::FiledInTime);
+        if !late {
+            trace.decide(disputed, Reason::AfterMonth, Reason::WithinMonth);
+        }
     }
 }
 

@@ -17,111 +17,116 @@ use crate::case::{Cause, Field, Problem};
 use crate::money::Range;
 use crate::rulebook::ClauseId;
 use crate::set::Set;
-use amount::{award, deliverer};
+use amount::{Award, award, deliverer};
 use facts::{Fact, Facts};
 use reason::Reason;
-use result::{Claim, DoubtId, Filing, Line, LineKind, Outcome, Party, Trace};
+use result::{Admission, Amount, DoubtId, Line, LineKind, Outcome, Party, Settlement, Trace};
 
-/// The claim of a parcel; none where nothing happened.
-pub(crate) fn claim(facts: &mut impl Facts) -> Option<Claim> {
-    let asked = facts.ask(Fact::Problem).unwrap_or(Problem::None);
-    let (problem, is_found) = match asked {
+/// Whether the claim may be filed; none where nothing happened.
+///
+/// Asks other facts than [`settlement`], so that each can be explored by itself.
+pub(crate) fn admission(facts: &mut impl Facts) -> Option<Admission> {
+    let problem = match facts.ask(Fact::Problem).unwrap_or(Problem::None) {
+        Problem::None => return None,
+        Problem::Missing => Problem::Lost,
+        problem => problem,
+    };
+    Some(filing::admission(problem, facts))
+}
+
+/// Who bears it and how much, as if it may be filed; none where nothing happened.
+pub(crate) fn settlement(facts: &mut impl Facts) -> Option<Settlement> {
+    let (problem, is_found) = match facts.ask(Fact::Problem).unwrap_or(Problem::None) {
         Problem::None => return None,
         Problem::Missing => (Problem::Lost, !facts.yes(Fact::LostAfterAll)),
         problem => (problem, false),
     };
-    let mut trace = Trace::default();
-    let mut doubts = Set::EMPTY;
-    let answer = filing::filing(problem, facts, &mut trace, &mut doubts);
-    trace.decide(problem != Problem::Other, Reason::NamedKind, Reason::UnnamedKind);
-    let mut claim = Claim {
-        filing: answer.filing,
-        refusals: answer.refusals,
+    let mut settlement = Settlement {
         outcome: Outcome::Nothing,
         liable: Set::EMPTY,
         amount: None,
         compensation: Some(Range::default()),
         line: None,
         others: None,
-        doubts,
-        trace,
+        doubts: Set::EMPTY,
+        counted: Set::EMPTY,
+        trace: Trace::default(),
     };
+    settlement.trace.decide(problem != Problem::Other, Reason::NamedKind, Reason::UnnamedKind);
     if !is_found {
-        settle(problem, facts, &mut claim);
-        if claim.filing == Filing::Refused {
-            claim.outcome = Outcome::Refused;
-            claim.compensation = Some(Range::default());
-            claim.amount = None;
-        }
+        settle(problem, facts, &mut settlement);
     }
-    Some(claim)
+    Some(settlement)
 }
 
-/// Who bears it and how much, whether or not it may be filed.
-fn settle(problem: Problem, facts: &mut impl Facts, claim: &mut Claim) {
-    let refused = claim.filing == Filing::Refused;
-    let trace = &mut claim.trace;
+fn settle(problem: Problem, facts: &mut impl Facts, settlement: &mut Settlement) {
+    let trace = &mut settlement.trace;
     let (sender, delivery) = if problem == Problem::Other {
         (None, None)
     } else {
         (liability::sender_side(problem, facts, trace), liability::delivery_side(problem, facts, trace))
     };
     if liability::cause(problem, facts) == Some(Cause::OwnProhibited) {
-        claim.doubts.insert(DoubtId::ProhibitedGoodsFine);
+        settlement.doubts.insert(DoubtId::ProhibitedGoodsFine);
         let amount = facts.others_loss();
-        claim.others = (!amount.is_zero()).then_some(Line {
-            kind: LineKind::OthersLoss,
-            clause: ClauseId::Loss14,
-            from: Party::Origin,
-            to: Some(Party::OtherClaimants),
-            amount,
-        });
+        settlement.others =
+            line(LineKind::OthersLoss, ClauseId::Loss14, Party::Origin, Some(Party::OtherClaimants), amount);
     }
     if let (Some(clause), None) = (sender, delivery) {
-        claim.outcome = Outcome::SelfBorne;
-        claim.liable = Set::one(Party::Origin);
-        claim.line =
-            Some(Line { kind: LineKind::OwnLoss, clause, from: Party::Origin, to: None, amount: facts.value() });
+        settlement.outcome = Outcome::SelfBorne;
+        settlement.liable = Set::one(Party::Origin);
+        // It stands where the value is nothing, too.
+        let amount = facts.value();
+        settlement.line = Some(Line { kind: LineKind::OwnLoss, clause, from: Party::Origin, to: None, amount });
         return;
     }
-    let ruling = sender.is_some() && delivery.is_some();
     match delivery {
-        Some(ClauseId::Loss8) if deliverer(facts) == Party::Agency => claim.doubts.insert(DoubtId::AgencyAndReport),
-        Some(ClauseId::Loss9) if facts.given().stage_transit => claim.doubts.insert(DoubtId::ScanningStation),
+        Some(ClauseId::Loss8) if deliverer(facts) == Party::Agency => {
+            settlement.doubts.insert(DoubtId::AgencyAndReport);
+        }
+        Some(ClauseId::Loss9) if facts.given().stage_transit => settlement.doubts.insert(DoubtId::ScanningStation),
         _ => {}
     }
     let award = if problem == Problem::Other { None } else { award(problem, delivery, facts, trace) };
-    let Some(award) = award else {
-        claim.outcome = Outcome::Unregulated;
-        claim.compensation = None;
-        return;
-    };
-    let value = if award.amount.depends_on_value() { facts.value() } else { Range::default() };
-    let mut amount = award.amount.of(value);
-    claim.liable = Set::one(award.liable);
-    claim.outcome = match award.clause {
-        ClauseId::Loss10 => Outcome::Discretionary,
-        _ => Outcome::Payable,
-    };
-    if ruling {
-        claim.doubts.insert(DoubtId::BothSides);
-        claim.liable.insert(Party::Origin);
-        claim.outcome = Outcome::Ruling;
-        amount = amount.from_zero();
-    }
-    if refused {
-        return;
-    }
-    claim.doubts.join(award.doubts);
-    claim.amount = Some(award.amount);
-    claim.compensation = Some(amount);
-    if !amount.is_zero() {
-        let from = if ruling { Party::Undetermined } else { award.liable };
-        claim.line =
-            Some(Line { kind: LineKind::Compensation, clause: award.clause, from, to: Some(Party::Claimant), amount });
-        facts.note(Field::ValueProof);
-        if award.clause != ClauseId::Loss6 && facts.given().value_unproven {
-            claim.doubts.insert(DoubtId::UnprovenValue);
+    match award {
+        Some(award) => grant(&award, sender.is_some() && delivery.is_some(), facts, settlement),
+        None => {
+            settlement.outcome = Outcome::Unregulated;
+            settlement.compensation = None;
         }
     }
+}
+
+/// Puts an award into the settlement. Where both sides are at fault nobody chooses: it takes a ruling.
+fn grant(award: &Award, ruling: bool, facts: &mut impl Facts, settlement: &mut Settlement) {
+    let value = if award.amount.depends_on_value() { facts.value() } else { Range::default() };
+    let mut amount = award.amount.of(value);
+    settlement.liable = Set::one(award.liable);
+    settlement.outcome = if award.clause == ClauseId::Loss10 { Outcome::Discretionary } else { Outcome::Payable };
+    let mut from = award.liable;
+    if ruling {
+        settlement.doubts.insert(DoubtId::BothSides);
+        settlement.liable.insert(Party::Origin);
+        settlement.outcome = Outcome::Ruling;
+        amount = amount.from_zero();
+        from = Party::Undetermined;
+    }
+    settlement.counted = award.doubts;
+    settlement.amount = Some(award.amount);
+    settlement.compensation = Some(amount);
+    settlement.line = match award.amount {
+        Amount::Charge(cap) if !ruling => line(LineKind::Fine, award.clause, from, None, facts.value().capped(cap)),
+        _ => line(LineKind::Compensation, award.clause, from, Some(Party::Claimant), amount),
+    };
+    if settlement.line.is_some_and(|line| line.kind == LineKind::Compensation && line.clause != ClauseId::Loss6) {
+        facts.note(Field::ValueProof);
+        if facts.given().value_unproven {
+            settlement.counted.insert(DoubtId::UnprovenValue);
+        }
+    }
+}
+
+/// A line, where there is something to pay.
+fn line(kind: LineKind, clause: ClauseId, from: Party, to: Option<Party>, amount: Range) -> Option<Line> {
+    (!amount.is_zero()).then_some(Line { kind, clause, from, to, amount })
 }

@@ -35,7 +35,7 @@ macro_rules! reasons {
         }
         impl serde::Serialize for Reason {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.code())
+                serializer.serialize_unit_variant("Reason", u32::from(self.index()), self.code())
             }
         }
         impl Choice for Reason {
@@ -59,7 +59,7 @@ reasons! {
     Loss2 { Applies InWindow = "in-window", Excluded AfterWindow = "after-window" }
     Loss3 { Applies AtDelivery = "at-delivery", Excluded NotAtDelivery = "not-at-delivery" }
     Loss4 { Applies InTransit = "in-transit", Excluded NotInTransit = "not-in-transit" }
-    Loss5 { Applies FiledLate = "filed-late", Excluded FiledInTime = "filed-in-time" }
+    Loss5 { Applies FiledLate = "filed-late", Open AfterDays = "after-days", Excluded FiledInTime = "filed-in-time" }
     Loss6 { Applies StationReplaced = "station-replaced", Excluded NoStationReplaced = "no-station-replaced" }
     Loss7 { Applies AtAgency = "at-agency", Excluded NotAtAgency = "not-at-agency" }
     Loss8 {
@@ -102,5 +102,5 @@ reasons! {
         Open ForceMajeureDamage = "force-majeure-damage",
         Excluded NoForceMajeure = "no-force-majeure",
     }
-    Loss15e { Open AfterMonth = "after-month", Excluded WithinMonth = "within-month" }
+    Loss15e { Applies MonthOver = "month-over", Open AfterMonth = "after-month", Excluded WithinMonth = "within-month" }
 }

@@ -130,8 +130,10 @@ pub enum Amount {
     Flat(Fen),
     /// The value, at most the cap where there is one.
     Value(Option<Fen>),
-    /// At discretion: up to the value, at most the cap.
-    Discretion(Fen),
+    /// At discretion: up to the value, at most the cap where there is one.
+    Discretion(Option<Fen>),
+    /// A charge that goes to the network: the claimant gets nothing of it.
+    Charge(Fen),
 }
 
 impl Amount {
@@ -142,14 +144,16 @@ impl Amount {
             Self::Flat(sum) => Range::exactly(sum),
             Self::Value(Some(cap)) => value.capped(cap),
             Self::Value(None) => value,
-            Self::Discretion(cap) => value.capped(cap).from_zero(),
+            Self::Discretion(Some(cap)) => value.capped(cap).from_zero(),
+            Self::Discretion(None) => value.from_zero(),
+            Self::Charge(_) => Range::default(),
         }
     }
 
     /// Whether it changes with the value.
     #[must_use]
     pub const fn depends_on_value(self) -> bool {
-        !matches!(self, Self::Flat(_))
+        !matches!(self, Self::Flat(_) | Self::Charge(_))
     }
 }
 
@@ -196,13 +200,22 @@ impl Trace {
     }
 }
 
-/// The claim on one completion.
+/// Whether a claim may be filed, on one completion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Claim {
-    /// Whether it may be filed.
+pub struct Admission {
+    /// Whether it may.
     pub filing: Filing,
     /// The clauses that refuse it.
     pub refusals: Set<ClauseId>,
+    /// Doubts about it.
+    pub doubts: Set<DoubtId>,
+    /// The clauses looked at.
+    pub trace: Trace,
+}
+
+/// Who bears it and how much, on one completion, whether or not the claim may be filed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Settlement {
     /// What becomes of it.
     pub outcome: Outcome,
     /// Who is named.
@@ -217,8 +230,25 @@ pub struct Claim {
     pub others: Option<Line>,
     /// Doubts about it.
     pub doubts: Set<DoubtId>,
+    /// Doubts about the award, which count only where it does.
+    pub counted: Set<DoubtId>,
     /// The clauses looked at.
     pub trace: Trace,
+}
+
+impl Settlement {
+    /// What is left of it once the claim is refused: who is named stays, nothing is awarded.
+    #[must_use]
+    pub fn refused(mut self) -> Self {
+        if self.outcome != Outcome::Nothing {
+            self.outcome = Outcome::Refused;
+        }
+        self.compensation = Some(Range::default());
+        self.amount = None;
+        self.line = self.line.filter(|line| line.kind == LineKind::OwnLoss);
+        self.counted = Set::EMPTY;
+        self
+    }
 }
 
 /// The delay on one completion.

@@ -205,6 +205,32 @@ pub(super) fn assumption(assumption: &Assumption, speaker: &Speaker<'_>) -> Stri
     )
 }
 
+/// A possible answer to a question: a value of the list, or what the rules ask of a moment.
+pub(super) fn possible(field: Field, code: &str) -> Text {
+    if let Kind::Choice(codes) = field.spec().kind
+        && let Some(index) = codes.iter().position(|known| *known == code).and_then(|index| u8::try_from(index).ok())
+        && let Some(label) = labels::choice(field, index)
+    {
+        return label;
+    }
+    let signed = field == Field::SignedAt;
+    let report = matches!(
+        field,
+        Field::MissingReportedAt | Field::DamageReportedAt | Field::VehicleArrivedAt | Field::ScannedAt
+    );
+    match code {
+        "yes" => text("是", "yes"),
+        "no" => text("否", "no"),
+        "in-time" if report => text("按时上报", "reported in time"),
+        "late" if report => text("没按时上报", "not reported in time"),
+        "in-time" => text("没有超期", "filed in time"),
+        "late" if !signed => text("已经超期", "filed too late"),
+        "late" => text("签收晚了", "signed late"),
+        "on-time" => text("按时签收", "signed in time"),
+        _ => text("其他", "otherwise"),
+    }
+}
+
 /// What a default says.
 #[must_use]
 pub fn assumed(assumption: &Assumption, lang: Lang) -> &'static str {

@@ -43,21 +43,22 @@ pub fn time_left(due: Moment, as_of: NaiveDateTime, lang: Lang) -> String {
     let minutes = due.at().map_or(0, |at| (at - as_of).num_minutes());
     let template = match (day, days, minutes) {
         (true, 0, _) => text("就是今天", "today"),
-        (true, 1.., _) => text("还有 {days} 天", "{days} days left"),
-        (true, ..0, _) => text("已过 {days} 天", "{days} days ago"),
+        (true, 1.., _) => text("还有 {days} 天", "{days} day{s} left"),
+        (true, ..0, _) => text("已过 {days} 天", "{days} day{s} ago"),
         (false, _, 0) => text("就是现在", "now"),
-        (false, _, 1..=119) => text("还剩 {minutes} 分钟", "{minutes} minutes left"),
+        (false, _, 1..=119) => text("还剩 {minutes} 分钟", "{minutes} minute{s} left"),
         (false, _, 120..=2879) => text("还剩 {hours} 小时", "{hours} hours left"),
-        (false, _, 2880..) => text("还有 {days} 天", "{days} days left"),
-        (false, _, -119..0) => text("超过 {minutes} 分钟", "{minutes} minutes ago"),
+        (false, _, 2880..) => text("还有 {days} 天", "{days} day{s} left"),
+        (false, _, -119..0) => text("超过 {minutes} 分钟", "{minutes} minute{s} ago"),
         (false, _, -2879..=-120) => text("超过 {hours} 小时", "{hours} hours ago"),
-        (false, _, ..-2879) => text("已过 {days} 天", "{days} days ago"),
+        (false, _, ..-2879) => text("已过 {days} 天", "{days} day{s} ago"),
     };
+    let plural = plural(if day { days } else { minutes }.unsigned_abs());
     let (days, hours, minutes) = (days.abs().to_string(), (minutes.abs() / 60).to_string(), minutes.abs().to_string());
-    let said = fill(template.get(lang), &[("days", &days), ("hours", &hours), ("minutes", &minutes)]);
-    // English has a singular.
-    match lang {
-        Lang::En if said.starts_with("1 ") => said.replacen("days", "day", 1).replacen("minutes", "minute", 1),
-        _ => said,
-    }
+    fill(template.get(lang), &[("days", &days), ("hours", &hours), ("minutes", &minutes), ("s", plural)])
+}
+
+/// English has a singular: what `{s}` stands for after a number.
+pub(super) const fn plural(number: u64) -> &'static str {
+    if number == 1 { "" } else { "s" }
 }

@@ -1,8 +1,8 @@
 //! The answer at a glance: what we get, pay, are fined and bear, each by itself.
 
-use super::{Lang, Speaker, text};
+use super::{Lang, Speaker, labels, text};
 use crate::case::Case;
-use crate::estimate::{Claim, DelayOutcome, Estimate, Outcome};
+use crate::estimate::{Claim, Delay, DelayOutcome, Estimate, Outcome};
 use crate::money::{Fen, Range};
 use crate::rulebook::{Clause, ClauseId, Rulebook};
 
@@ -131,6 +131,37 @@ fn neutral(estimate: &Estimate, lang: Lang) -> Figure {
             None => words(paid, text("制度未规定", "not regulated")),
         },
     }
+}
+
+/// A result in a few words: `700 元`, `酌情，最高可能 200 元`, `不赔`, `罚款 60 元`.
+#[must_use]
+pub fn in_brief(claim: Option<&Claim>, delay: Option<&Delay>, lang: Lang) -> String {
+    let of_claim = claim.map(|claim| {
+        let mut outcomes = claim.outcome.iter();
+        match (outcomes.next(), outcomes.next(), claim.compensation) {
+            (
+                Some(outcome @ (Outcome::Refused | Outcome::SelfBorne | Outcome::Unregulated | Outcome::Nothing)),
+                None,
+                _,
+            ) => (*labels::outcome(outcome).get(lang)).to_owned(),
+            (_, _, Some(range)) if at_discretion(Some(claim)) => {
+                let most = super::sum(range.max.map_or(range, Range::exactly), lang);
+                super::fill(
+                    text("酌情，最高可能 {most}", "at discretion, at most {most}").get(lang),
+                    &[("most", &most)],
+                )
+            }
+            (_, _, Some(range)) => super::sum(range, lang),
+            (_, _, None) => (*labels::outcome(Outcome::Unregulated).get(lang)).to_owned(),
+        }
+    });
+    let of_delay = delay.map(|delay| match delay.fine {
+        Some(fine) if fine.is_zero() => (*text("不罚款", "no fine").get(lang)).to_owned(),
+        Some(fine) => super::fill(text("罚款 {sum}", "fine {sum}").get(lang), &[("sum", &super::sum(fine, lang))]),
+        None => (*text("没有规定罚款", "no fine is regulated").get(lang)).to_owned(),
+    });
+    let parts: Vec<String> = of_claim.into_iter().chain(of_delay).collect();
+    super::tidy(&parts.join(text("；", "; ").get(lang)))
 }
 
 /// The claim and the delay, each in a sentence of its own, from our point of view.

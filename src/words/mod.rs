@@ -8,15 +8,17 @@ mod dates;
 mod headline;
 mod issues;
 mod labels;
+mod levers;
 mod page;
 mod reasons;
 mod summary;
 
 pub use answer::{assumed, deadline_state, document_name, line_amount};
 pub use dates::{in_full, time_left};
-pub use headline::{Figure, FigureKind, clause_short, figures, sentences};
+pub use headline::{Figure, FigureKind, clause_short, figures, in_brief, sentences};
 pub use issues::{issue, problem};
 pub use labels::{choice, deadline, delay_outcome, department, field, filing, kind_of_money, outcome, party, state};
+pub(crate) use levers::put_into_lever;
 pub use page::{example, hint, page};
 
 use crate::case::{Case, Field, Leg};
@@ -120,8 +122,11 @@ fn tidy(sentence: &str) -> String {
 /// An English sentence may begin with a party's name.
 #[must_use]
 pub fn capital(sentence: &str) -> String {
-    let mut letters = sentence.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    let mut capital = sentence.to_owned();
+    if let Some(first) = capital.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    capital
 }
 
 /// A sum in words: `700 元`, `300 至 700 元`, `最多 700 元`.
@@ -199,6 +204,9 @@ pub(crate) fn put_into(estimate: &mut Estimate, case: &Case, rulebook: &Rulebook
     }
     for question in &mut estimate.questions {
         question.text = Some((*answer::question(question.field).get(lang)).to_owned());
+        for possible in &mut question.answers {
+            possible.text = Some((*answer::possible(question.field, possible.answer).get(lang)).to_owned());
+        }
     }
     for assumption in &mut estimate.assumptions {
         assumption.text = Some(answer::assumption(assumption, &speaker));

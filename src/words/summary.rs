@@ -1,6 +1,6 @@
 //! The answer in one or two plain sentences, from our point of view where that is known.
 
-use super::{Speaker, Text, capital, labels, reasons, text};
+use super::{Speaker, Text, capital, dates, labels, reasons, text};
 use crate::case::{Field, Moment, We};
 use crate::estimate::{Claim, Delay, DelayOutcome, Estimate, Outcome, Party, State};
 use crate::set::Set;
@@ -128,29 +128,30 @@ fn delay_sentence(delay: &Delay, as_of: Moment, speaker: &Speaker<'_>) -> String
         Some(DelayOutcome::NotDue) => text("规定时效还没到，没有延误。", "The deadline has not come: no delay so far."),
         Some(DelayOutcome::Late) if delay.running && delay.cap_on.is_some_and(|day| day.day <= as_of.day) => text(
             "已延误 {days} 天，还没签收；查实后{who}罚款 {sum}，已经封顶。",
-            "Late by {days} days and still not signed; if confirmed, {who} is fined {sum}, which is the cap.",
+            "Late by {days} day{s} and still not signed; if confirmed, {who} is fined {sum}, which is the cap.",
         ),
         Some(DelayOutcome::Late) if delay.running => text(
             "已延误 {days} 天，还没签收；查实后{who}罚款 {sum}，{cap} 封顶。",
-            "Late by {days} days and still not signed; if confirmed, {who} is fined {sum}, rising until {cap}.",
+            "Late by {days} day{s} and still not signed; if confirmed, {who} is fined {sum}, rising until {cap}.",
         ),
         Some(DelayOutcome::Late) if fine.single().is_none() => {
-            text("延误 {days} 天；{who}可能被罚，{sum}。", "Late by {days} days; {who} may be fined, {sum}.")
+            text("延误 {days} 天；{who}可能被罚，{sum}。", "Late by {days} day{s}; {who} may be fined, {sum}.")
         }
-        Some(DelayOutcome::Late) => {
-            text("延误 {days} 天；查实后{who}罚款 {sum}。", "Late by {days} days; if confirmed, {who} is fined {sum}.")
-        }
+        Some(DelayOutcome::Late) => text(
+            "延误 {days} 天；查实后{who}罚款 {sum}。",
+            "Late by {days} day{s}; if confirmed, {who} is fined {sum}.",
+        ),
         Some(DelayOutcome::LateAgency) => text(
             "延误 {days} 天；代理站点派件，不罚款。",
-            "Late by {days} days; an agency delivers, so there is no fine.",
+            "Late by {days} day{s}; an agency delivers, so there is no fine.",
         ),
         Some(DelayOutcome::LateExempt) => text(
             "延误 {days} 天；有免责原因，不追究派件站点。",
-            "Late by {days} days; the cause clears the delivery station.",
+            "Late by {days} day{s}; the cause clears the delivery station.",
         ),
         Some(DelayOutcome::LateOutside) => text(
             "延误 {days} 天；河南网外派件，没有规定罚款。",
-            "Late by {days} days; outside Henan no fine is regulated.",
+            "Late by {days} day{s}; outside Henan no fine is regulated.",
         ),
         None if fine.is_zero() => text(
             "延误情况还不能定（{ways}），但都不罚款。",
@@ -164,7 +165,7 @@ fn delay_sentence(delay: &Delay, as_of: Moment, speaker: &Speaker<'_>) -> String
     let ways: Vec<&str> =
         delay.outcome.iter().map(|outcome| *labels::delay_outcome(outcome).get(speaker.lang)).collect();
     let ways = ways.join(text("，或者", ", or ").get(speaker.lang));
-    let sentence =
-        speaker.say(template, &[("days", &days), ("who", &who), ("sum", &sum), ("cap", &cap), ("ways", &ways)]);
-    if delay.days.single() == Some(1) { sentence.replace("by 1 days", "by 1 day") } else { sentence }
+    let plural = dates::plural(delay.days.max.unwrap_or_default().into());
+    let values = [("days", &*days), ("s", plural), ("who", &who), ("sum", &sum), ("cap", &cap), ("ways", &ways)];
+    speaker.say(template, &values)
 }

@@ -93,6 +93,8 @@ export type DeadlineState ={{DeadlineState}};
 export type DoubtId ={{DoubtId}};
 /** Whether a regulation holds. */
 export type Status ={{Status}};
+/** A passage with more than one reading. */
+export type ReadingId ={{ReadingId}};
 /** A department that the regulation names. */
 export type Department ={{Department}};
 
@@ -257,7 +259,23 @@ export interface Question {
   field: keyof Case;
   /** The clauses it decides. */
   clauses: ClauseId[];
+  /** What each answer would make of it; empty for a sum. */
+  answers: PossibleAnswer[];
   /** Why it is asked. */
+  text?: string;
+}
+
+/** A possible answer, and the result if it is that. */
+export interface PossibleAnswer {
+  /** A value of the field's list, `yes` or `no`, `in-time` or `late`. */
+  answer: string;
+  /** The claim then. */
+  claim: Claim | null;
+  /** The delay then. */
+  delay: Delay | null;
+  /** What it means for us then. */
+  ours: Ours | null;
+  /** The answer in words. */
   text?: string;
 }
 
@@ -277,6 +295,8 @@ export interface Doubt {
   id: DoubtId;
   /** The clause it concerns. */
   clause: ClauseId;
+  /** What the result would be by the other reading; `null` where there is no other. */
+  instead: { claim: Claim | null; delay: Delay | null } | null;
   /** In words. */
   text?: string;
 }
@@ -293,6 +313,22 @@ export interface Rulebook {
   status: Status;
   /** Its clauses: each of {@link ClauseId} once. */
   clauses: Clause[];
+  /** The passages with more than one reading: each of {@link ReadingId} once. */
+  readings: Reading[];
+}
+
+/** A passage with more than one reading, and the one that is followed. */
+export interface Reading {
+  /** Its id. */
+  id: ReadingId;
+  /** The clause it stands in. */
+  clause: ClauseId;
+  /** The id of the way that is followed. */
+  follows: string;
+  /** What it is about. */
+  words: Words;
+  /** The ways in which it can be read. */
+  ways: { id: string; words: Words }[];
 }
 
 /** One clause of a regulation. */

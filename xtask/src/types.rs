@@ -4,7 +4,7 @@ use crate::template::fill;
 use anyhow::{Context, Result};
 use parcel_claims::case::{Assumed, Choice, Code, Default, Field, Kind};
 use parcel_claims::estimate::{DeadlineState, DoubtId, Reason, State};
-use parcel_claims::rulebook::{ClauseId, FIGURES, Rulebook, Status, Unit, Wrong};
+use parcel_claims::rulebook::{ClauseId, FIGURES, ReadingId, Rulebook, Status, Unit, Wrong};
 use parcel_claims::words::{self, Lang, Text};
 
 const WRONGS: [Wrong; 7] = [
@@ -42,6 +42,7 @@ pub fn declarations(template: &str) -> Result<String> {
             ("DeadlineState", &plain::<DeadlineState>()),
             ("DoubtId", &plain::<DoubtId>()),
             ("Status", &plain::<Status>()),
+            ("ReadingId", &plain::<ReadingId>()),
             ("Department", &named(words::department)),
             ("Figures", &figures()),
         ],

@@ -1,0 +1,87 @@
+//! What a call costs natively: medians beside their budgets. `cargo xtask bench` runs it with the release profile.
+
+use parcel_claims::case::{Case, Raw, check, check_as_of};
+use parcel_claims::estimate::{Options, estimate};
+use parcel_claims::rulebook::Rulebook;
+use parcel_claims::words::Lang;
+use serde_json::{Map, Value, json};
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+/// The same case as in `tests/bench/api.mjs`.
+fn known() -> Value {
+    json!({
+        "waybill": "768012345678", "we": "origin", "sentOn": "2012-03-01", "problem": "lost", "stage": "transit",
+        "leg": "linehaul", "value": 800, "listed": true, "vehicleArrivedAt": "2012-03-04T08:00",
+        "missingReportedAt": "2012-03-04T08:30", "dueAt": "2012-03-05", "signedAt": "2012-03-07", "delayCause": "none",
+        "deliveredBy": "station", "claimant": "direct", "claimedOn": "2012-03-20", "claimForm": true,
+        "waybillCopy": true, "valueProof": true,
+    })
+}
+
+/// Every field unknown that may be; the deadline may not, and without it there is no delay to explore.
+fn unknown(problem: &str) -> Value {
+    use parcel_claims::case::{Choice, Field};
+    let open = Field::ALL.iter().filter(|field| field.spec().unknown).map(|field| (field.key(), "unknown"));
+    let entered = [("problem", problem), ("dueAt", "2012-03-05")];
+    open.chain(entered).map(|(key, value)| (key.to_owned(), Value::from(value))).collect::<Map<_, _>>().into()
+}
+
+fn main() {
+    let as_of = check_as_of(&Raw::Text("2012-03-20T12:00".into())).unwrap_or_default();
+    let options = |lang| Options { as_of, lang };
+    let book = Rulebook::built_in();
+    let raw = |record: &Value| -> Vec<(String, Raw)> {
+        record.as_object().into_iter().flatten().map(|(key, value)| (key.clone(), Raw::from(value))).collect()
+    };
+    let checked = |record: &[(String, Raw)]| -> Case { check(record.iter().cloned(), as_of).0 };
+
+    println!("Native, median of {BATCHES} batches");
+    let record = raw(&known());
+    let case = checked(&record);
+    let whole = estimate(&case, book, options(None));
+    row("fully known, without words", time(2000, || estimate(black_box(&case), book, options(None))), Some(3.0));
+    row(
+        "the same with its check",
+        time(2000, || estimate(&checked(black_box(&record)), book, options(None))),
+        Some(3.0),
+    );
+    row("the same written as JSON", time(2000, || serde_json::to_string(black_box(&whole))), None);
+    for (name, lang) in [("in Chinese", Lang::Zh), ("in English", Lang::En)] {
+        let micros = time(500, || estimate(black_box(&case), book, options(Some(lang))));
+        row(&format!("fully known, with everything, {name}"), micros, None);
+    }
+    for problem in ["missing", "lost", "damaged", "short", "contaminated", "other"] {
+        let case = checked(&raw(&unknown(problem)));
+        let runs = estimate(&case, book, options(None)).runs;
+        let micros = time(20, || estimate(black_box(&case), book, options(Some(Lang::Zh))));
+        row(&format!("every field unknown, {problem}, {runs} runs"), micros, Some(5000.0));
+    }
+}
+
+const BATCHES: usize = 61;
+
+/// The median over batches of the mean time of one call, in µs, after a warm-up of the same length.
+fn time<T>(batch: u32, mut call: impl FnMut() -> T) -> f64 {
+    let mut means: Vec<Duration> = (0..BATCHES * 2)
+        .map(|_| {
+            let start = Instant::now();
+            for _ in 0..batch {
+                black_box(call());
+            }
+            start.elapsed() / batch
+        })
+        .skip(BATCHES)
+        .collect();
+    means.sort();
+    means.get(BATCHES / 2).map_or(0.0, |median| median.as_secs_f64() * 1e6)
+}
+
+/// One line of the table, as `tests/bench/table.mjs` prints it.
+fn row(what: &str, micros: f64, budget: Option<f64>) {
+    let show =
+        |micros: f64| if micros >= 1000.0 { format!("{:.2} ms", micros / 1000.0) } else { format!("{micros:.2} µs") };
+    let over = if budget.is_some_and(|budget| micros > budget) { "  OVER" } else { "" };
+    let allowed = budget.map(|budget| format!("of {}{over}", show(budget))).unwrap_or_default();
+    println!("{what:<56} {:>12}  {allowed}", show(micros));
+}

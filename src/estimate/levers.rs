@@ -1,0 +1,265 @@
+//! What can still be changed, and what it would do for us; for a station that is accused, what would clear it.
+
+use super::outlook::{Outlook, Outlooks};
+use super::{Options, Ours};
+use crate::case::{Case, Choice, DelayCause, Field, Moment, Problem, Value, We, choices};
+use crate::order::sort_by_key;
+use crate::rulebook::{ClauseId, Rulebook};
+use crate::rules::deadlines;
+use crate::rules::facts::{Fact, Filed, Given, Known, Report};
+use crate::rules::result::{DelayOutcome, Outcome};
+use crate::words;
+
+choices! {
+    /// Something to be done.
+    LeverId {
+        /// Report the listed-but-missing parcel before its clock ends.
+        ReportMissing = "report-missing",
+        /// Report the damage before its clock ends.
+        ReportDamage = "report-damage",
+        /// File before the window ends.
+        File = "file",
+        /// Have the parcel signed before the fine grows.
+        Sign = "sign",
+        /// Get proof of the value.
+        Proof = "proof",
+        /// Cooperate with the sending station.
+        Cooperate = "cooperate",
+        /// Show that it was reported in time.
+        ShowReport = "show-report",
+        /// Show the recipient's consent.
+        ShowConsent = "show-consent",
+        /// Show that the recipient's details were wrong.
+        ShowAddress = "show-address",
+        /// Show one of the causes that clear a late delivery.
+        ShowCause = "show-cause",
+    }
+}
+
+/// Something that can still be done, and the result with and without it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lever {
+    /// What to do.
+    pub id: LeverId,
+    /// The field it changes.
+    pub field: Field,
+    /// The clauses it turns on.
+    pub clauses: Vec<ClauseId>,
+    /// Until when.
+    pub due: Option<Moment>,
+    /// The result without it.
+    pub without: Outlook,
+    /// The result with it.
+    pub with: Outlook,
+    /// Whether the evidence is our advice: the regulation names none.
+    pub advice: bool,
+    /// What to do and what it changes, in words.
+    pub text: String,
+    /// What to keep as evidence, in words.
+    pub evidence: Option<String>,
+}
+
+/// Every lever of a case, those with a clock first.
+///
+/// Facts that are open are read off the same exploration as the estimate; one that is known is decided otherwise.
+#[must_use]
+pub fn levers(case: &Case, rulebook: &Rulebook, options: Options) -> Vec<Lever> {
+    let desk = Desk::of(case, rulebook, options);
+    let all = desk.outlooks.all();
+    let mut levers = Vec::new();
+    desk.reports(&mut levers);
+    desk.filing(all, &mut levers);
+    desk.fine(all, &mut levers);
+    desk.evidence(all, &mut levers);
+    levers.retain(|lever| lever.id == LeverId::Proof || lever.with != lever.without);
+    sort_by_key(&mut levers, |lever: &Lever| {
+        (lever.due.is_none(), lever.due.map(|due| (due.day, due.clock)), lever.id)
+    });
+    if let Some(lang) = options.lang {
+        for lever in &mut levers {
+            words::put_into_lever(lever, case, rulebook, lang);
+        }
+    }
+    levers
+}
+
+struct Desk<'a> {
+    case: &'a Case,
+    rulebook: &'a Rulebook,
+    now: Moment,
+    we: Option<We>,
+    given: Given,
+    outlooks: Outlooks<'a>,
+}
+
+impl<'a> Desk<'a> {
+    fn of(case: &'a Case, rulebook: &'a Rulebook, options: Options) -> Self {
+        let given = Given::of(case, options.as_of, &rulebook.figures, rulebook.follows);
+        let outlooks = explore(case, &given, rulebook);
+        Self { case, rulebook, now: options.as_of.into(), we: case.choice(Field::We).known(), given, outlooks }
+    }
+
+    /// The result if a fact had this answer: read off where it is open, run again where it is known otherwise.
+    fn if_it_were<T: Choice>(&self, fact: Fact, answer: T) -> Outlook {
+        self.if_it_had(fact, answer.index())
+    }
+
+    fn if_it_had(&self, fact: Fact, answer: u8) -> Outlook {
+        match self.given.known(fact) {
+            Known::Open(_) => self.outlooks.given(fact, answer),
+            Known::Is(_) => explore(self.case, &self.given.with(fact, answer), self.rulebook).all(),
+        }
+    }
+
+    fn is_open(&self, fact: Fact) -> bool {
+        self.outlooks.matter().contains(fact)
+    }
+
+    /// The one-hour clocks: while they run, and once nobody knows whether they were met.
+    fn reports(&self, levers: &mut Vec<Lever>) {
+        let figures = &self.rulebook.figures;
+        for (fact, report, start, minutes, id, clause) in [
+            (
+                Fact::MissingReported,
+                Field::MissingReportedAt,
+                Field::VehicleArrivedAt,
+                figures.missing_minutes,
+                LeverId::ReportMissing,
+                ClauseId::Loss8,
+            ),
+            (
+                Fact::DamageReported,
+                Field::DamageReportedAt,
+                Field::ScannedAt,
+                figures.damage_minutes,
+                LeverId::ReportDamage,
+                ClauseId::Loss9,
+            ),
+        ] {
+            if !self.is_open(fact) {
+                continue;
+            }
+            let start = self.case.moment(start).known().and_then(Moment::at);
+            let due = start.map(|start| Moment::from(deadlines::report_by(start, minutes)));
+            let runs = due.is_some_and(|due| !self.now.is_after(due)) && !self.case.says(report, &Value::Unknown);
+            levers.push(Lever {
+                id: if runs { id } else { LeverId::ShowReport },
+                field: report,
+                clauses: vec![clause],
+                due: due.filter(|_| runs),
+                without: self.if_it_were(fact, Report::Late),
+                with: self.if_it_were(fact, Report::InTime),
+                advice: !runs,
+                text: String::new(),
+                evidence: None,
+            });
+        }
+    }
+
+    /// What whoever files can do; a station that is to pay files nothing.
+    fn filing(&self, all: Outlook, levers: &mut Vec<Lever>) {
+        let Some(claim) = all.claim.filter(|_| matches!(self.we, None | Some(We::Origin))) else { return };
+        let sent = self.case.moment(Field::SentOn).known();
+        let due = sent
+            .map(|sent| deadlines::last_day_to_file(sent.day, &self.rulebook.figures, self.rulebook.follows).into());
+        let in_time = due.is_some_and(|due| !self.now.is_after(due));
+        if in_time && self.case.get(Field::ClaimedOn).is_none() && !claim.outcome.is_only(Outcome::Refused) {
+            levers.push(Lever {
+                id: LeverId::File,
+                field: Field::ClaimedOn,
+                clauses: vec![ClauseId::Loss2, ClauseId::Loss5],
+                due,
+                without: self.if_it_were(Fact::Filed, Filed::Late),
+                with: all,
+                advice: false,
+                text: String::new(),
+                evidence: None,
+            });
+        }
+        let compensated = claim.compensation.is_some_and(|range| !range.is_zero());
+        if self.given.value_unproven && compensated {
+            levers.push(Lever {
+                id: LeverId::Proof,
+                field: Field::ValueProof,
+                clauses: vec![ClauseId::Loss2],
+                due: due.filter(|_| in_time),
+                without: all,
+                with: all,
+                advice: false,
+                text: String::new(),
+                evidence: None,
+            });
+        }
+    }
+
+    /// The fine that grows day by day.
+    fn fine(&self, all: Outlook, levers: &mut Vec<Lever>) {
+        let Some((delay, cap)) = all.delay.and_then(|delay| Some((delay, delay.cap_on?))) else { return };
+        if delay.running && cap.day > self.now.day {
+            let later = cap.day.and_time(chrono::NaiveTime::MIN);
+            let given = Given::of(self.case, later, &self.rulebook.figures, self.rulebook.follows);
+            let without = Outlook { claim: all.claim, ..explore(self.case, &given, self.rulebook).all() };
+            levers.push(Lever {
+                id: LeverId::Sign,
+                field: Field::SignedAt,
+                clauses: vec![ClauseId::Delay2],
+                due: Some(self.now.day.into()),
+                without: with_claim_of(all, without),
+                with: all,
+                advice: false,
+                text: String::new(),
+                evidence: None,
+            });
+        }
+    }
+
+    /// What clears a delivery station: facts that it may be able to show.
+    fn evidence(&self, all: Outlook, levers: &mut Vec<Lever>) {
+        if !matches!(self.we, Some(We::Delivery | We::Agency)) {
+            return;
+        }
+        let mut show = |id, field, clauses: &[ClauseId], with: Outlook, advice| {
+            levers.push(Lever {
+                id,
+                field,
+                clauses: clauses.to_vec(),
+                due: None,
+                without: all,
+                with,
+                advice,
+                text: String::new(),
+                evidence: None,
+            });
+        };
+        let asked = |fact| self.outlooks.asked().contains(fact);
+        let says = |field, flag| self.case.says(field, &Value::Flag(flag));
+        if asked(Fact::ProxySigned) && (says(Field::ProxySigned, true) || self.is_open(Fact::ProxySigned)) {
+            let with = self.if_it_had(Fact::ProxySigned, 0);
+            show(LeverId::ShowConsent, Field::ProxySigned, &[ClauseId::Loss13], with, true);
+        }
+        if asked(Fact::Cooperated) && says(Field::Cooperated, false) {
+            show(LeverId::Cooperate, Field::Cooperated, &[ClauseId::Loss9], self.if_it_had(Fact::Cooperated, 1), false);
+        }
+        let lost = matches!(self.case.choice(Field::Problem).known(), Some(Problem::Lost | Problem::Missing));
+        if lost && asked(Fact::AddressFault) && !says(Field::AddressFault, true) {
+            let with = self.if_it_had(Fact::AddressFault, 1);
+            show(LeverId::ShowAddress, Field::AddressFault, &[ClauseId::Loss12], with, true);
+        }
+        if all.delay.is_some_and(|delay| delay.outcome.contains(DelayOutcome::Late)) {
+            let with = self.if_it_were(Fact::DelayCause, DelayCause::WaybillMisuse);
+            let clauses =
+                [ClauseId::Delay3a, ClauseId::Delay3b, ClauseId::Delay3c, ClauseId::Delay3d, ClauseId::Delay3e];
+            show(LeverId::ShowCause, Field::DelayCause, &clauses, with, true);
+        }
+    }
+}
+
+/// Only the fine grows by waiting; what the claim costs us stays.
+fn with_claim_of(now: Outlook, later: Outlook) -> Outlook {
+    let ours = now.ours.zip(later.ours).map(|(now, later)| Ours { fined: later.fined, ..now });
+    Outlook { ours, ..later }
+}
+
+fn explore<'a>(case: &Case, given: &Given, rulebook: &'a Rulebook) -> Outlooks<'a> {
+    Outlooks::of(case, given, rulebook, rulebook.follows, &mut ())
+}

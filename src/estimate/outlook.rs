@@ -1,0 +1,281 @@
+//! The result over all completions, or over those in which a fact has one answer.
+//!
+//! Three explorations make it: may the claim be filed, who bears it and how much, and the delay. They ask
+//! different facts, so that each is explored by itself; everything here is read off them, and nothing is run again.
+
+use super::joined::{DelayKey, SettlementKey, claim_stakes, hull};
+use super::{Claim, Delay, Ours, Stake};
+use crate::case::{Answer, Case, Field, We};
+use crate::explore::{Exploration, explore};
+use crate::money::Range;
+use crate::rulebook::{ClauseId, Readings, Rulebook};
+use crate::rules::facts::{self, Fact, Given};
+use crate::rules::result::{self, Admission, DelayOutcome, Filing, LineKind, Party, Settlement};
+use crate::rules::{self, deadlines};
+use crate::set::Set;
+use serde::Serialize;
+
+/// The result over some completions.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Outlook {
+    /// The claim.
+    pub claim: Option<Claim>,
+    /// The delay.
+    pub delay: Option<Delay>,
+    /// What it means for us.
+    pub ours: Option<Ours>,
+}
+
+type Admissions = Exploration<Option<Filing>, Set<ClauseId>>;
+type Settlements = Exploration<Option<SettlementKey>, OursEither>;
+type Delays = Exploration<Option<DelayKey>, Ours>;
+
+/// What a settlement means for us where the claim is admitted, and where it is refused.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+struct OursEither {
+    admitted: Ours,
+    refused: Ours,
+}
+
+/// The three explorations of a case.
+pub(super) struct Outlooks<'a> {
+    admissions: Admissions,
+    settlements: Settlements,
+    delays: Delays,
+    clock: Option<facts::Delay>,
+    rulebook: &'a Rulebook,
+    /// Whether we said who we are.
+    ours: bool,
+}
+
+/// Whoever wants to see each completion.
+pub(super) trait Watch {
+    fn admission(&mut self, _: &Admission) {}
+    fn settlement(&mut self, _: &Settlement, _: &[Option<Stake>]) {}
+    fn delay(&mut self, _: &result::Delay, _: &[Option<Stake>]) {}
+}
+
+/// Nobody.
+impl Watch for () {}
+
+impl<'a> Outlooks<'a> {
+    /// Explores a case by a rulebook, read as `follows` says.
+    pub(super) fn of(
+        case: &Case,
+        given: &Given,
+        rulebook: &'a Rulebook,
+        follows: Readings,
+        watch: &mut impl Watch,
+    ) -> Self {
+        let we = we(case);
+        let figures = &rulebook.figures;
+        let admissions = explore(
+            given,
+            figures,
+            follows,
+            |run| rules::admission(run),
+            |admission| admission.map(|admission| admission.filing),
+            |admission| {
+                admission.as_ref().into_iter().for_each(|admission| watch.admission(admission));
+                admission.map_or(Set::EMPTY, |admission| admission.refusals)
+            },
+        );
+        let (admits, refuses) = occur(admissions.results.iter().filter_map(|(filing, _)| *filing));
+        let mut either = |settlement: &Settlement, occurs: bool| {
+            if !occurs {
+                return Ours::default();
+            }
+            let stakes = claim_stakes(settlement, given.value);
+            watch.settlement(settlement, &stakes);
+            let receives = settlement.compensation.filter(|_| we == Some(Party::Origin)).unwrap_or_default();
+            Ours { receives, ..ours(we, &stakes) }
+        };
+        let settlements = explore(
+            given,
+            figures,
+            follows,
+            |run| rules::settlement(run),
+            |settlement| {
+                settlement.as_ref().map(|settlement| SettlementKey {
+                    admitted: admits.then(|| settlement.into()),
+                    refused: refuses.then(|| (&settlement.refused()).into()),
+                })
+            },
+            |settlement| {
+                settlement.as_ref().map_or_else(OursEither::default, |settlement| OursEither {
+                    admitted: either(settlement, admits),
+                    refused: either(&settlement.refused(), refuses),
+                })
+            },
+        );
+        let delays = explore(
+            given,
+            figures,
+            follows,
+            |run| rules::delay(run),
+            |delay| delay.as_ref().map(DelayKey::from),
+            |delay| {
+                let Some(delay) = delay else { return Ours::default() };
+                let stake = fine(delay).map(|line| Stake { fined: line.amount, ..Stake::none(line.from) });
+                watch.delay(delay, &[stake]);
+                ours(we, &[stake])
+            },
+        );
+        Self { admissions, settlements, delays, clock: given.delay, rulebook, ours: we.is_some() }
+    }
+
+    /// Over all completions.
+    pub(super) fn all(&self) -> Outlook {
+        self.over(self.admissions.results.iter(), self.settlements.results.iter(), self.delays.results.iter())
+    }
+
+    /// Over those in which a fact has this answer.
+    pub(super) fn given(&self, fact: Fact, answer: u8) -> Outlook {
+        self.over(
+            self.admissions.given(fact, answer),
+            self.settlements.given(fact, answer),
+            self.delays.given(fact, answer),
+        )
+    }
+
+    /// How often the rules ran.
+    pub(super) fn runs(&self) -> usize {
+        self.admissions.runs + self.settlements.runs + self.delays.runs
+    }
+
+    /// The facts that matter.
+    pub(super) fn matter(&self) -> Set<Fact> {
+        let mut matter = self.admissions.matter;
+        matter.join(self.settlements.matter);
+        matter.join(self.delays.matter);
+        matter
+    }
+
+    /// The facts that the rules asked for.
+    pub(super) fn asked(&self) -> Set<Fact> {
+        let mut asked = self.admissions.asked;
+        asked.join(self.settlements.asked);
+        asked.join(self.delays.asked);
+        asked
+    }
+
+    /// The fields that the rules looked at.
+    pub(super) fn looked(&self) -> Set<Field> {
+        let mut looked = self.admissions.looked;
+        looked.join(self.settlements.looked);
+        looked.join(self.delays.looked);
+        looked
+    }
+
+    fn over<'b>(
+        &self,
+        admissions: impl Iterator<Item = &'b (Option<Filing>, Set<ClauseId>)>,
+        settlements: impl Iterator<Item = &'b (Option<SettlementKey>, OursEither)>,
+        delays: impl Iterator<Item = &'b (Option<DelayKey>, Ours)>,
+    ) -> Outlook {
+        let mut claim = Claim::default();
+        for (filing, refusals) in admissions {
+            filing.iter().for_each(|filing| claim.filing.insert(*filing));
+            claim.refusals.join(*refusals);
+        }
+        let (admits, refuses) = occur(claim.filing.iter());
+        let mut of_claim: Option<Ours> = None;
+        for (key, kept) in settlements {
+            let Some(key) = key else { continue };
+            for (occurs, verdict, ours) in [(admits, key.admitted, kept.admitted), (refuses, key.refused, kept.refused)]
+            {
+                if let (true, Some(verdict)) = (occurs, verdict) {
+                    claim.join(&verdict);
+                    of_claim = Some(of_claim.map_or(ours, |joined| joined.hull(ours)));
+                }
+            }
+        }
+        let mut of_delay: Option<Ours> = None;
+        let mut delay: Option<Delay> = None;
+        for (key, ours) in delays {
+            of_delay = Some(of_delay.map_or(*ours, |joined| joined.hull(*ours)));
+            delay = key.map_or(delay, |key| Some(self.join_delay(delay, &key)));
+        }
+        Outlook {
+            claim: (!claim.outcome.is_empty()).then_some(claim),
+            delay,
+            ours: self.ours.then(|| of_claim.unwrap_or_default().plus(of_delay.unwrap_or_default())),
+        }
+    }
+
+    fn join_delay(&self, joined: Option<Delay>, key: &DelayKey) -> Delay {
+        let running = self.clock.is_some_and(|clock| clock.running);
+        let mut joined = joined.unwrap_or(Delay {
+            outcome: Set::EMPTY,
+            days: key.days,
+            fine: None,
+            liable: Set::EMPTY,
+            running,
+            cap_on: None,
+        });
+        joined.outcome.insert(key.outcome);
+        joined.days = joined.days.hull(key.days);
+        joined.fine = hull(joined.fine, key.fine);
+        joined.liable.join(key.liable);
+        if key.outcome == DelayOutcome::Late && running {
+            joined.cap_on =
+                self.clock.map(|clock| deadlines::fine_cap_on(clock.due.day, &self.rulebook.figures).into());
+        }
+        joined
+    }
+}
+
+/// Whether the claim is admitted on some completion, contested or not, and whether it is refused on some.
+fn occur(filings: impl Iterator<Item = Filing>) -> (bool, bool) {
+    filings.fold((false, false), |(admits, refuses), filing| {
+        let refused = filing == Filing::Refused;
+        (admits || !refused, refuses || refused)
+    })
+}
+
+/// The fine; it goes to nobody that the text names.
+pub(super) fn fine(delay: &result::Delay) -> Option<result::Line> {
+    let (DelayOutcome::Late, Some(amount)) = (delay.outcome, delay.fine) else { return None };
+    Some(result::Line { kind: LineKind::Fine, clause: ClauseId::Delay2, from: Party::Delivery, to: None, amount })
+}
+
+fn we(case: &Case) -> Option<Party> {
+    let Answer::Known(we) = case.choice::<We>(Field::We) else { return None };
+    Some(match we {
+        We::Origin => Party::Origin,
+        We::Delivery => Party::Delivery,
+        We::Agency => Party::Agency,
+        We::Transit => Party::Transit,
+    })
+}
+
+fn ours(we: Option<Party>, stakes: &[Option<Stake>]) -> Ours {
+    let stake = stakes.iter().flatten().find(|stake| Some(stake.party) == we);
+    stake.map_or_else(Ours::default, |stake| Ours {
+        receives: Range::default(),
+        pays: stake.pays,
+        fined: stake.fined,
+        bears: stake.bears,
+    })
+}
+
+impl Ours {
+    fn hull(self, other: Self) -> Self {
+        Self {
+            receives: self.receives.hull(other.receives),
+            pays: self.pays.hull(other.pays),
+            fined: self.fined.hull(other.fined),
+            bears: self.bears.hull(other.bears),
+        }
+    }
+
+    /// The claim's and the delay's parts are due together; each kind of money stays by itself.
+    fn plus(self, other: Self) -> Self {
+        Self {
+            receives: self.receives.plus(other.receives),
+            pays: self.pays.plus(other.pays),
+            fined: self.fined.plus(other.fined),
+            bears: self.bears.plus(other.bears),
+        }
+    }
+}

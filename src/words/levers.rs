@@ -1,0 +1,107 @@
+//! What can still be done, in words.
+
+use super::{Lang, Speaker, Text, dates, text};
+use crate::case::Case;
+use crate::estimate::{Lever, LeverId, Outcome, Outlook};
+use crate::money::Range;
+use crate::rulebook::Rulebook;
+
+/// Puts texts into a lever.
+pub(crate) fn put_into_lever(lever: &mut Lever, case: &Case, rulebook: &Rulebook, lang: Lang) {
+    let speaker = Speaker { lang, rulebook, case };
+    let due = lever.due.map(|due| dates::in_full(due, lang)).unwrap_or_default();
+    let act = speaker.say(act(lever.id), &[("due", &due)]);
+    let effect = effect(&lever.without, &lever.with, &speaker);
+    lever.text = if effect.is_empty() {
+        act
+    } else {
+        speaker.say(text("{act}：{effect}", "{act}: {effect}"), &[("act", &act), ("effect", &effect)])
+    };
+    lever.evidence = evidence(lever.id).map(|evidence| (*evidence.get(lang)).to_owned());
+}
+
+const fn act(id: LeverId) -> Text {
+    match id {
+        LeverId::ReportMissing => text("{due} 之前上报有单无货", "Report the listed-but-missing parcel by {due}"),
+        LeverId::ReportDamage => text("{due} 之前把破损上报为问题件", "Report the damage as a problem parcel by {due}"),
+        LeverId::File => text("{due}（含当天）之前申报", "File by {due} (that day counts)"),
+        LeverId::Sign => text("今天派送签收，罚款就不再涨", "Have it signed today, and the fine stops growing"),
+        LeverId::Proof => text("补上价值凭证，金额才站得住", "Get proof of the value, so that the sum holds"),
+        LeverId::Cooperate => text("配合发件站点处理破损", "Cooperate with the sending station on the damage"),
+        LeverId::ShowReport => text("拿出按时上报的记录", "Show that it was reported in time"),
+        LeverId::ShowConsent => text("拿出收件人本人同意代收的证明", "Show that the recipient consented"),
+        LeverId::ShowAddress => text(
+            "证明是收件信息有误造成误送、追不回来",
+            "Show that wrong recipient details caused it and it cannot be recovered",
+        ),
+        LeverId::ShowCause => text(
+            "证明延误是面单、大头笔、收件信息、收件人要求或包装造成的",
+            "Show that the waybill, the destination mark, recipient details, a request or the packaging caused the delay",
+        ),
+    }
+}
+
+const fn evidence(id: LeverId) -> Option<Text> {
+    match id {
+        LeverId::ShowReport => Some(text(
+            "保存：问题件系统截图（带时间）、上报聊天记录",
+            "Keep: a screenshot of the problem-parcel system with its time, the messages",
+        )),
+        LeverId::ShowConsent => Some(text(
+            "保存：收件人短信、通话记录或签字委托",
+            "Keep: the recipient's message, call record or signed consent",
+        )),
+        LeverId::ShowAddress => Some(text(
+            "保存：面单照片、派送和追回的联系记录",
+            "Keep: a photo of the waybill, records of the delivery and of trying to get it back",
+        )),
+        LeverId::ShowCause => Some(text(
+            "保存：面单和包装照片、大头笔照片、收件人要求的短信或通话记录",
+            "Keep: photos of waybill, packaging and destination mark, the recipient's messages or call records",
+        )),
+        _ => None,
+    }
+}
+
+/// What changes for us, each kind of money by itself; where we did not say who we are, for the claimant.
+fn effect(without: &Outlook, with: &Outlook, speaker: &Speaker<'_>) -> String {
+    let change = |label: Text, from: Range, to: Range| {
+        (from != to).then(|| {
+            speaker.say(
+                text("{label}从 {from} 变成 {to}", "{label} from {from} to {to}"),
+                &[("label", label.get(speaker.lang)), ("from", &speaker.sum(from)), ("to", &speaker.sum(to))],
+            )
+        })
+    };
+    let nothing = Range::default();
+    let changes: Vec<String> = match (without.ours, with.ours) {
+        (Some(from), Some(to)) => [
+            change(text("我站可得", "we receive"), from.receives, to.receives),
+            change(text("我站要赔", "we pay"), from.pays, to.pays),
+            change(text("我站被罚", "we are fined"), from.fined, to.fined),
+            change(text("我站自负", "we bear"), from.bears, to.bears),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
+        _ => {
+            let paid = |outlook: &Outlook| outlook.claim.and_then(|claim| claim.compensation).unwrap_or(nothing);
+            let fine = |outlook: &Outlook| outlook.delay.and_then(|delay| delay.fine).unwrap_or(nothing);
+            [
+                change(text("申报方可得", "the claimant gets"), paid(without), paid(with)),
+                change(text("延误罚款", "the fine"), fine(without), fine(with)),
+            ]
+            .into_iter()
+            .flatten()
+            .collect()
+        }
+    };
+    if changes.is_empty() && ruled(with) && !ruled(without) {
+        return speaker.say(text("由网络裁定，不一定由我站承担", "it takes a ruling, and may not fall to us"), &[]);
+    }
+    changes.join(text("，", ", ").get(speaker.lang))
+}
+
+fn ruled(outlook: &Outlook) -> bool {
+    outlook.claim.is_some_and(|claim| claim.outcome.contains(Outcome::Ruling))
+}

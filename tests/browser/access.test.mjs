@@ -1,0 +1,47 @@
+// axe-core, by all its rules, in every state and every look. The states a job ends in are checked beside the jobs.
+import { click, put, speak } from "./form.mjs";
+import { accessible, DESKTOP, pageTest, PHONE, screenshot } from "./harness.mjs";
+
+const AT = "2012-03-06T12:00";
+const FULL = {
+  we: "origin", claimant: "direct", deliveredBy: "station", waybill: "210359000001", problem: "lost", sentOn: "2012-03-01",
+  value: 700, stage: "transit", leg: "linehaul", listed: "unknown", vehicleArrivedAt: "2012-03-05T08:00", dueAt: "2012-03-04T18:00",
+  closedOn: "2012-03-02", inNetwork: "unknown", cash: false, valueProof: true,
+};
+
+const LOOKS = {
+  "at a desk": { viewport: DESKTOP, media: {} },
+  "on a phone": { viewport: PHONE, media: {} },
+  "in the dark": { viewport: DESKTOP, media: { "prefers-color-scheme": "dark" } },
+  // The colours are the system's; axe measures the ones it replaced (-webkit-text-fill-color).
+  "in forced colours": { viewport: DESKTOP, media: { "forced-colors": "active" }, without: ["color-contrast"] },
+  "with more contrast": { viewport: DESKTOP, media: { "prefers-contrast": "more" } },
+};
+
+const STATES = {
+  start: async () => {},
+  result: async (page) => {
+    await put(page, FULL, AT);
+    await click(page, ".pc .clause[data-clause=loss-2]");
+    await page.$$eval(".pc details", (folds) => folds.forEach((fold) => { fold.open = true; }));
+  },
+  "grey fields": (page) => click(page, ".pc [data-field=problem] input[value=damaged]"),
+  faults: async (page) => {
+    await put(page, { problem: "lost", sentOn: "2012-02-30", value: -1, vehicleArrivedAt: "2012-03-09T08:00" }, "tomorrow");
+    await click(page, ".pc [data-action=reset]");
+    await click(page, ".pc [data-action=editProfile]");
+  },
+  English: (page) => speak(page, "en"),
+};
+
+for (const [look, { viewport, media, without = [] }] of Object.entries(LOOKS)) {
+  pageTest(`accessible ${look}`, { viewport }, async (page) => {
+    const session = await page.createCDPSession();
+    await session.send("Emulation.setEmulatedMedia", { features: Object.entries(media).map(([name, value]) => ({ name, value })) });
+    for (const [state, reach] of Object.entries(STATES)) {
+      await reach(page);
+      await screenshot(page, `look ${look}, ${state}`);
+      await accessible(page, ...without).catch((error) => { throw new Error(`${state}: ${error.message}`); });
+    }
+  });
+}

@@ -1,0 +1,530 @@
+// What the page promises, whatever is entered.
+import assert from "node:assert/strict";
+import { pathToFileURL } from "node:url";
+import { cases, estimate } from "../package.mjs";
+import * as clerk from "./clerk.mjs";
+import { clear, click, field, focused, put, speak } from "./form.mjs";
+import { DESKTOP, html, open, PAGE, pageTest, PHONE, started, write } from "./harness.mjs";
+
+const AT = "2012-03-06T12:00";
+const STATION = { we: "delivery", claimant: "direct", deliveredBy: "station" };
+/** Nearly everything about it is said. */
+const LOST = {
+  ...STATION, waybill: "210359000001", problem: "lost", sentOn: "2012-03-01", value: 700, stage: "transit", listed: true,
+  vehicleArrivedAt: "2012-03-05T08:00", missingReportedAt: "2012-03-05T09:00",
+};
+/** Every part of the result has something to say. */
+const FULL = { ...LOST, we: "origin", dueAt: "2012-03-04T18:00", closedOn: "2012-03-02", inNetwork: "unknown", listed: "unknown", missingReportedAt: "unknown" };
+const profileOpen = (page) => page.$eval("[data-view=profile]", (profile) => profile.dataset.profile === "open");
+const visible = (page, selector) => page.$eval(selector, (element) => element.checkVisibility());
+
+pageTest("the profile is asked first, then one line, and remembered", {}, async (page) => {
+  assert.ok(await profileOpen(page));
+  assert.match(await page.$eval("[data-view=emptyTitle]", (title) => title.innerText), /本站情况/);
+  await clerk.profile(page, ["派件站点", "直接签约站点", "普通站点"]);
+  assert.equal(await profileOpen(page), false);
+  assert.match(await page.$eval("[data-view=profileText]", (line) => line.innerText), /派件站点.*直接签约站点.*普通站点/);
+  assert.equal(await visible(page, "[data-field=we]"), false);
+
+  await page.reload();
+  await started(page);
+  assert.equal(await profileOpen(page), false);
+  // Known who we are, no first answer says "possibly refused".
+  await put(page, { problem: "lost", sentOn: "2012-03-01" }, AT);
+  assert.deepEqual((await clerk.read(page)).filing, ["可申报"]);
+  assert.equal((await field(page, "value")).entered, "");
+
+  await clerk.press(page, "修改");
+  assert.ok(await profileOpen(page));
+  assert.equal(await focused(page), "we");
+});
+
+pageTest("an agency delivers as an agency, unless it says otherwise", {}, async (page) => {
+  await clerk.choose(page, "本站在此件中的身份", "代理站点");
+  assert.equal((await field(page, "deliveredBy")).entered, "agency");
+});
+
+pageTest("it asks what the rules ask, the most decisive first", {}, async (page) => {
+  const asked = () =>
+    page.evaluate(() => {
+      const seen = [...document.querySelectorAll(".pc [data-state=asked]")].map((field) => field.dataset.field);
+      const listed = [...document.querySelectorAll(".pc [data-view=askedFields] > *")].map((field) => field.dataset.field);
+      return { seen, listed, next: document.querySelector(".pc [data-view=next]:not([hidden])")?.dataset.to };
+    });
+  let count = 0;
+  for (const { name, asOf, case: facts } of cases.filter(({ file }, index) => file === "unknown.json" || index % 8 === 0)) {
+    if (facts.problem === "unknown" || Object.values(facts).some((value) => String(value).includes("24:00"))) continue;
+    await clear(page);
+    const taken = await put(page, facts, asOf);
+    const { questions } = estimate(taken, { asOf });
+    const fields = questions.map((question) => question.field);
+    const screen = await asked();
+    const told = `${name}: ${JSON.stringify(taken)}`;
+    const usual = ["we", "claimant", "deliveredBy", "problem"];
+    assert.deepEqual(screen.seen.filter((key) => !usual.includes(key)).sort(), fields.filter((key) => !usual.includes(key)).sort(), told);
+    // The list may keep the field in hand where it was; all others follow the rules.
+    const inOrder = screen.listed.filter((key) => fields.includes(key));
+    const held = inOrder.filter((key) => taken[key] !== undefined);
+    assert.deepEqual(inOrder.filter((key) => !held.includes(key)), fields.filter((key) => inOrder.includes(key) && !held.includes(key)), told);
+    assert.equal(screen.next, fields.find((key) => taken[key] !== "unknown"), told);
+    count += fields.length > 0;
+  }
+  assert.ok(count > 20, `${count} of the cases leave questions`);
+});
+
+pageTest("what was entered never disappears: it turns grey, and counts again", {}, async (page) => {
+  await put(page, LOST, AT);
+  const before = await clerk.read(page);
+  for (const [problem, idle] of [["damaged", ["listed", "missingReportedAt"]], ["none", ["listed", "value", "sentOn"]], ["other", ["listed"]]]) {
+    await click(page, `[data-field=problem] input[value=${problem}]`);
+    for (const key of idle) {
+      const { entered, state, note } = await field(page, key);
+      assert.equal(state, "idle", `${key} with ${problem}`);
+      assert.match(note, /不影响结果/);
+      assert.ok(entered, `${key} keeps what was entered`);
+    }
+  }
+  await click(page, "[data-field=problem] input[value=lost]");
+  const { deadlines, ...after } = await clerk.read(page);
+  assert.deepEqual({ ...after, deadlines }, before);
+});
+
+pageTest("a deadline entered stays when the delay is switched off and on", {}, async (page) => {
+  await put(page, { ...STATION, problem: "none", dueAt: "2012-03-01", signedAt: "2012-03-04", delayCause: "packaging" }, AT);
+  assert.equal((await clerk.read(page)).fine, "不罚款");
+  await click(page, "[data-late] input[value=no]");
+  for (const key of ["dueAt", "signedAt", "delayCause"]) {
+    assert.equal((await field(page, key)).state, "idle", key);
+  }
+  assert.equal((await clerk.read(page)).fine, undefined);
+  await click(page, "[data-late] input[value=yes]");
+  assert.equal((await field(page, "dueAt")).entered, "2012-03-01");
+  assert.equal((await clerk.read(page)).fine, "不罚款");
+});
+
+pageTest("rare circumstances are unchecked, and shown as assumed", {}, async (page) => {
+  await put(page, LOST, AT);
+  const { assumptions } = await clerk.read(page);
+  for (const key of ["stationChange", "cash", "addressFault", "proxySigned", "forceMajeure", "inNetwork", "closedOn"]) {
+    const { entered, state, note } = await field(page, key);
+    assert.equal(entered, "", key);
+    assert.equal(state, "assumed", key);
+    assert.match(note, /没填，按“.+”算/);
+  }
+  assert.ok(assumptions.length >= 7);
+  await put(page, { cash: "unknown" });
+  assert.equal((await field(page, "cash")).state, "asked");
+  assert.equal(await page.$eval("[data-field=cash]", (cash) => cash.closest("[data-view]").dataset.view), "rareFields");
+});
+
+pageTest("a fault stands at its field, leads there from the top, and never blanks the result", {}, async (page) => {
+  await put(page, LOST, AT);
+  await clerk.type(page, "发件日期", "2012-2-30");
+  assert.equal((await field(page, "sentOn")).error, "", "nothing is said while it is typed");
+  await clerk.leave(page);
+  let { error, invalid, entered } = await field(page, "sentOn");
+  assert.match(error, /发件日期：/);
+  assert.ok(invalid);
+  assert.equal(entered, "2012-2-30", "what was typed stays");
+  assert.notEqual((await clerk.read(page)).figures.length, 0, "the result stays");
+  const described = await page.$eval("[data-field=sentOn] input", (input) =>
+    input.getAttribute("aria-describedby").split(" ").map((id) => document.getElementById(id).innerText).join(" "));
+  assert.match(described, /发件日期：/);
+
+  for (const [label, text] of [["损失金额（按实际价值）", "很多"], ["网络班车到达时间", "2012-3-5"]]) {
+    await clerk.type(page, label, text);
+    await clerk.leave(page);
+  }
+  assert.equal((await clerk.read(page)).errors.length, 3);
+  await clerk.press(page, (await clerk.read(page)).errors[1]);
+  assert.equal(await focused(page), "value");
+  await page.keyboard.down("Control");
+  await page.keyboard.press("a");
+  await page.keyboard.up("Control");
+  await page.keyboard.type("￥１，２００.50元");
+  await clerk.leave(page);
+  assert.equal((await field(page, "value")).error, "");
+  await clerk.type(page, "发件日期", "20120301");
+  await clerk.type(page, "网络班车到达时间", "2012年3月5日 8:00");
+  await clerk.leave(page);
+  ({ error, invalid, entered } = await field(page, "sentOn"));
+  assert.deepEqual({ error, invalid, entered }, { error: "", invalid: false, entered: "2012-03-01" });
+  assert.deepEqual((await clerk.read(page)).errors, []);
+  assert.deepEqual((await clerk.read(page)).figures, ["可赔金额 300 元"]);
+});
+
+pageTest("one field is cleared, or the whole parcel once confirmed; the station stays", {}, async (page) => {
+  await put(page, LOST, AT);
+  await clerk.profile(page, ["派件站点", "直接签约站点", "普通站点"]);
+  await page.focus("[data-field=value] [data-action=clear]");
+  await page.keyboard.press("Enter");
+  assert.equal((await field(page, "value")).entered, "");
+  assert.equal(await focused(page), "value");
+  await page.focus("[data-field=stage] [data-action=clear]");
+  await page.keyboard.press("Enter");
+  assert.equal((await field(page, "stage")).entered, "");
+  assert.equal(await focused(page), "stage");
+
+  await clerk.press(page, "清空，填下一件");
+  assert.equal(await focused(page), "resetNo");
+  await clerk.press(page, "不清空");
+  assert.equal((await field(page, "sentOn")).entered, "2012-03-01");
+  await clerk.press(page, "清空，填下一件");
+  await clerk.press(page, "清空");
+  assert.equal(await field(page, "sentOn"), null);
+  assert.equal((await field(page, "problem")).entered, "");
+  assert.equal(await profileOpen(page), false);
+  assert.match(await page.$eval("[data-view=profileText]", (line) => line.innerText), /派件站点/);
+  assert.ok(await visible(page, "[data-view=empty]"));
+  await put(page, { problem: "lost" });
+  assert.equal((await field(page, "value")).entered, "", "nothing of the last parcel comes back");
+});
+
+pageTest("“not known” is an answer everywhere the rules know it", {}, async (page) => {
+  const unknown = Object.fromEntries(["sentOn", "stage", "extent", "cause", "stationChange", "value", "othersLoss", "cash", "addressFault",
+    "proxySigned", "listed", "vehicleArrivedAt", "missingReportedAt", "scannedAt", "damageReportedAt", "cooperated", "forceMajeure",
+    "signedAt", "delayCause", "deliveredBy", "inNetwork", "claimant", "claimedOn", "closedOn"].map((key) => [key, "unknown"]));
+  const entered = new Set();
+  for (const problem of ["lost", "damaged", "contaminated", "short", "missing"]) {
+    await clear(page);
+    const facts = { ...unknown, problem, dueAt: "2012-03-01" };
+    const taken = await put(page, facts, AT);
+    Object.keys(taken).forEach((key) => entered.add(key));
+    const screen = await clerk.read(page);
+    assert.notEqual(screen.figures.length, 0);
+    assert.equal(screen.next, undefined, "whoever does not know is not asked again");
+    const { questions } = estimate(taken, { asOf: AT });
+    for (const { field: key } of questions) assert.equal((await field(page, key) ?? { entered: "unknown" }).entered, "unknown", key);
+  }
+  assert.deepEqual(Object.keys(unknown).filter((key) => !entered.has(key)), []);
+});
+
+/** Every text and label of the page, folded ones too, with the element it stands in. */
+const texts = (page) =>
+  page.evaluate(() => {
+    const found = [];
+    const root = document.querySelector(".pc");
+    const walk = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+      const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
+      if (element.closest("template, .lang, [hidden]")) continue;
+      const said = node.nodeType === Node.TEXT_NODE
+        ? [node.data]
+        : ["aria-label", "title", "placeholder", "alt", "aria-description"].map((name) => node.getAttribute(name) ?? "");
+      found.push(...said.filter((text) => text.trim()).map((text) => `${text.trim()} (${element.className || element.tagName})`));
+    }
+    return found;
+  });
+
+pageTest("each language says everything, and nothing of the other", {}, async (page) => {
+  const foreign = { "zh-CN": /(?!huitong|henan|[0-9a-f]{12})\b[A-Za-z]{2,}/, en: /\p{Script=Han}|[，。：；（）“”、]/u };
+  const quotes = /[“”]/g;
+  await put(page, { ...LOST, waybill: "SF运单" }, AT);
+  const mixed = new Set();
+  for (const { asOf, case: facts } of [...cases.filter((_, index) => index % 25 === 0), { asOf: AT, case: FULL }, { asOf: AT, case: { sentOn: "2012-02-30", value: -1, problem: "lost" } }]) {
+    if (facts.problem === "unknown") continue;
+    for (const lang of ["zh-CN", "en"]) {
+      await speak(page, lang);
+      await put(page, facts, asOf);
+      for (const text of await texts(page)) {
+        const said = text.slice(0, text.lastIndexOf(" ("));
+        if (foreign[lang].test(lang === "en" ? said.replace(quotes, "") : said)) mixed.add(`${lang}: ${text}`);
+      }
+    }
+  }
+  assert.deepEqual([...mixed], []);
+});
+
+pageTest("another language keeps what was entered, the sums, the clock and the focus", {}, async (page) => {
+  await put(page, FULL, AT);
+  const entered = () => page.$$eval(".pc .form input, .pc .clock input", (inputs) =>
+    inputs.map((input) => [input.name.replace(/.*-/, ""), input.type === "text" ? input.value : input.checked, input.closest("[data-field]")?.dataset.field]));
+  const sums = async () => (await page.$$eval(".pc .figure-amount, .pc .lines-amount, .pc .fine-amount", (all) => all.map((one) => one.innerText))).map((text) => text.match(/[\d,]+/g));
+  const [inputs, amounts] = [await entered(), await sums()];
+  await page.focus("[data-action=lang][data-lang=en]");
+  await page.keyboard.press("Enter");
+  assert.equal(await page.$eval(".pc", (root) => root.lang), "en");
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.lang), "en");
+  assert.deepEqual(await entered(), inputs);
+  assert.deepEqual(await sums(), amounts);
+  assert.equal(await page.$$eval(".pc", (roots) => roots.length), 1);
+  await page.reload();
+  await started(page);
+  assert.equal(await page.$eval(".pc", (root) => root.lang), "en", "it is remembered");
+});
+
+pageTest("the moment of the estimate can be set, is checked, and goes back to the clock", {}, async (page) => {
+  const clock = () => page.evaluate(() => ({
+    text: document.querySelector(".pc [data-input=asOf]").value,
+    state: document.querySelector(".pc .clock").dataset.clock,
+    error: [...document.querySelectorAll(".pc .clock-error")].filter((one) => one.checkVisibility()).map((one) => one.innerText).join(),
+  }));
+  const now = await clock();
+  assert.equal(now.state, "live");
+  assert.match(now.text, /^20\d\d-\d\d-\d\d \d\d:\d\d$/);
+  await put(page, { ...STATION, problem: "none", dueAt: "2012-03-01" });
+  await clerk.type(page, "测算时刻", "2012-3-3 12:00");
+  assert.deepEqual((await clerk.read(page)).figures, ["我站被罚 40 元"]);
+  await clerk.leave(page);
+  assert.equal((await clock()).state, "fixed");
+  assert.equal((await clock()).text, "2012-03-03 12:00");
+  for (const wrong of ["abc", "2012-2-30 8:00", "1999-1-1 8:00"]) {
+    await clerk.type(page, "测算时刻", wrong);
+    await clerk.leave(page);
+    assert.match((await clock()).error, /测算时刻/, wrong);
+    assert.deepEqual((await clerk.read(page)).figures, ["我站被罚 40 元"], "the last moment that could be read counts");
+    assert.equal(await page.$eval("[data-input=asOf]", (input) => input.getAttribute("aria-invalid")), "true");
+  }
+  await clerk.press(page, "现在");
+  assert.deepEqual({ ...(await clock()), text: "" }, { text: "", state: "live", error: "" });
+  assert.deepEqual((await clerk.read(page)).figures, ["我站被罚 100 元"]);
+});
+
+pageTest("Enter and an input method submit nothing and lose nothing", {}, async (page) => {
+  await put(page, LOST, AT);
+  const url = page.url();
+  const before = await clerk.read(page);
+  const session = await page.createCDPSession();
+  await page.focus("[data-field=waybill] input");
+  await page.keyboard.press("End");
+  await page.keyboard.press("Enter");
+  for (const text of ["k", "ku", "kuai", "kuai'j"]) {
+    await session.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+  }
+  assert.equal((await field(page, "waybill")).entered, "210359000001kuai'j");
+  // The method keeps the Enter that commits the word; the page sees a key of number 229.
+  await session.send("Input.dispatchKeyEvent", { type: "rawKeyDown", windowsVirtualKeyCode: 229, key: "Process", code: "Enter" });
+  await session.send("Input.insertText", { text: "快件" });
+  await session.send("Input.dispatchKeyEvent", { type: "keyUp", windowsVirtualKeyCode: 13, key: "Enter", code: "Enter" });
+  assert.equal((await field(page, "waybill")).entered, "210359000001快件");
+  assert.equal(await focused(page), "waybill");
+  // Full-width figures are composed, too.
+  await page.focus("[data-field=value] input");
+  await page.$eval("[data-field=value] input", (input) => input.select());
+  for (const text of ["２", "２８", "２８０"]) {
+    await session.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+  }
+  assert.equal((await field(page, "value")).entered, "２８０");
+  await session.send("Input.insertText", { text: "２８０" });
+  await page.keyboard.press("Enter");
+  assert.deepEqual((await clerk.read(page)).figures, ["可赔金额 280 元"]);
+  assert.equal(page.url(), url);
+  assert.deepEqual((await clerk.read(page)).asked, before.asked);
+});
+
+// The page is a component. The copy hands its `mount` to the test, and has no policy: nothing else is changed.
+const component = write("component.html", html
+  .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "")
+  .replace(/wasm_bindgen\.mount\(app, (document[^;]*)\);/, "globalThis.component = { mount: (root) => wasm_bindgen.mount(root, $1), unmount: (root) => wasm_bindgen.unmount(root) }; component.mount(app);"));
+
+pageTest("it mounts twice into one root without doubling, and goes away again", { path: component }, async (page) => {
+  const elements = await page.$$eval("#app *", (all) => all.length);
+  await page.evaluate(() => component.mount(document.getElementById("app")));
+  assert.equal(await page.$$eval("#app *", (all) => all.length), elements);
+  await clerk.profile(page, ["派件站点", "直接签约站点", "普通站点"]);
+  await clerk.choose(page, "出了什么问题", "遗失");
+  assert.equal((await clerk.read(page)).figures.length, 1);
+  await page.evaluate(() => component.unmount(document.getElementById("app")));
+  assert.equal(await page.$$eval("#app > *", (all) => all.length), 0);
+});
+
+pageTest("two roots, one of them a shadow root, are independent", { path: component }, async (page) => {
+  const outcome = await page.evaluate(() => {
+    const host = document.createElement("div");
+    document.body.append(host);
+    const shadow = host.attachShadow({ mode: "open" });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(document.querySelector("style").textContent);
+    shadow.adoptedStyleSheets = [sheet];
+    component.mount(shadow);
+    const roots = [document.getElementById("app"), shadow];
+    const pick = (root, selector) => root.querySelector(selector).click();
+    const [first, second] = roots;
+    pick(first, "[data-field=problem] input[value=lost]");
+    pick(second, "[data-field=problem] input[value=damaged]");
+    pick(second, "[data-lang=en]");
+    const value = second.querySelector("[data-field=value] input");
+    value.value = "80";
+    value.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
+    const ids = roots.flatMap((root) => [...root.querySelectorAll("[id]")].map((element) => element.id));
+    const broken = roots.flatMap((root) => [...root.querySelectorAll("[aria-labelledby], [aria-describedby], label[for]")].flatMap((element) =>
+      ["aria-labelledby", "aria-describedby", "for"].flatMap((name) => (element.getAttribute(name) ?? "").split(" ").filter(Boolean)).filter((id) => !root.querySelector(`#${CSS.escape(id)}`))));
+    return {
+      chosen: roots.map((root) => root.querySelector("[data-field=problem] input:checked").value),
+      lang: roots.map((root) => root.querySelector(".pc").lang),
+      sums: roots.map((root) => root.querySelector(".figure-amount").textContent),
+      broken,
+      doubled: ids.length - new Set(ids).size,
+      styled: getComputedStyle(second.querySelector(".pc")).display,
+      names: new Set(roots.map((root) => root.querySelector("input[type=radio]").name)).size,
+    };
+  });
+  assert.deepEqual(outcome, {
+    chosen: ["lost", "damaged"], lang: ["zh-CN", "en"], sums: ["1,000", "80"], broken: [], doubled: 0, styled: "flow-root", names: 2,
+  });
+});
+
+pageTest("clause chips open their clause in a shadow root as well", { path: component }, async (page) => {
+  const opened = await page.evaluate(() => {
+    const host = document.createElement("div");
+    document.body.append(host);
+    const shadow = host.attachShadow({ mode: "open" });
+    component.mount(shadow);
+    shadow.querySelector("[data-field=problem] input[value=lost]").click();
+    shadow.querySelector(".clause[data-clause='loss-2']").click();
+    return [shadow.querySelector(".finding[data-clause='loss-2'] details").open, shadow.activeElement?.tagName];
+  });
+  assert.deepEqual(opened, [true, "SUMMARY"]);
+});
+
+for (const [name, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE })) {
+  pageTest(`the field in hand keeps the focus and its place while the questions change, ${name}`, { viewport }, async (page) => {
+    await put(page, { ...STATION, problem: "lost", sentOn: "2012-03-01" }, AT);
+    const steps = [
+      ["[data-field=stage] input[value=transit]", ["Space", "ArrowRight", "ArrowLeft"]],
+      ["[data-field=listed] input[value=yes]", ["Space", "ArrowRight", "ArrowLeft"]],
+      ["[data-field=vehicleArrivedAt] input", [..."2012-3-5 8:00"]],
+      ["[data-field=missingReportedAt] input", [..."2012-3-5 9:30"]],
+      ["[data-field=value] input", [..."700", "Backspace", "Backspace"]],
+      ["[data-field=cash] input[value=yes]", ["Space", "ArrowRight"]],
+      ["[data-field=closedOn] input", [..."2012-2-1"]],
+      ["[data-field=problem] input[value=lost]", ["ArrowRight", "ArrowRight", "ArrowRight", "ArrowLeft"]],
+    ];
+    for (const [selector, keys] of steps) {
+      await page.$eval(selector, (input) => {
+        input.scrollIntoView({ block: "center" });
+        input.focus();
+      });
+      const where = () => page.evaluate(() => {
+        const field = document.activeElement.closest("[data-field]");
+        return { field: field?.dataset.field, top: field && Math.round(field.getBoundingClientRect().top) };
+      });
+      const before = await where();
+      for (const key of keys) {
+        await page.keyboard.press(key);
+        const after = await where();
+        assert.equal(after.field, before.field, `${selector} loses the focus with ${key}`);
+        assert.ok(Math.abs(after.top - before.top) <= 2, `${selector} moves from ${before.top} to ${after.top} with ${key}`);
+      }
+    }
+  });
+}
+
+pageTest("without a store it works all the same, and says so", {
+  prepare: (page) => page.evaluateOnNewDocument(() => {
+    Object.defineProperty(window, "localStorage", { get() { throw new DOMException("denied", "SecurityError"); } });
+  }),
+}, async (page) => {
+  assert.match(await page.$eval("[data-view=profile] .card-hint", (hint) => hint.innerText), /浏览器不让保存/);
+  await clerk.profile(page, ["派件站点", "直接签约站点", "普通站点"]);
+  await put(page, LOST, AT);
+  assert.deepEqual((await clerk.read(page)).figures, ["可赔金额 300 元"]);
+});
+
+pageTest("what the store holds may be anything", {
+  prepare: (page) => page.evaluateOnNewDocument(() => {
+    localStorage.setItem("parcel-claims/profile/1", '{"we":"emperor","claimant":["direct"],"deliveredBy":"station","lang":"xx"}');
+  }),
+}, async (page) => {
+  assert.ok(await profileOpen(page));
+  assert.equal((await field(page, "deliveredBy")).entered, "station");
+  assert.equal((await field(page, "we")).entered, "");
+});
+
+pageTest("a clause named anywhere leads to where it is reasoned", {}, async (page) => {
+  await put(page, FULL, AT);
+  const codes = await page.$$eval(".pc .clause", (chips) => [...new Set(chips.filter((chip) => chip.checkVisibility()).map((chip) => chip.dataset.clause))]);
+  assert.ok(codes.length > 5);
+  for (const code of codes) {
+    await click(page, `.pc .clause[data-clause="${code}"]`);
+    const there = await page.evaluate((code) => {
+      const finding = document.querySelector(`.pc .finding[data-clause="${code}"]`);
+      const box = finding?.querySelector(".finding-words").getBoundingClientRect();
+      return {
+        words: finding?.querySelector(".finding-words").checkVisibility() && finding.querySelector(".finding-words").innerText.length > 5,
+        focused: finding?.contains(document.activeElement),
+        inView: box && box.top >= 0 && box.top < innerHeight,
+      };
+    }, code);
+    assert.deepEqual(there, { words: true, focused: true, inView: true }, code);
+  }
+});
+
+pageTest("nothing is wider than the window", {}, async (page) => {
+  for (const width of [320, 390, 768, 899, 900, 1024, 1366, 1920]) {
+    await page.setViewport({ width, height: 844 });
+    for (const lang of ["zh-CN", "en"]) {
+      await speak(page, lang);
+      for (const facts of [FULL, { ...FULL, problem: "damaged", value: 9999999.99, sentOn: "2012-02-31" }]) {
+        await put(page, facts, AT);
+        const wide = await page.evaluate(() => {
+          const limit = document.documentElement.clientWidth;
+          const result = document.querySelector(".pc .result");
+          const beyond = [...document.querySelectorAll(".pc *")].filter((one) => {
+            const box = one.getBoundingClientRect();
+            return one.checkVisibility() && !one.closest(".hush, .skip") && box.width > 0 && (box.right > limit + 0.5 || box.left < -0.5);
+          });
+          return {
+            page: document.documentElement.scrollWidth - limit,
+            result: Math.max(0, result.scrollWidth - result.clientWidth),
+            beyond: beyond.map((one) => one.className || one.tagName),
+          };
+        });
+        assert.deepEqual(wide, { page: 0, result: 0, beyond: [] }, `${width} px, ${lang}, ${facts.problem}`);
+      }
+    }
+  }
+});
+
+for (const [name, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE, short: { width: 1024, height: 600 } })) {
+  pageTest(`nothing that has the focus is covered, ${name}`, { viewport }, async (page) => {
+    await put(page, FULL, AT);
+    await page.evaluate(() => { document.activeElement.blur(); scrollTo(0, 0); });
+    const covered = [];
+    for (const keys of [["Tab"], ["Shift", "Tab"]]) {
+      for (let count = 0; count < 90; count += 1) {
+        if (keys[1]) await page.keyboard.down("Shift");
+        await page.keyboard.press("Tab");
+        if (keys[1]) await page.keyboard.up("Shift");
+        const state = await page.evaluate(() => {
+          const active = document.activeElement;
+          if (!active?.closest(".pc")) return { end: true };
+          const shown = active.closest("label.option") ?? active;
+          const box = shown.getBoundingClientRect();
+          const at = (x, y) => shown.contains(document.elementFromPoint(x, y));
+          const [left, middle, right] = [box.left + 4, (box.left + box.right) / 2, box.right - 4];
+          return {
+            seen: box.height < 2 || [box.top + 3, box.bottom - 3].every((y) => at(left, y) || at(middle, y) || at(right, y)),
+            what: `${active.closest("[data-field]")?.dataset.field ?? ""} ${active.className} ${active.value ?? active.innerText}`,
+            box: [box.top, box.bottom, innerHeight].map(Math.round).join(),
+          };
+        });
+        if (state.end) continue;
+        if (!state.seen) covered.push(`${keys.join("+")}: ${state.what} ${state.box}`);
+      }
+    }
+    assert.deepEqual(covered, []);
+  });
+}
+
+pageTest("the answer is read out once it has stood for a moment", {}, async (page) => {
+  await put(page, LOST, AT);
+  await page.waitForFunction(() => document.querySelector(".pc [role=status]").textContent !== "", { timeout: 5_000 });
+  assert.match(await page.$eval("[role=status]", (status) => status.textContent), /300 元/);
+});
+
+pageTest("nothing is ever requested", {}, async (page) => {
+  await put(page, FULL, AT);
+  await speak(page, "en");
+  assert.equal(await page.evaluate(() => performance.getEntriesByType("resource").length), 0);
+  const { url } = await page.evaluate(() => ({ url: location.href }));
+  assert.equal(url, pathToFileURL(PAGE).href);
+});
+
+pageTest("two pages open at once do not fight over the profile", {}, async (page) => {
+  await clerk.profile(page, ["派件站点", "直接签约站点", "普通站点"]);
+  const other = await page.browserContext().newPage();
+  await open(other, PAGE);
+  assert.equal(await profileOpen(other), false);
+  assert.match(await other.$eval("[data-view=profileText]", (line) => line.textContent), /派件站点/);
+});

@@ -1,0 +1,60 @@
+//! The core, natively: the same data files run through the built WebAssembly in `tests/api`.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
+mod cases;
+mod inputs;
+mod properties;
+mod rulebook;
+mod texts;
+
+use chrono::NaiveDateTime;
+use parcel_claims::case::{Case, Issue, Raw, check, check_as_of};
+use parcel_claims::estimate::{Estimate, Options, estimate};
+use parcel_claims::rulebook::Rulebook;
+use parcel_claims::words::Lang;
+use serde_json::{Map, Value};
+use std::path::{Path, PathBuf};
+
+type Record = Map<String, Value>;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The files of a folder, in the order of their names.
+fn files(folder: &str) -> Vec<PathBuf> {
+    let mut paths: Vec<_> = root().join(folder).read_dir().unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths
+}
+
+fn read(path: impl AsRef<Path>) -> Vec<Value> {
+    let path = root().join(path);
+    let text = std::fs::read_to_string(&path).unwrap();
+    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// Every worked case of `tests/cases`.
+fn worked_cases() -> Vec<Value> {
+    files("tests/cases").iter().flat_map(read).collect()
+}
+
+fn as_of(text: &Value) -> NaiveDateTime {
+    check_as_of(&Raw::from(text)).unwrap()
+}
+
+fn checked(record: &Record, as_of: NaiveDateTime) -> (Case, Vec<Issue>) {
+    check(record.iter().map(|(key, value)| (key.clone(), Raw::from(value))), as_of)
+}
+
+/// The estimate of a sound record by the built-in rulebook.
+fn run(record: &Record, as_of: NaiveDateTime, lang: Option<Lang>) -> Estimate {
+    let (case, issues) = checked(record, as_of);
+    assert!(issues.is_empty(), "{record:?}: {issues:?}");
+    estimate(&case, Rulebook::built_in(), Options { as_of, lang })
+}
+
+fn run_item(item: &Value, lang: Option<Lang>) -> Estimate {
+    run(item["case"].as_object().unwrap(), as_of(&item["asOf"]), lang)
+}

@@ -1,0 +1,154 @@
+//! Every sentence a clerk may read: in one language, complete, and without a figure that the rulebook holds.
+
+use crate::{files, properties, run, run_item, worked_cases};
+use parcel_claims::case::{Choice, Field, Kind};
+use parcel_claims::estimate::{DeadlineId, DelayOutcome, Estimate, Filing, LineKind, Outcome, Party, State};
+use parcel_claims::rulebook::{ClauseId, Department, FIGURES, Rulebook};
+use parcel_claims::words::{self, Lang, Text};
+use proptest::prelude::*;
+
+fn is_han(letter: char) -> bool {
+    ('\u{3400}'..='\u{9fff}').contains(&letter)
+}
+
+/// What is wrong with a text, if anything.
+fn fault(text: &str, lang: Lang) -> Option<&'static str> {
+    let letters: Vec<char> = text.chars().collect();
+    let beside_han =
+        |at: usize| [at.wrapping_sub(1), at + 1].iter().any(|at| letters.get(*at).is_some_and(|c| is_han(*c)));
+    if text.trim().is_empty() {
+        return Some("empty");
+    }
+    if text.contains(['{', '}']) {
+        return Some("a place not filled in");
+    }
+    if text.trim() != text || text.contains("  ") {
+        return Some("a space too many");
+    }
+    match lang {
+        Lang::En if text.chars().any(|letter| is_han(letter) || "，。；：？！（）、".contains(letter)) => {
+            Some("Chinese in English")
+        }
+        Lang::En => None,
+        Lang::Zh if (0..letters.len()).any(|at| ",;:?!()".contains(letters[at]) && beside_han(at)) => {
+            Some("a narrow mark beside a Chinese character")
+        }
+        Lang::Zh if text.contains("。。") || text.contains("，。") => Some("two marks in a row"),
+        Lang::Zh if !text.chars().any(|letter| is_han(letter) || letter.is_ascii_digit()) => Some("no Chinese"),
+        Lang::Zh if text.split(|letter: char| !letter.is_ascii_alphabetic()).any(|word| word.len() > 1) => {
+            Some("English in Chinese")
+        }
+        Lang::Zh => None,
+    }
+}
+
+/// Every text of an estimate, each with its place.
+fn texts(estimate: &Estimate) -> Vec<(String, &str)> {
+    let mut all = vec![("summary".to_owned(), estimate.summary.as_deref())];
+    all.extend(estimate.lines.iter().map(|line| (format!("line {:?}", line.kind), line.text.as_deref())));
+    all.extend(estimate.findings.iter().map(|one| (format!("finding {:?}", one.reason), one.text.as_deref())));
+    all.extend(estimate.deadlines.iter().map(|one| (format!("deadline {:?}", one.id), one.text.as_deref())));
+    all.extend(estimate.documents.iter().map(|one| (format!("document {:?}", one.field), one.text.as_deref())));
+    all.extend(estimate.questions.iter().map(|one| (format!("question {:?}", one.field), one.text.as_deref())));
+    all.extend(estimate.assumptions.iter().map(|one| (format!("assumption {:?}", one.field), one.text.as_deref())));
+    all.extend(estimate.doubts.iter().map(|one| (format!("doubt {:?}", one.id), one.text.as_deref())));
+    all.into_iter().map(|(place, text)| (place, text.unwrap_or_default())).collect()
+}
+
+#[test]
+fn every_text_of_every_worked_case() {
+    let mut wrong = Vec::new();
+    for item in worked_cases() {
+        for lang in [Lang::Zh, Lang::En] {
+            for (place, text) in texts(&run_item(&item, Some(lang))) {
+                if let Some(fault) = fault(text, lang) {
+                    wrong.push(format!("{fault}: {place}: {text:?} ({})", item["name"]));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong, the first of them:\n{}", wrong.len(), wrong[..wrong.len().min(10)].join("\n"));
+}
+
+proptest! {
+    #![proptest_config(properties::times(200))]
+
+    #[test]
+    fn every_text_of_random_cases(record in properties::cases()) {
+        for lang in [Lang::Zh, Lang::En] {
+            for (place, text) in texts(&run(&record, properties::now(), Some(lang))) {
+                prop_assert_eq!(fault(text, lang), None, "{}: {}", place, text);
+            }
+        }
+    }
+}
+
+#[test]
+fn without_words_there_are_none() {
+    for item in worked_cases() {
+        assert!(texts(&run_item(&item, None)).iter().all(|(_, text)| text.is_empty()), "{}", item["name"]);
+    }
+}
+
+fn good(text: Text<impl AsRef<str>>) {
+    for lang in [Lang::Zh, Lang::En] {
+        let text = text.get(lang).as_ref();
+        assert_eq!(fault(text, lang), None, "{text}");
+    }
+}
+
+fn all_good<T: Choice>(words: impl Fn(T) -> Text) {
+    T::ALL.iter().for_each(|value| good(words(*value)));
+}
+
+#[test]
+fn every_name() {
+    all_good(words::field);
+    all_good::<Party>(words::party);
+    all_good::<Filing>(words::filing);
+    all_good::<Outcome>(words::outcome);
+    all_good::<DelayOutcome>(words::delay_outcome);
+    all_good::<LineKind>(words::kind_of_money);
+    all_good::<State>(words::state);
+    all_good::<DeadlineId>(words::deadline);
+    all_good::<Department>(words::department);
+    for field in Field::ALL {
+        if let Kind::Choice(codes) = field.spec().kind {
+            (0..).take(codes.len()).for_each(|index| good(words::choice(*field, index).unwrap()));
+        }
+    }
+}
+
+#[test]
+fn every_clause_of_the_rulebook() {
+    let book = Rulebook::built_in();
+    good(book.title.clone());
+    for id in ClauseId::ALL {
+        good(book.clause(*id).unwrap().words.clone());
+    }
+}
+
+/// Figures stand in the rulebook alone: a table of words names them, `{loss-3.capYuan}`. Dates and clock times of
+/// examples are none, and 1 is also grammar.
+#[test]
+fn no_word_table_holds_a_figure() {
+    let book = Rulebook::built_in();
+    let value = |(clause, key): (ClauseId, &str)| {
+        let figures = &book.clause(clause).unwrap().figures;
+        figures.iter().find(|(known, _)| known == key).unwrap().1.to_string()
+    };
+    let figures: Vec<String> =
+        FIGURES.iter().map(|(clause, key, _)| value((*clause, key))).filter(|figure| figure != "1").collect();
+    for path in files("src/words") {
+        let source = std::fs::read_to_string(&path).unwrap();
+        let code = source.split("#[cfg(test)]").next().unwrap();
+        for line in code.lines().filter(|line| !line.trim_start().starts_with("//")) {
+            for text in line.split('"').skip(1).step_by(2) {
+                let words = text.split(|letter: char| !letter.is_ascii_digit() && !".,-/:：年月日".contains(letter));
+                for word in words.map(|word| word.trim_end_matches(['.', ',', ':', '：'])) {
+                    assert!(!figures.contains(&word.replace(',', "")), "{}: {line}", path.display());
+                }
+            }
+        }
+    }
+}

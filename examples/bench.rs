@@ -41,11 +41,7 @@ fn main() {
     let case = checked(&record);
     let whole = estimate(&case, book, options(None));
     row("fully known, without words", time(2000, || estimate(black_box(&case), book, options(None))), Some(3.0));
-    row(
-        "the same with its check",
-        time(2000, || estimate(&checked(black_box(&record)), book, options(None))),
-        Some(3.0),
-    );
+    row("the same with its check", time(2000, || estimate(&checked(black_box(&record)), book, options(None))), None);
     row("the same written as JSON", time(2000, || serde_json::to_string(black_box(&whole))), None);
     for (name, lang) in [("in Chinese", Lang::Zh), ("in English", Lang::En)] {
         let micros = time(500, || estimate(black_box(&case), book, options(Some(lang))));

@@ -32,7 +32,8 @@ impl<K, X> Exploration<K, X> {
     /// The results over the completions in which a fact has this answer.
     pub(crate) fn given(&self, fact: Fact, answer: u8) -> impl Iterator<Item = &(K, X)> {
         let place = usize::from(fact.index());
-        let mut occurs = vec![false; self.results.len()];
+        // A single run asked nothing open: it stands for every completion.
+        let mut occurs = vec![self.taken.is_empty(); self.results.len()];
         for (result, answers) in &self.taken {
             let allowed = answers.get(place).is_none_or(|taken| *taken == answer || *taken == NOT_ASKED);
             if let (true, Some(occurs)) = (allowed, occurs.get_mut(*result)) {

@@ -4,6 +4,7 @@
 
 mod cases;
 mod inputs;
+mod outlooks;
 mod properties;
 mod rulebook;
 mod texts;

@@ -1,0 +1,153 @@
+//! What other readings, other answers and other acts would make of a case.
+
+use crate::{as_of, checked};
+use parcel_claims::estimate::{Estimate, Lever, LeverId, Options, estimate, levers};
+use parcel_claims::rulebook::Rulebook;
+use parcel_claims::words::{Lang, in_brief};
+use serde_json::{Value, json};
+
+const AS_OF: &str = "2012-03-20T12:00";
+
+/// A parcel of a direct station, sent on 1 March, delivered by an ordinary station.
+fn case(facts: &Value) -> serde_json::Map<String, Value> {
+    let usual = json!({ "sentOn": "2012-03-01", "claimant": "direct", "deliveredBy": "station", "valueProof": true });
+    let mut record = usual.as_object().unwrap().clone();
+    record.extend(facts.as_object().unwrap().clone());
+    record
+}
+
+fn both(facts: &Value, moment: &str) -> (Estimate, Vec<Lever>) {
+    let as_of = as_of(&moment.into());
+    let (case, issues) = checked(&case(facts), as_of);
+    assert!(issues.is_empty(), "{issues:?}");
+    let options = Options { as_of, lang: Some(Lang::En) };
+    (estimate(&case, Rulebook::built_in(), options), levers(&case, Rulebook::built_in(), options))
+}
+
+#[test]
+fn a_doubt_says_what_the_other_reading_would_come_to() {
+    for (doubt, facts, by_this, by_the_other) in [
+        // 30 days or a month
+        (
+            "month-or-days",
+            json!({ "sentOn": "2012-02-01", "claimedOn": "2012-03-02", "problem": "lost", "stage": "delivery", "value": 100 }),
+            "100 yuan",
+            "refused",
+        ),
+        // refused after 7 days, or within them
+        (
+            "closing-reading",
+            json!({ "closedOn": "2012-03-08", "claimedOn": "2012-03-15", "problem": "lost", "stage": "delivery", "value": 100 }),
+            "100 yuan",
+            "refused",
+        ),
+        (
+            "closing-reading",
+            json!({ "closedOn": "2012-03-08", "claimedOn": "2012-03-16", "problem": "lost", "stage": "delivery", "value": 100 }),
+            "refused",
+            "100 yuan",
+        ),
+        // 500 or 1000 at an agency that did not report
+        (
+            "agency-and-report",
+            json!({ "deliveredBy": "agency", "problem": "lost", "stage": "transit", "listed": true, "value": 800,
+                    "vehicleArrivedAt": "2012-03-04T08:00", "missingReportedAt": "no" }),
+            "500 yuan",
+            "800 yuan",
+        ),
+        // compensation, or a charge that goes to the network
+        (
+            "agency-penalty-word",
+            json!({ "deliveredBy": "agency", "problem": "lost", "stage": "delivery", "value": 2000 }),
+            "500 yuan",
+            "0 yuan",
+        ),
+        // flat, or lowered to the value
+        ("flat-sum", json!({ "problem": "lost", "stationChange": true, "value": 50 }), "200 yuan", "50 yuan"),
+        // the cap of the place, or none
+        (
+            "damage-bound",
+            json!({ "problem": "damaged", "extent": "partial", "stage": "transit", "value": 600,
+                    "scannedAt": "2012-03-04T08:00", "damageReportedAt": "2012-03-04T08:40" }),
+            "at discretion, at most 300 yuan",
+            "at discretion, at most 600 yuan",
+        ),
+        // a loss, or at discretion
+        (
+            "total-damage",
+            json!({ "problem": "damaged", "extent": "total", "stage": "transit", "value": 600,
+                    "scannedAt": "2012-03-04T08:00", "damageReportedAt": "2012-03-04T08:40" }),
+            "300 yuan",
+            "at discretion, at most 300 yuan",
+        ),
+    ] {
+        let (estimate, _) = both(&facts, AS_OF);
+        let brief = |claim| in_brief(claim, None, Lang::En);
+        assert_eq!(brief(estimate.claim.as_ref()), by_this, "{doubt}");
+        let doubts = serde_json::to_value(&estimate.doubts).unwrap();
+        let place = doubts
+            .as_array()
+            .unwrap()
+            .iter()
+            .position(|item| item["id"] == doubt)
+            .unwrap_or_else(|| panic!("no {doubt}"));
+        let instead = estimate.doubts[place].instead.unwrap();
+        assert_eq!(brief(instead.claim.as_ref()), by_the_other, "{doubt}");
+    }
+}
+
+#[test]
+fn a_question_says_what_each_answer_would_come_to() {
+    let facts = json!({ "problem": "lost", "stage": "transit", "listed": true, "value": 700,
+                        "vehicleArrivedAt": "2012-03-20T11:30", "missingReportedAt": "no" });
+    let (estimate, _) = both(&facts, AS_OF);
+    let answers: Vec<_> = estimate.questions[0]
+        .answers
+        .iter()
+        .map(|answer| (answer.answer, in_brief(answer.outlook.claim.as_ref(), None, Lang::En)))
+        .collect();
+    assert_eq!(answers, [("in-time", "300 yuan".to_owned()), ("late", "700 yuan".to_owned())]);
+}
+
+#[test]
+fn levers_say_what_can_still_be_done_and_for_whom() {
+    let running = json!({ "problem": "lost", "stage": "transit", "listed": true, "value": 700,
+                          "vehicleArrivedAt": "2012-03-20T11:30", "missingReportedAt": "no" });
+    let missed = json!({ "problem": "lost", "stage": "transit", "listed": true, "value": 700,
+                         "vehicleArrivedAt": "2012-03-20T10:30", "missingReportedAt": "no" });
+    let handed_over =
+        json!({ "problem": "lost", "stage": "transit", "listed": false, "value": 700, "proxySigned": true });
+    let late = json!({ "dueAt": "2012-03-18" });
+    let capped = json!({ "dueAt": "2012-03-10" });
+    let unproven = json!({ "problem": "lost", "stage": "delivery", "value": 700, "valueProof": false });
+    for (we, facts, expected) in [
+        ("delivery", &running, &[LeverId::ReportMissing, LeverId::ShowAddress][..]),
+        ("origin", &running, &[LeverId::ReportMissing, LeverId::File]),
+        // The hour is over: nothing to be reported any more.
+        ("delivery", &missed, &[LeverId::ShowAddress]),
+        ("delivery", &handed_over, &[LeverId::ShowConsent, LeverId::ShowAddress]),
+        ("delivery", &late, &[LeverId::Sign, LeverId::ShowCause]),
+        ("delivery", &capped, &[LeverId::ShowCause]),
+        ("origin", &unproven, &[LeverId::File, LeverId::Proof]),
+    ] {
+        let mut facts = facts.clone();
+        facts["we"] = we.into();
+        let (_, levers) = both(&facts, AS_OF);
+        let found: Vec<_> = levers.iter().map(|lever| lever.id).collect();
+        assert_eq!(found, expected, "{we} {facts}");
+        assert!(levers.iter().all(|lever| !lever.text.is_empty()));
+    }
+}
+
+#[test]
+fn a_lever_tells_the_sums() {
+    let (_, levers) = both(
+        &json!({ "we": "delivery", "problem": "lost", "stage": "transit", "listed": true, "value": 700,
+                 "vehicleArrivedAt": "2012-03-20T11:30", "missingReportedAt": "no" }),
+        AS_OF,
+    );
+    assert_eq!(
+        levers[0].text,
+        "Report the listed-but-missing parcel by 20 March 2012, 12:30: we pay from 700 yuan to 0 yuan"
+    );
+}

@@ -616,6 +616,7 @@ async function main() {
       const got = expectation(result), want = { ...expect };
       if (expect.states) got.states = Object.fromEntries(Object.keys(expect.states).map((id) => [id, result.deadlines[id]?.state]));
       if (expect.fullLines) got.fullLines = result.lines;
+      if (expect.ours) got.ours = result.ours;
       hold(file, `${clause} ${name}`, got, want);
     }
   }

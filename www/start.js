@@ -39,6 +39,9 @@ function give_up([chinese, english], error) {
   const box = document.createElement("div");
   box.className = "start-failure";
   box.setAttribute("role", "alert");
+  const title = document.createElement("h1");
+  title.textContent = document.title;
+  box.append(title);
   const texts = [[chinese, "zh-CN"], [english, "en"]];
   if (error !== undefined) texts.push([String(error), "en"]);
   for (const [text, lang] of texts) {

@@ -1,6 +1,7 @@
 //! The answer: one result that every front shows.
 
 mod assemble;
+mod calendar;
 mod clocks;
 mod joined;
 mod levers;
@@ -10,6 +11,7 @@ mod questions;
 pub use crate::rules::reason::{Reason, State};
 pub use crate::rules::result::{DelayOutcome, DoubtId, Filing, LineKind, Outcome, Party};
 pub use assemble::{Options, estimate};
+pub use calendar::calendar;
 pub use clocks::DeadlineId;
 pub use levers::{Lever, LeverId, levers};
 pub use outlook::Outlook;

@@ -44,8 +44,8 @@ pub(super) struct Outlooks<'a> {
     delays: Delays,
     clock: Option<facts::Delay>,
     rulebook: &'a Rulebook,
-    /// Whether we said who we are.
-    ours: bool,
+    /// Who we are, where we said so.
+    we: Option<Party>,
 }
 
 /// Whoever wants to see each completion.
@@ -87,8 +87,7 @@ impl<'a> Outlooks<'a> {
             }
             let stakes = claim_stakes(settlement, given.value);
             watch.settlement(settlement, &stakes);
-            let receives = settlement.compensation.filter(|_| we == Some(Party::Origin)).unwrap_or_default();
-            Ours { receives, ..ours(we, &stakes) }
+            ours(we, &stakes)
         };
         let settlements = explore(
             given,
@@ -121,7 +120,7 @@ impl<'a> Outlooks<'a> {
                 ours(we, &[stake])
             },
         );
-        Self { admissions, settlements, delays, clock: given.delay, rulebook, ours: we.is_some() }
+        Self { admissions, settlements, delays, clock: given.delay, rulebook, we }
     }
 
     /// Over all completions.
@@ -196,11 +195,14 @@ impl<'a> Outlooks<'a> {
             of_delay = Some(of_delay.map_or(*ours, |joined| joined.hull(*ours)));
             delay = key.map_or(delay, |key| Some(self.join_delay(delay, &key)));
         }
-        Outlook {
-            claim: (!claim.outcome.is_empty()).then_some(claim),
-            delay,
-            ours: self.ours.then(|| of_claim.unwrap_or_default().plus(of_delay.unwrap_or_default())),
-        }
+        let claim = (!claim.outcome.is_empty()).then_some(claim);
+        let ours = self.we.map(|we| {
+            // Not joined like the rest: where the regulation does not say, there is no sum, not a sum of 0.
+            let receives = claim.filter(|_| we == Party::Origin).and_then(|claim| claim.compensation);
+            let stake = of_claim.unwrap_or_default().plus(of_delay.unwrap_or_default());
+            Ours { receives: receives.unwrap_or_default(), ..stake }
+        });
+        Outlook { claim, delay, ours }
     }
 
     fn join_delay(&self, joined: Option<Delay>, key: &DelayKey) -> Delay {

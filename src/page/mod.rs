@@ -8,10 +8,12 @@ mod fields;
 mod plan;
 mod result;
 mod store;
+mod take;
 
 use crate::case::{Case, Choice, Field, Issue, Kind, Moment, Raw, Typed, check, check_as_of, typed, typed_moment};
-use crate::estimate::{Options, estimate, levers};
+use crate::estimate::{DeadlineState, Estimate, Options, calendar, estimate, levers};
 use crate::js::now;
+use crate::money::Fen;
 use crate::rulebook::Rulebook;
 use crate::set::Set;
 use crate::words::{self, Lang};
@@ -203,6 +205,9 @@ impl App {
             "way" => self.put(field, button.get_attribute("data-way").and_then(|way| Moment::parse(&way))),
             "today" => self.put_now(field, false),
             "setNow" => self.put_now(field, true),
+            "copy" => self.copy(),
+            "calendar" => self.calendar(),
+            "print" => take::print(),
             "clause" => {
                 let code = button.get_attribute("data-clause").unwrap_or_default();
                 self.focus(|state| result::open_clause(&state.view, &code));
@@ -315,6 +320,35 @@ impl App {
         self.refresh(Some(field));
     }
 
+    fn copy(&self) {
+        let text = self.with(|state| {
+            let (case, estimate) = state.estimate();
+            let plain = words::plain(&estimate, &case, Rulebook::built_in(), state.view.lang);
+            (state.view.place("take"), plain)
+        });
+        // Selecting the text moves the focus: the state must be free.
+        let Some((Some(place), plain)) = text else { return };
+        let copied = take::copy(&place, &plain);
+        self.with(|state| state.view.text("taken", state.view.word(if copied { "copied" } else { "notCopied" })));
+        self.focus(|state| dom::first(&state.view.root, "[data-action=copy]"));
+    }
+
+    fn calendar(&self) {
+        let file = self.with(|state| {
+            let (case, estimate) = state.estimate();
+            let waybill = match case.get(Field::Waybill) {
+                Some(crate::case::Value::Text(waybill)) => waybill.as_str(),
+                _ => "",
+            };
+            let name = format!("{}{waybill}.ics", state.view.word("calendarFile"));
+            Some((name, calendar(&estimate, waybill)?))
+        });
+        if let Some(Some((name, content))) = file {
+            // Where the browser refuses, the page works on without.
+            let _ = take::save(&name, "text/calendar", &content);
+        }
+    }
+
     /// Everything follows from what was entered: the estimate, the form, the result.
     fn refresh(&self, in_hand: Option<Field>) {
         let refresh = |state: &mut AppState| {
@@ -376,6 +410,14 @@ impl AppState {
         PROFILE.iter().any(|field| self.draft.get(*field).is_none())
     }
 
+    /// The case as it stands, and its estimate.
+    fn estimate(&self) -> (Case, Estimate) {
+        let (case, _) = check(self.draft.record(self.shown_at).facts, self.shown_at);
+        let options = Options { as_of: self.shown_at, lang: Some(self.view.lang) };
+        let estimate = estimate(&case, Rulebook::built_in(), options);
+        (case, estimate)
+    }
+
     /// The summary that is to be read out.
     fn refresh(&mut self, in_hand: Option<Field>) -> String {
         let rulebook = Rulebook::built_in();
@@ -408,6 +450,9 @@ impl AppState {
         let levers = levers(&case, rulebook, Options { as_of, lang: Some(lang) });
         let shown = Shown { estimate: &estimate, case: &case, rulebook, next: plan.next, levers: &levers };
         self.result.show(&self.view, &shown);
+        self.view.text("taken", "");
+        let ahead = estimate.deadlines.iter().any(|deadline| deadline.state == DeadlineState::Ahead);
+        self.view.show("calendarButton", ahead);
         self.empty();
         estimate.summary.filter(|_| estimate.claim.is_some() || estimate.delay.is_some()).unwrap_or_default()
     }
@@ -477,14 +522,16 @@ impl AppState {
         self.view.text("emptyTitle", self.view.word(word));
     }
 
-    /// Shows a moment in full once the clerk has left it.
+    /// Shows a moment or a sum in full once the clerk has left it.
     fn in_full(&mut self, field: Field) {
         let Some(Entry::Typed(text)) = self.draft.get(field) else { return };
-        let read = typed(field, text, self.fixed.unwrap_or_else(now));
-        if let Typed::Says(Raw::Text(read)) = read
-            && let Some(moment) = Moment::parse(&read)
-        {
-            self.draft.set(field, Some(Entry::Typed(typed_like(moment))));
+        let full = match typed(field, text, self.fixed.unwrap_or_else(now)) {
+            Typed::Says(Raw::Text(read)) => Moment::parse(&read).map(typed_like),
+            Typed::Says(Raw::Number(yuan)) => Fen::from_yuan(yuan).ok().map(|sum| sum.to_string()),
+            _ => None,
+        };
+        if let Some(full) = full {
+            self.draft.set(field, Some(Entry::Typed(full)));
         }
     }
 

@@ -10,6 +10,7 @@ mod issues;
 mod labels;
 mod levers;
 mod page;
+mod plain;
 mod reasons;
 mod summary;
 
@@ -20,6 +21,7 @@ pub use issues::{issue, problem};
 pub use labels::{choice, deadline, delay_outcome, department, field, filing, kind_of_money, outcome, party, state};
 pub(crate) use levers::put_into_lever;
 pub use page::{example, hint, page};
+pub use plain::plain;
 
 use crate::case::{Case, Field, Leg};
 use crate::estimate::Estimate;

@@ -11,6 +11,7 @@ for (const { file, clause, name, asOf, case: facts, expect } of cases) {
       ...expectation(result),
       states: Object.fromEntries(Object.keys(expect.states ?? {}).map((id) => [id, result.deadlines[id]?.state])),
       fullLines: result.lines,
+      ours: result.ours,
     };
     const named = Object.fromEntries(Object.keys(expect).map((part) => [part, all[part]]));
     assert.deepEqual(named, expect);

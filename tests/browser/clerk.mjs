@@ -119,7 +119,7 @@ export function read(page) {
         [".deadline-due", ".deadline-state", ".deadline-left"].map((part) => said(one.querySelector(part))).filter(Boolean).join(" "),
       ])),
       papers: all(".document").map(said),
-      lines: all("tr.line").map((one) => [".line-kind", ".line-certain", ".line-from", ".line-to", ".lines-amount"]
+      lines: all("[data-view=lines] > tr").map((one) => [".line-kind", ".line-certain", ".line-from", ".line-to", ".lines-amount"]
         .map((part) => said(one.querySelector(part))).filter(Boolean).concat(chips(one)).join(" ")),
       applies: all(".finding[data-state=applies] .finding-clause").map(said),
       assumptions: all(".assumption-text").map(said),

@@ -2,7 +2,7 @@
 // The expected figures are worked out by hand from the regulation, and each says how.
 import assert from "node:assert/strict";
 import { enter, leave, profile, read, type } from "./clerk.mjs";
-import { accessible, pageTest, screenshot } from "./harness.mjs";
+import { accessible, pageTest } from "./harness.mjs";
 
 const ORIGIN = ["发件站点", "直接签约站点", "普通站点"];
 const DELIVERY = ["派件站点", "直接签约站点", "普通站点"];
@@ -230,6 +230,5 @@ for (const job of JOBS) {
     const expected = { ...NOTHING, ...job.sees };
     assert.deepEqual(Object.fromEntries(Object.keys(expected).map((key) => [key, screen[key]])), expected);
     await accessible(page);
-    await screenshot(page, `job ${job.name}`);
   });
 }

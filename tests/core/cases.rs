@@ -32,6 +32,7 @@ fn in_brief(estimate: &Estimate) -> Value {
         "questions": ids("questions", "field"),
         "deadlines": by_id("due"),
         "states": by_id("state"),
+        "ours": with_sorted_lists(&whole["ours"]),
     })
 }
 
@@ -61,7 +62,7 @@ fn every_worked_case_comes_out_as_expected() {
         let found = in_brief(&run_item(&item, None));
         for (key, expected) in item["expect"].as_object().unwrap() {
             let expected = match key.as_str() {
-                "claim" | "delay" => with_sorted_lists(expected),
+                "claim" | "delay" | "ours" => with_sorted_lists(expected),
                 "lines" | "fullLines" | "doubts" | "questions" => {
                     sorted(expected.as_array().unwrap().iter().map(with_sorted_lists).collect())
                 }

@@ -1,0 +1,50 @@
+//! Taking the result along: as text, as a calendar file, on paper.
+
+use super::dom;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlDocument, HtmlTextAreaElement, Url};
+
+/// Copies a text. The old way: over plain HTTP there is no other.
+pub(super) fn copy(near: &Element, text: &str) -> bool {
+    let Some(document) = document() else { return false };
+    let area = document.create_element("textarea").ok().and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok());
+    let Some(area) = area else { return false };
+    area.set_value(text);
+    area.set_class_name("hush");
+    dom::attribute(&area, "readonly", Some(""));
+    dom::attribute(&area, "aria-hidden", Some("true"));
+    if near.append_child(&area).is_err() {
+        return false;
+    }
+    area.select();
+    let copied = document.exec_command("copy").unwrap_or_default();
+    area.remove();
+    copied
+}
+
+/// Hands a file to the browser to be saved. The link stands outside the page: its click is none of ours.
+pub(super) fn save(name: &str, kind: &str, content: &str) -> Result<(), JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let blob = Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&content.into()), &options)?;
+    let address = Url::create_object_url_with_blob(&blob)?;
+    if let Some(link) = document().and_then(|document| document.create_element("a").ok()) {
+        let link: HtmlAnchorElement = link.dyn_into()?;
+        link.set_href(&address);
+        link.set_download(name);
+        link.click();
+    }
+    Url::revoke_object_url(&address)
+}
+
+/// Prints the page.
+pub(super) fn print() {
+    if let Some(window) = web_sys::window() {
+        // In a sandbox without the right to it, nothing happens.
+        let _ = window.print();
+    }
+}
+
+fn document() -> Option<HtmlDocument> {
+    web_sys::window()?.document()?.dyn_into().ok()
+}

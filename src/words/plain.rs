@@ -1,0 +1,124 @@
+//! The whole estimate as plain text, to paste into a chat.
+
+use super::{Lang, clause_short, dates, deadline_state, labels, line_amount, text};
+use crate::case::{Case, Choice, Field, Kind, Value};
+use crate::estimate::{Estimate, State};
+use crate::rulebook::{Rulebook, Status};
+use std::fmt::Write;
+
+/// The estimate in plain lines: what was said, the answer, the sums with their clauses, deadlines, papers, doubts.
+#[must_use]
+pub fn plain(estimate: &Estimate, case: &Case, rulebook: &Rulebook, lang: Lang) -> String {
+    let mut out = String::new();
+    let clause = |id| rulebook.clause(id).map(|clause| clause_short(clause, lang)).unwrap_or_default();
+    let mut say = |line: &str| {
+        let _ = writeln!(out, "{line}"); // writing to a string cannot fail
+    };
+    let colon = *text("：", ": ").get(lang);
+    let heading = |title: super::Text| format!("【{}】", title.get(lang));
+
+    say(&heading(text("快件理赔速查", "Parcel claims")));
+    if let Some(Value::Text(waybill)) = case.get(Field::Waybill) {
+        say(&format!("{}{colon}{waybill}", labels::field(Field::Waybill).get(lang)));
+    }
+    if let Some(summary) = &estimate.summary {
+        say(summary);
+    }
+    if !estimate.lines.is_empty() {
+        say(&heading(text("每笔钱", "Each sum")));
+        for line in &estimate.lines {
+            let kind = labels::kind_of_money(line.kind);
+            let from = labels::party(line.from);
+            say(&format!(
+                "· {}{colon}{}，{}（{}）",
+                kind.get(lang),
+                from.get(lang),
+                line_amount(line, lang),
+                clause(line.clause)
+            ));
+        }
+    }
+    if !estimate.deadlines.is_empty() {
+        say(&heading(text("期限", "Deadlines")));
+        for deadline in &estimate.deadlines {
+            say(&format!(
+                "· {}{colon}{}（{}，{}）",
+                labels::deadline(deadline.id).get(lang),
+                dates::in_full(deadline.due, lang),
+                deadline_state(deadline).get(lang),
+                clause(deadline.clause)
+            ));
+        }
+    }
+    let missing = estimate.documents.iter().filter(|document| !document.have);
+    let missing: Vec<&str> = missing.map(|document| *labels::field(document.field).get(lang)).collect();
+    if !missing.is_empty() {
+        say(&format!("{}{}", heading(text("还缺的材料", "Papers missing")), missing.join(text("、", ", ").get(lang))));
+    }
+    let facts = entered(case, lang);
+    if !facts.is_empty() {
+        say(&heading(text("已知情况", "What is known")));
+        facts.iter().for_each(|fact| say(&format!("· {fact}")));
+    }
+    let applied = estimate.findings.iter().filter(|finding| finding.state != State::Excluded);
+    say(&heading(text("依据", "By these clauses")));
+    for finding in applied {
+        say(&format!("· {}{colon}{}", clause(finding.clause), finding.text.as_deref().unwrap_or_default()));
+    }
+    for doubt in &estimate.doubts {
+        say(&format!("· {}{colon}{}", text("存疑", "Doubt").get(lang), doubt.text.as_deref().unwrap_or_default()));
+    }
+    let status = match rulebook.status {
+        Status::Draft => text("拟稿", "draft"),
+        Status::InForce => text("施行中", "in force"),
+    };
+    say(&format!(
+        "{}（{}，{}）{colon}{}",
+        rulebook.title.get(lang),
+        dates::in_full(rulebook.issued.into(), lang),
+        status.get(lang),
+        text("只算站点和网络之间的账，是测算，不是法律意见。", "between stations only; an estimate, not legal advice.")
+            .get(lang)
+    ));
+    say(&format!(
+        "{}{colon}{}　{}",
+        text("测算时刻", "Counted at").get(lang),
+        dates::in_full(estimate.as_of, lang),
+        rulebook.digest.get(..12).unwrap_or_default()
+    ));
+    match lang {
+        Lang::Zh => out,
+        // Chinese brackets and stops are for Chinese.
+        Lang::En => out
+            .replace('（', " (")
+            .replace('）', ")")
+            .replace('，', ", ")
+            .replace('　', " ")
+            .replace('【', "[")
+            .replace('】', "] "),
+    }
+}
+
+/// What was entered, field by field.
+fn entered(case: &Case, lang: Lang) -> Vec<String> {
+    let said = |field: Field, value: &Value| {
+        let word = |text: super::Text| (*text.get(lang)).to_owned();
+        Some(match (value, field.spec().kind) {
+            (Value::Text(_), _) => return None,
+            (Value::Unknown, _) => word(text("不清楚", "not known")),
+            (Value::NotSoFar, _) => word(text("尚未上报", "not reported yet")),
+            (Value::Flag(flag), _) => word(if *flag { text("是", "yes") } else { text("否", "no") }),
+            (Value::Yuan(sum), _) => super::sum(crate::money::Range::exactly(*sum), lang),
+            (Value::Moment(moment), _) => dates::in_full(*moment, lang),
+            (Value::Choice(index), Kind::Choice(_)) => word(labels::choice(field, *index)?),
+            (Value::Choice(_), _) => return None,
+        })
+    };
+    let colon = *text("：", ": ").get(lang);
+    Field::ALL
+        .iter()
+        .filter_map(|field| {
+            Some(format!("{}{colon}{}", labels::field(*field).get(lang), said(*field, case.get(*field)?)?))
+        })
+        .collect()
+}

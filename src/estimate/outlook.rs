@@ -65,7 +65,7 @@ impl<'a> Outlooks<'a> {
         given: &Given,
         rulebook: &'a Rulebook,
         follows: Readings,
-        watch: &mut impl Watch,
+        watch: &mut dyn Watch,
     ) -> Self {
         let we = we(case);
         let figures = &rulebook.figures;

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import test, { after } from "node:test";
 import { pathToFileURL } from "node:url";
-import { DESKTOP, launch, PAGE, place } from "./chromium.mjs";
+import { DESKTOP, launch, PAGE, place, write } from "./chromium.mjs";
 
 export { DESKTOP, PAGE, PHONE, write } from "./chromium.mjs";
 export const html = readFileSync(PAGE, "utf8");
@@ -20,14 +20,13 @@ export async function screenshot(page, name, options = { fullPage: true }) {
 }
 
 /**
- * A test with a page of its own, in a profile of its own. Options: `path` of the file, `viewport`, `prepare(page)`
- * before it loads, `expected`: a pattern of console errors that belong to the test.
+ * A test with an empty store. Options: `path` of the file, `viewport`, `prepare(page)` before it loads (in a page of its
+ * own), `expected`: a pattern of console errors that belong to the test.
  */
 export function pageTest(name, { path = PAGE, viewport = DESKTOP, prepare, expected } = {}, body) {
   test(name, { timeout: 60_000 }, async () => {
-    const context = await browser.createBrowserContext();
-    const page = await context.newPage();
-    const problems = watch(page, expected);
+    const page = prepare ? await fresh() : await used();
+    const { problems, stop } = watch(page, expected);
     try {
       await page.setViewport(viewport);
       await prepare?.(page);
@@ -37,30 +36,47 @@ export function pageTest(name, { path = PAGE, viewport = DESKTOP, prepare, expec
     } catch (error) {
       await screenshot(page, `failed ${name}`).catch(() => {});
       if (problems.length) error.message += `\nthe page said:\n${problems.join("\n")}`;
+      if (page === shared) shared = undefined;
       throw error;
     } finally {
-      await context.close();
+      stop();
+      if (page !== shared) await page.browserContext().close();
     }
   });
 }
 
+const fresh = async () => (await browser.createBrowserContext()).newPage();
+
+/** A new process for every test would take longer than most tests. */
+let shared;
+async function used() {
+  shared ??= await fresh();
+  await shared.goto(pathToFileURL(write("empty.html", "<!doctype html><title>empty</title>")).href);
+  await shared.evaluate(() => localStorage.clear());
+  return shared;
+}
+
 function watch(page, expected) {
   const problems = [];
-  page.on("console", (message) => {
-    const bad = message.type() === "error" || message.type() === "warn";
-    if (bad && !expected?.test(message.text())) problems.push(`console: ${message.text()}`);
-  });
-  page.on("pageerror", (error) => problems.push(`uncaught: ${error?.stack ?? error}`));
-  page.on("dialog", (dialog) => {
-    problems.push(`dialog: ${dialog.message()}`);
-    dialog.dismiss();
-  });
-  page.on("request", (request) => {
-    const url = request.url();
-    const opened = request.isNavigationRequest() && request.frame() === page.mainFrame() && url.startsWith("file:");
-    if (!opened && !/^(data|about|blob):/.test(url)) problems.push(`request: ${url}`);
-  });
-  return problems;
+  const listeners = {
+    console(message) {
+      const bad = message.type() === "error" || message.type() === "warn";
+      if (bad && !expected?.test(message.text())) problems.push(`console: ${message.text()}`);
+    },
+    pageerror: (error) => problems.push(`uncaught: ${error?.stack ?? error}`),
+    dialog(dialog) {
+      problems.push(`dialog: ${dialog.message()}`);
+      dialog.dismiss();
+    },
+    request(request) {
+      const url = request.url();
+      const opened = request.isNavigationRequest() && request.frame() === page.mainFrame() && url.startsWith("file:");
+      if (!opened && !/^(data|about|blob):/.test(url)) problems.push(`request: ${url}`);
+    },
+  };
+  for (const [event, listener] of Object.entries(listeners)) page.on(event, listener);
+  const stop = () => Object.entries(listeners).forEach(([event, listener]) => page.off(event, listener));
+  return { problems, stop };
 }
 
 /** Opens a file and waits until it has started. */

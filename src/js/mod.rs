@@ -9,11 +9,16 @@ use crate::estimate::{Options, estimate as estimate_case};
 use crate::rulebook::{DEFAULT_ID, Problem, Rulebook};
 use crate::words::{self, Lang};
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Timelike};
+use js_sys::JSON;
 use read::Unreadable;
 use serde::Serialize;
 use std::borrow::Cow;
 use std::cell::Cell;
 use wasm_bindgen::prelude::*;
+
+/// As fast as the allocator of `std`, and half its size.
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// Estimates by one rulebook.
 #[wasm_bindgen]
@@ -30,7 +35,7 @@ impl Estimator {
     #[wasm_bindgen(constructor)]
     pub fn new(rulebook: &JsValue) -> Result<Self, JsValue> {
         if rulebook.is_undefined() || rulebook.is_null() {
-            return Ok(Self { rulebook: Cow::Borrowed(Rulebook::built_in()) });
+            return Ok(Self { rulebook: Cow::Borrowed(built_in()?) });
         }
         match Rulebook::load(&read::tree(rulebook)) {
             Ok(rulebook) => Ok(Self { rulebook: Cow::Owned(rulebook) }),
@@ -53,7 +58,7 @@ impl Estimator {
 /// `InvalidCase`, with every problem of the case and the options.
 #[wasm_bindgen]
 pub fn estimate(facts: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
-    estimate_by(Rulebook::built_in(), facts, options)
+    estimate_by(built_in()?, facts, options)
 }
 
 /// The file of a built-in rulebook.
@@ -64,10 +69,19 @@ pub fn estimate(facts: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> 
 pub fn rulebook(id: &JsValue) -> Result<JsValue, JsValue> {
     let id = if id.is_undefined() { Some(DEFAULT_ID.to_owned()) } else { id.as_string() };
     let file = id.and_then(|id| Rulebook::built_in_file(&id));
-    match file.map(serde_json::from_str::<serde_json::Value>) {
-        Some(Ok(tree)) => to_js(&tree),
-        _ => Err(error("UnknownRulebook", &format!("no such rulebook; built in: {DEFAULT_ID}"), &[] as &[Told<Code>])),
+    match file {
+        Some(file) => JSON::parse(file),
+        None => {
+            Err(error("UnknownRulebook", &format!("no such rulebook; built in: {DEFAULT_ID}"), &[] as &[Told<Code>]))
+        }
     }
+}
+
+/// The built-in rulebook, read by the engine's own JSON: a parser of ours would be 9 KB.
+fn built_in() -> Result<&'static Rulebook, JsValue> {
+    let parse = |file: &str| JSON::parse(file).ok().map(|tree| read::tree(&tree));
+    let fault = || js_sys::Error::new("parcel-claims: JSON.parse has been replaced");
+    Rulebook::built_in_by(parse).ok_or_else(|| fault().into())
 }
 
 fn estimate_by(rulebook: &Rulebook, facts: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {

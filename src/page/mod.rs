@@ -6,6 +6,7 @@ mod dom;
 mod draft;
 mod fields;
 mod plan;
+mod regulation;
 mod result;
 mod store;
 mod take;
@@ -179,6 +180,10 @@ impl App {
         if input.get_attribute("data-input").as_deref() == Some("asOf") {
             return self.set_clock(&input.value(), settled);
         }
+        if input.get_attribute("data-input").as_deref() == Some("search") {
+            self.with(|state| regulation::search(&state.view, &input.value()));
+            return;
+        }
         if dom::nearest(target, "[data-late]").is_some() {
             self.with(|state| state.set_late(Some(input.value() == draft::YES)));
             return self.refresh(None);
@@ -210,7 +215,9 @@ impl App {
             "print" => take::print(),
             "clause" => {
                 let code = button.get_attribute("data-clause").unwrap_or_default();
-                self.focus(|state| result::open_clause(&state.view, &code));
+                self.focus(|state| {
+                    result::open_clause(&state.view, &code).or_else(|| regulation::open(&state.view, &code))
+                });
             }
             _ => {}
         }
@@ -451,6 +458,7 @@ impl AppState {
         let shown = Shown { estimate: &estimate, case: &case, rulebook, next: plan.next, levers: &levers };
         self.result.show(&self.view, &shown);
         self.view.text("taken", "");
+        regulation::mark(&self.view, &estimate);
         let ahead = estimate.deadlines.iter().any(|deadline| deadline.state == DeadlineState::Ahead);
         self.view.show("calendarButton", ahead);
         self.empty();
@@ -595,6 +603,7 @@ fn build(
         dom::attribute(late, "data-filled", draft.late.map(|_| ""));
         place.append_child(late).ok()?;
     }
+    regulation::make(&view, Rulebook::built_in());
     host.append_child(&view.root).ok()?;
     Some((view, fields, late))
 }

@@ -2,6 +2,7 @@
 
 use super::dom::{self, Piece, View};
 use super::fields::chip;
+use super::regulation::cite;
 use crate::case::{Case, Choice, Field};
 use crate::estimate::{
     Claim, Deadline, DeadlineState, Estimate, Filing, Finding, Lever, Line, LineKind, Outcome, Party, State,
@@ -315,7 +316,7 @@ fn deadline(view: &View, item: &Deadline, estimate: &Estimate, rulebook: &Rulebo
     let left = estimate.as_of.at().filter(|_| ahead).map(|as_of| words::time_left(item.due, as_of, view.lang));
     let piece = view
         .clone_of("deadline")?
-        .with("data-state", Some(state_code(item.state)))
+        .with("data-state", Some(item.state.code()))
         .with("data-urgent", (ahead && near).then_some(""))
         .slot("state", words::deadline_state(item).get(view.lang))
         .slot("text", words::deadline(item.id).get(view.lang))
@@ -325,32 +326,17 @@ fn deadline(view: &View, item: &Deadline, estimate: &Estimate, rulebook: &Rulebo
     Some(piece)
 }
 
-const fn state_code(state: DeadlineState) -> &'static str {
-    match state {
-        DeadlineState::Ahead => "ahead",
-        DeadlineState::Passed => "passed",
-        DeadlineState::Met => "met",
-        DeadlineState::Missed => "missed",
-    }
-}
-
 fn finding(view: &View, item: &Finding, rulebook: &Rulebook, open: bool) -> Option<Piece> {
     let clause = rulebook.clause(item.clause)?;
-    let department = clause.department.map(|department| format!(" · {}", words::department(department).get(view.lang)));
-    let state = match item.state {
-        State::Applies => "applies",
-        State::Excluded => "excluded",
-        State::Open => "open",
-    };
     let piece = view
         .clone_of("finding")?
         .with("data-clause", Some(item.clause.code()))
-        .with("data-state", Some(state))
+        .with("data-state", Some(item.state.code()))
         .slot("clause", &words::clause_short(clause, view.lang))
         .slot("state", words::state(item.state).get(view.lang))
         .slot("text", item.text.as_deref().unwrap_or_default())
         .slot("words", clause.words.get(view.lang))
-        .slot("cite", &format!("{}{}", clause.place.get(view.lang), department.unwrap_or_default()));
+        .slot("cite", &cite(clause, view));
     if let Some(fold) = dom::first(&piece.element, "details") {
         dom::attribute(&fold, "open", open.then_some(""));
     }

@@ -18,7 +18,8 @@ pub use readings::{
 use crate::case::Choice;
 use crate::words::Text;
 use chrono::NaiveDate;
-use std::sync::LazyLock;
+use serde_json::Value;
+use std::sync::OnceLock;
 
 /// The id of the rulebook that holds when none is named.
 pub const DEFAULT_ID: &str = "huitong-henan-2012";
@@ -91,13 +92,20 @@ impl Rulebook {
     /// The rulebook that holds when none is given.
     #[must_use]
     pub fn built_in() -> &'static Self {
-        static BUILT_IN: LazyLock<Rulebook> = LazyLock::new(|| {
-            let file = Rulebook::built_in_file(DEFAULT_ID).unwrap_or_default();
-            let loaded = serde_json::from_str(file).ok().and_then(|tree| Rulebook::load(&tree).ok());
-            #[expect(clippy::expect_used, reason = "the file is part of the program, and a test loads it")]
-            loaded.expect("the built-in rulebook is sound")
-        });
-        &BUILT_IN
+        let loaded = Self::built_in_by(|file| serde_json::from_str(file).ok());
+        #[expect(clippy::expect_used, reason = "the file is part of the program, and a test loads it")]
+        loaded.expect("the built-in rulebook is sound")
+    }
+
+    /// The same, where something else reads JSON: none where that fails.
+    pub(crate) fn built_in_by(parse: impl FnOnce(&str) -> Option<Value>) -> Option<&'static Self> {
+        static BUILT_IN: OnceLock<Rulebook> = OnceLock::new();
+        if BUILT_IN.get().is_none() {
+            let tree = parse(Self::built_in_file(DEFAULT_ID)?)?;
+            // Whoever is first: all are the same.
+            let _ = BUILT_IN.set(Self::load(&tree).ok()?);
+        }
+        BUILT_IN.get()
     }
 
     /// A clause.

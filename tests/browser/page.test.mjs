@@ -1,5 +1,7 @@
 // What the page promises, whatever is entered.
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { cases, estimate } from "../package.mjs";
 import * as clerk from "./clerk.mjs";
@@ -151,6 +153,31 @@ pageTest("a fault stands at its field, leads there from the top, and never blank
   assert.deepEqual({ error, invalid, entered }, { error: "", invalid: false, entered: "2012-03-01" });
   assert.deepEqual((await clerk.read(page)).errors, []);
   assert.deepEqual((await clerk.read(page)).figures, ["可赔金额 300 元"]);
+});
+
+pageTest("a time that can be read two ways is asked, not guessed", {}, async (page) => {
+  await put(page, { ...LOST, missingReportedAt: "unknown" }, AT);
+  await clerk.choose(page, "有单无货上报时间", "不清楚");
+  await page.keyboard.press("Space");
+  await clerk.type(page, "有单无货上报时间", "3月5日 3点");
+  await clerk.leave(page);
+  const ways = await page.$$eval("[data-field=missingReportedAt] [data-way]", (buttons) => buttons.filter((one) => one.checkVisibility()).map((one) => one.innerText));
+  assert.equal(ways.length, 2);
+  assert.deepEqual((await field(page, "missingReportedAt")).error, "");
+  await clerk.press(page, ways[1]);
+  assert.equal(await focused(page), "missingReportedAt");
+  assert.equal((await field(page, "missingReportedAt")).entered, "2012-03-05 15:00");
+  assert.deepEqual((await clerk.read(page)).figures, ["我站要赔 700 元"]);
+});
+
+pageTest("on a phone the bar says what the headline says, and leads to it", { viewport: PHONE }, async (page) => {
+  const bar = () => page.$eval(".pc .bar", (one) => (one.checkVisibility() ? one.innerText.replace(/\s+/g, " ") : ""));
+  assert.equal(await bar(), "");
+  await put(page, { ...STATION, problem: "lost", sentOn: "2012-03-01", value: 400, stage: "delivery", dueAt: "2012-03-05" }, "2012-03-08T10:00");
+  assert.match(await bar(), /^我站要赔 400 元 我站被罚：最多 60 元/);
+  await page.focus(".bar-button");
+  await page.keyboard.press("Enter");
+  assert.ok(await page.$eval(".pc .headline", (headline) => headline.getBoundingClientRect().top < innerHeight / 2));
 });
 
 pageTest("one field is cleared, or the whole parcel once confirmed; the station stays", {}, async (page) => {
@@ -507,6 +534,34 @@ for (const [name, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE, 
     assert.deepEqual(covered, []);
   });
 }
+
+pageTest("the result goes along as text, as a calendar file and on paper", {
+  prepare: (page) => page.evaluateOnNewDocument(() => {
+    globalThis.taken = [];
+    addEventListener("copy", () => taken.push(document.activeElement.value));
+    globalThis.print = () => taken.push("printed");
+  }),
+}, async (page) => {
+  await put(page, { ...LOST, dueAt: "2012-03-05" }, AT);
+  const folder = dirname(write("downloads.txt", ""));
+  rmSync(join(folder, "downloads"), { recursive: true, force: true });
+  const session = await page.createCDPSession();
+  await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: join(folder, "downloads"), browserContextId: page.browserContext().id });
+  await clerk.press(page, "复制结果");
+  assert.equal(await focused(page), "copy");
+  await clerk.press(page, "打印");
+  const [text, printed] = await page.evaluate(() => taken);
+  assert.match(text, /300 元/);
+  assert.match(text, /2012年3月31日/);
+  assert.equal(printed, "printed");
+  const saved = new Promise((resolve) => session.on("Page.downloadProgress", ({ state }) => state === "completed" && resolve()));
+  await session.send("Page.enable");
+  await clerk.press(page, "期限存入日历");
+  await saved;
+  const [file] = readdirSync(join(folder, "downloads"));
+  assert.match(file, /210359000001\.ics$/);
+  assert.match(readFileSync(join(folder, "downloads", file), "utf8"), /^BEGIN:VCALENDAR\r\n[^]*20120331[^]*END:VCALENDAR\r\n$/);
+});
 
 pageTest("the answer is read out once it has stood for a moment", {}, async (page) => {
   await put(page, LOST, AT);

@@ -3,7 +3,7 @@
 use super::joined::{Joined, order};
 use super::outlook::{Outlooks, Watch, fine};
 use super::questions::{Awards, Questions};
-use super::{Assumption, Delay, Document, Doubt, Estimate, Instead, RulebookRef, Stake, clocks};
+use super::{Assumption, Delay, Document, Doubt, Estimate, Finding, Instead, RulebookRef, Stake, State, clocks};
 use crate::case::{Assumed, Case, Default as FieldDefault, Field, Moment};
 use crate::order::sort_by_key;
 use crate::rulebook::{ClauseId, ReadingId, Rulebook, Status};
@@ -65,8 +65,13 @@ pub fn estimate(case: &Case, rulebook: &Rulebook, options: Options) -> Estimate 
     if rulebook.status == Status::Draft {
         doubts.insert(DoubtId::Draft);
     }
-    let doubt =
-        |id| Doubt { id, clause: clause_of(id), text: None, instead: instead(id, case, as_of, rulebook, all.delay) };
+    let doubt = |id| Doubt {
+        id,
+        clause: clause_of(id, &findings),
+        text: None,
+        instead: instead(id, case, as_of, rulebook, all.delay),
+    };
+    let doubts = doubts.iter().map(doubt).collect();
     let mut estimate = Estimate {
         rulebook: RulebookRef {
             id: rulebook.id.clone(),
@@ -86,7 +91,7 @@ pub fn estimate(case: &Case, rulebook: &Rulebook, options: Options) -> Estimate 
         documents: all.claim.map(|_| documents(case)).unwrap_or_default(),
         questions: questions.in_order(),
         assumptions: assumptions(case, looked, outlooks.asked(), as_of),
-        doubts: doubts.iter().map(doubt).collect(),
+        doubts,
         looked,
         runs: outlooks.runs(),
     };
@@ -198,13 +203,18 @@ const fn reading_of(doubt: DoubtId) -> Option<ReadingId> {
 }
 
 /// The clause that a doubt concerns.
-fn clause_of(doubt: DoubtId) -> ClauseId {
+fn clause_of(doubt: DoubtId, findings: &[Finding]) -> ClauseId {
+    const DELIVERY_SIDE: [ClauseId; 3] = [ClauseId::Loss13, ClauseId::Loss8, ClauseId::Loss9];
+    let stands = |clause: &ClauseId| {
+        findings.iter().any(|finding| finding.clause == *clause && finding.state != State::Excluded)
+    };
     match doubt {
+        DoubtId::BothSides => DELIVERY_SIDE.into_iter().find(stands).unwrap_or(ClauseId::Loss13),
         DoubtId::Draft | DoubtId::LossScope => ClauseId::Loss1,
         DoubtId::MonthOrDays => ClauseId::Loss15e,
         DoubtId::ClosingReading => ClauseId::Loss15c,
         DoubtId::ForceMajeureDamage => ClauseId::Loss15d,
-        DoubtId::BothSides | DoubtId::ScanningStation => ClauseId::Loss9,
+        DoubtId::ScanningStation => ClauseId::Loss9,
         DoubtId::ProhibitedGoodsFine | DoubtId::OtherDamage => ClauseId::Loss14,
         DoubtId::AgencyAndReport => ClauseId::Loss8,
         DoubtId::AgencyPenaltyWord => ClauseId::Loss7,

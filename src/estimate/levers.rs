@@ -7,7 +7,7 @@ use crate::order::sort_by_key;
 use crate::rulebook::{ClauseId, Rulebook};
 use crate::rules::deadlines;
 use crate::rules::facts::{Fact, Filed, Given, Known, Report};
-use crate::rules::result::{DelayOutcome, Outcome};
+use crate::rules::result::DelayOutcome;
 use crate::words;
 
 choices! {
@@ -118,6 +118,10 @@ impl<'a> Desk<'a> {
     /// The one-hour clocks: while they run, and once nobody knows whether they were met.
     fn reports(&self, levers: &mut Vec<Lever>) {
         let figures = &self.rulebook.figures;
+        // The sending station reports nothing: the one that receives does.
+        if self.we == Some(We::Origin) {
+            return;
+        }
         for (fact, report, start, minutes, id, clause) in [
             (
                 Fact::MissingReported,
@@ -163,7 +167,8 @@ impl<'a> Desk<'a> {
         let due = sent
             .map(|sent| deadlines::last_day_to_file(sent.day, &self.rulebook.figures, self.rulebook.follows).into());
         let in_time = due.is_some_and(|due| !self.now.is_after(due));
-        if in_time && self.case.get(Field::ClaimedOn).is_none() && !claim.outcome.is_only(Outcome::Refused) {
+        let compensated = claim.compensation.is_some_and(|range| !range.is_zero());
+        if in_time && self.case.get(Field::ClaimedOn).is_none() && compensated {
             levers.push(Lever {
                 id: LeverId::File,
                 field: Field::ClaimedOn,
@@ -176,7 +181,6 @@ impl<'a> Desk<'a> {
                 evidence: None,
             });
         }
-        let compensated = claim.compensation.is_some_and(|range| !range.is_zero());
         if self.given.value_unproven && compensated {
             levers.push(Lever {
                 id: LeverId::Proof,

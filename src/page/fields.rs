@@ -237,6 +237,10 @@ fn make(field: Field, view: &View, prefix: &str) -> Option<Element> {
         .named("clear", label)
         .named("today", label)
         .named("setNow", label);
+    // A deadline is never now.
+    if field == Field::DueAt {
+        piece = piece.without("setNow");
+    }
     if field == Field::Problem {
         piece = piece.with("data-cards", Some("")).without("clear");
     }

@@ -207,7 +207,11 @@ impl App {
             "reset" | "resetNo" => self.ask_reset(action == "reset"),
             "resetYes" => self.reset(),
             "clear" => self.clear(field),
-            "way" => self.put(field, button.get_attribute("data-way").and_then(|way| Moment::parse(&way))),
+            "way" => {
+                self.put(field, button.get_attribute("data-way").and_then(|way| Moment::parse(&way)));
+                // The button goes with what it said: the focus would be lost.
+                self.focus(|state| first_input(state.fields.get(field?)?));
+            }
             "today" => self.put_now(field, false),
             "setNow" => self.put_now(field, true),
             "copy" => self.copy(),
@@ -319,11 +323,10 @@ impl App {
         self.put(field, at.map(|at| if with_clock { at.into() } else { at.date().into() }));
     }
 
-    /// Enters a moment. The button that said it may go: the focus goes to the field.
+    /// Enters a moment.
     fn put(&self, field: Option<Field>, moment: Option<Moment>) {
         let (Some(field), Some(moment)) = (field, moment) else { return };
         self.with(|state| state.enter(field, Some(Entry::Typed(typed_like(moment))), true));
-        self.focus(|state| first_input(state.fields.get(field)?));
         self.refresh(Some(field));
     }
 
@@ -487,8 +490,9 @@ impl AppState {
             }
             _ => Some(view.word("unknown")),
         };
-        let said: Vec<&str> = PROFILE.iter().filter_map(said).collect();
-        view.text("profileText", &said.join(view.word("list")));
+        let line = PROFILE.iter().zip(["profileWe", "profileClaimant", "profileDeliveredBy"]);
+        let line = line.filter_map(|(field, word)| Some(words::fill(view.word(word), &[("said", said(field)?)])));
+        view.text("profileText", &line.collect::<Vec<_>>().join(view.word("list")));
         if let Some(profile) = view.place("profile") {
             dom::attribute(&profile, "data-profile", Some(if self.profile_open { "open" } else { "done" }));
         }

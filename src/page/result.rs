@@ -5,7 +5,7 @@ use super::fields::chip;
 use super::regulation::cite;
 use crate::case::{Case, Choice, Field};
 use crate::estimate::{
-    Claim, Deadline, DeadlineState, Estimate, Filing, Finding, Lever, Line, LineKind, Outcome, Party, State,
+    Claim, Deadline, DeadlineId, DeadlineState, Estimate, Filing, Finding, Lever, Line, LineKind, Outcome, Party, State,
 };
 use crate::money::Fen;
 use crate::rulebook::{ClauseId, Rulebook, Status};
@@ -135,8 +135,14 @@ impl Result {
 
     fn lists(&mut self, view: &View, shown: &Shown<'_>) {
         let Shown { estimate, rulebook, .. } = *shown;
-        if self.changed("deadlines", format!("{:?}{:?}", estimate.deadlines, estimate.as_of)) {
-            let pieces = estimate.deadlines.iter().filter_map(|item| deadline(view, item, estimate, rulebook));
+        // Where nothing can be filed, the time and the papers for it would only mislead.
+        let refused = estimate.claim.is_some_and(|claim| claim.filing.is_only(Filing::Refused));
+        if self.changed("deadlines", format!("{:?}{:?}{refused}", estimate.deadlines, estimate.as_of)) {
+            let useful = estimate
+                .deadlines
+                .iter()
+                .filter(|item| !(refused && is_filing(item.id) && item.state == DeadlineState::Ahead));
+            let pieces = useful.filter_map(|item| deadline(view, item, estimate, rulebook));
             view.fill("deadlines", Some("deadlinesPart"), pieces.collect());
         }
         if self.changed("levers", format!("{:?}", shown.levers)) {
@@ -153,8 +159,9 @@ impl Result {
         if self.changed("answers", format!("{:?}", estimate.questions)) {
             view.fill("answers", Some("answersPart"), answers(view, estimate));
         }
-        if self.changed("documents", format!("{:?}", estimate.documents)) {
-            let pieces = estimate.documents.iter().filter_map(|item| {
+        if self.changed("documents", format!("{:?}{refused}", estimate.documents)) {
+            let needed = estimate.documents.iter().filter(|_| !refused);
+            let pieces = needed.filter_map(|item| {
                 let state = view.word(if item.have { "have" } else { "missing" });
                 let piece = view.clone_of("document")?.with("data-have", item.have.then_some(""));
                 Some(piece.slot("text", words::document_name(item.field).get(view.lang)).slot("state", state))
@@ -183,8 +190,10 @@ impl Result {
         }
         if self.changed("assumptions", format!("{:?}", estimate.assumptions)) {
             let pieces = estimate.assumptions.iter().filter_map(|item| {
-                let piece = view.clone_of("assumption")?.slot("text", item.text.as_deref().unwrap_or_default());
                 let label = words::field(item.field);
+                let said =
+                    format!("{}{}{}", label.get(view.lang), view.word("separator"), words::assumed(item, view.lang));
+                let piece = view.clone_of("assumption")?.slot("text", &said);
                 let piece = piece.named("toField", label.get(view.lang));
                 if let Some(button) = dom::first(&piece.element, "[data-action=toField]") {
                     dom::attribute(&button, "data-to", Some(item.field.key()));
@@ -193,12 +202,12 @@ impl Result {
             });
             view.fill("assumptions", Some("assumptionsPart"), pieces.collect());
         }
-        if self.changed("doubts", format!("{:?}", estimate.doubts)) {
+        if self.changed("doubts", format!("{:?}{:?}", estimate.doubts, estimate.claim)) {
             let pieces = estimate.doubts.iter().filter_map(|item| {
                 let piece = view
                     .clone_of("doubt")?
                     .slot("text", item.text.as_deref().unwrap_or_default())
-                    .slot("instead", &instead(view, item, rulebook));
+                    .slot("instead", &instead(view, item, estimate, rulebook));
                 // That it is a draft concerns every clause.
                 let concerns =
                     (item.id != crate::estimate::DoubtId::Draft).then(|| chip(item.clause, rulebook, view)).flatten();
@@ -255,12 +264,15 @@ fn answers(view: &View, estimate: &Estimate) -> Vec<Piece> {
 }
 
 /// What the other reading of a doubt would come to.
-fn instead(view: &View, doubt: &crate::estimate::Doubt, rulebook: &Rulebook) -> String {
+fn instead(view: &View, doubt: &crate::estimate::Doubt, estimate: &Estimate, rulebook: &Rulebook) -> String {
     let Some(instead) = &doubt.instead else { return String::new() };
     let other = rulebook.follows.otherwise(instead.reading).way(instead.reading);
     let way = rulebook.reading(instead.reading).and_then(|reading| reading.ways.get(usize::from(other)));
     let way = way.map(|way| way.get(view.lang).as_str()).unwrap_or_default();
     let result = words::in_brief(instead.claim.as_ref(), None, view.lang);
+    if result == words::in_brief(estimate.claim.as_ref(), None, view.lang) {
+        return String::new();
+    }
     words::fill(view.word("instead"), &[("way", way), ("result", &result)])
 }
 
@@ -306,6 +318,10 @@ fn next(view: &View, shown: &Shown<'_>) {
     dom::attribute(&button, "data-to", Some(question.field.key()));
     view.text("nextLabel", words::field(question.field).get(view.lang));
     view.text("nextWhy", question.text.as_deref().unwrap_or_default());
+}
+
+const fn is_filing(id: DeadlineId) -> bool {
+    matches!(id, DeadlineId::File | DeadlineId::FileSafe | DeadlineId::FileAfterClosing)
 }
 
 fn deadline(view: &View, item: &Deadline, estimate: &Estimate, rulebook: &Rulebook) -> Option<Piece> {

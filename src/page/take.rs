@@ -1,8 +1,12 @@
 //! Taking the result along: as text, as a calendar file, on paper.
 
 use super::dom;
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlDocument, HtmlTextAreaElement, Url};
+
+/// When a saved file is surely taken, in milliseconds.
+const LATER: u32 = 10_000;
 
 /// Copies a text. The old way: over plain HTTP there is no other.
 pub(super) fn copy(near: &Element, text: &str) -> bool {
@@ -34,7 +38,9 @@ pub(super) fn save(name: &str, kind: &str, content: &str) -> Result<(), JsValue>
         link.set_download(name);
         link.click();
     }
-    Url::revoke_object_url(&address)
+    // Some browsers take the file only after the click has been dealt with.
+    Timeout::new(LATER, move || drop(Url::revoke_object_url(&address))).forget();
+    Ok(())
 }
 
 /// Prints the page.

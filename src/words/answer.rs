@@ -39,8 +39,9 @@ pub(super) fn line(line: &Line, speaker: &Speaker<'_>) -> String {
 pub(super) fn finding(finding: &Finding, speaker: &Speaker<'_>) -> String {
     let reason = reasons::reason(finding.reason);
     match (finding.state, finding.reason.state()) {
-        (State::Open, State::Applies) => speaker
-            .say(text("还不能定。如果是：{reason}", "Open. If so: {reason}"), &[("reason", reason.get(speaker.lang))]),
+        (State::Open, State::Applies) => {
+            speaker.say(text("若成立：{reason}", "If so: {reason}"), &[("reason", reason.get(speaker.lang))])
+        }
         _ => (*reason.get(speaker.lang)).to_owned(),
     }
 }

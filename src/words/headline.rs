@@ -151,8 +151,14 @@ pub fn in_brief(claim: Option<&Claim>, delay: Option<&Delay>, lang: Lang) -> Str
                     &[("most", &most)],
                 )
             }
-            (_, _, Some(range)) => super::sum(range, lang),
-            (_, _, None) => (*labels::outcome(Outcome::Unregulated).get(lang)).to_owned(),
+            (_, _, Some(range)) if !range.is_zero() || claim.outcome.contains(Outcome::Payable) => {
+                super::sum(range, lang)
+            }
+            // No sum at all: what becomes of it says more than 0.
+            _ => {
+                let ways: Vec<&str> = claim.outcome.iter().map(|outcome| *labels::outcome(outcome).get(lang)).collect();
+                ways.join(text("，或", ", or ").get(lang))
+            }
         }
     });
     let of_delay = delay.map(|delay| match delay.fine {

@@ -65,6 +65,10 @@ const fn evidence(id: LeverId) -> Option<Text> {
 
 /// What changes for us, each kind of money by itself; where we did not say who we are, for the claimant.
 fn effect(without: &Outlook, with: &Outlook, speaker: &Speaker<'_>) -> String {
+    if ruled(with) && !ruled(without) {
+        return speaker
+            .say(text("改由网络裁定，不一定由我站承担", "it takes a ruling then, and may not fall to us"), &[]);
+    }
     let change = |label: Text, from: Range, to: Range| {
         (from != to).then(|| {
             speaker.say(
@@ -96,9 +100,6 @@ fn effect(without: &Outlook, with: &Outlook, speaker: &Speaker<'_>) -> String {
             .collect()
         }
     };
-    if changes.is_empty() && ruled(with) && !ruled(without) {
-        return speaker.say(text("由网络裁定，不一定由我站承担", "it takes a ruling, and may not fall to us"), &[]);
-    }
     changes.join(text("，", ", ").get(speaker.lang))
 }
 

@@ -65,7 +65,13 @@ fn claim_sentence(claim: &Claim, estimate: &Estimate, speaker: &Speaker<'_>) -> 
         speaker.say(text("由{who}承担", "borne by {who}"), &[("who", &names(claim.liable, speaker))])
     };
     let outcome = only(claim.outcome);
+    let up_to = claim
+        .compensation
+        .is_some_and(|range| range.single().is_none() && range == range.from_zero() && range.max.is_some());
     let template = match outcome {
+        Some(Outcome::Payable) if up_to => {
+            text("{whom}最多可获赔 {most}，{who}。", "{whom} can get {most} at most, {who}.")
+        }
         Some(Outcome::Payable) => text("{whom}可获赔 {sum}，{who}。", "{whom} can get {sum}, {who}."),
         Some(Outcome::Discretionary) => {
             text("酌情处理，{whom}最高可能拿到 {most}，{who}。", "At discretion, {whom} can get {most} at most; {who}.")
@@ -87,6 +93,13 @@ fn claim_sentence(claim: &Claim, estimate: &Estimate, speaker: &Speaker<'_>) -> 
         Some(Outcome::Refused) => return refused(estimate, speaker),
         Some(Outcome::Nothing) => text("没有遗失，不用赔。", "Not lost: nothing to pay."),
         None if claim.compensation.is_none() => text("还不能定：{ways}。", "Not settled yet: {ways}."),
+        None if claim.compensation.is_some_and(|range| range.is_zero()) => {
+            text("还不能定：{ways}；都拿不到钱。", "Not settled yet: {ways}; no money either way.")
+        }
+        None if up_to => text(
+            "还不能定：{ways}。{whom}最多可获赔 {most}。",
+            "Not settled yet: {ways}. As it stands, {whom} can get {most} at most.",
+        ),
         None => text(
             "还不能定：{ways}。{whom}可获赔 {sum}。",
             "Not settled yet: {ways}. As it stands, {whom} can get {sum}.",
@@ -127,20 +140,19 @@ fn delay_sentence(delay: &Delay, as_of: Moment, speaker: &Speaker<'_>) -> String
         Some(DelayOutcome::OnTime) => text("按时签收，没有延误。", "Signed in time: no delay."),
         Some(DelayOutcome::NotDue) => text("规定时效还没到，没有延误。", "The deadline has not come: no delay so far."),
         Some(DelayOutcome::Late) if delay.running && delay.cap_on.is_some_and(|day| day.day <= as_of.day) => text(
-            "已延误 {days} 天，还没签收；查实后{who}罚款 {sum}，已经封顶。",
+            "已延误 {days} 天，还没签收；查实后罚{who} {sum}，已经封顶。",
             "Late by {days} day{s} and still not signed; if confirmed, {who} is fined {sum}, which is the cap.",
         ),
         Some(DelayOutcome::Late) if delay.running => text(
-            "已延误 {days} 天，还没签收；查实后{who}罚款 {sum}，{cap} 封顶。",
+            "已延误 {days} 天，还没签收；查实后罚{who} {sum}，{cap} 封顶。",
             "Late by {days} day{s} and still not signed; if confirmed, {who} is fined {sum}, rising until {cap}.",
         ),
         Some(DelayOutcome::Late) if fine.single().is_none() => {
             text("延误 {days} 天；{who}可能被罚，{sum}。", "Late by {days} day{s}; {who} may be fined, {sum}.")
         }
-        Some(DelayOutcome::Late) => text(
-            "延误 {days} 天；查实后{who}罚款 {sum}。",
-            "Late by {days} day{s}; if confirmed, {who} is fined {sum}.",
-        ),
+        Some(DelayOutcome::Late) => {
+            text("延误 {days} 天；查实后罚{who} {sum}。", "Late by {days} day{s}; if confirmed, {who} is fined {sum}.")
+        }
         Some(DelayOutcome::LateAgency) => text(
             "延误 {days} 天；代理站点派件，不罚款。",
             "Late by {days} day{s}; an agency delivers, so there is no fine.",

@@ -122,7 +122,8 @@ fn levers_say_what_can_still_be_done_and_for_whom() {
     let unproven = json!({ "problem": "lost", "stage": "delivery", "value": 700, "valueProof": false });
     for (we, facts, expected) in [
         ("delivery", &running, &[LeverId::ReportMissing, LeverId::ShowAddress][..]),
-        ("origin", &running, &[LeverId::ReportMissing, LeverId::File]),
+        // Reporting is for whoever receives the vehicle.
+        ("origin", &running, &[LeverId::File]),
         // The hour is over: nothing to be reported any more.
         ("delivery", &missed, &[LeverId::ShowAddress]),
         ("delivery", &handed_over, &[LeverId::ShowConsent, LeverId::ShowAddress]),

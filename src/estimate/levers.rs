@@ -199,7 +199,9 @@ impl<'a> Desk<'a> {
     /// The fine that grows day by day.
     fn fine(&self, all: Outlook, levers: &mut Vec<Lever>) {
         let Some((delay, cap)) = all.delay.and_then(|delay| Some((delay, delay.cap_on?))) else { return };
-        if delay.running && cap.day > self.now.day {
+        // What is lost can no longer be signed.
+        let lost = self.case.choice(Field::Problem).known() == Some(Problem::Lost);
+        if delay.running && cap.day > self.now.day && !lost {
             let later = cap.day.and_time(chrono::NaiveTime::MIN);
             let given = Given::of(self.case, later, &self.rulebook.figures, self.rulebook.follows);
             let without = Outlook { claim: all.claim, ..explore(self.case, &given, self.rulebook).all() };

@@ -120,10 +120,13 @@ impl View {
         }
     }
 
+    fn template(&self, name: &str) -> Option<HtmlTemplateElement> {
+        first(&self.root, &format!("template[data-template={name}]"))?.dyn_into().ok()
+    }
+
     /// A clone of a template, with its fixed texts.
     pub(super) fn clone_of(&self, template: &str) -> Option<Piece> {
-        let template: HtmlTemplateElement =
-            first(&self.root, &format!("template[data-template={template}]"))?.dyn_into().ok()?;
+        let template = self.template(template)?;
         let element: Element =
             template.content().first_element_child()?.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
         put_words(&element, self.lang);
@@ -167,6 +170,18 @@ impl Piece {
     pub(super) fn list(self, name: &str, pieces: Vec<Self>) -> Self {
         if let Some(list) = first(&self.element, &format!("[data-list={name}]")) {
             put(&list, pieces);
+        }
+        self
+    }
+
+    /// Puts the content of a template before everything that stands in a place of the clone.
+    pub(super) fn pour(self, template: &str, place: &str) -> Self {
+        let content =
+            self.view.template(template).and_then(|template| template.content().clone_node_with_deep(true).ok());
+        if let (Some(content), Some(place)) = (content, first(&self.element, place)) {
+            // A sound fragment goes where it is put.
+            let _ = place.insert_before(&content, place.first_child().as_ref());
+            put_words(&place, self.view.lang);
         }
         self
     }

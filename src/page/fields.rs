@@ -215,28 +215,13 @@ fn arrange(place: &Element, elements: &[Element], held: Option<&Element>) {
 fn make(field: Field, view: &View, prefix: &str) -> Option<Element> {
     let spec = field.spec();
     let document = Field::DOCUMENTS.contains(&field);
-    let template = match spec.kind {
-        _ if document => "field-check",
-        Kind::Choice(_) => "field-choice",
-        Kind::YesNo => "field-flag",
-        Kind::Text(_) => "field-text",
-        Kind::Yuan => "field-yuan",
-        Kind::Date => "field-date",
-        Kind::DateTime | Kind::Moment | Kind::Report => "field-moment",
-    };
     let id = format!("{prefix}-{}", field.key());
     let label = if field == Field::Problem { view.word("problem") } else { *words::field(field).get(view.lang) };
-    let mut piece = view
-        .clone_of(template)?
+    let piece = if document { view.clone_of("field-check") } else { shell(spec.kind, label, view) };
+    let mut piece = piece?
         .slot("label", label)
         .slot("hint", words::hint(spec.kind).get(view.lang))
-        .slot("error", "")
-        .slot("note", "")
-        .slot("why", "")
-        .with("data-field", Some(field.key()))
-        .named("clear", label)
-        .named("today", label)
-        .named("setNow", label);
+        .with("data-field", Some(field.key()));
     // A deadline is never now.
     if field == Field::DueAt {
         piece = piece.without("setNow");
@@ -252,7 +237,7 @@ fn make(field: Field, view: &View, prefix: &str) -> Option<Element> {
     let element = piece.element;
     if let Some(label) = dom::first(&element, "[data-slot=label]") {
         dom::attribute(&label, "id", Some(&format!("{id}-label")));
-        if label.tag_name().eq_ignore_ascii_case("label") {
+        if !document && dom::first(&element, "[data-input=value]").is_some() {
             dom::attribute(&label, "for", Some(&id));
         }
     }
@@ -268,6 +253,26 @@ fn make(field: Field, view: &View, prefix: &str) -> Option<Element> {
         dom::attribute(&input, "placeholder", Some(example).filter(|example| !example.is_empty()));
     }
     Some(element)
+}
+
+/// The shell of a field, with what its kind is answered by.
+fn shell(kind: Kind, label: &str, view: &View) -> Option<Piece> {
+    let (template, role) = match kind {
+        Kind::Choice(_) => ("choice", Some("radiogroup")),
+        Kind::YesNo => ("flag", Some("radiogroup")),
+        Kind::Text(_) => ("text", None),
+        Kind::Yuan => ("yuan", Some("group")),
+        Kind::Date => ("date", Some("group")),
+        Kind::DateTime | Kind::Moment | Kind::Report => ("moment", Some("group")),
+    };
+    let piece = view
+        .clone_of("field")?
+        .pour(template, ".field-control")
+        .with("data-kind", Some(template))
+        .with("role", role)
+        .slot("label", label);
+    let piece = ["hint", "error", "note", "why", "asks"].iter().fold(piece, |piece, slot| piece.slot(slot, ""));
+    Some(["clear", "today", "setNow"].iter().fold(piece, |piece, action| piece.named(action, label)))
 }
 
 fn choices(field: Field, codes: &[&str], unknown: bool, view: &View, name: &str) -> Vec<Piece> {
@@ -376,13 +381,7 @@ pub(super) fn late(view: &View, prefix: &str, late: Option<bool>) -> Option<Piec
     let label = view.word("late");
     let options = [(NO, "lateNo"), (YES, "lateYes")];
     let options = options.iter().filter_map(|(code, word)| option(view.word(word), code, view, &id)).collect();
-    let piece = view
-        .clone_of("field-choice")?
-        .slot("label", label)
-        .slot("hint", "")
-        .slot("error", "")
-        .slot("note", "")
-        .slot("why", "")
+    let piece = shell(Kind::Choice(&[]), label, view)?
         .without("clear")
         .with("data-late", Some(""))
         .with("aria-labelledby", Some(&format!("{id}-label")))

@@ -1,6 +1,9 @@
 //! Cloning pieces of the markup and filling them. A piece that is not there is passed over: nothing here panics.
 
 use crate::words::{self, Lang};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTemplateElement};
 
@@ -87,7 +90,11 @@ pub(super) fn still<T>(element: Option<&Element>, act: impl FnOnce() -> T) -> T 
 pub(super) struct View {
     pub(super) root: Element,
     pub(super) lang: Lang,
+    /// Places and templates found before: they stay as long as the view does.
+    found: Rc<RefCell<Found>>,
 }
+
+type Found = BTreeMap<String, Element>;
 
 /// A clone of a template, being filled.
 pub(super) struct Piece {
@@ -96,9 +103,24 @@ pub(super) struct Piece {
 }
 
 impl View {
+    pub(super) fn new(root: Element, lang: Lang) -> Self {
+        Self { root, lang, found: Rc::default() }
+    }
+
     /// The place of this name.
     pub(super) fn place(&self, name: &str) -> Option<Element> {
-        first(&self.root, &format!("[data-view={name}]"))
+        self.find(format!("[data-view={name}]"))
+    }
+
+    fn find(&self, selector: String) -> Option<Element> {
+        if let Some(known) = self.found.try_borrow().ok().and_then(|found| found.get(&selector).cloned()) {
+            return Some(known);
+        }
+        let element = first(&self.root, &selector)?;
+        if let Ok(mut found) = self.found.try_borrow_mut() {
+            found.insert(selector, element.clone());
+        }
+        Some(element)
     }
 
     /// A fixed text.
@@ -121,7 +143,7 @@ impl View {
     }
 
     fn template(&self, name: &str) -> Option<HtmlTemplateElement> {
-        first(&self.root, &format!("template[data-template={name}]"))?.dyn_into().ok()
+        self.find(format!("template[data-template={name}]"))?.dyn_into().ok()
     }
 
     /// A clone of a template, with its fixed texts.

@@ -578,7 +578,7 @@ fn build(
     lang: Lang,
 ) -> Option<(View, Fields, Option<Element>)> {
     let root: Element = template.content().first_element_child()?.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
-    let view = View { root, lang };
+    let view = View::new(root, lang);
     dom::put_words(&view.root, lang);
     dom::attribute(&view.root, "lang", Some(lang.code()));
     for button in dom::all(&view.root, "[data-action=lang]") {

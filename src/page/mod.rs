@@ -12,7 +12,7 @@ mod store;
 mod take;
 
 use crate::case::{Case, Choice, Field, Issue, Kind, Moment, Raw, Typed, check, check_as_of, typed, typed_moment};
-use crate::estimate::{DeadlineState, Estimate, Options, calendar, estimate, levers};
+use crate::estimate::{DeadlineState, Estimate, LeverId, Options, calendar, estimate, levers};
 use crate::js::now;
 use crate::money::Fen;
 use crate::rulebook::Rulebook;
@@ -90,6 +90,8 @@ struct AppState {
     /// Fields that the clerk has left: only their faults are shown.
     settled: Set<Field>,
     profile_open: bool,
+    /// The clock that runs, if one does.
+    hurry: Option<LeverId>,
 }
 
 impl App {
@@ -108,6 +110,7 @@ impl App {
             shown_at: now(),
             settled: Set::EMPTY,
             profile_open: false,
+            hurry: None,
         };
         state.profile_open = state.profile_is_open();
         let app = Rc::new(Self {
@@ -215,6 +218,7 @@ impl App {
             "today" => self.put_now(field, false),
             "setNow" => self.put_now(field, true),
             "copy" => self.copy(),
+            "copyReport" => self.copy_report(),
             "calendar" => self.calendar(),
             "print" => take::print(),
             "clause" => {
@@ -328,6 +332,21 @@ impl App {
         let (Some(field), Some(moment)) = (field, moment) else { return };
         self.with(|state| state.enter(field, Some(Entry::Typed(typed_like(moment))), true));
         self.refresh(Some(field));
+    }
+
+    /// The report of the clock that runs.
+    fn copy_report(&self) {
+        let text = self.with(|state| {
+            let (case, _) = state.estimate();
+            Some((
+                state.view.place("hurry")?,
+                words::report(state.hurry?, &case, state.shown_at.into(), state.view.lang)?,
+            ))
+        });
+        let Some(Some((place, report))) = text else { return };
+        let copied = take::copy(&place, &report);
+        self.with(|state| state.view.text("taken", state.view.word(if copied { "copied" } else { "notCopied" })));
+        self.focus(|state| dom::first(&state.view.root, "[data-action=copyReport]"));
     }
 
     fn copy(&self) {
@@ -462,6 +481,7 @@ impl AppState {
         self.result.show(&self.view, &shown);
         self.view.text("taken", "");
         regulation::mark(&self.view, &estimate);
+        self.hurry = result::hurry(&self.view, &levers, as_of);
         let ahead = estimate.deadlines.iter().any(|deadline| deadline.state == DeadlineState::Ahead);
         self.view.show("calendarButton", ahead);
         self.empty();

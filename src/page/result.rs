@@ -5,11 +5,13 @@ use super::fields::chip;
 use super::regulation::cite;
 use crate::case::{Case, Choice, Field};
 use crate::estimate::{
-    Claim, Deadline, DeadlineId, DeadlineState, Estimate, Filing, Finding, Lever, Line, LineKind, Outcome, Party, State,
+    Claim, Deadline, DeadlineId, DeadlineState, Estimate, Filing, Finding, Lever, LeverId, Line, LineKind, Outcome,
+    Party, State,
 };
 use crate::money::Fen;
 use crate::rulebook::{ClauseId, Rulebook, Status};
 use crate::words;
+use chrono::NaiveDateTime;
 use std::collections::HashMap;
 use web_sys::Element;
 
@@ -232,6 +234,17 @@ impl Result {
         view.text("excludedCount", &excluded.len().to_string());
         view.fill("findingsExcluded", Some("excludedPart"), excluded.iter().filter_map(make).collect());
     }
+}
+
+/// Puts the one-hour clock that runs on top; which one it is.
+pub(super) fn hurry(view: &View, levers: &[Lever], as_of: NaiveDateTime) -> Option<LeverId> {
+    let runs = |lever: &&Lever| matches!(lever.id, LeverId::ReportMissing | LeverId::ReportDamage);
+    let lever = levers.iter().find(runs);
+    view.show("hurry", lever.is_some());
+    let (lever, due) = lever.and_then(|lever| Some((lever, lever.due?)))?;
+    view.text("hurryLeft", &words::time_left(due, as_of, view.lang));
+    view.text("hurryText", &lever.text);
+    Some(lever.id)
 }
 
 /// Each question with its answers; those that share a fact make one difference.

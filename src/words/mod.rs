@@ -12,6 +12,7 @@ mod levers;
 mod page;
 mod plain;
 mod reasons;
+mod report;
 mod summary;
 
 pub use answer::{assumed, deadline_state, document_name, line_amount};
@@ -22,6 +23,7 @@ pub use labels::{choice, deadline, delay_outcome, department, field, filing, kin
 pub(crate) use levers::put_into_lever;
 pub use page::{example, hint, page};
 pub use plain::plain;
+pub use report::report;
 
 use crate::case::{Case, Field, Leg};
 use crate::estimate::Estimate;

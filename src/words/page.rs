@@ -84,6 +84,7 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("goFill", "去填", "Answer"),
     ("deadlinesTitle", "期限", "Deadlines"),
     ("copy", "复制结果", "Copy the result"),
+    ("copyReport", "复制上报内容", "Copy the report"),
     ("copied", "已复制，可以粘贴到聊天里", "Copied: paste it into a chat"),
     ("notCopied", "浏览器不让复制，请选中文字再复制", "The browser does not let us copy: select the text instead"),
     ("calendar", "期限存入日历", "Deadlines as a calendar file"),

@@ -563,6 +563,22 @@ pageTest("the result goes along as text, as a calendar file and on paper", {
   assert.match(readFileSync(join(folder, "downloads", file), "utf8"), /^BEGIN:VCALENDAR\r\n[^]*20120331[^]*END:VCALENDAR\r\n$/);
 });
 
+pageTest("a clock that runs stands on top, with the report that stops it", {}, async (page) => {
+  await put(page, { ...LOST, missingReportedAt: "no" }, "2012-03-05T08:30");
+  assert.match(await page.$eval("[data-view=hurry]", (hurry) => hurry.innerText), /还剩 30 分钟[^]*09:00 之前上报有单无货：我站要赔从 700 元变成 0 元/);
+  await page.evaluate(() => {
+    globalThis.copied = [];
+    document.addEventListener("copy", () => copied.push(document.activeElement.value), true);
+  });
+  await clerk.press(page, "复制上报内容");
+  const [report] = await page.evaluate(() => copied);
+  assert.match(report, /有单无货上报[^]*210359000001[^]*网络班车到达：2012年3月5日 08:00[^]*上报时间：2012年3月5日 08:30/);
+  assert.equal(await focused(page), "copyReport");
+  // Once it is over it is gone.
+  await put(page, { missingReportedAt: "no" }, "2012-03-05T09:01");
+  assert.equal(await visible(page, "[data-view=hurry]"), false);
+});
+
 pageTest("the answer is read out once it has stood for a moment", {}, async (page) => {
   await put(page, LOST, AT);
   await page.waitForFunction(() => document.querySelector(".pc [role=status]").textContent !== "", { timeout: 5_000 });

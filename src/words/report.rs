@@ -1,0 +1,47 @@
+//! The report that stops a one-hour clock, complete, to be copied into the problem-parcel system.
+
+use super::{Lang, dates, text};
+use crate::case::{Case, Field, Moment, Value};
+use crate::estimate::LeverId;
+
+/// What is not known is a line to fill in.
+const BLANK: &str = "________";
+
+/// The report of a listed-but-missing or damaged parcel; none for any other act.
+#[must_use]
+pub fn report(id: LeverId, case: &Case, as_of: Moment, lang: Lang) -> Option<String> {
+    let (title, start, found) = match id {
+        LeverId::ReportMissing => (
+            text("有单无货上报", "Listed but missing"),
+            (text("网络班车到达", "Vehicle arrived"), Field::VehicleArrivedAt),
+            text("交接清单有此单，实物未到", "On the hand-over list, the parcel itself did not arrive"),
+        ),
+        LeverId::ReportDamage => (
+            text("破损问题件上报", "Damaged parcel"),
+            (text("到件扫描", "Arrival scan"), Field::ScannedAt),
+            text(
+                "到件时已破损，照片另附；愿配合发件站点处理",
+                "Damaged on arrival, photos attached; we cooperate with the sending station",
+            ),
+        ),
+        _ => return None,
+    };
+    let moment =
+        |field| case.moment(field).known().map_or_else(|| BLANK.to_owned(), |moment| dates::in_full(moment, lang));
+    let waybill = match case.get(Field::Waybill) {
+        Some(Value::Text(waybill)) => waybill.clone(),
+        _ => BLANK.to_owned(),
+    };
+    let colon = *text("：", ": ").get(lang);
+    let rows = [
+        (text("运单号", "Waybill"), waybill),
+        (text("发件日期", "Sent on"), moment(Field::SentOn)),
+        (start.0, moment(start.1)),
+        (text("情况", "Found"), (*found.get(lang)).to_owned()),
+        (text("上报时间", "Reported at"), dates::in_full(as_of, lang)),
+        (text("上报站点", "Reporting station"), BLANK.to_owned()),
+        (text("上报人、电话", "Name, telephone"), BLANK.to_owned()),
+    ];
+    let rows = rows.map(|(label, said)| format!("{}{colon}{said}", label.get(lang)));
+    Some(format!("【{}】\n{}", title.get(lang), rows.join("\n")))
+}

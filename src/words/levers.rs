@@ -72,7 +72,7 @@ fn effect(without: &Outlook, with: &Outlook, speaker: &Speaker<'_>) -> String {
     let change = |label: Text, from: Range, to: Range| {
         (from != to).then(|| {
             speaker.say(
-                text("{label}从 {from} 变成 {to}", "{label} from {from} to {to}"),
+                text("{label}从 {from} 变成 {to}", "{label} {to} instead of {from}"),
                 &[("label", label.get(speaker.lang)), ("from", &speaker.sum(from)), ("to", &speaker.sum(to))],
             )
         })

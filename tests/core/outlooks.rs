@@ -149,6 +149,6 @@ fn a_lever_tells_the_sums() {
     );
     assert_eq!(
         levers[0].text,
-        "Report the listed-but-missing parcel by 20 March 2012, 12:30: we pay from 700 yuan to 0 yuan"
+        "Report the listed-but-missing parcel by 20 March 2012, 12:30: we pay 0 yuan instead of 700 yuan"
     );
 }

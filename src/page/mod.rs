@@ -217,8 +217,13 @@ impl App {
             }
             "today" => self.put_now(field, false),
             "setNow" => self.put_now(field, true),
-            "copy" => self.copy(),
-            "copyReport" => self.copy_report(),
+            "copy" => self.copy(&action, |state| {
+                let (case, estimate) = state.estimate();
+                Some(words::plain(&estimate, &case, Rulebook::built_in(), state.view.lang))
+            }),
+            "copyReport" => self.copy(&action, |state| {
+                words::report(state.hurry?, &state.estimate().0, state.shown_at.into(), state.view.lang)
+            }),
             "calendar" => self.calendar(),
             "print" => take::print(),
             "clause" => {
@@ -334,32 +339,13 @@ impl App {
         self.refresh(Some(field));
     }
 
-    /// The report of the clock that runs.
-    fn copy_report(&self) {
-        let text = self.with(|state| {
-            let (case, _) = state.estimate();
-            Some((
-                state.view.place("hurry")?,
-                words::report(state.hurry?, &case, state.shown_at.into(), state.view.lang)?,
-            ))
-        });
-        let Some(Some((place, report))) = text else { return };
-        let copied = take::copy(&place, &report);
+    /// Copies a text; the button that asked for it keeps the focus, which selecting the text takes.
+    fn copy(&self, action: &str, text: impl FnOnce(&AppState) -> Option<String>) {
+        let found = self.with(|state| Some((state.view.place("take")?, text(state)?)));
+        let Some(Some((place, text))) = found else { return };
+        let copied = take::copy(&place, &text);
         self.with(|state| state.view.text("taken", state.view.word(if copied { "copied" } else { "notCopied" })));
-        self.focus(|state| dom::first(&state.view.root, "[data-action=copyReport]"));
-    }
-
-    fn copy(&self) {
-        let text = self.with(|state| {
-            let (case, estimate) = state.estimate();
-            let plain = words::plain(&estimate, &case, Rulebook::built_in(), state.view.lang);
-            (state.view.place("take"), plain)
-        });
-        // Selecting the text moves the focus: the state must be free.
-        let Some((Some(place), plain)) = text else { return };
-        let copied = take::copy(&place, &plain);
-        self.with(|state| state.view.text("taken", state.view.word(if copied { "copied" } else { "notCopied" })));
-        self.focus(|state| dom::first(&state.view.root, "[data-action=copy]"));
+        self.focus(|state| dom::first(&state.view.root, &format!("[data-action={action}]")));
     }
 
     fn calendar(&self) {

@@ -51,12 +51,23 @@ pub struct Lever {
     pub without: Outlook,
     /// The result with it.
     pub with: Outlook,
-    /// Whether the evidence is our advice: the regulation names none.
-    pub advice: bool,
     /// What to do and what it changes, in words.
     pub text: String,
     /// What to keep as evidence, in words.
     pub evidence: Option<String>,
+}
+
+impl Lever {
+    fn of(id: LeverId, field: Field, clauses: &[ClauseId], without: Outlook, with: Outlook) -> Self {
+        let clauses = clauses.to_vec();
+        Self { id, field, clauses, due: None, without, with, text: String::new(), evidence: None }
+    }
+
+    /// Whether it is our advice: of evidence the regulation says nothing.
+    #[must_use]
+    pub fn is_advice(&self) -> bool {
+        matches!(self.id, LeverId::ShowReport | LeverId::ShowConsent | LeverId::ShowAddress | LeverId::ShowCause)
+    }
 }
 
 /// Every lever of a case, those with a clock first.
@@ -147,15 +158,14 @@ impl<'a> Desk<'a> {
             let due = start.map(|start| Moment::from(deadlines::report_by(start, minutes)));
             let runs = due.is_some_and(|due| !self.now.is_after(due)) && !self.case.says(report, &Value::Unknown);
             levers.push(Lever {
-                id: if runs { id } else { LeverId::ShowReport },
-                field: report,
-                clauses: vec![clause],
                 due: due.filter(|_| runs),
-                without: self.if_it_were(fact, Report::Late),
-                with: self.if_it_were(fact, Report::InTime),
-                advice: !runs,
-                text: String::new(),
-                evidence: None,
+                ..Lever::of(
+                    if runs { id } else { LeverId::ShowReport },
+                    report,
+                    &[clause],
+                    self.if_it_were(fact, Report::Late),
+                    self.if_it_were(fact, Report::InTime),
+                )
             });
         }
     }
@@ -170,28 +180,20 @@ impl<'a> Desk<'a> {
         let compensated = claim.compensation.is_some_and(|range| !range.is_zero());
         if in_time && self.case.get(Field::ClaimedOn).is_none() && compensated {
             levers.push(Lever {
-                id: LeverId::File,
-                field: Field::ClaimedOn,
-                clauses: vec![ClauseId::Loss2, ClauseId::Loss5],
                 due,
-                without: self.if_it_were(Fact::Filed, Filed::Late),
-                with: all,
-                advice: false,
-                text: String::new(),
-                evidence: None,
+                ..Lever::of(
+                    LeverId::File,
+                    Field::ClaimedOn,
+                    &[ClauseId::Loss2, ClauseId::Loss5],
+                    self.if_it_were(Fact::Filed, Filed::Late),
+                    all,
+                )
             });
         }
         if self.given.value_unproven && compensated {
             levers.push(Lever {
-                id: LeverId::Proof,
-                field: Field::ValueProof,
-                clauses: vec![ClauseId::Loss2],
                 due: due.filter(|_| in_time),
-                without: all,
-                with: all,
-                advice: false,
-                text: String::new(),
-                evidence: None,
+                ..Lever::of(LeverId::Proof, Field::ValueProof, &[ClauseId::Loss2], all, all)
             });
         }
     }
@@ -202,19 +204,12 @@ impl<'a> Desk<'a> {
         // What is lost can no longer be signed.
         let lost = self.case.choice(Field::Problem).known() == Some(Problem::Lost);
         if delay.running && cap.day > self.now.day && !lost {
-            let later = cap.day.and_time(chrono::NaiveTime::MIN);
-            let given = Given::of(self.case, later, &self.rulebook.figures, self.rulebook.follows);
-            let without = Outlook { claim: all.claim, ..explore(self.case, &given, self.rulebook).all() };
+            let capped = cap.day.and_time(chrono::NaiveTime::MIN);
+            let given = Given::of(self.case, capped, &self.rulebook.figures, self.rulebook.follows);
+            let later = explore(self.case, &given, self.rulebook).all();
             levers.push(Lever {
-                id: LeverId::Sign,
-                field: Field::SignedAt,
-                clauses: vec![ClauseId::Delay2],
                 due: Some(self.now.day.into()),
-                without: with_claim_of(all, without),
-                with: all,
-                advice: false,
-                text: String::new(),
-                evidence: None,
+                ..Lever::of(LeverId::Sign, Field::SignedAt, &[ClauseId::Delay2], with_claim_of(all, later), all)
             });
         }
     }
@@ -224,38 +219,26 @@ impl<'a> Desk<'a> {
         if !matches!(self.we, Some(We::Delivery | We::Agency)) {
             return;
         }
-        let mut show = |id, field, clauses: &[ClauseId], with: Outlook, advice| {
-            levers.push(Lever {
-                id,
-                field,
-                clauses: clauses.to_vec(),
-                due: None,
-                without: all,
-                with,
-                advice,
-                text: String::new(),
-                evidence: None,
-            });
-        };
+        let mut show = |id, field, clauses: &[ClauseId], with| levers.push(Lever::of(id, field, clauses, all, with));
         let asked = |fact| self.outlooks.asked().contains(fact);
         let says = |field, flag| self.case.says(field, &Value::Flag(flag));
         if asked(Fact::ProxySigned) && (says(Field::ProxySigned, true) || self.is_open(Fact::ProxySigned)) {
             let with = self.if_it_had(Fact::ProxySigned, 0);
-            show(LeverId::ShowConsent, Field::ProxySigned, &[ClauseId::Loss13], with, true);
+            show(LeverId::ShowConsent, Field::ProxySigned, &[ClauseId::Loss13], with);
         }
         if asked(Fact::Cooperated) && says(Field::Cooperated, false) {
-            show(LeverId::Cooperate, Field::Cooperated, &[ClauseId::Loss9], self.if_it_had(Fact::Cooperated, 1), false);
+            show(LeverId::Cooperate, Field::Cooperated, &[ClauseId::Loss9], self.if_it_had(Fact::Cooperated, 1));
         }
         let lost = matches!(self.case.choice(Field::Problem).known(), Some(Problem::Lost | Problem::Missing));
         if lost && asked(Fact::AddressFault) && !says(Field::AddressFault, true) {
             let with = self.if_it_had(Fact::AddressFault, 1);
-            show(LeverId::ShowAddress, Field::AddressFault, &[ClauseId::Loss12], with, true);
+            show(LeverId::ShowAddress, Field::AddressFault, &[ClauseId::Loss12], with);
         }
         if all.delay.is_some_and(|delay| delay.outcome.contains(DelayOutcome::Late)) {
             let with = self.if_it_were(Fact::DelayCause, DelayCause::WaybillMisuse);
             let clauses =
                 [ClauseId::Delay3a, ClauseId::Delay3b, ClauseId::Delay3c, ClauseId::Delay3d, ClauseId::Delay3e];
-            show(LeverId::ShowCause, Field::DelayCause, &clauses, with, true);
+            show(LeverId::ShowCause, Field::DelayCause, &clauses, with);
         }
     }
 }
@@ -263,7 +246,7 @@ impl<'a> Desk<'a> {
 /// Only the fine grows by waiting; what the claim costs us stays.
 fn with_claim_of(now: Outlook, later: Outlook) -> Outlook {
     let ours = now.ours.zip(later.ours).map(|(now, later)| Ours { fined: later.fined, ..now });
-    Outlook { ours, ..later }
+    Outlook { claim: now.claim, delay: later.delay, ours }
 }
 
 fn explore<'a>(case: &Case, given: &Given, rulebook: &'a Rulebook) -> Outlooks<'a> {

@@ -149,7 +149,7 @@ impl Result {
         }
         if self.changed("levers", format!("{:?}", shown.levers)) {
             let pieces = shown.levers.iter().filter_map(|item| {
-                let advice = if item.advice { view.word("leverAdvice") } else { "" };
+                let advice = if item.is_advice() { view.word("leverAdvice") } else { "" };
                 let evidence = item.evidence.as_deref().map(|evidence| format!("{evidence}{advice}"));
                 let chips = item.clauses.iter().filter_map(|clause| chip(*clause, rulebook, view));
                 let piece =

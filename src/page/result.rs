@@ -6,7 +6,7 @@ use super::regulation::cite;
 use crate::case::{Case, Choice, Field};
 use crate::estimate::{
     Claim, Deadline, DeadlineId, DeadlineState, Estimate, Filing, Finding, Lever, LeverId, Line, LineKind, Outcome,
-    Party, State,
+    Party, PossibleAnswer, State,
 };
 use crate::money::Fen;
 use crate::rulebook::{ClauseId, Rulebook, Status};
@@ -249,16 +249,22 @@ pub(super) fn hurry(view: &View, levers: &[Lever], as_of: NaiveDateTime) -> Opti
 
 /// Each question with its answers; those that share a fact make one difference.
 fn answers(view: &View, estimate: &Estimate) -> Vec<Piece> {
-    let mut told: Vec<&[crate::estimate::PossibleAnswer]> = Vec::new();
+    let mut told: Vec<&[PossibleAnswer]> = Vec::new();
     let mut pieces = Vec::new();
     for question in &estimate.questions {
         if told.contains(&question.answers.as_slice()) {
             continue;
         }
         told.push(&question.answers);
-        for (place, possible) in question.answers.iter().enumerate() {
-            let outlook = &possible.outlook;
-            let result = words::in_brief(outlook.claim.as_ref(), outlook.delay.as_ref(), view.lang);
+        let brief = |possible: &PossibleAnswer| {
+            words::in_brief(possible.outlook.claim.as_ref(), possible.outlook.delay.as_ref(), view.lang)
+        };
+        let results: Vec<String> = question.answers.iter().map(brief).collect();
+        // What comes to the same sum either way decides only who is named.
+        if results.iter().all(|result| Some(result) == results.first()) {
+            continue;
+        }
+        for (place, (possible, result)) in question.answers.iter().zip(&results).enumerate() {
             let answer = words::capital(possible.text.as_deref().unwrap_or_default());
             let Some(piece) = view.clone_of("answer") else { continue };
             // The question heads the rows of all its answers.
@@ -270,7 +276,7 @@ fn answers(view: &View, estimate: &Estimate) -> Vec<Piece> {
                 }
             }
             let label = words::field(question.field);
-            pieces.push(piece.slot("question", label.get(view.lang)).slot("answer", &answer).slot("result", &result));
+            pieces.push(piece.slot("question", label.get(view.lang)).slot("answer", &answer).slot("result", result));
         }
     }
     pieces

@@ -18,6 +18,12 @@ pub trait Choice: Copy + Sized + 'static {
     fn code(self) -> &'static str {
         Self::CODES.get(usize::from(self.index())).copied().unwrap_or_default()
     }
+
+    /// The value of this code.
+    fn by_code(code: &str) -> Option<Self> {
+        let index = Self::CODES.iter().position(|known| *known == code)?;
+        Self::at(u8::try_from(index).ok()?)
+    }
 }
 
 macro_rules! choices {

@@ -1,6 +1,6 @@
 //! What the clerk has entered, as entered.
 
-use crate::case::{Choice, Field, Kind, Moment, Raw, Typed, typed};
+use crate::case::{Case, Choice, Field, Kind, Moment, Raw, Typed, Value, typed};
 use chrono::NaiveDateTime;
 
 /// What stands in a field of the form.
@@ -50,6 +50,20 @@ pub(super) const YES: &str = "yes";
 pub(super) const NO: &str = "no";
 
 impl Draft {
+    /// A case as the form writes it; the station's profile stays where the case does not say it.
+    pub(super) fn of(case: &Case, station: &Self) -> Self {
+        let mut draft = station.clone();
+        draft.clear_parcel();
+        for &field in Field::ALL {
+            if let Some(entry) = case.get(field).and_then(|value| entry_of(field, value)) {
+                draft.set(field, Some(entry));
+            }
+        }
+        let delayed = OF_DELAY.iter().any(|field| draft.get(*field).is_some());
+        draft.late = (delayed || draft.get(Field::Problem).is_some()).then_some(delayed);
+        draft
+    }
+
     pub(super) fn get(&self, field: Field) -> Option<&Entry> {
         self.entries.get(usize::from(field.index()))?.as_ref()
     }
@@ -73,9 +87,8 @@ impl Draft {
 
     /// The record as it stands at a moment. A deadline counts only where the delay is asked for.
     pub(super) fn record(&self, now: NaiveDateTime) -> Record {
-        let of_delay = |field| matches!(field, Field::DueAt | Field::SignedAt | Field::DelayCause);
         let mut record = Record::default();
-        for &field in Field::ALL.iter().filter(|field| self.late == Some(true) || !of_delay(**field)) {
+        for &field in Field::ALL.iter().filter(|field| self.late == Some(true) || !OF_DELAY.contains(field)) {
             let raw = match (self.get(field), field.spec().kind) {
                 (None, _) => continue,
                 (Some(Entry::Typed(text)), _) => match typed(field, text, now) {
@@ -107,3 +120,24 @@ impl Draft {
 
 /// The station's profile: asked first, and remembered.
 pub(super) const PROFILE: [Field; 3] = [Field::We, Field::Claimant, Field::DeliveredBy];
+
+/// What is asked only where the delay is.
+const OF_DELAY: [Field; 3] = [Field::DueAt, Field::SignedAt, Field::DelayCause];
+
+fn entry_of(field: Field, value: &Value) -> Option<Entry> {
+    Some(match (value, field.spec().kind) {
+        (Value::Unknown, _) => Entry::Unknown,
+        (Value::NotSoFar, _) => Entry::NotSoFar,
+        (Value::Flag(flag), _) => Entry::Chosen((if *flag { YES } else { NO }).to_owned()),
+        (Value::Choice(index), Kind::Choice(codes)) => Entry::Chosen((*codes.get(usize::from(*index))?).to_owned()),
+        (Value::Choice(_), _) => return None,
+        (Value::Yuan(sum), _) => Entry::Typed(sum.to_string()),
+        (Value::Moment(moment), _) => Entry::Typed(typed_like(*moment)),
+        (Value::Text(text), _) => Entry::Typed(text.clone()),
+    })
+}
+
+/// A moment as people type it.
+pub(super) fn typed_like(moment: Moment) -> String {
+    moment.to_string().replacen('T', " ", 1)
+}

@@ -398,3 +398,8 @@ pub(super) fn enter_late(element: &Element, late: Option<bool>) {
     dom::attribute(element, "data-filled", late.map(|_| ""));
     enter(element, late.map(|late| Entry::Chosen((if late { YES } else { NO }).to_owned())).as_ref());
 }
+
+/// Where an answer of this field is given: the one chosen, or the first.
+pub(super) fn first_input(field: &Element) -> Option<Element> {
+    dom::first(field, "input:checked").or_else(|| dom::first(field, "input"))
+}

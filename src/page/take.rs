@@ -1,6 +1,10 @@
 //! Taking the result along: as text, as a calendar file, on paper.
 
+use super::app::App;
 use super::dom;
+use super::state::AppState;
+use crate::case::Field;
+use crate::estimate::calendar;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlDocument, HtmlTextAreaElement, Url};
@@ -53,4 +57,31 @@ pub(super) fn print() {
 
 fn document() -> Option<HtmlDocument> {
     web_sys::window()?.document()?.dyn_into().ok()
+}
+
+impl App {
+    /// Copies a text; the button that asked for it keeps the focus, which selecting the text takes.
+    pub(super) fn copy(&self, action: &str, text: impl FnOnce(&AppState) -> Option<String>) {
+        let found = self.with(|state| Some((state.view.place("take")?, text(state)?)));
+        let Some(Some((place, text))) = found else { return };
+        let copied = copy(&place, &text);
+        self.with(|state| state.view.text("taken", state.view.word(if copied { "copied" } else { "notCopied" })));
+        self.focus(|state| dom::first(&state.view.root, &format!("[data-action={action}]")));
+    }
+
+    pub(super) fn calendar(&self) {
+        let file = self.with(|state| {
+            let (case, estimate) = state.estimate();
+            let waybill = match case.get(Field::Waybill) {
+                Some(crate::case::Value::Text(waybill)) => waybill.as_str(),
+                _ => "",
+            };
+            let name = format!("{}{waybill}.ics", state.view.word("calendarFile"));
+            Some((name, calendar(&estimate, waybill)?))
+        });
+        if let Some(Some((name, content))) = file {
+            // Where the browser refuses, the page works on without.
+            let _ = save(&name, "text/calendar", &content);
+        }
+    }
 }

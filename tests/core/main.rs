@@ -23,9 +23,10 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The files of a folder, in the order of their names.
-fn files(folder: &str) -> Vec<PathBuf> {
-    let mut paths: Vec<_> = root().join(folder).read_dir().unwrap().map(|entry| entry.unwrap().path()).collect();
+/// Every file below a folder, in the order of their names.
+fn files(folder: impl AsRef<Path>) -> Vec<PathBuf> {
+    let entries = root().join(folder).read_dir().unwrap().map(|entry| entry.unwrap().path());
+    let mut paths: Vec<_> = entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect();
     paths.sort();
     paths
 }

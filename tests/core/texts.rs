@@ -1,6 +1,6 @@
 //! Every sentence a clerk may read: in one language, complete, and without a figure that the rulebook holds.
 
-use crate::{files, properties, root, run, run_item, worked_cases};
+use crate::{files, properties, run, run_item, worked_cases};
 use parcel_claims::case::{Choice, Field, Kind};
 use parcel_claims::estimate::{DeadlineId, DelayOutcome, Estimate, Filing, LineKind, Outcome, Party, State};
 use parcel_claims::rulebook::{ClauseId, Department, FIGURES, Rulebook};
@@ -156,7 +156,7 @@ fn no_word_table_holds_a_figure() {
 /// The markup names its fixed texts by key: each has its words.
 #[test]
 fn every_text_that_the_markup_names_has_its_words() {
-    let markup = std::fs::read_to_string(root().join("www/view.html")).unwrap();
+    let markup: String = files("www").iter().map(|path| std::fs::read_to_string(path).unwrap()).collect();
     let keys: Vec<&str> = markup.split("data-word=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
     assert!(keys.len() > 50, "the markup is read");
     let missing: Vec<_> = keys.into_iter().filter(|key| parcel_claims::words::page(key).is_none()).collect();

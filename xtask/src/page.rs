@@ -7,6 +7,7 @@ use anyhow::{Context, Result, bail};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256};
 use std::fs;
+use std::path::Path;
 
 const FILE: &str = "parcel-claims.html";
 
@@ -22,7 +23,7 @@ pub fn write(module: &Module) -> Result<String> {
         &[
             ("policy", &policy(&script, &style)),
             ("style", &style),
-            ("view", without_comments(&source("view.html")?).trim_start()),
+            ("view", without_comments(&view()?).trim_start()),
             ("module", &BASE64_STANDARD.encode(pack(&module.wasm)?)),
             ("script", &script),
         ],
@@ -48,16 +49,28 @@ fn hash(text: &str) -> String {
 
 /// Every style sheet, in the order of their names.
 fn style() -> Result<String> {
-    let mut names = Vec::new();
-    for entry in fs::read_dir(root().join("www"))? {
-        let name = entry?.file_name().to_string_lossy().into_owned();
-        if name.ends_with(".css") {
-            names.push(name);
+    let sheets: Vec<String> = sources("", ".css")?.into_iter().map(|(_, text)| text).collect();
+    inline(sheets.concat(), "</style")
+}
+
+/// The view, with its parts put in.
+fn view() -> Result<String> {
+    let parts = sources("view", ".html")?;
+    let parts: Vec<(&str, &str)> = parts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    fill(&source("view.html")?, &parts).context("www/view.html")
+}
+
+/// The files of a folder of `www` that end so, by their names without the end.
+fn sources(folder: &str, end: &str) -> Result<Vec<(String, String)>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(root().join("www").join(folder))? {
+        let file = entry?.file_name().to_string_lossy().into_owned();
+        if let Some(name) = file.strip_suffix(end) {
+            found.push((name.to_owned(), source(Path::new(folder).join(&file))?));
         }
     }
-    names.sort();
-    let sheets: Vec<String> = names.iter().map(|name| source(name)).collect::<Result<_>>()?;
-    inline(sheets.concat(), "</style")
+    found.sort();
+    Ok(found)
 }
 
 /// Glue and start script, in a function of their own: nothing becomes global.
@@ -80,9 +93,9 @@ fn inline(text: String, end: &str) -> Result<String> {
 }
 
 /// A file of `www`, with line ends as the browser will see them: the hashes depend on it.
-fn source(name: &str) -> Result<String> {
+fn source(name: impl AsRef<Path>) -> Result<String> {
     let path = root().join("www").join(name);
-    let text = fs::read_to_string(path).with_context(|| format!("cannot read www/{name}"))?;
+    let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
     Ok(text.replace("\r\n", "\n"))
 }
 

@@ -1,10 +1,9 @@
-//! The fixed texts of the page, by the keys its markup names.
+//! The form, its result, and what stands in every room.
 
-use super::{Text, text};
-use crate::case::Kind;
+use super::Word;
 
-/// Every fixed text: key, Chinese, English.
-const WORDS: &[(&str, &str, &str)] = &[
+/// Key, Chinese, English.
+pub(super) const WORDS: &[Word] = &[
     ("skip", "跳到结果", "Skip to the result"),
     ("product", "快件理赔速查", "Parcel claims"),
     (
@@ -154,29 +153,8 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("clock", "测算时刻", "Moment of the estimate"),
     ("separator", "：", ": "),
     ("list", " · ", " · "),
+    ("rooms", "功能", "Rooms"),
+    ("roomParcel", "查一件", "One parcel"),
+    ("roomVehicle", "一车多件", "One vehicle"),
+    ("roomBook", "案卷", "Case book"),
 ];
-
-/// A fixed text of the page.
-#[must_use]
-pub fn page(key: &str) -> Option<Text> {
-    WORDS.iter().find(|(known, ..)| *known == key).map(|(_, zh, en)| text(zh, en))
-}
-
-/// How a field may be typed, beyond the example.
-#[must_use]
-pub const fn hint(kind: Kind) -> Text {
-    match kind {
-        Kind::Moment => text("可以只填日期", "a date alone will do"),
-        _ => text("", ""),
-    }
-}
-
-/// An example of what is typed.
-#[must_use]
-pub const fn example(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Date => "2012-3-4",
-        Kind::DateTime | Kind::Report | Kind::Moment => "2012-3-4 8:30",
-        Kind::Text(_) | Kind::Choice(_) | Kind::YesNo | Kind::Yuan => "",
-    }
-}

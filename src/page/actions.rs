@@ -1,0 +1,160 @@
+//! What each button does.
+
+use super::app::App;
+use super::dom;
+use super::draft::{Draft, Entry, PROFILE, typed_like};
+use super::fields::first_input;
+use super::rooms::Room;
+use super::state::field_of;
+use super::{regulation, result, take};
+use crate::case::{Case, Choice, Field, Issue, Moment, check_as_of, typed_moment};
+use crate::js::now;
+use crate::rulebook::Rulebook;
+use crate::set::Set;
+use crate::words::{self, Lang};
+use chrono::NaiveDateTime;
+use std::rc::Rc;
+use web_sys::Element;
+
+impl App {
+    pub(super) fn clicked(self: &Rc<Self>, target: &Element) {
+        let Some(button) = dom::nearest(target, "[data-action]") else { return };
+        let action = button.get_attribute("data-action").unwrap_or_default();
+        let field = field_of(&button);
+        match action.as_str() {
+            "room" => self.enter_room(button.get_attribute("data-room").and_then(|code| Room::by_code(&code))),
+            "toResult" => self.focus(|state| state.view.place("result")),
+            "toField" => self.focus_field(button.get_attribute("data-to").and_then(|key| Field::by_key(&key))),
+            "now" => self.follow_clock(),
+            "lang" => self.speak(button.get_attribute("data-lang").and_then(|code| Lang::by_code(&code))),
+            "editProfile" => self.open_profile(true),
+            "closeProfile" => self.open_profile(false),
+            "reset" | "resetNo" => self.ask_reset(action == "reset"),
+            "resetYes" => self.reset(),
+            "clear" => self.clear(field),
+            "way" => {
+                self.put(field, button.get_attribute("data-way").and_then(|way| Moment::parse(&way)));
+                // The button goes with what it said: the focus would be lost.
+                self.focus(|state| first_input(state.fields.get(field?)?));
+            }
+            "today" => self.put_now(field, false),
+            "setNow" => self.put_now(field, true),
+            "copy" => self.copy(&action, |state| {
+                let (case, estimate) = state.estimate();
+                Some(words::plain(&estimate, &case, Rulebook::built_in(), state.view.lang))
+            }),
+            "copyReport" => self.copy(&action, |state| {
+                words::report(state.hurry?, &state.estimate().0, state.shown_at.into(), state.view.lang)
+            }),
+            "calendar" => self.calendar(),
+            "print" => take::print(),
+            "clause" => {
+                let code = button.get_attribute("data-clause").unwrap_or_default();
+                self.focus(|state| {
+                    result::open_clause(&state.view, &code).or_else(|| regulation::open(&state.view, &code))
+                });
+            }
+            _ => {}
+        }
+    }
+
+    pub(super) fn focus_field(&self, field: Option<Field>) {
+        if field.is_some_and(|field| PROFILE.contains(&field)) {
+            self.open_profile(true);
+        }
+        self.focus(|state| first_input(state.fields.get(field?)?));
+    }
+
+    pub(super) fn set_clock(&self, text: &str, settled: bool) {
+        let read = check_as_of(&typed_moment(text, now()));
+        self.with(|state| {
+            if let Ok(at) = read {
+                state.fixed = Some(at);
+            }
+            let said = match read {
+                Err(fault) if settled => {
+                    words::issue(&Issue::new("asOf", fault), &Case::default(), None, state.view.lang)
+                }
+                _ => String::new(),
+            };
+            state.clock_error(&said);
+        });
+        if read.is_ok() {
+            self.refresh(None);
+        }
+    }
+
+    pub(super) fn follow_clock(&self) {
+        self.with(|state| {
+            state.fixed = None;
+            state.clock_error("");
+        });
+        self.refresh(None);
+    }
+
+    pub(super) fn open_profile(&self, open: bool) {
+        self.with(|state| state.profile_open = open);
+        self.refresh(None);
+        self.focus(|state| {
+            if open {
+                return first_input(state.fields.get(*PROFILE.first()?)?);
+            }
+            // On to what comes next.
+            first_input(state.late.as_ref()?)
+        });
+    }
+
+    pub(super) fn ask_reset(&self, ask: bool) {
+        self.with(|state| state.ask_reset(ask));
+        let next = if ask { "[data-action=resetNo]" } else { "[data-action=reset]" };
+        self.focus(|state| dom::first(&state.view.root, next));
+    }
+
+    pub(super) fn reset(&self) {
+        self.with(|state| {
+            state.draft.clear_parcel();
+            state.settled = Set::EMPTY;
+            state.fields.enter(&state.draft);
+            state.set_late(None);
+            state.ask_reset(false);
+            state.profile_open = state.profile_is_open();
+        });
+        self.refresh(None);
+        self.focus(|state| first_input(state.late.as_ref()?));
+    }
+
+    pub(super) fn clear(&self, field: Option<Field>) {
+        let Some(field) = field else { return };
+        self.with(|state| state.enter(field, None, true));
+        // The button goes with what it cleared: the focus would be lost.
+        self.focus(|state| first_input(state.fields.get(field)?));
+        self.refresh(Some(field));
+    }
+
+    /// Today, or now: as the page counts it.
+    pub(super) fn put_now(&self, field: Option<Field>, with_clock: bool) {
+        let at = self.with(|state| state.fixed.unwrap_or_else(now));
+        self.put(field, at.map(|at| if with_clock { at.into() } else { at.date().into() }));
+    }
+
+    /// Enters a moment.
+    pub(super) fn put(&self, field: Option<Field>, moment: Option<Moment>) {
+        let (Some(field), Some(moment)) = (field, moment) else { return };
+        self.with(|state| state.enter(field, Some(Entry::Typed(typed_like(moment))), true));
+        self.refresh(Some(field));
+    }
+
+    /// Puts a case into the form, at a moment of its own or by the clock.
+    #[expect(dead_code, reason = "for the rooms that come next")]
+    pub(super) fn open(self: &Rc<Self>, case: &Case, as_of: Option<NaiveDateTime>) {
+        self.with(|state| {
+            state.draft = Draft::of(case, &state.draft);
+            state.fixed = as_of;
+            state.settled = Field::ALL.iter().copied().collect();
+            state.fields.enter(&state.draft);
+            state.set_late(state.draft.late);
+            state.profile_open = state.profile_is_open();
+        });
+        self.enter_room(Some(Room::Parcel));
+    }
+}

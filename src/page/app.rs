@@ -1,0 +1,157 @@
+//! A mounted page: its listeners, its clock, and the one way in and out of its state.
+
+use super::state::AppState;
+use super::{dom, draft, fields, make, regulation, state, store};
+use crate::case::Field;
+use crate::js::now;
+use crate::words::Lang;
+use draft::Draft;
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::{Interval, Timeout};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, Event, HtmlInputElement, HtmlTemplateElement, Node};
+
+/// How often the clock is looked at, in milliseconds.
+const TICK: u32 = 5_000;
+/// How long a result stands before it is read out, in milliseconds.
+const QUIET: u32 = 900;
+
+pub(super) struct App {
+    host: Node,
+    template: HtmlTemplateElement,
+    prefix: String,
+    state: RefCell<AppState>,
+    /// What keeps the page alive; dropped when it is taken away.
+    alive: RefCell<(Vec<EventListener>, Option<Interval>, Option<Timeout>)>,
+}
+
+impl App {
+    pub(super) fn start(host: &Node, template: HtmlTemplateElement, number: u32) -> Option<Rc<Self>> {
+        let mut draft = Draft::default();
+        let lang = store::load(&mut draft).unwrap_or_default();
+        let prefix = format!("pc{number}");
+        let made = make::markup(host, &template, &prefix, &draft, lang)?;
+        let app = Rc::new(Self {
+            host: host.clone(),
+            template,
+            prefix,
+            state: RefCell::new(AppState::new(made, draft)),
+            alive: RefCell::default(),
+        });
+        app.listen();
+        app.refresh(None);
+        Some(app)
+    }
+
+    pub(super) fn stop(&self) {
+        self.alive.take();
+        self.with(|state| state.view.root.remove());
+    }
+
+    /// The state, unless it is in use: moving the focus may fire an event while we are at work on the last.
+    pub(super) fn with<T>(&self, act: impl FnOnce(&mut AppState) -> T) -> Option<T> {
+        self.state.try_borrow_mut().ok().map(|mut state| act(&mut state))
+    }
+
+    /// Focuses what `find` finds, once the state is free again.
+    pub(super) fn focus(&self, find: impl FnOnce(&AppState) -> Option<Element>) {
+        if let Some(element) = self.with(|state| find(state)).flatten() {
+            dom::focus(&element);
+        }
+    }
+
+    /// All events of the page arrive at its root.
+    pub(super) fn listen(self: &Rc<Self>) {
+        let Some(root) = self.with(|state| state.view.root.clone()) else { return };
+        let on = |kind: &'static str, act: fn(&Rc<Self>, &Event, &Element)| {
+            let app = Rc::downgrade(self);
+            let options = EventListenerOptions::enable_prevent_default();
+            EventListener::new_with_options(&root, kind, options, move |event| {
+                let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+                if let (Some(app), Some(target)) = (app.upgrade(), target) {
+                    act(&app, event, &target);
+                }
+            })
+        };
+        let listeners = vec![
+            on("input", |app, _, target| app.entered(target, false)),
+            on("change", |app, _, target| app.entered(target, true)),
+            on("click", |app, _, target| app.clicked(target)),
+            // Nothing is ever sent, and Enter of an input method submits nothing.
+            on("submit", |_, event, _| event.prevent_default()),
+        ];
+        let app = Rc::downgrade(self);
+        let clock = Interval::new(TICK, move || {
+            if let Some(app) = app.upgrade() {
+                app.tick();
+            }
+        });
+        self.alive.replace((listeners, Some(clock), None));
+    }
+
+    pub(super) fn tick(&self) {
+        if self.with(|state| state.fixed.is_none() && now() != state.shown_at) == Some(true) {
+            self.refresh(None);
+        }
+    }
+
+    /// Something was typed or chosen.
+    pub(super) fn entered(&self, target: &Element, settled: bool) {
+        let Some(input) = target.dyn_ref::<HtmlInputElement>() else { return };
+        if input.get_attribute("data-input").as_deref() == Some("asOf") {
+            return self.set_clock(&input.value(), settled);
+        }
+        if input.get_attribute("data-input").as_deref() == Some("search") {
+            self.with(|state| regulation::search(&state.view, &input.value()));
+            return;
+        }
+        if dom::nearest(target, "[data-late]").is_some() {
+            self.with(|state| state.set_late(Some(input.value() == draft::YES)));
+            return self.refresh(None);
+        }
+        let Some(field) = state::field_of(target) else { return };
+        self.with(|state| state.enter(field, fields::read(field, input), settled));
+        self.refresh(Some(field));
+    }
+
+    /// Says everything in the other language; what was entered stays.
+    pub(super) fn speak(self: &Rc<Self>, lang: Option<Lang>) {
+        let Some(lang) = lang else { return };
+        self.with(|state| {
+            let made = make::markup(&self.host, &self.template, &self.prefix, &state.draft, lang)?;
+            state.say_in(made);
+            store::save(&state.draft, lang);
+            Some(())
+        });
+        self.listen();
+        self.refresh(None);
+        self.focus(|state| dom::first(&state.view.root, &format!("[data-lang={}]", lang.code())));
+    }
+
+    /// Everything follows from what was entered: the estimate, the form, the result.
+    pub(super) fn refresh(&self, in_hand: Option<Field>) {
+        let refresh = |state: &mut AppState| {
+            // What changes above the field in hand shall not carry it away under the clerk's finger.
+            let held = in_hand.and_then(|field| state.fields.get(field).cloned());
+            let held = held.or_else(|| dom::first(&state.view.root, ":focus"));
+            dom::still(held.as_ref(), || state.refresh(in_hand))
+        };
+        if let Some(said) = self.with(refresh) {
+            self.announce(said);
+        }
+    }
+
+    /// Reads the result out once it has stood for a moment.
+    pub(super) fn announce(&self, said: String) {
+        let Some(place) = self.with(|state| state.view.place("announce")).flatten() else { return };
+        if place.text_content().as_deref() == Some(&said) {
+            return;
+        }
+        let later = Timeout::new(QUIET, move || dom::text(&place, &said));
+        if let Ok(mut alive) = self.alive.try_borrow_mut() {
+            alive.2 = Some(later);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! The rooms of the page: one parcel, one vehicle with many waybills, the case book.
+
+use super::app::App;
+use super::dom;
+use super::state::AppState;
+use crate::case::{Choice, choices};
+
+choices! {
+    /// What is on the screen.
+    Room {
+        /// One parcel: the form and its result.
+        Parcel = "parcel",
+        /// One vehicle, many waybills.
+        Vehicle = "vehicle",
+        /// The cases kept on this machine.
+        Book = "book",
+    }
+}
+
+impl App {
+    /// Goes to a room; its title takes the focus.
+    pub(super) fn enter_room(&self, room: Option<Room>) {
+        let Some(room) = room else { return };
+        self.with(|state| state.room = room);
+        self.refresh(None);
+        self.focus(|state| dom::first(&state.view.place(room.code())?, "[data-title]"));
+    }
+}
+
+impl AppState {
+    /// Shows the room and marks it in the navigation.
+    pub(super) fn show_room(&mut self) {
+        for room in Room::ALL {
+            self.view.show(room.code(), *room == self.room);
+        }
+        for button in dom::all(&self.view.root, "[data-action=room]") {
+            let here = button.get_attribute("data-room").as_deref() == Some(self.room.code());
+            dom::attribute(&button, "aria-current", here.then_some("page"));
+        }
+        match self.room {
+            Room::Parcel | Room::Vehicle | Room::Book => {}
+        }
+    }
+}

@@ -1,0 +1,247 @@
+//! The state of a mounted page: what was entered, and what is shown of it.
+
+use super::dom::{self, View};
+use super::draft::{Draft, Entry, PROFILE, typed_like};
+use super::fields::{self, Fields, Marks};
+use super::make::Made;
+use super::plan::Plan;
+use super::result::{self, Result as ResultView, Shown};
+use super::rooms::Room;
+use super::{regulation, store};
+use crate::case::{Case, Choice, Field, Kind, Moment, Raw, Typed, check, typed};
+use crate::estimate::{DeadlineState, Estimate, LeverId, Options, estimate, levers};
+use crate::js::now;
+use crate::money::Fen;
+use crate::rulebook::Rulebook;
+use crate::set::Set;
+use crate::words;
+use chrono::NaiveDateTime;
+use web_sys::Element;
+
+/// Marks the attribute by which an event finds its field.
+const FIELD: &str = "[data-field]";
+
+pub(super) struct AppState {
+    pub(super) view: View,
+    pub(super) draft: Draft,
+    pub(super) fields: Fields,
+    pub(super) result: ResultView,
+    pub(super) late: Option<Element>,
+    /// The moment set by hand; none: the clock is followed.
+    pub(super) fixed: Option<NaiveDateTime>,
+    pub(super) shown_at: NaiveDateTime,
+    /// Fields that the clerk has left: only their faults are shown.
+    pub(super) settled: Set<Field>,
+    pub(super) profile_open: bool,
+    /// The clock that runs, if one does.
+    pub(super) hurry: Option<LeverId>,
+    pub(super) room: Room,
+}
+
+impl AppState {
+    pub(super) fn new(made: Made, draft: Draft) -> Self {
+        let Made { view, fields, late } = made;
+        let mut state = Self {
+            view,
+            draft,
+            fields,
+            result: ResultView::default(),
+            late,
+            fixed: None,
+            shown_at: now(),
+            settled: Set::EMPTY,
+            profile_open: false,
+            hurry: None,
+            room: Room::Parcel,
+        };
+        state.profile_open = state.profile_is_open();
+        state
+    }
+
+    /// Shows the same in another language.
+    pub(super) fn say_in(&mut self, made: Made) {
+        std::mem::replace(&mut self.view, made.view).root.remove();
+        self.fields = made.fields;
+        self.late = made.late;
+        self.result = ResultView::default();
+    }
+
+    /// A short message, read out politely; it stands until the next thing happens.
+    pub(super) fn say(&self, text: &str) {
+        self.view.text("said", text);
+    }
+
+    /// Takes what stands in a field.
+    pub(super) fn enter(&mut self, field: Field, entry: Option<Entry>, settled: bool) {
+        self.draft.set(field, entry);
+        if settled {
+            self.settled.insert(field);
+            self.in_full(field);
+        } else {
+            self.settled = self.settled.iter().filter(|known| *known != field).collect();
+        }
+        self.fields.enter_one(field, &self.draft, settled);
+        self.remember(field);
+    }
+
+    pub(super) fn set_late(&mut self, late: Option<bool>) {
+        self.draft.late = late;
+        if let Some(field) = &self.late {
+            fields::enter_late(field, late);
+        }
+    }
+
+    pub(super) fn ask_reset(&self, ask: bool) {
+        self.view.show("resetConfirm", ask);
+        self.view.show("resetButton", !ask);
+    }
+
+    pub(super) fn profile_is_open(&self) -> bool {
+        PROFILE.iter().any(|field| self.draft.get(*field).is_none())
+    }
+
+    /// The case as it stands, and its estimate.
+    pub(super) fn estimate(&self) -> (Case, Estimate) {
+        let (case, _) = check(self.draft.record(self.shown_at).facts, self.shown_at);
+        let options = Options { as_of: self.shown_at, lang: Some(self.view.lang) };
+        let estimate = estimate(&case, Rulebook::built_in(), options);
+        (case, estimate)
+    }
+
+    /// The summary that is to be read out.
+    pub(super) fn refresh(&mut self, in_hand: Option<Field>) -> String {
+        self.say("");
+        self.show_room();
+        let rulebook = Rulebook::built_in();
+        let as_of = self.fixed.unwrap_or_else(now);
+        self.shown_at = as_of;
+        let lang = self.view.lang;
+        let mut record = self.draft.record(as_of);
+        let (case, issues) = check(std::mem::take(&mut record.facts), as_of);
+        let estimate = estimate(&case, rulebook, Options { as_of, lang: Some(lang) });
+        let plan = Plan::of(&self.draft, &estimate);
+        self.fields.place(&self.view, &plan, in_hand);
+        let mut told = Vec::new();
+        for &field in Field::ALL {
+            let issue = issues.iter().find(|issue| issue.field == field.key() && self.settled.contains(field));
+            let error = issue.map(|issue| words::issue(issue, &case, Some(as_of.into()), lang));
+            let marks = Marks {
+                plan: &plan,
+                draft: &self.draft,
+                estimate: &estimate,
+                rulebook,
+                error: error.as_deref(),
+                ways: record.ways(field),
+            };
+            self.fields.mark(field, &marks, &self.view);
+            told.extend(error.map(|error| (field, error)));
+        }
+        self.errors(&told);
+        self.profile();
+        self.clock(as_of);
+        let levers = levers(&case, rulebook, Options { as_of, lang: Some(lang) });
+        let shown = Shown { estimate: &estimate, case: &case, rulebook, next: plan.next, levers: &levers };
+        self.result.show(&self.view, &shown);
+        self.view.text("taken", "");
+        regulation::mark(&self.view, &estimate);
+        self.hurry = result::hurry(&self.view, &levers, as_of);
+        let ahead = estimate.deadlines.iter().any(|deadline| deadline.state == DeadlineState::Ahead);
+        self.view.show("calendarButton", ahead);
+        self.empty();
+        estimate.summary.filter(|_| estimate.claim.is_some() || estimate.delay.is_some()).unwrap_or_default()
+    }
+
+    pub(super) fn errors(&self, told: &[(Field, String)]) {
+        let pieces = told.iter().filter_map(|(field, said)| {
+            let piece = self.view.clone_of("error")?.slot("text", said);
+            if let Some(button) = dom::first(&piece.element, "[data-action]") {
+                dom::attribute(&button, "data-to", Some(field.key()));
+            }
+            Some(piece)
+        });
+        self.view.fill("errorList", Some("errors"), pieces.collect());
+    }
+
+    /// One line once the clerk says so, or from the start where it was remembered.
+    pub(super) fn profile(&self) {
+        let view = &self.view;
+        let said = |field: &Field| match self.draft.get(*field)? {
+            Entry::Chosen(code) => {
+                let Kind::Choice(codes) = field.spec().kind else { return None };
+                let index = codes.iter().position(|known| known == code)?;
+                words::choice(*field, u8::try_from(index).ok()?).map(|text| *text.get(view.lang))
+            }
+            _ => Some(view.word("unknown")),
+        };
+        let line = PROFILE.iter().zip(["profileWe", "profileClaimant", "profileDeliveredBy"]);
+        let line = line.filter_map(|(field, word)| Some(words::fill(view.word(word), &[("said", said(field)?)])));
+        view.text("profileText", &line.collect::<Vec<_>>().join(view.word("list")));
+        if let Some(profile) = view.place("profile") {
+            dom::attribute(&profile, "data-profile", Some(if self.profile_open { "open" } else { "done" }));
+        }
+        if !store::keeps() {
+            for hint in dom::all(&view.root, "[data-word=profileHint]") {
+                dom::text(&hint, view.word("profileLost"));
+            }
+        }
+    }
+
+    pub(super) fn clock(&self, as_of: NaiveDateTime) {
+        if let Some(clock) = self.view.place("clock") {
+            dom::attribute(&clock, "data-clock", Some(if self.fixed.is_some() { "fixed" } else { "live" }));
+        }
+        let Some(input) = dom::input(&self.view.root, "[data-input=asOf]") else { return };
+        let in_hand = input.matches(":focus").unwrap_or_default() && self.fixed.is_some();
+        let text = typed_like(as_of.into());
+        if !in_hand && input.value() != text {
+            input.set_value(&text);
+        }
+    }
+
+    pub(super) fn clock_error(&self, said: &str) {
+        self.view.text("asOfError", said);
+        self.view.show("asOfError", !said.is_empty());
+        if let Some(input) = dom::input(&self.view.root, "[data-input=asOf]") {
+            dom::attribute(&input, "aria-invalid", (!said.is_empty()).then_some("true"));
+        }
+    }
+
+    /// What to do first, where there is no result yet.
+    pub(super) fn empty(&self) {
+        let waits_for_due = self.draft.late == Some(true) && !self.draft.has_problem();
+        let word = match (self.profile_open, waits_for_due) {
+            (true, _) => "emptyTitleFirst",
+            (false, true) => "emptyDue",
+            (false, false) => "emptyTitle",
+        };
+        self.view.text("emptyTitle", self.view.word(word));
+    }
+
+    /// Shows a moment or a sum in full once the clerk has left it.
+    pub(super) fn in_full(&mut self, field: Field) {
+        let Some(Entry::Typed(text)) = self.draft.get(field) else { return };
+        let full = match typed(field, text, self.fixed.unwrap_or_else(now)) {
+            Typed::Says(Raw::Text(read)) => Moment::parse(&read).map(typed_like),
+            Typed::Says(Raw::Number(yuan)) => Fen::from_yuan(yuan).ok().map(|sum| sum.to_string()),
+            _ => None,
+        };
+        if let Some(full) = full {
+            self.draft.set(field, Some(Entry::Typed(full)));
+        }
+    }
+
+    /// The profile is kept as soon as it is said; an agency delivers as an agency.
+    pub(super) fn remember(&mut self, field: Field) {
+        if !PROFILE.contains(&field) {
+            return;
+        }
+        if self.draft.chose(Field::We, "agency") && self.draft.get(Field::DeliveredBy).is_none() {
+            self.draft.set(Field::DeliveredBy, Some(Entry::Chosen("agency".to_owned())));
+            self.fields.enter_one(Field::DeliveredBy, &self.draft, true);
+        }
+        store::save(&self.draft, self.view.lang);
+    }
+}
+pub(super) fn field_of(target: &Element) -> Option<Field> {
+    Field::by_key(&dom::nearest(target, FIELD)?.get_attribute("data-field")?)
+}

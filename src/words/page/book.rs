@@ -1,0 +1,6 @@
+//! The case book.
+
+use super::Word;
+
+/// Key, Chinese, English.
+pub(super) const WORDS: &[Word] = &[];

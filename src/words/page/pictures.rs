@@ -1,0 +1,6 @@
+//! The three pictures.
+
+use super::Word;
+
+/// Key, Chinese, English.
+pub(super) const WORDS: &[Word] = &[];

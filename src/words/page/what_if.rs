@@ -1,0 +1,6 @@
+//! One fact varied beside the real one.
+
+use super::Word;
+
+/// Key, Chinese, English.
+pub(super) const WORDS: &[Word] = &[];

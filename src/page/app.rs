@@ -78,6 +78,7 @@ impl App {
         let listeners = vec![
             on("input", |app, _, target| app.entered(target, false)),
             on("change", |app, _, target| app.entered(target, true)),
+            on("keydown", |app, event, target| app.pressed(event, target)),
             on("click", |app, _, target| app.clicked(target)),
             // Nothing is ever sent, and Enter of an input method submits nothing.
             on("submit", |_, event, _| event.prevent_default()),

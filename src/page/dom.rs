@@ -72,6 +72,11 @@ pub(super) fn focus(element: &Element) {
     }
 }
 
+/// Whether an element is on the screen.
+pub(super) fn is_seen(element: &Element) -> bool {
+    element.get_client_rects().length() > 0
+}
+
 /// Does something that may move the page about, and keeps one element where it is on the screen.
 pub(super) fn still<T>(element: Option<&Element>, act: impl FnOnce() -> T) -> T {
     let top = element.map(|element| element.get_bounding_client_rect().top());

@@ -38,6 +38,7 @@ pub(super) fn markup(
         ("langs", "languages"),
         ("papers", "papersLabel"),
         ("rooms", "rooms"),
+        ("errors", "errorsTitle"),
     ] {
         if let Some(place) = view.place(place) {
             dom::attribute(&place, "aria-label", Some(view.word(word)));

@@ -7,6 +7,7 @@ mod app;
 mod dom;
 mod draft;
 mod fields;
+mod keys;
 mod make;
 mod plan;
 mod regulation;

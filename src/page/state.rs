@@ -162,6 +162,11 @@ impl AppState {
         self.view.fill("errorList", Some("errors"), pieces.collect());
     }
 
+    /// The list of what has to be mended, where there is one.
+    pub(super) fn errors_shown(&self) -> Option<Element> {
+        self.view.place("errors").filter(|errors| !errors.has_attribute("hidden"))
+    }
+
     /// One line once the clerk says so, or from the start where it was remembered.
     pub(super) fn profile(&self) {
         let view = &self.view;

@@ -138,6 +138,9 @@ pageTest("a fault stands at its field, leads there from the top, and never blank
     await clerk.leave(page);
   }
   assert.equal((await clerk.read(page)).errors.length, 3);
+  // Who goes on to the result comes to what has to be mended first.
+  await page.evaluate(() => document.querySelector(".pc .skip").click());
+  assert.ok(await page.$eval(".pc .errors", (errors) => errors === document.activeElement && errors.getAttribute("aria-label") === "有几处要改"));
   await clerk.press(page, (await clerk.read(page)).errors[1]);
   assert.equal(await focused(page), "value");
   await page.keyboard.down("Control");
@@ -313,8 +316,13 @@ pageTest("Enter and an input method submit nothing and lose nothing", {}, async 
   const before = await clerk.read(page);
   const session = await page.createCDPSession();
   await page.focus("[data-field=waybill] input");
-  await page.keyboard.press("End");
   await page.keyboard.press("Enter");
+  assert.equal(await focused(page), "sentOn");
+  await page.keyboard.down("Shift");
+  await page.keyboard.press("Enter");
+  await page.keyboard.up("Shift");
+  assert.equal(await focused(page), "waybill");
+  await page.keyboard.press("End");
   for (const text of ["k", "ku", "kuai", "kuai'j"]) {
     await session.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
   }

@@ -1,0 +1,53 @@
+//! Enter moves on through the form, Shift and Enter go back; nothing that was typed is lost.
+
+use super::app::App;
+use super::dom;
+use super::fields::first_input;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent};
+
+/// What an input method sends for every key it takes for itself; Safari says so only by this.
+const TAKEN_BY_INPUT_METHOD: u32 = 229;
+
+impl App {
+    /// A key was pressed.
+    pub(super) fn pressed(self: &Rc<Self>, event: &Event, target: &Element) {
+        let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+        let composing = key.is_composing() || key.key_code() == TAKEN_BY_INPUT_METHOD;
+        let modified = key.ctrl_key() || key.alt_key() || key.meta_key();
+        if key.key() != "Enter" || composing || modified || !target.is_instance_of::<HtmlInputElement>() {
+            return;
+        }
+        // Enter in an input would press the first button of the form.
+        event.prevent_default();
+        if dom::nearest(target, "[data-field], [data-late]").is_some() {
+            let choosing = target.get_attribute("type").is_some_and(|kind| kind != "text");
+            if !choosing {
+                self.entered(target, true);
+            }
+            self.move_on(target, key.shift_key());
+        } else {
+            self.entered(target, true);
+        }
+    }
+
+    /// To the next field of the form, or the one before; after the last: to what has to be mended, or the result.
+    fn move_on(&self, from: &Element, back: bool) {
+        self.focus(|state| {
+            let form = state.view.place("form")?;
+            let here = dom::nearest(from, "[data-field], [data-late]")?;
+            let fields: Vec<Element> = dom::all(&form, "[data-field], [data-late]")
+                .into_iter()
+                .filter(|field| *field == here || dom::is_seen(field))
+                .collect();
+            let at = fields.iter().position(|field| *field == here)?;
+            let next = if back { at.checked_sub(1) } else { at.checked_add(1) };
+            match next.and_then(|next| fields.get(next)) {
+                Some(field) => first_input(field),
+                None if back => None,
+                None => state.errors_shown().or_else(|| state.view.place("result")),
+            }
+        });
+    }
+}

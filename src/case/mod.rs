@@ -7,6 +7,7 @@ mod check;
 mod choice;
 mod field;
 mod moment;
+mod pasted;
 mod typed;
 
 pub use check::{Code, Fault, Issue, Raw, check, check_as_of};
@@ -14,6 +15,7 @@ pub(crate) use choice::choices;
 pub use choice::{Cause, Choice, Claimant, DelayCause, DeliveredBy, Extent, Leg, Problem, Stage, We};
 pub use field::{Assumed, Default, Field, Kind, Spec};
 pub use moment::Moment;
+pub use pasted::pasted;
 pub use typed::{Typed, typed, typed_moment};
 
 use crate::money::Fen;

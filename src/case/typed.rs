@@ -47,6 +47,11 @@ pub fn typed(field: Field, text: &str, now: NaiveDateTime) -> Typed {
     }
 }
 
+/// Every moment that a text may mean; none where it means none.
+pub(super) fn read_moment(text: &str, now: NaiveDateTime, has_happened: bool) -> Vec<Moment> {
+    moment::read(text, now, has_happened)
+}
+
 /// Reads a moment typed for the clock of the page itself.
 #[must_use]
 pub fn typed_moment(text: &str, now: NaiveDateTime) -> Raw {
@@ -56,7 +61,7 @@ pub fn typed_moment(text: &str, now: NaiveDateTime) -> Raw {
 }
 
 /// Full-width forms, as a Chinese input method types them, become plain ones.
-fn narrow(text: &str) -> String {
+pub(super) fn narrow(text: &str) -> String {
     text.chars()
         .map(|letter| match letter {
             '\u{3000}' => ' ',

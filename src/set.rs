@@ -27,6 +27,11 @@ impl<T: Choice> Set<T> {
         self.bits |= 1 << value.index();
     }
 
+    /// Takes a value out.
+    pub fn remove(&mut self, value: T) {
+        self.bits &= !Self::one(value).bits;
+    }
+
     /// Adds all values of `other`.
     pub fn join(&mut self, other: Self) {
         self.bits |= other.bits;

@@ -154,7 +154,7 @@ fn event(clause: &str) -> Option<Field> {
 }
 
 /// The dates that a clause holds: each the longest stretch that reads as one.
-fn dates<'a>(clause: &'a str, now: NaiveDateTime) -> Vec<&'a str> {
+fn dates(clause: &str, now: NaiveDateTime) -> Vec<&str> {
     /// No date with its clock time is longer, in characters.
     const LONGEST: usize = 22;
     let starts: Vec<usize> = clause.char_indices().map(|(at, _)| at).chain([clause.len()]).collect();

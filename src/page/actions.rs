@@ -33,6 +33,7 @@ impl App {
             "reset" | "resetNo" => self.ask_reset(action == "reset"),
             "resetYes" => self.reset(),
             "clear" => self.clear(field),
+            "confirm" => self.confirm(field),
             "way" => {
                 self.put(field, button.get_attribute("data-way").and_then(|way| Moment::parse(&way)));
                 // The button goes with what it said: the focus would be lost.
@@ -115,6 +116,7 @@ impl App {
         self.with(|state| {
             state.draft.clear_parcel();
             state.settled = Set::EMPTY;
+            state.pasted = Set::EMPTY;
             state.fields.enter(&state.draft);
             state.set_late(None);
             state.ask_reset(false);
@@ -152,6 +154,7 @@ impl App {
             state.draft = Draft::of(case, &state.draft);
             state.fixed = as_of;
             state.settled = Field::ALL.iter().copied().collect();
+            state.pasted = Set::EMPTY;
             state.fields.enter(&state.draft);
             state.set_late(state.draft.late);
             state.profile_open = state.profile_is_open();

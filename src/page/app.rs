@@ -79,6 +79,7 @@ impl App {
             on("input", |app, _, target| app.entered(target, false)),
             on("change", |app, _, target| app.entered(target, true)),
             on("keydown", |app, event, target| app.pressed(event, target)),
+            on("paste", |app, event, target| app.paste(event, target)),
             on("click", |app, _, target| app.clicked(target)),
             // Nothing is ever sent, and Enter of an input method submits nothing.
             on("submit", |_, event, _| event.prevent_default()),
@@ -99,7 +100,10 @@ impl App {
     }
 
     /// Something was typed or chosen.
-    pub(super) fn entered(&self, target: &Element, settled: bool) {
+    pub(super) fn entered(self: &Rc<Self>, target: &Element, settled: bool) {
+        if self.typed_into_box(target, settled) {
+            return;
+        }
         let Some(input) = target.dyn_ref::<HtmlInputElement>() else { return };
         if input.get_attribute("data-input").as_deref() == Some("asOf") {
             return self.set_clock(&input.value(), settled);

@@ -75,6 +75,7 @@ impl Fields {
         dom::attribute(element, "data-filled", entered.then_some(""));
         dom::attribute(element, "data-next", (marks.plan.next == Some(field)).then_some(""));
         dom::attribute(element, "data-error", marks.error.map(|_| ""));
+        dom::attribute(element, "data-pasted", marks.pasted.then_some(""));
         let note = match state {
             State::Idle => view.word("noEffect").to_owned(),
             State::Assumed if field != Field::Problem => assumed(field, marks.estimate, view),
@@ -82,8 +83,12 @@ impl Fields {
         };
         let question = marks.estimate.questions.iter().find(|question| question.field == field);
         let why = question.and_then(|question| question.text.as_deref()).unwrap_or_default();
-        let ids =
-            self.describe(field, element, &[("error", marks.error.unwrap_or_default()), ("note", &note), ("why", why)]);
+        let pasted = if marks.pasted { view.word("pasted") } else { "" };
+        let ids = self.describe(
+            field,
+            element,
+            &[("error", marks.error.unwrap_or_default()), ("pasted", pasted), ("note", &note), ("why", why)],
+        );
         ask(element, marks.ways, view);
         if let Some(list) = dom::first(element, "[data-list=clauses]") {
             let clauses: Vec<_> = question.iter().flat_map(|question| question.clauses.iter().copied()).collect();
@@ -134,6 +139,8 @@ pub(super) struct Marks<'a> {
     pub(super) rulebook: &'a Rulebook,
     pub(super) error: Option<&'a str>,
     pub(super) ways: &'a [Moment],
+    /// Filled from a pasted text, and not confirmed.
+    pub(super) pasted: bool,
 }
 
 /// Two ways of reading are asked, with a button each.
@@ -272,7 +279,7 @@ fn shell(kind: Kind, label: &str, view: &View) -> Option<Piece> {
         .with("role", role)
         .slot("label", label);
     let piece = ["hint", "error", "note", "why", "asks"].iter().fold(piece, |piece, slot| piece.slot(slot, ""));
-    Some(["clear", "today", "setNow"].iter().fold(piece, |piece, action| piece.named(action, label)))
+    Some(["clear", "confirm", "today", "setNow"].iter().fold(piece, |piece, action| piece.named(action, label)))
 }
 
 fn choices(field: Field, codes: &[&str], unknown: bool, view: &View, name: &str) -> Vec<Piece> {

@@ -53,6 +53,10 @@ pub(super) fn markup(
         dom::attribute(&error, "id", Some(&id));
         dom::attribute(&input, "aria-describedby", Some(&id));
     }
+    if let Some(area) = dom::first(&view.root, "[data-input=paste]") {
+        dom::attribute(&area, "aria-label", Some(view.word("pasteLabel")));
+        dom::attribute(&area, "placeholder", Some(view.word("pasteHint")));
+    }
     let fields = Fields::make(&view, prefix, draft);
     let late = fields::late(&view, prefix, draft.late).map(|piece| piece.element);
     if let (Some(place), Some(late)) = (view.place("lateField"), &late) {

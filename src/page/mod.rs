@@ -9,6 +9,7 @@ mod draft;
 mod fields;
 mod keys;
 mod make;
+mod paste;
 mod plan;
 mod regulation;
 mod result;

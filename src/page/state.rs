@@ -32,6 +32,8 @@ pub(super) struct AppState {
     pub(super) shown_at: NaiveDateTime,
     /// Fields that the clerk has left: only their faults are shown.
     pub(super) settled: Set<Field>,
+    /// Fields filled from a pasted text, still to be confirmed.
+    pub(super) pasted: Set<Field>,
     pub(super) profile_open: bool,
     /// The clock that runs, if one does.
     pub(super) hurry: Option<LeverId>,
@@ -50,6 +52,7 @@ impl AppState {
             fixed: None,
             shown_at: now(),
             settled: Set::EMPTY,
+            pasted: Set::EMPTY,
             profile_open: false,
             hurry: None,
             room: Room::Parcel,
@@ -78,8 +81,9 @@ impl AppState {
             self.settled.insert(field);
             self.in_full(field);
         } else {
-            self.settled = self.settled.iter().filter(|known| *known != field).collect();
+            self.settled.remove(field);
         }
+        self.pasted.remove(field);
         self.fields.enter_one(field, &self.draft, settled);
         self.remember(field);
     }
@@ -132,6 +136,7 @@ impl AppState {
                 rulebook,
                 error: error.as_deref(),
                 ways: record.ways(field),
+                pasted: self.pasted.contains(field),
             };
             self.fields.mark(field, &marks, &self.view);
             told.extend(error.map(|error| (field, error)));

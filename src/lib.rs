@@ -8,6 +8,7 @@ mod order;
 pub mod rulebook;
 mod rules;
 pub mod set;
+pub mod vehicle;
 pub mod words;
 
 #[cfg(target_arch = "wasm32")]

@@ -16,6 +16,7 @@ pub use choice::{Cause, Choice, Claimant, DelayCause, DeliveredBy, Extent, Leg, 
 pub use field::{Assumed, Default, Field, Kind, Spec};
 pub use moment::Moment;
 pub use pasted::pasted;
+pub(crate) use typed::narrow;
 pub use typed::{Typed, typed, typed_moment};
 
 use crate::money::Fen;
@@ -87,6 +88,19 @@ impl Case {
     #[must_use]
     pub fn get(&self, field: Field) -> Option<&Value> {
         self.values.get(usize::from(field.index()))?.as_ref()
+    }
+
+    /// The waybill, where one was entered.
+    #[must_use]
+    pub fn waybill(&self) -> Option<&str> {
+        if let Some(Value::Text(waybill)) = self.get(Field::Waybill) { Some(waybill) } else { None }
+    }
+
+    /// The same under another waybill, which has been checked.
+    pub(crate) fn with_waybill(&self, waybill: &str) -> Self {
+        let mut case = self.clone();
+        case.set(Field::Waybill, Some(Value::Text(waybill.to_owned())));
+        case
     }
 
     fn set(&mut self, field: Field, value: Option<Value>) {

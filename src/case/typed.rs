@@ -61,7 +61,7 @@ pub fn typed_moment(text: &str, now: NaiveDateTime) -> Raw {
 }
 
 /// Full-width forms, as a Chinese input method types them, become plain ones.
-pub(super) fn narrow(text: &str) -> String {
+pub(crate) fn narrow(text: &str) -> String {
     text.chars()
         .map(|letter| match letter {
             '\u{3000}' => ' ',

@@ -20,6 +20,9 @@ impl App {
     pub(super) fn clicked(self: &Rc<Self>, target: &Element) {
         let Some(button) = dom::nearest(target, "[data-action]") else { return };
         let action = button.get_attribute("data-action").unwrap_or_default();
+        if self.clicked_in_vehicle(&action, &button) {
+            return;
+        }
         let field = field_of(&button);
         match action.as_str() {
             "room" => self.enter_room(button.get_attribute("data-room").and_then(|code| Room::by_code(&code))),
@@ -46,7 +49,9 @@ impl App {
                 Some(words::plain(&estimate, &case, Rulebook::built_in(), state.view.lang))
             }),
             "copyReport" => self.copy(&action, |state| {
-                words::report(state.hurry?, &state.estimate().0, state.shown_at.into(), state.view.lang)
+                let case = state.estimate().0;
+                let waybill: Vec<String> = case.waybill().map(str::to_owned).into_iter().collect();
+                words::report(state.hurry?, &case, &waybill, state.shown_at.into(), state.view.lang)
             }),
             "calendar" => self.calendar(),
             "print" => take::print(),
@@ -148,7 +153,6 @@ impl App {
     }
 
     /// Puts a case into the form, at a moment of its own or by the clock.
-    #[expect(dead_code, reason = "for the rooms that come next")]
     pub(super) fn open(self: &Rc<Self>, case: &Case, as_of: Option<NaiveDateTime>) {
         self.with(|state| {
             state.draft = Draft::of(case, &state.draft);

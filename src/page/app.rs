@@ -1,7 +1,7 @@
 //! A mounted page: its listeners, its clock, and the one way in and out of its state.
 
 use super::state::AppState;
-use super::{dom, draft, fields, make, regulation, state, store};
+use super::{dom, draft, fields, make, regulation, state, store, vehicle};
 use crate::case::Field;
 use crate::js::now;
 use crate::words::Lang;
@@ -115,6 +115,9 @@ impl App {
         if dom::nearest(target, "[data-late]").is_some() {
             self.with(|state| state.set_late(Some(input.value() == draft::YES)));
             return self.refresh(None);
+        }
+        if dom::nearest(target, vehicle::ROOM).is_some() {
+            return self.entered_in_vehicle(input, settled);
         }
         let Some(field) = state::field_of(target) else { return };
         self.with(|state| state.enter(field, fields::read(field, input), settled));

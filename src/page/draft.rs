@@ -1,6 +1,7 @@
 //! What the clerk has entered, as entered.
 
 use crate::case::{Case, Choice, Field, Kind, Moment, Raw, Typed, Value, typed};
+use crate::money::Fen;
 use chrono::NaiveDateTime;
 
 /// What stands in a field of the form.
@@ -72,6 +73,19 @@ impl Draft {
         let empty = matches!(&entry, Some(Entry::Typed(text)) if text.trim().is_empty());
         if let Some(slot) = self.entries.get_mut(usize::from(field.index())) {
             *slot = entry.filter(|_| !empty);
+        }
+    }
+
+    /// Writes a moment or a sum in full, once the clerk has left it.
+    pub(super) fn in_full(&mut self, field: Field, at: NaiveDateTime) {
+        let Some(Entry::Typed(text)) = self.get(field) else { return };
+        let full = match typed(field, text, at) {
+            Typed::Says(Raw::Text(read)) => Moment::parse(&read).map(typed_like),
+            Typed::Says(Raw::Number(yuan)) => Fen::from_yuan(yuan).ok().map(|sum| sum.to_string()),
+            _ => None,
+        };
+        if let Some(full) = full {
+            self.set(field, Some(Entry::Typed(full)));
         }
     }
 

@@ -17,9 +17,9 @@ pub(super) struct Fields {
 }
 
 impl Fields {
-    pub(super) fn make(view: &View, prefix: &str, draft: &Draft) -> Self {
+    pub(super) fn make(fields: &[Field], view: &View, prefix: &str, draft: &Draft) -> Self {
         let make = |field: &Field| Some((*field, make(*field, view, prefix)?));
-        let fields = Self { elements: Field::ALL.iter().filter_map(make).collect(), prefix: prefix.to_owned() };
+        let fields = Self { elements: fields.iter().filter_map(make).collect(), prefix: prefix.to_owned() };
         fields.enter(draft);
         fields
     }

@@ -3,6 +3,7 @@
 use super::app::App;
 use super::dom;
 use super::fields::first_input;
+use super::vehicle;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent};
@@ -16,13 +17,16 @@ impl App {
         let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
         let composing = key.is_composing() || key.key_code() == TAKEN_BY_INPUT_METHOD;
         let modified = key.ctrl_key() || key.alt_key() || key.meta_key();
-        if key.key() != "Enter" || composing || modified || !target.is_instance_of::<HtmlInputElement>() {
+        if key.key() != "Enter" || composing || modified {
             return;
         }
+        let Some(input) = target.dyn_ref::<HtmlInputElement>() else { return };
         // Enter in an input would press the first button of the form.
         event.prevent_default();
-        if dom::nearest(target, "[data-field], [data-late]").is_some() {
-            let choosing = target.get_attribute("type").is_some_and(|kind| kind != "text");
+        if dom::nearest(target, vehicle::ROOM).is_some() {
+            self.pressed_enter_in_vehicle(input);
+        } else if dom::nearest(target, "[data-field], [data-late]").is_some() {
+            let choosing = input.type_() != "text";
             if !choosing {
                 self.entered(target, true);
             }

@@ -4,6 +4,7 @@ use super::dom::{self, View};
 use super::draft::Draft;
 use super::fields::{self, Fields};
 use super::regulation;
+use crate::case::{Choice, Field};
 use crate::rulebook::Rulebook;
 use crate::words::{self, Lang};
 use wasm_bindgen::JsCast;
@@ -14,6 +15,8 @@ pub(super) struct Made {
     pub(super) view: View,
     pub(super) fields: Fields,
     pub(super) late: Option<Element>,
+    /// What the ids of its elements begin with.
+    pub(super) prefix: String,
 }
 
 /// The markup, in one language, with what was entered.
@@ -37,6 +40,8 @@ pub(super) fn markup(
         ("clock", "clock"),
         ("langs", "languages"),
         ("papers", "papersLabel"),
+        ("vehicle", "vehicleTitle"),
+        ("book", "roomBook"),
         ("rooms", "rooms"),
         ("errors", "errorsTitle"),
     ] {
@@ -57,7 +62,12 @@ pub(super) fn markup(
         dom::attribute(&area, "aria-label", Some(view.word("pasteLabel")));
         dom::attribute(&area, "placeholder", Some(view.word("pasteHint")));
     }
-    let fields = Fields::make(&view, prefix, draft);
+    if let (Some(label), Some(input)) = (view.place("waybillLabel"), dom::first(&view.root, "[data-input=waybill]")) {
+        let id = format!("{prefix}-vehicle-waybill");
+        dom::attribute(&label, "for", Some(&id));
+        dom::attribute(&input, "id", Some(&id));
+    }
+    let fields = Fields::make(Field::ALL, &view, prefix, draft);
     let late = fields::late(&view, prefix, draft.late).map(|piece| piece.element);
     if let (Some(place), Some(late)) = (view.place("lateField"), &late) {
         dom::attribute(late, "data-filled", draft.late.map(|_| ""));
@@ -65,5 +75,5 @@ pub(super) fn markup(
     }
     regulation::make(&view, Rulebook::built_in());
     host.append_child(&view.root).ok()?;
-    Some(Made { view, fields, late })
+    Some(Made { view, fields, late, prefix: prefix.to_owned() })
 }

@@ -17,6 +17,7 @@ mod rooms;
 mod state;
 mod store;
 mod take;
+mod vehicle;
 
 use app::App;
 use std::cell::{Cell, RefCell};

@@ -17,6 +17,10 @@ impl App {
     pub(super) fn paste(self: &Rc<Self>, event: &Event, target: &Element) {
         let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
         let Some(text) = data.and_then(|data| data.get_data("text/plain").ok()) else { return };
+        if target.get_attribute("data-input").as_deref() == Some("waybill") && text.trim().contains('\n') {
+            event.prevent_default();
+            return self.paste_waybills(&text);
+        }
         let into_box = is_box(target);
         let in_form = dom::nearest(target, "[data-field]").is_some();
         // In a field a single value is the field's own.

@@ -38,7 +38,8 @@ impl AppState {
             dom::attribute(&button, "aria-current", here.then_some("page"));
         }
         match self.room {
-            Room::Parcel | Room::Vehicle | Room::Book => {}
+            Room::Vehicle => self.show_vehicle(),
+            Room::Parcel | Room::Book => {}
         }
     }
 }

@@ -7,11 +7,11 @@ use super::make::Made;
 use super::plan::Plan;
 use super::result::{self, Result as ResultView, Shown};
 use super::rooms::Room;
+use super::vehicle::VehicleRoom;
 use super::{regulation, store};
-use crate::case::{Case, Choice, Field, Kind, Moment, Raw, Typed, check, typed};
+use crate::case::{Case, Choice, Field, Kind, check};
 use crate::estimate::{DeadlineState, Estimate, LeverId, Options, estimate, levers};
 use crate::js::now;
-use crate::money::Fen;
 use crate::rulebook::Rulebook;
 use crate::set::Set;
 use crate::words;
@@ -38,12 +38,15 @@ pub(super) struct AppState {
     /// The clock that runs, if one does.
     pub(super) hurry: Option<LeverId>,
     pub(super) room: Room,
+    pub(super) vehicle: VehicleRoom,
 }
 
 impl AppState {
     pub(super) fn new(made: Made, draft: Draft) -> Self {
-        let Made { view, fields, late } = made;
+        let Made { view, fields, late, prefix } = made;
+        let vehicle = VehicleRoom::new(&view, &prefix);
         let mut state = Self {
+            vehicle,
             view,
             draft,
             fields,
@@ -64,6 +67,7 @@ impl AppState {
     /// Shows the same in another language.
     pub(super) fn say_in(&mut self, made: Made) {
         std::mem::replace(&mut self.view, made.view).root.remove();
+        self.vehicle.show_in(&self.view, &made.prefix);
         self.fields = made.fields;
         self.late = made.late;
         self.result = ResultView::default();
@@ -79,7 +83,7 @@ impl AppState {
         self.draft.set(field, entry);
         if settled {
             self.settled.insert(field);
-            self.in_full(field);
+            self.draft.in_full(field, self.fixed.unwrap_or_else(now));
         } else {
             self.settled.remove(field);
         }
@@ -114,11 +118,11 @@ impl AppState {
 
     /// The summary that is to be read out.
     pub(super) fn refresh(&mut self, in_hand: Option<Field>) -> String {
-        self.say("");
-        self.show_room();
         let rulebook = Rulebook::built_in();
         let as_of = self.fixed.unwrap_or_else(now);
         self.shown_at = as_of;
+        self.say("");
+        self.show_room();
         let lang = self.view.lang;
         let mut record = self.draft.record(as_of);
         let (case, issues) = check(std::mem::take(&mut record.facts), as_of);
@@ -225,19 +229,6 @@ impl AppState {
             (false, false) => "emptyTitle",
         };
         self.view.text("emptyTitle", self.view.word(word));
-    }
-
-    /// Shows a moment or a sum in full once the clerk has left it.
-    pub(super) fn in_full(&mut self, field: Field) {
-        let Some(Entry::Typed(text)) = self.draft.get(field) else { return };
-        let full = match typed(field, text, self.fixed.unwrap_or_else(now)) {
-            Typed::Says(Raw::Text(read)) => Moment::parse(&read).map(typed_like),
-            Typed::Says(Raw::Number(yuan)) => Fen::from_yuan(yuan).ok().map(|sum| sum.to_string()),
-            _ => None,
-        };
-        if let Some(full) = full {
-            self.draft.set(field, Some(Entry::Typed(full)));
-        }
     }
 
     /// The profile is kept as soon as it is said; an agency delivers as an agency.

@@ -3,7 +3,6 @@
 use super::app::App;
 use super::dom;
 use super::state::AppState;
-use crate::case::Field;
 use crate::estimate::calendar;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
@@ -62,20 +61,17 @@ fn document() -> Option<HtmlDocument> {
 impl App {
     /// Copies a text; the button that asked for it keeps the focus, which selecting the text takes.
     pub(super) fn copy(&self, action: &str, text: impl FnOnce(&AppState) -> Option<String>) {
-        let found = self.with(|state| Some((state.view.place("take")?, text(state)?)));
+        let found = self.with(|state| Some((state.view.root.clone(), text(state)?)));
         let Some(Some((place, text))) = found else { return };
         let copied = copy(&place, &text);
-        self.with(|state| state.view.text("taken", state.view.word(if copied { "copied" } else { "notCopied" })));
+        self.with(|state| state.say(state.view.word(if copied { "copied" } else { "notCopied" })));
         self.focus(|state| dom::first(&state.view.root, &format!("[data-action={action}]")));
     }
 
     pub(super) fn calendar(&self) {
         let file = self.with(|state| {
             let (case, estimate) = state.estimate();
-            let waybill = match case.get(Field::Waybill) {
-                Some(crate::case::Value::Text(waybill)) => waybill.as_str(),
-                _ => "",
-            };
+            let waybill = case.waybill().unwrap_or_default();
             let name = format!("{}{waybill}.ics", state.view.word("calendarFile"));
             Some((name, calendar(&estimate, waybill)?))
         });

@@ -18,7 +18,7 @@ pub fn plain(estimate: &Estimate, case: &Case, rulebook: &Rulebook, lang: Lang) 
     let heading = |title: super::Text| format!("【{}】", title.get(lang));
 
     say(&heading(text("快件理赔速查", "Parcel claims")));
-    if let Some(Value::Text(waybill)) = case.get(Field::Waybill) {
+    if let Some(waybill) = case.waybill() {
         say(&format!("{}{colon}{waybill}", labels::field(Field::Waybill).get(lang)));
     }
     if let Some(summary) = &estimate.summary {

@@ -1,15 +1,15 @@
 //! The report that stops a one-hour clock, complete, to be copied into the problem-parcel system.
 
-use super::{Lang, dates, text};
-use crate::case::{Case, Field, Moment, Value};
+use super::{Lang, dates, fill, text};
+use crate::case::{Case, Field, Moment};
 use crate::estimate::LeverId;
 
 /// What is not known is a line to fill in.
 const BLANK: &str = "________";
 
-/// The report of a listed-but-missing or damaged parcel; none for any other act.
+/// The report of listed-but-missing or damaged parcels that share all but their waybills; none for any other act.
 #[must_use]
-pub fn report(id: LeverId, case: &Case, as_of: Moment, lang: Lang) -> Option<String> {
+pub fn report(id: LeverId, case: &Case, waybills: &[String], as_of: Moment, lang: Lang) -> Option<String> {
     let (title, start, found) = match id {
         LeverId::ReportMissing => (
             text("有单无货上报", "Listed but missing"),
@@ -28,9 +28,14 @@ pub fn report(id: LeverId, case: &Case, as_of: Moment, lang: Lang) -> Option<Str
     };
     let moment =
         |field| case.moment(field).known().map_or_else(|| BLANK.to_owned(), |moment| dates::in_full(moment, lang));
-    let waybill = match case.get(Field::Waybill) {
-        Some(Value::Text(waybill)) => waybill.clone(),
-        _ => BLANK.to_owned(),
+    let waybill = match waybills {
+        [] => BLANK.to_owned(),
+        [one] => one.clone(),
+        many => format!(
+            "{}\n{}",
+            fill(text("共 {n} 件", "{n} parcels").get(lang), &[("n", &many.len().to_string())]),
+            many.join("\n")
+        ),
     };
     let colon = *text("：", ": ").get(lang);
     let rows = [

@@ -1,0 +1,322 @@
+//! One vehicle, many waybills: the arrival once, the waybills one after another, one clock, one report.
+
+use super::app::App;
+use super::dom::{self, View};
+use super::draft::{Draft, Entry, PROFILE, YES, typed_like};
+use super::fields::{self, Fields, Marks, first_input};
+use super::plan::Plan;
+use super::state::{AppState, field_of};
+use crate::case::{Case, Choice, Fault, Field, Issue, Moment, check};
+use crate::estimate::{DeadlineId, DeadlineState, Estimate, Lever, LeverId, Options, estimate, levers};
+use crate::js::now;
+use crate::rulebook::Rulebook;
+use crate::set::Set;
+use crate::vehicle::{Entered, Vehicle};
+use crate::words;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement};
+
+/// Marks the room: its fields are not those of the form.
+pub(super) const ROOM: &str = "[data-view=vehicle]";
+/// What is entered once for the whole vehicle.
+const SHARED: [Field; 2] = [Field::VehicleArrivedAt, Field::MissingReportedAt];
+
+/// The vehicle in hand.
+pub(super) struct VehicleRoom {
+    vehicle: Vehicle,
+    draft: Draft,
+    settled: Set<Field>,
+    fields: Fields,
+    /// The waybills on the screen.
+    shown: Vec<String>,
+}
+
+impl VehicleRoom {
+    pub(super) fn new(view: &View, prefix: &str) -> Self {
+        let draft = Draft::default();
+        let fields = Fields::make(&SHARED, view, &format!("{prefix}-vehicle"), &draft);
+        Self { vehicle: Vehicle::default(), draft, settled: Set::EMPTY, fields, shown: Vec::new() }
+    }
+
+    /// Shows the same in another view.
+    pub(super) fn show_in(&mut self, view: &View, prefix: &str) {
+        self.fields = Fields::make(&SHARED, view, &format!("{prefix}-vehicle"), &self.draft);
+        self.shown.clear();
+    }
+
+    /// What all its parcels share, as the form would say it.
+    fn shared(&self, station: &Draft) -> Draft {
+        let mut draft = self.draft.clone();
+        for field in PROFILE {
+            draft.set(field, station.get(field).cloned());
+        }
+        draft.set(Field::Problem, Some(Entry::Chosen("missing".to_owned())));
+        draft.set(Field::Listed, Some(Entry::Chosen(YES.to_owned())));
+        // What was handed over to the vehicle and did not arrive was lost on the way.
+        draft.set(Field::Stage, Some(Entry::Chosen("transit".to_owned())));
+        draft
+    }
+}
+
+/// What is known of the vehicle's parcels at a moment.
+struct Seen {
+    draft: Draft,
+    case: Case,
+    issues: Vec<Issue>,
+    ways: Vec<(Field, Vec<Moment>)>,
+    estimate: Estimate,
+    levers: Vec<Lever>,
+}
+
+impl Seen {
+    /// The clock that runs.
+    fn runs(&self) -> Option<(&Lever, Moment)> {
+        self.levers.iter().find_map(|lever| (lever.id == LeverId::ReportMissing).then_some((lever, lever.due?)))
+    }
+}
+
+impl App {
+    /// What a button of the room does; false where the button is none of its.
+    pub(super) fn clicked_in_vehicle(self: &Rc<Self>, action: &str, button: &Element) -> bool {
+        if dom::nearest(button, ROOM).is_none() {
+            return false;
+        }
+        let field = field_of(button);
+        let waybill = || dom::nearest(button, "[data-waybill]")?.get_attribute("data-waybill");
+        match (action, field) {
+            ("addWaybill", _) => self.enter_waybill(),
+            ("removeWaybill", _) => self.remove_waybill(&waybill().unwrap_or_default()),
+            ("openWaybill", _) => {
+                let case = self.with(|state| state.vehicle_case(&waybill()?)).flatten();
+                if let Some(case) = case {
+                    let fixed = self.with(|state| state.fixed).flatten();
+                    self.open(&case, fixed);
+                }
+            }
+            ("copyVehicleReport", _) => self.copy(action, |state| {
+                let case = state.see_vehicle().case;
+                let waybills = state.vehicle.vehicle.waybills();
+                words::report(LeverId::ReportMissing, &case, waybills, state.shown_at.into(), state.view.lang)
+            }),
+            ("emptyVehicle", _) => self.empty_vehicle(),
+            ("clear", Some(field)) => {
+                self.enter_of_vehicle(field, None, true);
+                self.focus(|state| first_input(state.vehicle.fields.get(field)?));
+            }
+            ("way", Some(field)) => {
+                let way = button.get_attribute("data-way").and_then(|way| Moment::parse(&way));
+                self.enter_of_vehicle(field, way.map(|way| Entry::Typed(typed_like(way))), true);
+                self.focus(|state| first_input(state.vehicle.fields.get(field)?));
+            }
+            ("setNow", Some(field)) => {
+                let at = self.with(|state| state.fixed.unwrap_or_else(now));
+                self.enter_of_vehicle(field, at.map(|at| Entry::Typed(typed_like(at.into()))), true);
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// Something was typed or chosen in the room.
+    pub(super) fn entered_in_vehicle(&self, input: &HtmlInputElement, settled: bool) {
+        if let Some(field) = field_of(input) {
+            self.enter_of_vehicle(field, fields::read(field, input), settled);
+        } else {
+            self.with(|state| state.view.text("waybillSaid", ""));
+        }
+    }
+
+    /// Enter, or the end of a scan: the waybill is taken, or on from the time to the waybills.
+    pub(super) fn pressed_enter_in_vehicle(&self, input: &HtmlInputElement) {
+        match field_of(input) {
+            None => self.enter_waybill(),
+            Some(field) => {
+                if input.type_() == "text" {
+                    self.enter_of_vehicle(field, fields::read(field, input), true);
+                }
+                self.focus(|state| state.waybill_input().map(JsCast::unchecked_into));
+            }
+        }
+    }
+
+    fn enter_of_vehicle(&self, field: Field, entry: Option<Entry>, settled: bool) {
+        self.with(|state| {
+            let at = state.fixed.unwrap_or_else(now);
+            let room = &mut state.vehicle;
+            room.draft.set(field, entry);
+            if settled {
+                room.settled.insert(field);
+                room.draft.in_full(field, at);
+            } else {
+                room.settled.remove(field);
+            }
+            room.fields.enter_one(field, &room.draft, settled);
+        });
+        self.refresh(None);
+    }
+
+    /// A list that is pasted: one waybill a line.
+    pub(super) fn paste_waybills(&self, text: &str) {
+        self.with(|state| state.waybill_input().map(|input| input.set_value(&text.replace(['\r', '\n'], " "))));
+        self.enter_waybill();
+    }
+
+    /// Takes what stands in the input: one waybill, or several that were pasted. What is no waybill stays there.
+    fn enter_waybill(&self) {
+        let said = self.with(|state| {
+            let input = state.waybill_input()?;
+            let typed = input.value();
+            let mut left = Vec::new();
+            let mut said = Vec::new();
+            for text in typed.split([' ', '\t', ',', ';', '，', '、', '；', '\u{3000}']).filter(|text| !text.is_empty())
+            {
+                let entered = state.vehicle.vehicle.enter(text);
+                let count = state.vehicle.vehicle.waybills().len().to_string();
+                let (word, values) = match entered {
+                    Entered::Unsound(fault) => {
+                        left.push(text);
+                        said.push(state.say_of_waybill(fault));
+                        continue;
+                    }
+                    Entered::Added => ("waybillAdded", [("waybill", text), ("n", &*count)]),
+                    Entered::Again => ("waybillAgain", [("waybill", text), ("n", &*count)]),
+                };
+                said.push(words::fill(state.view.word(word), &values));
+            }
+            input.set_value(&left.join(" "));
+            let nothing = said.is_empty().then(|| state.view.word("waybillNothing").to_owned());
+            // Of a long list the last ones tell enough.
+            let last = said.into_iter().rev().take(3).collect::<Vec<_>>();
+            Some(nothing.unwrap_or_else(|| last.into_iter().rev().collect::<Vec<_>>().join("\n")))
+        });
+        self.refresh(None);
+        if let Some(Some(said)) = said {
+            self.with(|state| state.view.text("waybillSaid", &said));
+        }
+        self.focus(|state| state.waybill_input().map(JsCast::unchecked_into));
+    }
+
+    fn remove_waybill(&self, waybill: &str) {
+        self.with(|state| state.vehicle.vehicle.remove(waybill));
+        self.refresh(None);
+        self.focus(|state| state.waybill_input().map(JsCast::unchecked_into));
+    }
+
+    fn empty_vehicle(&self) {
+        self.with(|state| {
+            let room = &mut state.vehicle;
+            (room.vehicle, room.draft, room.settled) = (Vehicle::default(), Draft::default(), Set::EMPTY);
+            room.fields.enter(&room.draft);
+        });
+        self.refresh(None);
+        self.focus(|state| first_input(state.vehicle.fields.get(Field::VehicleArrivedAt)?));
+    }
+}
+
+impl AppState {
+    fn waybill_input(&self) -> Option<HtmlInputElement> {
+        dom::input(&self.view.root, "[data-input=waybill]")
+    }
+
+    fn say_of_waybill(&self, fault: Fault) -> String {
+        let issue = Issue::new(Field::Waybill.key(), fault);
+        words::issue(&issue, &Case::default(), Some(self.shown_at.into()), self.view.lang)
+    }
+
+    fn see_vehicle(&self) -> Seen {
+        let as_of = self.fixed.unwrap_or_else(now);
+        let draft = self.vehicle.shared(&self.draft);
+        let record = draft.record(as_of);
+        let (case, issues) = check(record.facts, as_of);
+        let options = Options { as_of, lang: Some(self.view.lang) };
+        let estimate = estimate(&case, Rulebook::built_in(), options);
+        let levers = levers(&case, Rulebook::built_in(), options);
+        Seen { draft, case, issues, ways: record.asks, estimate, levers }
+    }
+
+    /// The case of one waybill.
+    fn vehicle_case(&self, waybill: &str) -> Option<Case> {
+        self.vehicle_cases().into_iter().find(|case| case.waybill() == Some(waybill))
+    }
+
+    /// A case for each waybill.
+    fn vehicle_cases(&self) -> Vec<Case> {
+        let shared = self.see_vehicle().case;
+        self.vehicle.vehicle.cases(&shared).collect()
+    }
+
+    /// Shows the clock, the fields and the waybills.
+    pub(super) fn show_vehicle(&mut self) {
+        let seen = self.see_vehicle();
+        let view = self.view.clone();
+        let room = &self.vehicle;
+        let waybills = room.vehicle.waybills().to_vec();
+        let plan = Plan::of(&seen.draft, &seen.estimate);
+        if let Some(place) = view.place("vehicleFields").filter(|place| place.child_element_count() == 0) {
+            for field in SHARED {
+                // A fresh place takes what it is given.
+                let _ = room.fields.get(field).map(|element| place.append_child(element));
+            }
+        }
+        for field in SHARED {
+            let issue = seen.issues.iter().find(|issue| issue.field == field.key() && room.settled.contains(field));
+            let error = issue.map(|issue| words::issue(issue, &seen.case, Some(self.shown_at.into()), view.lang));
+            let ways = seen.ways.iter().find(|(known, _)| *known == field).map_or(&[][..], |(_, ways)| ways);
+            let marks = Marks {
+                plan: &plan,
+                draft: &seen.draft,
+                estimate: &seen.estimate,
+                rulebook: Rulebook::built_in(),
+                error: error.as_deref(),
+                ways,
+                pasted: false,
+            };
+            room.fields.mark(field, &marks, &view);
+        }
+        self.vehicle_clock(&seen, waybills.len());
+        view.show("vehicleStation", PROFILE.iter().any(|field| self.draft.get(*field).is_none()));
+        view.show("vehicleReport", !waybills.is_empty());
+        view.show("vehicleFoot", !waybills.is_empty() || SHARED.iter().any(|field| room.draft.get(*field).is_some()));
+        view.text("vehicleCount", &words::fill(view.word("vehicleCount"), &[("n", &waybills.len().to_string())]));
+        if self.vehicle.shown != waybills {
+            let pieces = waybills.iter().filter_map(|waybill| {
+                let piece = view.clone_of("waybill")?.with("data-waybill", Some(waybill)).slot("waybill", waybill);
+                Some(piece.named("openWaybill", waybill).named("removeWaybill", waybill))
+            });
+            view.fill("waybills", Some("waybillsPart"), pieces.collect());
+            self.vehicle.shown = waybills;
+        }
+    }
+
+    /// One clock for all: what is left of it, or how it ended.
+    fn vehicle_clock(&self, seen: &Seen, count: usize) {
+        let view = &self.view;
+        let report = seen.estimate.deadlines.iter().find(|deadline| deadline.id == DeadlineId::ReportMissing);
+        let (state, left, text) = match (seen.runs(), report) {
+            (Some((lever, due)), _) => (
+                DeadlineState::Ahead,
+                words::time_left(due, self.shown_at, view.lang),
+                words::fill(view.word("vehicleEach"), &[("effect", &lever.text)]),
+            ),
+            (None, Some(report)) => (
+                report.state,
+                (*words::deadline_state(report).get(view.lang)).to_owned(),
+                words::fill(view.word("vehicleDue"), &[("due", &words::in_full(report.due, view.lang))]),
+            ),
+            (None, None) => (DeadlineState::Ahead, String::new(), String::new()),
+        };
+        view.show("vehicleClock", !left.is_empty());
+        view.text("vehicleLeft", &left);
+        view.text("vehicleText", &text);
+        if let Some(clock) = view.place("vehicleClock") {
+            dom::attribute(&clock, "data-state", Some(state.code()));
+        }
+        let button = if count > 1 {
+            words::fill(view.word("copyVehicleReport"), &[("n", &count.to_string())])
+        } else {
+            view.word("copyReport").to_owned()
+        };
+        view.text("vehicleReport", &button);
+    }
+}

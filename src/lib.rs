@@ -5,6 +5,7 @@ pub mod estimate;
 mod explore;
 pub mod money;
 mod order;
+pub mod receipt;
 pub mod rulebook;
 mod rules;
 pub mod set;

@@ -103,6 +103,13 @@ impl Case {
         case
     }
 
+    /// The case with nothing said in a field.
+    #[must_use]
+    pub fn without(mut self, field: Field) -> Self {
+        self.set(field, None);
+        self
+    }
+
     fn set(&mut self, field: Field, value: Option<Value>) {
         if let Some(slot) = self.values.get_mut(usize::from(field.index())) {
             *slot = value;

@@ -402,7 +402,7 @@ fn rulebook_line(view: &View, rulebook: &Rulebook) -> String {
         ("id", &rulebook.id),
         ("issued", &words::in_full(rulebook.issued.into(), view.lang)),
         ("status", view.word(status)),
-        ("digest", rulebook.digest.get(..12).unwrap_or_default()),
+        ("digest", rulebook.digest.get(..crate::rulebook::DIGEST_SHOWN).unwrap_or_default()),
     ];
     words::fill(view.word("rulebook"), &values)
 }

@@ -24,6 +24,9 @@ use std::sync::OnceLock;
 /// The id of the rulebook that holds when none is named.
 pub const DEFAULT_ID: &str = "huitong-henan-2012";
 
+/// So many characters of a digest are shown: enough to tell two versions of a rulebook apart.
+pub const DIGEST_SHOWN: usize = 12;
+
 const BUILT_IN: &[(&str, &str)] = &[(DEFAULT_ID, include_str!("huitong-henan-2012.json"))];
 
 /// One version of a regulation.

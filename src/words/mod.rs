@@ -12,7 +12,9 @@ mod levers;
 mod page;
 mod plain;
 mod reasons;
+mod receipt;
 mod report;
+mod said;
 mod summary;
 
 pub use answer::{assumed, deadline_state, document_name, line_amount};
@@ -23,7 +25,9 @@ pub use labels::{choice, deadline, delay_outcome, department, field, filing, kin
 pub(crate) use levers::put_into_lever;
 pub use page::{example, hint, page};
 pub use plain::plain;
+pub use receipt::{receipt_problem, receipt_refused};
 pub use report::report;
+pub use said::said;
 
 use crate::case::{Case, Field, Leg};
 use crate::estimate::Estimate;

@@ -1,9 +1,9 @@
 //! The whole estimate as plain text, to paste into a chat.
 
 use super::{Lang, clause_short, dates, deadline_state, labels, line_amount, text};
-use crate::case::{Case, Choice, Field, Kind, Value};
+use crate::case::{Case, Choice, Field, Value};
 use crate::estimate::{Estimate, State};
-use crate::rulebook::{Rulebook, Status};
+use crate::rulebook::{DIGEST_SHOWN, Rulebook, Status};
 use std::fmt::Write;
 
 /// The estimate in plain lines: what was said, the answer, the sums with their clauses, deadlines, papers, doubts.
@@ -84,7 +84,7 @@ pub fn plain(estimate: &Estimate, case: &Case, rulebook: &Rulebook, lang: Lang) 
         "{}{colon}{}　{}",
         text("测算时刻", "Counted at").get(lang),
         dates::in_full(estimate.as_of, lang),
-        rulebook.digest.get(..12).unwrap_or_default()
+        rulebook.digest.get(..DIGEST_SHOWN).unwrap_or_default()
     ));
     match lang {
         Lang::Zh => out,
@@ -99,26 +99,14 @@ pub fn plain(estimate: &Estimate, case: &Case, rulebook: &Rulebook, lang: Lang) 
     }
 }
 
-/// What was entered, field by field.
+/// What was entered, field by field; the waybill stands on its own.
 fn entered(case: &Case, lang: Lang) -> Vec<String> {
-    let said = |field: Field, value: &Value| {
-        let word = |text: super::Text| (*text.get(lang)).to_owned();
-        Some(match (value, field.spec().kind) {
-            (Value::Text(_), _) => return None,
-            (Value::Unknown, _) => word(text("不清楚", "not known")),
-            (Value::NotSoFar, _) => word(text("尚未上报", "not reported yet")),
-            (Value::Flag(flag), _) => word(if *flag { text("是", "yes") } else { text("否", "no") }),
-            (Value::Yuan(sum), _) => super::sum(crate::money::Range::exactly(*sum), lang),
-            (Value::Moment(moment), _) => dates::in_full(*moment, lang),
-            (Value::Choice(index), Kind::Choice(_)) => word(labels::choice(field, *index)?),
-            (Value::Choice(_), _) => return None,
-        })
-    };
     let colon = *text("：", ": ").get(lang);
-    Field::ALL
-        .iter()
+    let fields = Field::ALL.iter().filter(|field| **field != Field::Waybill);
+    fields
         .filter_map(|field| {
-            Some(format!("{}{colon}{}", labels::field(*field).get(lang), said(*field, case.get(*field)?)?))
+            let said = super::said(*field, case.get(*field)?, lang);
+            Some(format!("{}{colon}{said}", labels::field(*field).get(lang)))
         })
         .collect()
 }

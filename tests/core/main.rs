@@ -1,11 +1,18 @@
 //! The core, natively: the same data files run through the built WebAssembly in `tests/api`.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test fails by panicking"
+)]
 
 mod cases;
 mod inputs;
 mod outlooks;
 mod properties;
+mod receipts;
 mod rulebook;
 mod texts;
 

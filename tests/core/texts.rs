@@ -12,7 +12,7 @@ fn is_han(letter: char) -> bool {
 }
 
 /// What is wrong with a text, if anything.
-fn fault(text: &str, lang: Lang) -> Option<&'static str> {
+pub fn fault(text: &str, lang: Lang) -> Option<&'static str> {
     let letters: Vec<char> = text.chars().collect();
     let beside_han =
         |at: usize| [at.wrapping_sub(1), at + 1].iter().any(|at| letters.get(*at).is_some_and(|c| is_han(*c)));

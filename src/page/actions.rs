@@ -4,9 +4,11 @@ use super::app::App;
 use super::dom;
 use super::draft::{Draft, Entry, PROFILE, typed_like};
 use super::fields::first_input;
+use super::received::Received;
 use super::rooms::Room;
+use super::sheets::Sheet;
 use super::state::field_of;
-use super::{regulation, result, take};
+use super::{regulation, result, store};
 use crate::case::{Case, Choice, Field, Issue, Moment, check_as_of, typed_moment};
 use crate::js::now;
 use crate::rulebook::Rulebook;
@@ -54,7 +56,15 @@ impl App {
                 words::report(state.hurry?, &case, &waybill, state.shown_at.into(), state.view.lang)
             }),
             "calendar" => self.calendar(),
-            "print" => take::print(),
+            "printResult" => self.print(Sheet::Estimate),
+            "printForm" => self.print(Sheet::Form),
+            "share" => self.share(),
+            "copyLink" => self.copy(&action, |state| Some(state.link())),
+            "saveCase" => self.save_case(),
+            "openReceived" => self.receive_pasted(),
+            "openTheirs" => self.open_theirs(),
+            "closeOpened" => self.close_opened(),
+            "recount" => self.recount(),
             "clause" => {
                 let code = button.get_attribute("data-clause").unwrap_or_default();
                 self.focus(|state| {
@@ -120,6 +130,10 @@ impl App {
     pub(super) fn reset(&self) {
         self.with(|state| {
             state.draft.clear_parcel();
+            if std::mem::take(&mut state.is_theirs) {
+                store::load(&mut state.draft);
+            }
+            state.received = Received::Nothing;
             state.settled = Set::EMPTY;
             state.pasted = Set::EMPTY;
             state.fields.enter(&state.draft);

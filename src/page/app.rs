@@ -42,6 +42,7 @@ impl App {
         });
         app.listen();
         app.refresh(None);
+        app.receive_hash();
         Some(app)
     }
 
@@ -75,7 +76,7 @@ impl App {
                 }
             })
         };
-        let listeners = vec![
+        let mut listeners = vec![
             on("input", |app, _, target| app.entered(target, false)),
             on("change", |app, _, target| app.entered(target, true)),
             on("keydown", |app, event, target| app.pressed(event, target)),
@@ -84,6 +85,17 @@ impl App {
             // Nothing is ever sent, and Enter of an input method submits nothing.
             on("submit", |_, event, _| event.prevent_default()),
         ];
+        let on_window = |kind: &'static str, act: fn(&Rc<Self>)| {
+            let app = Rc::downgrade(self);
+            let window = web_sys::window()?;
+            Some(EventListener::new(&window, kind, move |_| {
+                if let Some(app) = app.upgrade() {
+                    act(&app);
+                }
+            }))
+        };
+        listeners.extend(on_window("hashchange", |app| app.receive_hash()));
+        listeners.extend(on_window("beforeprint", |app| app.before_print()));
         let app = Rc::downgrade(self);
         let clock = Interval::new(TICK, move || {
             if let Some(app) = app.upgrade() {
@@ -105,8 +117,11 @@ impl App {
             return;
         }
         let Some(input) = target.dyn_ref::<HtmlInputElement>() else { return };
-        if input.get_attribute("data-input").as_deref() == Some("asOf") {
-            return self.set_clock(&input.value(), settled);
+        match input.get_attribute("data-input").as_deref() {
+            Some("asOf") => return self.set_clock(&input.value(), settled),
+            Some("withWaybill") => return self.hand_out_waybill(input.checked()),
+            Some("caseFile") => return self.receive_file(input),
+            _ => {}
         }
         if input.get_attribute("data-input").as_deref() == Some("search") {
             self.with(|state| regulation::search(&state.view, &input.value()));
@@ -130,7 +145,7 @@ impl App {
         self.with(|state| {
             let made = make::markup(&self.host, &self.template, &self.prefix, &state.draft, lang)?;
             state.say_in(made);
-            store::save(&state.draft, lang);
+            state.keep_profile();
             Some(())
         });
         self.listen();

@@ -44,6 +44,8 @@ pub(super) fn markup(
         ("book", "roomBook"),
         ("rooms", "rooms"),
         ("errors", "errorsTitle"),
+        ("opened", "receiveTitle"),
+        ("received", "received"),
     ] {
         if let Some(place) = view.place(place) {
             dom::attribute(&place, "aria-label", Some(view.word(word)));

@@ -57,15 +57,7 @@ impl Result {
 
     fn headline(&mut self, view: &View, shown: &Shown<'_>) {
         let estimate = shown.estimate;
-        let we = match shown.case.get(Field::We) {
-            Some(crate::case::Value::Choice(index)) => words::choice(Field::We, *index),
-            _ => None,
-        };
-        let viewpoint = match we {
-            Some(we) => words::fill(view.word("viewpoint"), &[("we", we.get(view.lang))]),
-            None => view.word("viewpointNone").to_owned(),
-        };
-        view.text("viewpoint", &viewpoint);
+        view.text("viewpoint", &viewpoint(view, shown.case));
         // Where both stand, each in its own place: compensation and fine are different money.
         let (claim, delay) = words::sentences(estimate, shown.case, shown.rulebook, view.lang);
         view.text(
@@ -295,20 +287,32 @@ fn instead(view: &View, doubt: &crate::estimate::Doubt, estimate: &Estimate, rul
     words::fill(view.word("instead"), &[("way", way), ("result", &result)])
 }
 
+/// From whose point of view it is told.
+pub(super) fn viewpoint(view: &View, case: &Case) -> String {
+    let we = match case.get(Field::We) {
+        Some(crate::case::Value::Choice(index)) => words::choice(Field::We, *index),
+        _ => None,
+    };
+    match we {
+        Some(we) => words::fill(view.word("viewpoint"), &[("we", we.get(view.lang))]),
+        None => view.word("viewpointNone").to_owned(),
+    }
+}
+
 /// Whether a line is sure to cost something: a ruling may come to nothing, and a fine beside a loss, too.
-fn is_certain(line: &Line) -> bool {
+pub(super) fn is_certain(line: &Line) -> bool {
     line.certain && (line.kind == LineKind::OwnLoss || line.amount.min > Fen::ZERO)
 }
 
 /// Whether naming who bears it says something true: of a refused claim nobody pays.
-fn is_borne(claim: &Claim) -> bool {
+pub(super) fn is_borne(claim: &Claim) -> bool {
     let paid = claim.outcome.iter().any(|outcome| {
         matches!(outcome, Outcome::Payable | Outcome::Discretionary | Outcome::SelfBorne | Outcome::Ruling)
     });
     !claim.liable.is_empty() && (paid || claim.liable.is_only(Party::Origin))
 }
 
-fn joined<'a>(view: &View, names: impl Iterator<Item = &'a str>) -> String {
+pub(super) fn joined<'a>(view: &View, names: impl Iterator<Item = &'a str>) -> String {
     let or = format!(" {} ", view.word("or"));
     words::capital(&names.collect::<Vec<_>>().join(&or))
 }
@@ -392,7 +396,7 @@ pub(super) fn open_clause(view: &View, code: &str) -> Option<Element> {
     dom::first(&finding, "summary")
 }
 
-fn rulebook_line(view: &View, rulebook: &Rulebook) -> String {
+pub(super) fn rulebook_line(view: &View, rulebook: &Rulebook) -> String {
     let status = match rulebook.status {
         Status::Draft => "draft",
         Status::InForce => "in-force",

@@ -5,8 +5,11 @@ use super::draft::{Draft, Entry, PROFILE, typed_like};
 use super::fields::{self, Fields, Marks};
 use super::make::Made;
 use super::plan::Plan;
+use super::received::Received;
 use super::result::{self, Result as ResultView, Shown};
 use super::rooms::Room;
+use super::share::Share;
+use super::sheets::Sheet;
 use super::vehicle::VehicleRoom;
 use super::{regulation, store};
 use crate::case::{Case, Choice, Field, Kind, check};
@@ -38,6 +41,12 @@ pub(super) struct AppState {
     /// The clock that runs, if one does.
     pub(super) hurry: Option<LeverId>,
     pub(super) room: Room,
+    pub(super) share: Share,
+    pub(super) received: Received,
+    /// Whether the form holds another station's case, and its profile with it: ours stays as it is kept.
+    pub(super) is_theirs: bool,
+    /// What our button asked to print.
+    pub(super) printing: Option<Sheet>,
     pub(super) vehicle: VehicleRoom,
 }
 
@@ -59,6 +68,10 @@ impl AppState {
             profile_open: false,
             hurry: None,
             room: Room::Parcel,
+            share: Share::default(),
+            received: Received::default(),
+            is_theirs: false,
+            printing: None,
         };
         state.profile_open = state.profile_is_open();
         state
@@ -156,6 +169,9 @@ impl AppState {
         self.hurry = result::hurry(&self.view, &levers, as_of);
         let ahead = estimate.deadlines.iter().any(|deadline| deadline.state == DeadlineState::Ahead);
         self.view.show("calendarButton", ahead);
+        self.show_share(&case, &estimate);
+        self.show_printing(&estimate);
+        self.show_received(&case, as_of);
         self.empty();
         estimate.summary.filter(|_| estimate.claim.is_some() || estimate.delay.is_some()).unwrap_or_default()
     }
@@ -240,7 +256,18 @@ impl AppState {
             self.draft.set(Field::DeliveredBy, Some(Entry::Chosen("agency".to_owned())));
             self.fields.enter_one(Field::DeliveredBy, &self.draft, true);
         }
-        store::save(&self.draft, self.view.lang);
+        self.keep_profile();
+    }
+
+    /// Keeps the station's profile and the language.
+    pub(super) fn keep_profile(&self) {
+        if self.is_theirs {
+            let mut ours = Draft::default();
+            store::load(&mut ours);
+            store::save(&ours, self.view.lang);
+        } else {
+            store::save(&self.draft, self.view.lang);
+        }
     }
 }
 pub(super) fn field_of(target: &Element) -> Option<Field> {

@@ -4,9 +4,13 @@ use super::app::App;
 use super::dom;
 use super::state::AppState;
 use crate::estimate::calendar;
+use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlDocument, HtmlTextAreaElement, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, Element, FileReader, HtmlAnchorElement, HtmlDocument, HtmlInputElement, HtmlTextAreaElement,
+    Url,
+};
 
 /// When a saved file is surely taken, in milliseconds.
 const LATER: u32 = 10_000;
@@ -44,6 +48,21 @@ pub(super) fn save(name: &str, kind: &str, content: &str) -> Result<(), JsValue>
     // Some browsers take the file only after the click has been dealt with.
     Timeout::new(LATER, move || drop(Url::revoke_object_url(&address))).forget();
     Ok(())
+}
+
+/// Reads the file chosen in an input, as text; the input is ready for the next, also if it is the same.
+pub(super) fn read(input: &HtmlInputElement, then: impl FnOnce(String) + 'static) {
+    /// No file of ours is longer: of one that is, the beginning is enough to say so.
+    const MOST: f64 = 200_000.0;
+    let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+    input.set_value("");
+    let (Ok(reader), Ok(start)) = (FileReader::new(), file.slice_with_f64_and_f64(0.0, MOST)) else { return };
+    let result = reader.clone();
+    // Where it cannot be read, there is nothing in it that is ours.
+    let text = move || result.result().ok().and_then(|text| text.as_string()).unwrap_or_default();
+    EventListener::once(&reader, "loadend", move |_| then(text())).forget();
+    // A refusal ends in the same event.
+    let _ = reader.read_as_text(&start);
 }
 
 /// Prints the page.

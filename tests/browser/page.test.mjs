@@ -557,7 +557,7 @@ pageTest("the result goes along as text, as a calendar file and on paper", {
   await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: join(folder, "downloads"), browserContextId: page.browserContext().id });
   await clerk.press(page, "复制结果");
   assert.equal(await focused(page), "copy");
-  await clerk.press(page, "打印");
+  await clerk.press(page, "打印结果");
   const [text, printed] = await page.evaluate(() => taken);
   assert.match(text, /300 元/);
   assert.match(text, /2012年3月31日/);

@@ -103,7 +103,6 @@ pub(super) const WORDS: &[Word] = &[
     ("notCopied", "浏览器不让复制，请选中文字再复制", "The browser does not let us copy: select the text instead"),
     ("calendar", "期限存入日历", "Deadlines as a calendar file"),
     ("calendarFile", "期限", "deadlines"),
-    ("print", "打印", "Print"),
     ("regulationTitle", "全部条款", "The whole regulation"),
     ("searchLabel", "在条款里找", "Search the clauses"),
     ("searchNone", "没有找到", "Nothing found"),

@@ -4,6 +4,7 @@ use super::app::App;
 use super::dom;
 use super::draft::Entry;
 use super::fields::first_input;
+use super::received;
 use super::state::AppState;
 use crate::case::{Field, pasted};
 use crate::js::now;
@@ -23,6 +24,10 @@ impl App {
         }
         let into_box = is_box(target);
         let in_form = dom::nearest(target, "[data-field]").is_some();
+        if (into_box || in_form) && received::is_link(&text) {
+            event.prevent_default();
+            return self.receive(&text);
+        }
         // In a field a single value is the field's own.
         let is_record = || pasted(&text, now()).len() > 1;
         if into_box || in_form && is_record() {
@@ -35,6 +40,11 @@ impl App {
     pub(super) fn typed_into_box(self: &Rc<Self>, target: &Element, settled: bool) -> bool {
         let Some(area) = target.dyn_ref::<HtmlTextAreaElement>().filter(|_| is_box(target)) else { return false };
         let text = area.value();
+        if received::is_link(&text) {
+            area.set_value("");
+            self.receive(&text);
+            return true;
+        }
         let found = pasted(&text, now()).len();
         // While somebody writes, nothing is taken away from under the pen.
         if found > 1 || settled && !text.trim().is_empty() {

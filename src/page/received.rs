@@ -31,6 +31,11 @@ pub(super) enum Received {
 /// A hash of ours, not one of the page around us.
 const OURS: &str = "#v=";
 
+/// Whether a pasted text is what another station handed out, and no record of a parcel.
+pub(super) fn is_link(text: &str) -> bool {
+    receipt::open_link(text, Rulebook::built_in(), now()).is_ok_and(|opened| opened.as_of.is_some())
+}
+
 impl App {
     /// Opens the case in the address, if there is one.
     pub(super) fn receive_hash(self: &Rc<Self>) {
@@ -58,11 +63,12 @@ impl App {
         });
     }
 
-    fn receive(self: &Rc<Self>, text: &str) {
+    /// Opens a link or the content of a file; asks first where something would be lost.
+    pub(super) fn receive(self: &Rc<Self>, text: &str) {
         let received = match receipt::open(text, Rulebook::built_in(), now()) {
             Err(why) => Received::Refused(why),
             Ok(opened) if self.with(|state| state.would_lose(&opened.case)) == Some(true) => Received::Asked(opened),
-            Ok(opened) => return self.take_in(opened),
+            Ok(opened) => return self.show_theirs(opened),
         };
         self.with(|state| state.received = received);
         self.refresh(None);
@@ -70,7 +76,7 @@ impl App {
     }
 
     /// Puts the case into the form exactly as it was handed out; the station's own profile stays where it is kept.
-    fn take_in(self: &Rc<Self>, opened: Opened) {
+    fn show_theirs(self: &Rc<Self>, opened: Opened) {
         let (case, as_of) = (opened.case.clone(), opened.as_of);
         self.with(|state| {
             state.draft = Draft::default();
@@ -84,7 +90,7 @@ impl App {
     pub(super) fn open_theirs(self: &Rc<Self>) {
         let asked = self.with(|state| std::mem::take(&mut state.received));
         if let Some(Received::Asked(opened)) = asked {
-            self.take_in(opened);
+            self.show_theirs(opened);
         }
     }
 

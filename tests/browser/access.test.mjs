@@ -23,6 +23,7 @@ const STATES = {
   result: async (page) => {
     await put(page, FULL, AT);
     await click(page, ".pc .clause[data-clause=loss-2]");
+    await click(page, ".pc [data-action=share]");
     await page.$$eval(".pc details", (folds) => folds.forEach((fold) => { fold.open = true; }));
   },
   "grey fields": (page) => click(page, ".pc [data-field=problem] input[value=damaged]"),

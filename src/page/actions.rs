@@ -4,11 +4,10 @@ use super::app::App;
 use super::dom;
 use super::draft::{Draft, Entry, PROFILE, typed_like};
 use super::fields::first_input;
-use super::received::Received;
 use super::rooms::Room;
 use super::sheets::Sheet;
 use super::state::field_of;
-use super::{regulation, result, store};
+use super::{regulation, result};
 use crate::case::{Case, Choice, Field, Issue, Moment, check_as_of, typed_moment};
 use crate::js::now;
 use crate::rulebook::Rulebook;
@@ -130,10 +129,7 @@ impl App {
     pub(super) fn reset(&self) {
         self.with(|state| {
             state.draft.clear_parcel();
-            if std::mem::take(&mut state.is_theirs) {
-                store::load(&mut state.draft);
-            }
-            state.received = Received::Nothing;
+            state.leave_theirs();
             state.settled = Set::EMPTY;
             state.pasted = Set::EMPTY;
             state.fields.enter(&state.draft);
@@ -169,6 +165,7 @@ impl App {
     /// Puts a case into the form, at a moment of its own or by the clock.
     pub(super) fn open(self: &Rc<Self>, case: &Case, as_of: Option<NaiveDateTime>) {
         self.with(|state| {
+            state.leave_theirs();
             state.draft = Draft::of(case, &state.draft);
             state.fixed = as_of;
             state.settled = Field::ALL.iter().copied().collect();

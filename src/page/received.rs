@@ -78,12 +78,18 @@ impl App {
     /// Puts the case into the form exactly as it was handed out; the station's own profile stays where it is kept.
     fn show_theirs(self: &Rc<Self>, opened: Opened) {
         let (case, as_of) = (opened.case.clone(), opened.as_of);
-        self.with(|state| {
-            state.draft = Draft::default();
-            state.is_theirs = true;
-            state.received = Received::Opened(opened);
+        let ours = self.with(|state| {
+            let ours = state.ours.take();
+            // Nothing of our station is mixed in.
+            let draft = std::mem::take(&mut state.draft);
+            ours.unwrap_or(draft)
         });
         self.open(&case, as_of);
+        self.with(|state| {
+            state.ours = ours;
+            state.received = Received::Opened(opened);
+        });
+        self.refresh(None);
         self.focus(|state| state.view.place("opened"));
     }
 
@@ -108,6 +114,22 @@ impl App {
 }
 
 impl AppState {
+    /// Another parcel takes its place: our own profile is back, and so is the clock.
+    pub(super) fn leave_theirs(&mut self) {
+        if let Some(ours) = self.ours.take() {
+            for field in PROFILE {
+                self.draft.set(field, ours.get(field).cloned());
+            }
+            self.fixed = None;
+        }
+        self.received = Received::Nothing;
+    }
+
+    /// The form that holds our own profile.
+    pub(super) fn our_station(&self) -> &Draft {
+        self.ours.as_ref().unwrap_or(&self.draft)
+    }
+
     /// Whether something was entered that another case would wipe out.
     fn would_lose(&self, theirs: &Case) -> bool {
         let entered = |field: &&Field| !PROFILE.contains(field) && self.draft.get(**field).is_some();

@@ -4,7 +4,7 @@ use super::app::App;
 use super::dom::{self, Piece, View};
 use super::state::AppState;
 use super::take;
-use crate::case::{Case, Field, Value};
+use crate::case::{Case, Field};
 use crate::estimate::Estimate;
 use crate::receipt;
 use crate::rulebook::Rulebook;
@@ -64,7 +64,7 @@ impl AppState {
         if !self.share.open {
             return;
         }
-        view.show("waybillChoice", case.get(Field::Waybill).is_some());
+        view.show("waybillChoice", case.waybill().is_some());
         if let Some(choice) = dom::input(&view.root, "[data-input=withWaybill]") {
             choice.set_checked(self.share.with_waybill);
         }
@@ -99,11 +99,7 @@ impl App {
     pub(super) fn save_case(&self) {
         let file = self.with(|state| {
             let case = state.handed_out(state.estimate().0);
-            let waybill = match case.get(Field::Waybill) {
-                Some(Value::Text(waybill)) => waybill.as_str(),
-                _ => "",
-            };
-            let name = format!("{}{waybill}.json", state.view.word("caseFileName"));
+            let name = format!("{}{}.json", state.view.word("caseFileName"), case.waybill().unwrap_or_default());
             (name, receipt::file(&case, state.shown_at, Rulebook::built_in()))
         });
         if let Some((name, content)) = file {

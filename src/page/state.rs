@@ -43,8 +43,8 @@ pub(super) struct AppState {
     pub(super) room: Room,
     pub(super) share: Share,
     pub(super) received: Received,
-    /// Whether the form holds another station's case, and its profile with it: ours stays as it is kept.
-    pub(super) is_theirs: bool,
+    /// What held our own profile, while the form holds another station's case.
+    pub(super) ours: Option<Draft>,
     /// What our button asked to print.
     pub(super) printing: Option<Sheet>,
     pub(super) vehicle: VehicleRoom,
@@ -70,7 +70,7 @@ impl AppState {
             room: Room::Parcel,
             share: Share::default(),
             received: Received::default(),
-            is_theirs: false,
+            ours: None,
             printing: None,
         };
         state.profile_open = state.profile_is_open();
@@ -164,7 +164,6 @@ impl AppState {
         let levers = levers(&case, rulebook, Options { as_of, lang: Some(lang) });
         let shown = Shown { estimate: &estimate, case: &case, rulebook, next: plan.next, levers: &levers };
         self.result.show(&self.view, &shown);
-        self.view.text("taken", "");
         regulation::mark(&self.view, &estimate);
         self.hurry = result::hurry(&self.view, &levers, as_of);
         let ahead = estimate.deadlines.iter().any(|deadline| deadline.state == DeadlineState::Ahead);
@@ -261,13 +260,7 @@ impl AppState {
 
     /// Keeps the station's profile and the language.
     pub(super) fn keep_profile(&self) {
-        if self.is_theirs {
-            let mut ours = Draft::default();
-            store::load(&mut ours);
-            store::save(&ours, self.view.lang);
-        } else {
-            store::save(&self.draft, self.view.lang);
-        }
+        store::save(self.our_station(), self.view.lang);
     }
 }
 pub(super) fn field_of(target: &Element) -> Option<Field> {

@@ -226,7 +226,7 @@ impl AppState {
 
     fn see_vehicle(&self) -> Seen {
         let as_of = self.fixed.unwrap_or_else(now);
-        let draft = self.vehicle.shared(&self.draft);
+        let draft = self.vehicle.shared(self.our_station());
         let record = draft.record(as_of);
         let (case, issues) = check(record.facts, as_of);
         let options = Options { as_of, lang: Some(self.view.lang) };

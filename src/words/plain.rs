@@ -1,7 +1,7 @@
 //! The whole estimate as plain text, to paste into a chat.
 
 use super::{Lang, clause_short, dates, deadline_state, labels, line_amount, text};
-use crate::case::{Case, Choice, Field, Value};
+use crate::case::{Case, Choice, Field};
 use crate::estimate::{Estimate, State};
 use crate::rulebook::{DIGEST_SHOWN, Rulebook, Status};
 use std::fmt::Write;

@@ -173,7 +173,7 @@ pageTest("a file's path goes nowhere, and the code is black on white", { viewpor
   await clerk.press(page, "复制链接");
   assert.deepEqual(await page.evaluate(() => copied), [await link(page)]);
   assert.equal(await focused(page), "copyLink");
-  assert.match(await text(page, "taken"), /已复制/);
+  assert.match(await text(page, "said"), /已复制/);
 });
 
 pageTest("what is being entered is not lost without asking", {}, async (page) => {
@@ -218,6 +218,7 @@ pageTest("another station's case leaves our profile as it is", {}, async (page) 
   await speak(other.page, "en");
   await speak(other.page, "zh-CN");
   await click(other.page, ".pc [data-action=resetYes]");
+  assert.equal(await other.page.$eval(".pc [data-view=clock]", (clock) => clock.dataset.clock), "live");
   const profile = () => other.page.$$eval(".pc [data-view=profileFields] input:checked", (inputs) => inputs.map((input) => input.value));
   assert.deepEqual(await profile(), ["delivery", "indirect", "agency"]);
   assert.equal(await state(other.page), "");

@@ -1,12 +1,13 @@
 //! From a case to its estimate: two explorations, one for the claim and one for the delay, and their join.
 
 use super::joined::{Joined, order};
+use super::levers::Lever;
 use super::outlook::{Outlooks, Watch, fine};
 use super::questions::{Awards, Questions};
-use super::{Assumption, Delay, Document, Doubt, Estimate, Finding, Instead, RulebookRef, Stake, State, clocks};
+use super::{Assumption, Claim, Delay, Document, Doubt, Estimate, Finding, Instead, RulebookRef, Stake, State, clocks};
 use crate::case::{Assumed, Case, Default as FieldDefault, Field, Moment};
 use crate::order::sort_by_key;
-use crate::rulebook::{ClauseId, ReadingId, Rulebook, Status};
+use crate::rulebook::{ClauseId, ReadingId, Readings, Rulebook, Status};
 use crate::rules::facts::{Fact, Given};
 use crate::rules::result::{self, DoubtId};
 use crate::set::Set;
@@ -42,63 +43,99 @@ pub struct Options {
 /// ```
 #[must_use]
 pub fn estimate(case: &Case, rulebook: &Rulebook, options: Options) -> Estimate {
-    let Options { as_of, lang } = options;
-    let given = Given::of(case, as_of, &rulebook.figures, rulebook.follows);
-    let mut join = Join::default();
-    let outlooks = Outlooks::of(case, &given, rulebook, rulebook.follows, &mut join);
-    let all = outlooks.all();
-    let looked = outlooks.looked();
-    let mut lines: Vec<_> = join.settlement.lines().chain(join.delay.lines()).collect();
-    sort_by_key(&mut lines, order);
-    let mut findings: Vec<_> =
-        join.delay.findings().chain(join.admission.findings()).chain(join.settlement.findings()).collect();
-    sort_by_key(&mut findings, |finding| finding.clause);
-    let mut questions = Questions::default();
-    let clauses = findings.iter().map(|finding| finding.clause).collect();
-    questions.of_facts(&outlooks, &all, &given, case, clauses);
-    if given.value_unknown {
-        questions.of_value(&join.awards);
+    Explored::of(case, rulebook, options).estimate()
+}
+
+/// The estimate of a checked case, and what can still be changed about it, from one exploration.
+///
+/// ```
+/// use parcel_claims::{case::Case, estimate::{estimate, estimate_and_levers, levers, Options}, rulebook::Rulebook};
+/// let options = Options { as_of: "2012-03-20T12:00:00".parse().unwrap(), lang: None };
+/// let (case, rulebook) = (Case::default(), Rulebook::built_in());
+/// let both = (estimate(&case, rulebook, options), levers(&case, rulebook, options));
+/// assert_eq!(estimate_and_levers(&case, rulebook, options), both);
+/// ```
+#[must_use]
+pub fn estimate_and_levers(case: &Case, rulebook: &Rulebook, options: Options) -> (Estimate, Vec<Lever>) {
+    let explored = Explored::of(case, rulebook, options);
+    let levers = explored.levers();
+    (explored.estimate(), levers)
+}
+
+/// A case whose open facts have been explored.
+pub(super) struct Explored<'a> {
+    pub(super) case: &'a Case,
+    pub(super) rulebook: &'a Rulebook,
+    pub(super) options: Options,
+    pub(super) given: Given,
+    pub(super) outlooks: Outlooks<'a>,
+    join: Join,
+}
+
+impl<'a> Explored<'a> {
+    pub(super) fn of(case: &'a Case, rulebook: &'a Rulebook, options: Options) -> Self {
+        let given = Given::of(case, options.as_of, &rulebook.figures, rulebook.follows);
+        let mut join = Join::default();
+        let outlooks = Outlooks::of(case, &given, rulebook, rulebook.follows, &mut join);
+        Self { case, rulebook, options, given, outlooks, join }
     }
-    let mut doubts = join.admission.doubts;
-    doubts.join(join.settlement.doubts);
-    doubts.join(join.delay.doubts);
-    if rulebook.status == Status::Draft {
-        doubts.insert(DoubtId::Draft);
+
+    fn estimate(self) -> Estimate {
+        let Self { case, rulebook, options: Options { as_of, lang }, given, outlooks, join } = self;
+        let all = outlooks.all();
+        let looked = outlooks.looked();
+        let mut lines: Vec<_> = join.settlement.lines().chain(join.delay.lines()).collect();
+        sort_by_key(&mut lines, order);
+        let mut findings: Vec<_> =
+            join.delay.findings().chain(join.admission.findings()).chain(join.settlement.findings()).collect();
+        sort_by_key(&mut findings, |finding| finding.clause);
+        let mut questions = Questions::default();
+        let clauses = findings.iter().map(|finding| finding.clause).collect();
+        questions.of_facts(&outlooks, &all, &given, case, clauses);
+        if given.value_unknown {
+            questions.of_value(&join.awards);
+        }
+        let mut doubts = join.admission.doubts;
+        doubts.join(join.settlement.doubts);
+        doubts.join(join.delay.doubts);
+        if rulebook.status == Status::Draft {
+            doubts.insert(DoubtId::Draft);
+        }
+        let doubt = |id| Doubt {
+            id,
+            clause: clause_of(id, &findings),
+            text: None,
+            instead: instead(id, case, as_of, rulebook, all.delay),
+        };
+        let doubts = doubts.iter().map(doubt).collect();
+        let mut estimate = Estimate {
+            rulebook: RulebookRef {
+                id: rulebook.id.clone(),
+                issued: rulebook.issued.into(),
+                status: rulebook.status,
+                digest: rulebook.digest.clone(),
+            },
+            as_of: as_of.into(),
+            summary: None,
+            claim: all.claim,
+            delay: all.delay,
+            lines,
+            parties: join_stakes(join.settlement.stakes().chain(join.delay.stakes())),
+            ours: all.ours,
+            findings,
+            deadlines: clocks::deadlines(case, as_of, rulebook, all.delay.and_then(|delay| delay.cap_on)),
+            documents: all.claim.map(|_| documents(case)).unwrap_or_default(),
+            questions: questions.in_order(),
+            assumptions: assumptions(case, looked, outlooks.asked(), as_of),
+            doubts,
+            looked,
+            runs: outlooks.runs(),
+        };
+        if let Some(lang) = lang {
+            words::put_into(&mut estimate, case, rulebook, lang);
+        }
+        estimate
     }
-    let doubt = |id| Doubt {
-        id,
-        clause: clause_of(id, &findings),
-        text: None,
-        instead: instead(id, case, as_of, rulebook, all.delay),
-    };
-    let doubts = doubts.iter().map(doubt).collect();
-    let mut estimate = Estimate {
-        rulebook: RulebookRef {
-            id: rulebook.id.clone(),
-            issued: rulebook.issued.into(),
-            status: rulebook.status,
-            digest: rulebook.digest.clone(),
-        },
-        as_of: as_of.into(),
-        summary: None,
-        claim: all.claim,
-        delay: all.delay,
-        lines,
-        parties: join_stakes(join.settlement.stakes().chain(join.delay.stakes())),
-        ours: all.ours,
-        findings,
-        deadlines: clocks::deadlines(case, as_of, rulebook, all.delay.and_then(|delay| delay.cap_on)),
-        documents: all.claim.map(|_| documents(case)).unwrap_or_default(),
-        questions: questions.in_order(),
-        assumptions: assumptions(case, looked, outlooks.asked(), as_of),
-        doubts,
-        looked,
-        runs: outlooks.runs(),
-    };
-    if let Some(lang) = lang {
-        words::put_into(&mut estimate, case, rulebook, lang);
-    }
-    estimate
 }
 
 /// What the completions have in common, and what occurs on any of them.
@@ -136,11 +173,15 @@ fn instead(
     delay: Option<Delay>,
 ) -> Option<Instead> {
     let reading = reading_of(doubt)?;
-    let follows = rulebook.follows.otherwise(reading);
-    let given = Given::of(case, as_of, &rulebook.figures, follows);
-    let claim = Outlooks::of(case, &given, rulebook, follows, &mut ()).all().claim;
+    let claim = claim_by(rulebook.follows.otherwise(reading), case, as_of, rulebook);
     // No reading concerns the delay.
     Some(Instead { reading, claim, delay })
+}
+
+/// The claim where the rulebook is read like this.
+pub(super) fn claim_by(follows: Readings, case: &Case, as_of: NaiveDateTime, rulebook: &Rulebook) -> Option<Claim> {
+    let given = Given::of(case, as_of, &rulebook.figures, follows);
+    Outlooks::of(case, &given, rulebook, follows, &mut ()).all().claim
 }
 
 /// One row a party: what the claim and the delay cost it are different kinds of money.

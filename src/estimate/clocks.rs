@@ -1,6 +1,6 @@
 //! The deadlines of a case, and how each stands.
 
-use super::{Deadline, DeadlineState};
+use super::{Deadline, DeadlineState, Estimate, Filing};
 use crate::case::{Answer, Case, Cause, Choice, Field, Moment, Problem, Stage, Value, choices};
 use crate::order::sort_by_key;
 use crate::rulebook::{ClauseId, Rulebook};
@@ -80,6 +80,15 @@ pub(super) fn deadlines(
         (clock.due.day, clock.due.clock.is_none(), clock.due.clock, clock.id.index())
     });
     clocks
+}
+
+impl Estimate {
+    /// The clocks worth showing: where nothing can be filed, time left for it would only mislead.
+    pub fn deadlines_that_help(&self) -> impl Iterator<Item = &Deadline> {
+        let refused = self.claim.is_some_and(|claim| claim.filing.is_only(Filing::Refused));
+        let filing = |id| matches!(id, DeadlineId::File | DeadlineId::FileSafe | DeadlineId::FileAfterClosing);
+        self.deadlines.iter().filter(move |item| !(refused && filing(item.id) && item.state == DeadlineState::Ahead))
+    }
 }
 
 /// How a clock stands, by the act that stops it.

@@ -1,5 +1,6 @@
 //! What can still be changed, and what it would do for us; for a station that is accused, what would clear it.
 
+use super::assemble::Explored;
 use super::outlook::{Outlook, Outlooks};
 use super::{Options, Ours};
 use crate::case::{Case, Choice, DelayCause, Field, Moment, Problem, Value, We, choices};
@@ -75,23 +76,37 @@ impl Lever {
 /// Facts that are open are read off the same exploration as the estimate; one that is known is decided otherwise.
 #[must_use]
 pub fn levers(case: &Case, rulebook: &Rulebook, options: Options) -> Vec<Lever> {
-    let desk = Desk::of(case, rulebook, options);
-    let all = desk.outlooks.all();
-    let mut levers = Vec::new();
-    desk.reports(&mut levers);
-    desk.filing(all, &mut levers);
-    desk.fine(all, &mut levers);
-    desk.evidence(all, &mut levers);
-    levers.retain(|lever| lever.id == LeverId::Proof || lever.with != lever.without);
-    sort_by_key(&mut levers, |lever: &Lever| {
-        (lever.due.is_none(), lever.due.map(|due| (due.day, due.clock)), lever.id)
-    });
-    if let Some(lang) = options.lang {
-        for lever in &mut levers {
-            words::put_into_lever(lever, case, rulebook, lang);
+    Explored::of(case, rulebook, options).levers()
+}
+
+impl Explored<'_> {
+    pub(super) fn levers(&self) -> Vec<Lever> {
+        let Self { case, rulebook, options, .. } = *self;
+        let desk = Desk {
+            case,
+            rulebook,
+            now: options.as_of.into(),
+            we: case.choice(Field::We).known(),
+            given: &self.given,
+            outlooks: &self.outlooks,
+        };
+        let all = self.outlooks.all();
+        let mut levers = Vec::new();
+        desk.reports(&mut levers);
+        desk.filing(all, &mut levers);
+        desk.fine(all, &mut levers);
+        desk.evidence(all, &mut levers);
+        levers.retain(|lever| lever.id == LeverId::Proof || lever.with != lever.without);
+        sort_by_key(&mut levers, |lever: &Lever| {
+            (lever.due.is_none(), lever.due.map(|due| (due.day, due.clock)), lever.id)
+        });
+        if let Some(lang) = options.lang {
+            for lever in &mut levers {
+                words::put_into_lever(lever, case, rulebook, lang);
+            }
         }
+        levers
     }
-    levers
 }
 
 struct Desk<'a> {
@@ -99,17 +114,11 @@ struct Desk<'a> {
     rulebook: &'a Rulebook,
     now: Moment,
     we: Option<We>,
-    given: Given,
-    outlooks: Outlooks<'a>,
+    given: &'a Given,
+    outlooks: &'a Outlooks<'a>,
 }
 
-impl<'a> Desk<'a> {
-    fn of(case: &'a Case, rulebook: &'a Rulebook, options: Options) -> Self {
-        let given = Given::of(case, options.as_of, &rulebook.figures, rulebook.follows);
-        let outlooks = explore(case, &given, rulebook);
-        Self { case, rulebook, now: options.as_of.into(), we: case.choice(Field::We).known(), given, outlooks }
-    }
-
+impl Desk<'_> {
     /// The result if a fact had this answer: read off where it is open, run again where it is known otherwise.
     fn if_it_were<T: Choice>(&self, fact: Fact, answer: T) -> Outlook {
         self.if_it_had(fact, answer.index())

@@ -193,7 +193,7 @@ impl<'a> Outlooks<'a> {
         let mut delay: Option<Delay> = None;
         for (key, ours) in delays {
             of_delay = Some(of_delay.map_or(*ours, |joined| joined.hull(*ours)));
-            delay = key.map_or(delay, |key| Some(self.join_delay(delay, &key)));
+            delay = key.map_or(delay, |key| Some(join_delay(delay, &key, self.clock, self.rulebook)));
         }
         let claim = (!claim.outcome.is_empty()).then_some(claim);
         let ours = self.we.map(|we| {
@@ -204,27 +204,40 @@ impl<'a> Outlooks<'a> {
         });
         Outlook { claim, delay, ours }
     }
+}
 
-    fn join_delay(&self, joined: Option<Delay>, key: &DelayKey) -> Delay {
-        let running = self.clock.is_some_and(|clock| clock.running);
-        let mut joined = joined.unwrap_or(Delay {
-            outcome: Set::EMPTY,
-            days: key.days,
-            fine: None,
-            liable: Set::EMPTY,
-            running,
-            cap_on: None,
-        });
-        joined.outcome.insert(key.outcome);
-        joined.days = joined.days.hull(key.days);
-        joined.fine = hull(joined.fine, key.fine);
-        joined.liable.join(key.liable);
-        if key.outcome == DelayOutcome::Late && running {
-            joined.cap_on =
-                self.clock.map(|clock| deadlines::fine_cap_on(clock.due.day, &self.rulebook.figures).into());
-        }
-        joined
+fn join_delay(joined: Option<Delay>, key: &DelayKey, clock: Option<facts::Delay>, rulebook: &Rulebook) -> Delay {
+    let running = clock.is_some_and(|clock| clock.running);
+    let mut joined = joined.unwrap_or(Delay {
+        outcome: Set::EMPTY,
+        days: key.days,
+        fine: None,
+        liable: Set::EMPTY,
+        running,
+        cap_on: None,
+    });
+    joined.outcome.insert(key.outcome);
+    joined.days = joined.days.hull(key.days);
+    joined.fine = hull(joined.fine, key.fine);
+    joined.liable.join(key.liable);
+    if key.outcome == DelayOutcome::Late && running {
+        joined.cap_on = clock.map(|clock| deadlines::fine_cap_on(clock.due.day, &rulebook.figures).into());
     }
+    joined
+}
+
+/// The delay of a case over all completions, without its claim.
+pub(super) fn delay_alone(given: &Given, rulebook: &Rulebook) -> Option<Delay> {
+    let delays = explore(
+        given,
+        &rulebook.figures,
+        rulebook.follows,
+        |run| rules::delay(run),
+        |delay| delay.as_ref().map(DelayKey::from),
+        |_| (),
+    );
+    let keys = delays.results.iter().filter_map(|(key, ())| *key);
+    keys.fold(None, |joined, key| Some(join_delay(joined, &key, given.delay, rulebook)))
 }
 
 /// Whether the claim is admitted on some completion, contested or not, and whether it is refused on some.

@@ -9,8 +9,10 @@
 )]
 
 mod cases;
+mod differences;
 mod inputs;
 mod outlooks;
+mod pictures;
 mod properties;
 mod receipts;
 mod rulebook;

@@ -1,8 +1,10 @@
 //! What other readings, other answers and other acts would make of a case.
 
 use crate::{as_of, checked};
-use parcel_claims::estimate::{Estimate, Lever, LeverId, Options, estimate, levers};
-use parcel_claims::rulebook::Rulebook;
+use parcel_claims::estimate::{
+    Estimate, Lever, LeverId, Options, estimate, estimate_and_levers, levers, other_readings,
+};
+use parcel_claims::rulebook::{ReadingId, Rulebook};
 use parcel_claims::words::{Lang, in_brief};
 use serde_json::{Value, json};
 
@@ -21,7 +23,10 @@ fn both(facts: &Value, moment: &str) -> (Estimate, Vec<Lever>) {
     let (case, issues) = checked(&case(facts), as_of);
     assert!(issues.is_empty(), "{issues:?}");
     let options = Options { as_of, lang: Some(Lang::En) };
-    (estimate(&case, Rulebook::built_in(), options), levers(&case, Rulebook::built_in(), options))
+    let book = Rulebook::built_in();
+    let both = estimate_and_levers(&case, book, options);
+    assert_eq!(both, (estimate(&case, book, options), levers(&case, book, options)), "one exploration, or two");
+    both
 }
 
 #[test]
@@ -93,6 +98,30 @@ fn a_doubt_says_what_the_other_reading_would_come_to() {
             .unwrap_or_else(|| panic!("no {doubt}"));
         let instead = estimate.doubts[place].instead.unwrap();
         assert_eq!(brief(instead.claim.as_ref()), by_the_other, "{doubt}");
+    }
+}
+
+/// Where no doubt speaks of a reading, because the contract allows none, its result is told all the same.
+#[test]
+fn a_third_way_of_reading_is_told_where_it_changes_the_result() {
+    let lost = |sent: &str, claimed: &str| json!({ "sentOn": sent, "claimedOn": claimed, "problem": "lost", "stage": "delivery", "value": 100 });
+    for (facts, expected) in [
+        // Day 30 of the days, within the month: refused where the sending day counts as the first.
+        (lost("2012-03-01", "2012-03-31"), Some("refused")),
+        // Day 29 is in time by every reading, day 31 by none of the days.
+        (lost("2012-03-01", "2012-03-30"), None),
+        (lost("2012-03-01", "2012-04-01"), None),
+        // After the month as well: the doubt says the same of the other reading.
+        (lost("2012-02-01", "2012-03-02"), None),
+        (json!({ "dueAt": "2012-03-18" }), None),
+    ] {
+        let as_of = as_of(&"2012-04-01T12:00".into());
+        let (case, _) = checked(&case(&facts), as_of);
+        let estimate = estimate(&case, Rulebook::built_in(), Options { as_of, lang: None });
+        let others = other_readings(&case, Rulebook::built_in(), &estimate, as_of);
+        let told: Vec<_> = others.iter().map(|other| in_brief(Some(&other.claim), None, Lang::En)).collect();
+        assert_eq!(told, expected.iter().map(|told| (*told).to_owned()).collect::<Vec<_>>(), "{facts}");
+        assert!(others.iter().all(|other| other.reading == ReadingId::FilingWindow));
     }
 }
 

@@ -1,0 +1,148 @@
+//! Two estimates side by side, point by point.
+
+use super::{DeadlineId, DeadlineState, DelayOutcome, Estimate, Filing, LineKind, Outcome, Party};
+use crate::case::Moment;
+use crate::money::Range;
+use crate::rulebook::ClauseId;
+use crate::set::Set;
+
+/// What is compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Point {
+    /// What we can get.
+    Receives,
+    /// Compensation we pay.
+    Pays,
+    /// What we are fined.
+    Fined,
+    /// What we bear ourselves.
+    Bears,
+    /// What the claimant can get.
+    Compensation,
+    /// Whether the claim may be filed, and which clauses refuse it.
+    Filing,
+    /// What becomes of the claim.
+    Outcome,
+    /// Who bears it.
+    Liable,
+    /// What becomes of the delay.
+    Delay,
+    /// Days late.
+    Days,
+    /// The fine for the delay.
+    Fine,
+    /// A clock.
+    Deadline(DeadlineId),
+    /// A payment, fine or loss: its kind, its clause, and who pays or bears it.
+    Line(LineKind, ClauseId, Party),
+}
+
+/// What an estimate says of a point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// A sum; none: the regulation does not say.
+    Sum(Option<Range>),
+    /// A sum that may come to nothing, or that stands whatever the open facts are.
+    Line(Range, bool),
+    /// Days.
+    Days(Range<u32>),
+    /// Whether the claim may be filed, and what refuses it.
+    Filing(Set<Filing>, Set<ClauseId>),
+    /// What becomes of the claim.
+    Outcome(Set<Outcome>),
+    /// Who is named.
+    Liable(Set<Party>),
+    /// What becomes of the delay.
+    Delay(Set<DelayOutcome>),
+    /// Until when, and how it stands.
+    Due(Moment, DeadlineState),
+}
+
+/// A point of two estimates; none: that estimate says nothing of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// What is compared.
+    pub point: Point,
+    /// What the one says.
+    pub one: Option<Told>,
+    /// What the other says.
+    pub other: Option<Told>,
+}
+
+impl Row {
+    /// Whether they say different things.
+    #[must_use]
+    pub fn differs(&self) -> bool {
+        self.one != self.other
+    }
+}
+
+/// Every point that one of two estimates speaks of, in one order.
+///
+/// ```
+/// use parcel_claims::{case::{check, Raw}, estimate::{compare, estimate, Options, Point}, rulebook::Rulebook};
+/// let as_of = "2012-03-20T12:00:00".parse().unwrap();
+/// let estimate = |by: &str| {
+///     let facts = [("problem", "lost"), ("stage", "delivery"), ("deliveredBy", by)];
+///     let (case, _) = check(facts.map(|(key, value)| (key.to_owned(), Raw::Text(value.into()))), as_of);
+///     estimate(&case, Rulebook::built_in(), Options { as_of, lang: None })
+/// };
+/// let (station, agency) = (estimate("station"), estimate("agency"));
+/// let differs: Vec<_> = compare(&station, &agency).into_iter().filter(|row| row.differs()).collect();
+/// assert!(differs.iter().any(|row| row.point == Point::Compensation));
+/// assert!(compare(&station, &station).iter().all(|row| !row.differs()));
+/// ```
+#[must_use]
+pub fn compare(one: &Estimate, other: &Estimate) -> Vec<Row> {
+    let (ones, others) = (points(one), points(other));
+    let told =
+        |points: &[(Point, Told)], point| points.iter().find(|(known, _)| *known == point).map(|(_, told)| *told);
+    let row = |(point, one): &(Point, Told)| Row { point: *point, one: Some(*one), other: told(&others, *point) };
+    let mut rows: Vec<Row> = ones.iter().map(row).collect();
+    // What only the other speaks of stands behind what precedes it there.
+    let mut after = 0;
+    for (point, other) in &others {
+        match rows.iter().position(|row| row.point == *point) {
+            Some(at) => after = at + 1,
+            None => {
+                rows.insert(after, Row { point: *point, one: None, other: Some(*other) });
+                after += 1;
+            }
+        }
+    }
+    rows
+}
+
+/// Everything an estimate says.
+fn points(estimate: &Estimate) -> Vec<(Point, Told)> {
+    let mut points = Vec::new();
+    if let Some(ours) = estimate.ours {
+        points.extend([
+            (Point::Receives, Told::Sum(Some(ours.receives))),
+            (Point::Pays, Told::Sum(Some(ours.pays))),
+            (Point::Fined, Told::Sum(Some(ours.fined))),
+            (Point::Bears, Told::Sum(Some(ours.bears))),
+        ]);
+    }
+    if let Some(claim) = estimate.claim {
+        points.extend([
+            (Point::Compensation, Told::Sum(claim.compensation)),
+            (Point::Filing, Told::Filing(claim.filing, claim.refusals)),
+            (Point::Outcome, Told::Outcome(claim.outcome)),
+            (Point::Liable, Told::Liable(claim.liable)),
+        ]);
+    }
+    if let Some(delay) = estimate.delay {
+        points.extend([
+            (Point::Delay, Told::Delay(delay.outcome)),
+            (Point::Days, Told::Days(delay.days)),
+            (Point::Fine, Told::Sum(delay.fine)),
+        ]);
+    }
+    let deadline = |item: &super::Deadline| (Point::Deadline(item.id), Told::Due(item.due, item.state));
+    points.extend(estimate.deadlines_that_help().map(deadline));
+    let line =
+        |item: &super::Line| (Point::Line(item.kind, item.clause, item.from), Told::Line(item.amount, item.certain));
+    points.extend(estimate.lines.iter().map(line));
+    points
+}

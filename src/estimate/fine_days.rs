@@ -1,0 +1,87 @@
+//! The fine day by day: how it grows from the deadline to its cap, or to the day it was signed.
+
+use super::Estimate;
+use super::outlook::delay_alone;
+use crate::case::{Case, Field};
+use crate::money::{Fen, Range};
+use crate::rulebook::Rulebook;
+use crate::rules::deadlines;
+use crate::rules::facts::Given;
+use crate::rules::result::DelayOutcome;
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
+
+/// The fine over the days.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FineDays {
+    /// Day by day, from the deadline on; the last may lie further off.
+    pub days: Vec<FineDay>,
+    /// The most it can be.
+    pub cap: Fen,
+    /// The day of the estimate, or the day it was signed: up to here the fine is real.
+    pub until: NaiveDate,
+    /// Whether it was signed on that day.
+    pub signed: bool,
+}
+
+/// The fine of a parcel that is signed on this day, or not signed by its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FineDay {
+    /// The day.
+    pub day: NaiveDate,
+    /// The fine; from 0 where it may come to nothing.
+    pub fine: Range,
+}
+
+/// No more days than a picture can show; a rulebook may have a cap far off.
+const LONGEST: u64 = 31;
+
+/// The fine of each day, where one may be due; none where the parcel is not late, or late without a fine.
+///
+/// ```
+/// use parcel_claims::{case::{check, Raw}, estimate::{estimate, fine_days, Options}, money::Fen, rulebook::Rulebook};
+/// let (as_of, rulebook) = ("2012-03-08T10:00:00".parse().unwrap(), Rulebook::built_in());
+/// let facts = [("dueAt", "2012-03-05"), ("deliveredBy", "station")];
+/// let (case, _) = check(facts.map(|(key, value)| (key.to_owned(), Raw::Text(value.into()))), as_of);
+/// let fine = fine_days(&case, rulebook, &estimate(&case, rulebook, Options { as_of, lang: None })).unwrap();
+/// let sums: Vec<_> = fine.days.iter().map(|day| day.fine.single().unwrap()).collect();
+/// assert_eq!(sums, [0, 20, 40, 60, 80, 100, 100].map(Fen::yuan)); // delay-2: the cap on 10 March
+/// ```
+#[must_use]
+pub fn fine_days(case: &Case, rulebook: &Rulebook, estimate: &Estimate) -> Option<FineDays> {
+    let delay = estimate.delay.filter(|delay| delay.outcome.contains(DelayOutcome::Late))?;
+    delay.fine.filter(|fine| !fine.is_zero())?;
+    let due = case.moment(Field::DueAt).known()?;
+    let now = estimate.as_of;
+    let signed = case.moment(Field::SignedAt).known();
+    let until = signed.map_or(now.day, |signed| signed.day);
+    let after_cap = later(deadlines::fine_cap_on(due.day, &rulebook.figures), 1);
+    // Only what is still running grows beyond today.
+    let last = if delay.running { after_cap } else { until.min(after_cap) };
+    let mut days: Vec<NaiveDate> =
+        due.day.iter_days().take_while(|day| *day <= last && *day <= later(due.day, LONGEST)).collect();
+    if days.last().is_some_and(|last| until > *last) {
+        days.push(until);
+    }
+    let fine = |day: NaiveDate| {
+        let end = day.and_time(NaiveTime::from_hms_opt(23, 59, 0)?);
+        // On the day itself it is the clock that decides.
+        let at = if day == now.day { now.at()? } else { end };
+        let given = match signed.filter(|signed| signed.day == day) {
+            Some(_) => Given::of(case, now.at()?, &rulebook.figures, rulebook.follows),
+            None => unsigned(case, at, rulebook),
+        };
+        let fine = delay_alone(&given, rulebook)?.fine.unwrap_or_default();
+        Some(FineDay { day, fine })
+    };
+    let days = days.into_iter().filter_map(fine).collect();
+    Some(FineDays { days, cap: rulebook.figures.delay_fine_cap, until, signed: signed.is_some() })
+}
+
+/// The case as it stood at a moment when nobody had signed.
+fn unsigned(case: &Case, at: NaiveDateTime, rulebook: &Rulebook) -> Given {
+    Given::of(&case.without(Field::SignedAt), at, &rulebook.figures, rulebook.follows)
+}
+
+fn later(day: NaiveDate, days: u64) -> NaiveDate {
+    day.checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX)
+}

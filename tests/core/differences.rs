@@ -1,0 +1,105 @@
+//! Two estimates side by side.
+
+use crate::{as_of, properties, run};
+use parcel_claims::estimate::{
+    DeadlineId, DeadlineState, DelayOutcome, Estimate, Filing, LineKind, Outcome, Party, Point, Row, Told, compare,
+};
+use parcel_claims::money::{Fen, Range};
+use parcel_claims::rulebook::ClauseId;
+use parcel_claims::set::Set;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+/// A parcel lost in transit; its report is what is varied.
+fn with(more: &Value) -> Estimate {
+    let facts = json!({ "we": "delivery", "claimant": "direct", "deliveredBy": "station", "problem": "lost",
+        "sentOn": "2012-03-01", "value": 700, "stage": "transit", "listed": true, "vehicleArrivedAt": "2012-03-05T08:00",
+        "missingReportedAt": "2012-03-05T08:40" });
+    let mut record = facts.as_object().unwrap().clone();
+    record.extend(more.as_object().unwrap().clone());
+    run(&record, as_of(&"2012-03-06T12:00".into()), None)
+}
+
+fn yuan(sum: u32) -> Range {
+    Range::exactly(Fen::yuan(sum))
+}
+
+#[test]
+fn what_a_late_report_would_change() {
+    let rows = compare(&with(&json!({})), &with(&json!({ "missingReportedAt": "2012-03-05T09:01" })));
+    let differs: Vec<Row> = rows.iter().copied().filter(Row::differs).collect();
+    let due = as_of(&"2012-03-05T09:00".into());
+    let line = |sum| Some(Told::Line(yuan(sum), true));
+    let row = |point, one, other| Row { point, one: Some(one), other: Some(other) };
+    let (lost, liable) = (|sum| Told::Sum(Some(yuan(sum))), |party| Told::Liable(Set::one(party)));
+    assert_eq!(
+        differs,
+        [
+            row(Point::Pays, lost(0), lost(700)),
+            row(Point::Compensation, lost(300), lost(700)),
+            row(Point::Liable, liable(Party::Transit), liable(Party::Delivery)),
+            row(
+                Point::Deadline(DeadlineId::ReportMissing),
+                Told::Due(due.into(), DeadlineState::Met),
+                Told::Due(due.into(), DeadlineState::Missed),
+            ),
+            // What only one of them says stands where that one has it.
+            Row {
+                point: Point::Line(LineKind::Compensation, ClauseId::Loss3, Party::Delivery),
+                one: None,
+                other: line(700),
+            },
+            Row {
+                point: Point::Line(LineKind::Compensation, ClauseId::Loss4, Party::Transit),
+                one: line(300),
+                other: None,
+            },
+        ]
+    );
+    // What is the same is there too, and not marked.
+    let same: Vec<Point> = rows.iter().filter(|row| !row.differs()).map(|row| row.point).collect();
+    for point in [Point::Receives, Point::Fined, Point::Filing, Point::Outcome, Point::Deadline(DeadlineId::File)] {
+        assert!(same.contains(&point), "{point:?}");
+    }
+}
+
+#[test]
+fn what_would_be_there_besides() {
+    let rows = compare(&with(&json!({})), &with(&json!({ "dueAt": "2012-03-04", "claimant": "customer" })));
+    let told = |point| rows.iter().find(|row| row.point == point).map(|row| (row.one, row.other));
+    assert_eq!(told(Point::Delay), Some((None, Some(Told::Delay(Set::one(DelayOutcome::Late))))));
+    assert_eq!(told(Point::Days), Some((None, Some(Told::Days(Range::exactly(2))))));
+    assert_eq!(
+        told(Point::Filing),
+        Some((
+            Some(Told::Filing(Set::one(Filing::Accepted), Set::EMPTY)),
+            Some(Told::Filing(Set::one(Filing::Refused), Set::one(ClauseId::Loss15b))),
+        ))
+    );
+    assert_eq!(
+        told(Point::Outcome),
+        Some((Some(Told::Outcome(Set::one(Outcome::Payable))), Some(Told::Outcome(Set::one(Outcome::Refused))),))
+    );
+    // Refused: the days to file are no longer told.
+    let (one, other) = told(Point::Deadline(DeadlineId::File)).unwrap();
+    assert!(one.is_some() && other.is_none());
+}
+
+proptest! {
+    #![proptest_config(properties::times(200))]
+
+    #[test]
+    fn the_same_case_differs_in_nothing_and_the_order_of_two_does_not_matter(one in properties::cases(), other in properties::cases()) {
+        let (one, other) = (run(&one, properties::now(), None), run(&other, properties::now(), None));
+        prop_assert!(compare(&one, &one).iter().all(|row| !row.differs()));
+        let (there, back) = (compare(&one, &other), compare(&other, &one));
+        prop_assert_eq!(there.len(), back.len());
+        for row in &there {
+            let turned = Row { point: row.point, one: row.other, other: row.one };
+            prop_assert!(back.contains(&turned), "{:?}", row);
+        }
+        // Sums that differ are told.
+        let differ = one.claim.map(|claim| claim.compensation) != other.claim.map(|claim| claim.compensation);
+        prop_assert_eq!(there.iter().any(|row| row.point == Point::Compensation && row.differs()), differ);
+    }
+}

@@ -116,13 +116,6 @@ impl Case {
         }
     }
 
-    /// The same case, had this field been left out.
-    pub(crate) fn without(&self, field: Field) -> Self {
-        let mut case = self.clone();
-        case.set(field, None);
-        case
-    }
-
     fn answer<T>(&self, field: Field, read: impl Fn(&Value) -> Option<T>) -> Answer<T> {
         match self.get(field) {
             None => Answer::Absent,

@@ -79,7 +79,7 @@ pub fn fine_days(case: &Case, rulebook: &Rulebook, estimate: &Estimate) -> Optio
 
 /// The case as it stood at a moment when nobody had signed.
 fn unsigned(case: &Case, at: NaiveDateTime, rulebook: &Rulebook) -> Given {
-    Given::of(&case.without(Field::SignedAt), at, &rulebook.figures, rulebook.follows)
+    Given::of(&case.clone().without(Field::SignedAt), at, &rulebook.figures, rulebook.follows)
 }
 
 fn later(day: NaiveDate, days: u64) -> NaiveDate {

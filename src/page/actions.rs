@@ -7,6 +7,7 @@ use super::fields::first_input;
 use super::rooms::Room;
 use super::sheets::Sheet;
 use super::state::field_of;
+use super::what_if::WhatIf;
 use super::{regulation, result};
 use crate::case::{Case, Choice, Field, Issue, Moment, check_as_of, typed_moment};
 use crate::js::now;
@@ -21,7 +22,7 @@ impl App {
     pub(super) fn clicked(self: &Rc<Self>, target: &Element) {
         let Some(button) = dom::nearest(target, "[data-action]") else { return };
         let action = button.get_attribute("data-action").unwrap_or_default();
-        if self.clicked_in_vehicle(&action, &button) {
+        if self.clicked_in_vehicle(&action, &button) || self.clicked_what_if(&action, &button) {
             return;
         }
         let field = field_of(&button);
@@ -130,6 +131,7 @@ impl App {
         self.with(|state| {
             state.draft.clear_parcel();
             state.leave_theirs();
+            state.what_if = WhatIf::default();
             state.settled = Set::EMPTY;
             state.pasted = Set::EMPTY;
             state.fields.enter(&state.draft);
@@ -167,6 +169,7 @@ impl App {
         self.with(|state| {
             state.leave_theirs();
             state.draft = Draft::of(case, &state.draft);
+            state.what_if = WhatIf::default();
             state.fixed = as_of;
             state.settled = Field::ALL.iter().copied().collect();
             state.pasted = Set::EMPTY;

@@ -1,7 +1,7 @@
 //! A mounted page: its listeners, its clock, and the one way in and out of its state.
 
 use super::state::AppState;
-use super::{dom, draft, fields, make, regulation, state, store, vehicle};
+use super::{dom, draft, fields, make, regulation, state, store, vehicle, what_if};
 use crate::case::Field;
 use crate::js::now;
 use crate::words::Lang;
@@ -133,6 +133,9 @@ impl App {
         }
         if dom::nearest(target, vehicle::ROOM).is_some() {
             return self.entered_in_vehicle(input, settled);
+        }
+        if dom::nearest(target, what_if::PART).is_some() {
+            return self.entered_what_if(input, settled);
         }
         let Some(field) = state::field_of(target) else { return };
         self.with(|state| state.enter(field, fields::read(field, input), settled));

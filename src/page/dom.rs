@@ -13,6 +13,12 @@ pub(super) fn all(root: &Element, selector: &str) -> Vec<Element> {
     (0..list.length()).filter_map(|place| list.item(place)?.dyn_into().ok()).collect()
 }
 
+/// The elements that stand right in a place.
+pub(super) fn children(place: &Element) -> Vec<Element> {
+    let children = place.children();
+    (0..children.length()).filter_map(|at| children.item(at)).collect()
+}
+
 /// The first element below `root` that matches.
 pub(super) fn first(root: &Element, selector: &str) -> Option<Element> {
     root.query_selector(selector).ok().flatten()
@@ -128,6 +134,15 @@ impl View {
         Some(element)
     }
 
+    /// Places that were made anew are looked up anew.
+    pub(super) fn forget(&self, places: &[&str]) {
+        if let Ok(mut found) = self.found.try_borrow_mut() {
+            for place in places {
+                found.remove(&format!("[data-view={place}]"));
+            }
+        }
+    }
+
     /// A fixed text.
     pub(super) fn word(&self, key: &str) -> &'static str {
         words::page(key).map(|word| *word.get(self.lang)).unwrap_or_default()
@@ -153,11 +168,17 @@ impl View {
 
     /// A clone of a template, with its fixed texts.
     pub(super) fn clone_of(&self, template: &str) -> Option<Piece> {
-        let template = self.template(template)?;
-        let element: Element =
-            template.content().first_element_child()?.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
+        let content = self.template(template)?.content().first_element_child()?;
+        // A piece of a picture stands in a picture of its own: elsewhere it would be no picture.
+        let content = if content.has_attribute("data-inner") { content.first_element_child()? } else { content };
+        let element: Element = content.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
         put_words(&element, self.lang);
         Some(Piece { element, view: self.clone() })
+    }
+
+    /// What stands in the page already, to be filled anew.
+    pub(super) fn piece(&self, element: Element) -> Piece {
+        Piece { element, view: self.clone() }
     }
 
     /// Replaces what stands in a place, and hides the part it belongs to when nothing is left.
@@ -190,6 +211,20 @@ impl Piece {
     /// Sets an attribute of the clone itself.
     pub(super) fn with(self, name: &str, value: Option<&str>) -> Self {
         attribute(&self.element, name, value);
+        self
+    }
+
+    /// Sets an attribute of a part of the clone.
+    pub(super) fn set(self, part: &str, name: &str, value: &str) -> Self {
+        if let Some(part) = first(&self.element, &format!("[data-part={part}]")) {
+            attribute(&part, name, Some(value));
+        }
+        self
+    }
+
+    /// Takes a part of the clone away.
+    pub(super) fn without_part(self, part: &str) -> Self {
+        all(&self.element, &format!("[data-part={part}]")).iter().for_each(Element::remove);
         self
     }
 

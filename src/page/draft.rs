@@ -136,7 +136,7 @@ impl Draft {
 pub(super) const PROFILE: [Field; 3] = [Field::We, Field::Claimant, Field::DeliveredBy];
 
 /// What is asked only where the delay is.
-const OF_DELAY: [Field; 3] = [Field::DueAt, Field::SignedAt, Field::DelayCause];
+pub(super) const OF_DELAY: [Field; 3] = [Field::DueAt, Field::SignedAt, Field::DelayCause];
 
 fn entry_of(field: Field, value: &Value) -> Option<Entry> {
     Some(match (value, field.spec().kind) {

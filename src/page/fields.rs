@@ -17,6 +17,21 @@ pub(super) struct Fields {
 }
 
 impl Fields {
+    /// What the ids of its elements begin with.
+    pub(super) fn prefix(&self) -> &str {
+        &self.prefix
+    }
+
+    /// The element of a field, made where there was none.
+    pub(super) fn get_or_make(&mut self, field: Field, view: &View, draft: &Draft) -> Option<Element> {
+        if self.get(field).is_none() {
+            self.elements.push((field, make(field, view, &self.prefix)?));
+        }
+        let element = self.get(field)?.clone();
+        enter(&element, draft.get(field));
+        Some(element)
+    }
+
     pub(super) fn make(fields: &[Field], view: &View, prefix: &str, draft: &Draft) -> Self {
         let make = |field: &Field| Some((*field, make(*field, view, prefix)?));
         let fields = Self { elements: fields.iter().filter_map(make).collect(), prefix: prefix.to_owned() };
@@ -191,20 +206,15 @@ fn controls(element: &Element) -> Vec<Element> {
 }
 
 fn position(place: &Element, child: &Element) -> Option<usize> {
-    children(place).iter().position(|other| other == child)
-}
-
-fn children(place: &Element) -> Vec<Element> {
-    let children = place.children();
-    (0..children.length()).filter_map(|at| children.item(at)).collect()
+    dom::children(place).iter().position(|other| other == child)
 }
 
 /// Puts elements in this order and takes all others away. The one held is never moved: moving takes the focus.
 fn arrange(place: &Element, elements: &[Element], held: Option<&Element>) {
-    if children(place) == elements {
+    if dom::children(place) == elements {
         return;
     }
-    for extra in children(place).iter().filter(|child| !elements.contains(child)) {
+    for extra in dom::children(place).iter().filter(|child| !elements.contains(child)) {
         extra.remove();
     }
     let held = held.filter(|held| elements.contains(held));

@@ -10,6 +10,7 @@ mod fields;
 mod keys;
 mod make;
 mod paste;
+mod pictures;
 mod plan;
 mod received;
 mod regulation;
@@ -21,6 +22,7 @@ mod state;
 mod store;
 mod take;
 mod vehicle;
+mod what_if;
 
 use app::App;
 use std::cell::{Cell, RefCell};

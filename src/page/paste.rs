@@ -6,6 +6,7 @@ use super::draft::Entry;
 use super::fields::first_input;
 use super::received;
 use super::state::AppState;
+use super::what_if::PART;
 use crate::case::{Field, pasted};
 use crate::js::now;
 use crate::words;
@@ -23,7 +24,7 @@ impl App {
             return self.paste_waybills(&text);
         }
         let into_box = is_box(target);
-        let in_form = dom::nearest(target, "[data-field]").is_some();
+        let in_form = dom::nearest(target, "[data-field]").is_some() && dom::nearest(target, PART).is_none();
         if (into_box || in_form) && received::is_link(&text) {
             event.prevent_default();
             return self.receive(&text);

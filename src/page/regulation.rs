@@ -1,10 +1,11 @@
 //! The regulation as a whole: every clause, searchable, with how it stands to the parcel.
 
-use super::dom::{self, View};
+use super::dom::{self, Piece, View};
+use super::fields::chip;
 use crate::case::Choice;
 use crate::estimate::Estimate;
-use crate::rulebook::{Clause, Rulebook};
-use crate::words;
+use crate::rulebook::{Clause, Reading, ReadingId, Rulebook};
+use crate::words::{self, Text};
 use web_sys::Element;
 
 /// Makes the list, once for a language.
@@ -20,9 +21,27 @@ pub(super) fn make(view: &View, rulebook: &Rulebook) {
         Some(piece)
     });
     view.fill("regulation", None, pieces.collect());
+    view.fill("readings", None, readings(view, rulebook));
     if let (Some(search), Some(label)) = (dom::first(&view.root, "[data-input=search]"), view.place("searchLabel")) {
         dom::attribute(&search, "aria-label", label.text_content().as_deref());
     }
+}
+
+/// The passages that can be read in more than one way, and which way the rulebook follows.
+fn readings(view: &View, rulebook: &Rulebook) -> Vec<Piece> {
+    let way = |reading: &Reading, place: usize, way: &Text<String>| {
+        let followed = usize::from(rulebook.follows.way(reading.id)) == place;
+        let piece = view.clone_of("reading-way")?.with("data-followed", followed.then_some(""));
+        let mark = if followed { view.word("readingFollowed") } else { "" };
+        Some(piece.slot("way", way.get(view.lang)).slot("mark", mark))
+    };
+    let reading = |id: &ReadingId| {
+        let reading = rulebook.reading(*id)?;
+        let ways = reading.ways.iter().enumerate().filter_map(|(place, words)| way(reading, place, words));
+        let piece = view.clone_of("reading")?.slot("words", reading.words.get(view.lang)).list("ways", ways.collect());
+        Some(piece.list("clauses", chip(reading.clause, rulebook, view).into_iter().collect()))
+    };
+    ReadingId::ALL.iter().filter_map(reading).collect()
 }
 
 /// Where a clause stands, and the department it names.

@@ -2,15 +2,16 @@
 
 use super::dom::{self, Piece, View};
 use super::fields::chip;
+use super::pictures::Drawn;
 use super::regulation::cite;
 use crate::case::{Case, Choice, Field};
 use crate::estimate::{
-    Claim, Deadline, DeadlineId, DeadlineState, Estimate, Filing, Finding, Lever, LeverId, Line, LineKind, Outcome,
-    Party, PossibleAnswer, State,
+    Claim, Deadline, DeadlineState, Estimate, Filing, Finding, Lever, LeverId, Line, LineKind, OtherReading, Outcome,
+    Party, State,
 };
 use crate::money::Fen;
-use crate::rulebook::{ClauseId, Rulebook, Status};
-use crate::words;
+use crate::rulebook::{ClauseId, Reading, Rulebook, Status};
+use crate::words::{self, FigureKind};
 use chrono::NaiveDateTime;
 use std::collections::HashMap;
 use web_sys::Element;
@@ -19,6 +20,7 @@ use web_sys::Element;
 #[derive(Default)]
 pub(super) struct Result {
     shown: HashMap<&'static str, String>,
+    pub(super) drawn: Drawn,
 }
 
 /// What there is to show.
@@ -28,6 +30,10 @@ pub(super) struct Shown<'a> {
     pub(super) rulebook: &'a Rulebook,
     pub(super) next: Option<Field>,
     pub(super) levers: &'a [Lever],
+    /// Ways of reading that no doubt tells of.
+    pub(super) others: &'a [OtherReading],
+    /// Whether the clock is followed: the moment of the estimate is now.
+    pub(super) live: bool,
 }
 
 impl Result {
@@ -43,12 +49,13 @@ impl Result {
         }
         self.headline(view, shown);
         self.fine(view, shown);
+        self.pictures(view, shown);
         next(view, shown);
         self.lists(view, shown);
     }
 
     /// Whether a part has to be made anew.
-    fn changed(&mut self, part: &'static str, state: String) -> bool {
+    pub(super) fn changed(&mut self, part: &'static str, state: String) -> bool {
         self.shown.get(part) != Some(&state) && {
             self.shown.insert(part, state);
             true
@@ -68,16 +75,15 @@ impl Result {
         let figures = words::figures(estimate, view.lang);
         if let Some(first) = figures.first() {
             view.text("barLabel", first.label);
-            let said = |figure: &words::Figure| {
-                let unit = if figure.in_words { "" } else { view.word("yuan") };
-                let parts = [figure.before, &figure.amount, unit];
-                parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
-            };
-            view.text("barAmount", &said(first));
-            let more = figures.get(1);
-            let more = more.map(|second| format!("{}{}{}", second.label, view.word("separator"), said(second)));
-            view.text("barNote", &more.unwrap_or_default());
+            view.text("barAmount", &first.sum(view.lang));
+            view.text("barNote", &figures.get(1).map(|second| second.said(view.lang)).unwrap_or_default());
         }
+        // The fine has a place of its own.
+        let of_fine = |figure: &words::Figure| {
+            estimate.claim.is_none()
+                || figure.kind == FigureKind::Fined && figure.range == estimate.delay.and_then(|delay| delay.fine)
+        };
+        let figures: Vec<_> = figures.into_iter().filter(|figure| !of_fine(figure)).collect();
         if self.changed("figures", format!("{figures:?}")) {
             let pieces = figures.iter().filter_map(|figure| {
                 let piece = view
@@ -91,7 +97,7 @@ impl Result {
                     .slot("note", "");
                 Some(piece)
             });
-            view.fill("figures", None, pieces.collect());
+            view.fill("figures", Some("figures"), pieces.collect());
         }
         let claim = estimate.claim.as_ref();
         view.show("facts", claim.is_some());
@@ -119,7 +125,12 @@ impl Result {
             Some(fine) => words::sum(fine, view.lang),
         };
         let fined = delay.fine.is_some_and(|fine| !fine.is_zero());
+        let ours = estimate.ours.is_some_and(|ours| !ours.fined.is_zero() && Some(ours.fined) == delay.fine);
+        view.text("fineTitle", view.word(if ours { "fineOurs" } else { "fineTitle" }));
         view.text("fineAmount", &amount);
+        if let Some(block) = view.place("fine") {
+            dom::attribute(&block, "data-none", (!fined).then_some(""));
+        }
         view.show("fineRunning", delay.cap_on.is_some_and(|cap| cap.day > estimate.as_of.day));
         view.show("fineNote", fined);
         if self.changed("fine", String::new()) {
@@ -129,16 +140,22 @@ impl Result {
 
     fn lists(&mut self, view: &View, shown: &Shown<'_>) {
         let Shown { estimate, rulebook, .. } = *shown;
-        // Where nothing can be filed, the time and the papers for it would only mislead.
-        let refused = estimate.claim.is_some_and(|claim| claim.filing.is_only(Filing::Refused));
-        if self.changed("deadlines", format!("{:?}{:?}{refused}", estimate.deadlines, estimate.as_of)) {
-            let useful = estimate
-                .deadlines
-                .iter()
-                .filter(|item| !(refused && is_filing(item.id) && item.state == DeadlineState::Ahead));
-            let pieces = useful.filter_map(|item| deadline(view, item, estimate, rulebook));
+        let deadlines: Vec<&Deadline> = estimate.deadlines_that_help().collect();
+        let which: Vec<_> = deadlines.iter().map(|item| (item.id, item.clause)).collect();
+        if self.changed("deadlines", format!("{which:?}")) {
+            let pieces = deadlines.iter().filter_map(|item| {
+                let chips = chip(item.clause, rulebook, view).into_iter().collect();
+                Some(deadline(view.clone_of("deadline")?.list("clauses", chips), item, estimate, view))
+            });
             view.fill("deadlines", Some("deadlinesPart"), pieces.collect());
+        } else if let Some(list) = view.place("deadlines") {
+            // Time goes on, and whoever stands at one of their buttons stays there.
+            for (element, item) in dom::children(&list).into_iter().zip(&deadlines) {
+                deadline(view.piece(element), item, estimate, view);
+            }
         }
+        // Where nothing can be filed, the papers for it would only mislead.
+        let refused = estimate.claim.is_some_and(|claim| claim.filing.is_only(Filing::Refused));
         if self.changed("levers", format!("{:?}", shown.levers)) {
             let pieces = shown.levers.iter().filter_map(|item| {
                 let advice = if item.is_advice() { view.word("leverAdvice") } else { "" };
@@ -149,9 +166,6 @@ impl Result {
                 Some(piece.list("clauses", chips.collect()))
             });
             view.fill("levers", Some("leversPart"), pieces.collect());
-        }
-        if self.changed("answers", format!("{:?}", estimate.questions)) {
-            view.fill("answers", Some("answersPart"), answers(view, estimate));
         }
         if self.changed("documents", format!("{:?}{refused}", estimate.documents)) {
             let needed = estimate.documents.iter().filter(|_| !refused);
@@ -196,7 +210,7 @@ impl Result {
             });
             view.fill("assumptions", Some("assumptionsPart"), pieces.collect());
         }
-        if self.changed("doubts", format!("{:?}{:?}", estimate.doubts, estimate.claim)) {
+        if self.changed("doubts", format!("{:?}{:?}{:?}", estimate.doubts, shown.others, estimate.claim)) {
             let pieces = estimate.doubts.iter().filter_map(|item| {
                 let piece = view
                     .clone_of("doubt")?
@@ -207,7 +221,15 @@ impl Result {
                     (item.id != crate::estimate::DoubtId::Draft).then(|| chip(item.clause, rulebook, view)).flatten();
                 Some(piece.list("clauses", concerns.into_iter().collect()))
             });
-            view.fill("doubts", Some("doubtsPart"), pieces.collect());
+            let others = shown.others.iter().filter_map(|other| {
+                let reading = rulebook.reading(other.reading)?;
+                let piece = view
+                    .clone_of("doubt")?
+                    .slot("text", reading.words.get(view.lang))
+                    .slot("instead", &by_the_other(view, reading, other.way, Some(&other.claim)));
+                Some(piece.list("clauses", chip(reading.clause, rulebook, view).into_iter().collect()))
+            });
+            view.fill("doubts", Some("doubtsPart"), pieces.chain(others).collect());
         }
     }
 
@@ -239,52 +261,23 @@ pub(super) fn hurry(view: &View, levers: &[Lever], as_of: NaiveDateTime) -> Opti
     Some(lever.id)
 }
 
-/// Each question with its answers; those that share a fact make one difference.
-fn answers(view: &View, estimate: &Estimate) -> Vec<Piece> {
-    let mut told: Vec<&[PossibleAnswer]> = Vec::new();
-    let mut pieces = Vec::new();
-    for question in &estimate.questions {
-        if told.contains(&question.answers.as_slice()) {
-            continue;
-        }
-        told.push(&question.answers);
-        let brief = |possible: &PossibleAnswer| {
-            words::in_brief(possible.outlook.claim.as_ref(), possible.outlook.delay.as_ref(), view.lang)
-        };
-        let results: Vec<String> = question.answers.iter().map(brief).collect();
-        // What comes to the same sum either way decides only who is named.
-        if results.iter().all(|result| Some(result) == results.first()) {
-            continue;
-        }
-        for (place, (possible, result)) in question.answers.iter().zip(&results).enumerate() {
-            let answer = words::capital(possible.text.as_deref().unwrap_or_default());
-            let Some(piece) = view.clone_of("answer") else { continue };
-            // The question heads the rows of all its answers.
-            if let Some(head) = dom::first(&piece.element, "th") {
-                if place == 0 {
-                    dom::attribute(&head, "rowspan", Some(&question.answers.len().to_string()));
-                } else {
-                    head.remove();
-                }
-            }
-            let label = words::field(question.field);
-            pieces.push(piece.slot("question", label.get(view.lang)).slot("answer", &answer).slot("result", result));
-        }
-    }
-    pieces
-}
-
 /// What the other reading of a doubt would come to.
 fn instead(view: &View, doubt: &crate::estimate::Doubt, estimate: &Estimate, rulebook: &Rulebook) -> String {
     let Some(instead) = &doubt.instead else { return String::new() };
-    let other = rulebook.follows.otherwise(instead.reading).way(instead.reading);
-    let way = rulebook.reading(instead.reading).and_then(|reading| reading.ways.get(usize::from(other)));
-    let way = way.map(|way| way.get(view.lang).as_str()).unwrap_or_default();
-    let result = words::in_brief(instead.claim.as_ref(), None, view.lang);
-    if result == words::in_brief(estimate.claim.as_ref(), None, view.lang) {
+    let result = |claim| words::in_brief(claim, None, view.lang);
+    if result(instead.claim.as_ref()) == result(estimate.claim.as_ref()) {
         return String::new();
     }
-    words::fill(view.word("instead"), &[("way", way), ("result", &result)])
+    let way = rulebook.follows.otherwise(instead.reading).way(instead.reading);
+    rulebook
+        .reading(instead.reading)
+        .map(|reading| by_the_other(view, reading, way, instead.claim.as_ref()))
+        .unwrap_or_default()
+}
+
+fn by_the_other(view: &View, reading: &Reading, way: u8, claim: Option<&Claim>) -> String {
+    let way = reading.ways.get(usize::from(way)).map(|way| way.get(view.lang).as_str()).unwrap_or_default();
+    words::fill(view.word("instead"), &[("way", way), ("result", &words::in_brief(claim, None, view.lang))])
 }
 
 /// From whose point of view it is told.
@@ -343,26 +336,20 @@ fn next(view: &View, shown: &Shown<'_>) {
     view.text("nextWhy", question.text.as_deref().unwrap_or_default());
 }
 
-const fn is_filing(id: DeadlineId) -> bool {
-    matches!(id, DeadlineId::File | DeadlineId::FileSafe | DeadlineId::FileAfterClosing)
-}
-
-fn deadline(view: &View, item: &Deadline, estimate: &Estimate, rulebook: &Rulebook) -> Option<Piece> {
+/// Writes a deadline into its piece.
+fn deadline(piece: Piece, item: &Deadline, estimate: &Estimate, view: &View) -> Piece {
     /// Nearer than this it is urgent.
     const DAYS: i64 = 3;
     let ahead = item.state == DeadlineState::Ahead;
     let near = (item.due.day - estimate.as_of.day).num_days() <= DAYS;
     let left = estimate.as_of.at().filter(|_| ahead).map(|as_of| words::time_left(item.due, as_of, view.lang));
-    let piece = view
-        .clone_of("deadline")?
+    piece
         .with("data-state", Some(item.state.code()))
         .with("data-urgent", (ahead && near).then_some(""))
         .slot("state", words::deadline_state(item).get(view.lang))
         .slot("text", words::deadline(item.id).get(view.lang))
         .slot("left", &left.unwrap_or_default())
         .slot("due", &words::in_full(item.due, view.lang))
-        .list("clauses", chip(item.clause, rulebook, view).into_iter().collect());
-    Some(piece)
 }
 
 fn finding(view: &View, item: &Finding, rulebook: &Rulebook, open: bool) -> Option<Piece> {

@@ -11,9 +11,10 @@ use super::rooms::Room;
 use super::share::Share;
 use super::sheets::Sheet;
 use super::vehicle::VehicleRoom;
+use super::what_if::WhatIf;
 use super::{regulation, store};
 use crate::case::{Case, Choice, Field, Kind, check};
-use crate::estimate::{DeadlineState, Estimate, LeverId, Options, estimate, levers};
+use crate::estimate::{DeadlineState, Estimate, LeverId, Options, estimate, estimate_and_levers, other_readings};
 use crate::js::now;
 use crate::rulebook::Rulebook;
 use crate::set::Set;
@@ -48,6 +49,7 @@ pub(super) struct AppState {
     /// What our button asked to print.
     pub(super) printing: Option<Sheet>,
     pub(super) vehicle: VehicleRoom,
+    pub(super) what_if: WhatIf,
 }
 
 impl AppState {
@@ -72,6 +74,7 @@ impl AppState {
             received: Received::default(),
             ours: None,
             printing: None,
+            what_if: WhatIf::default(),
         };
         state.profile_open = state.profile_is_open();
         state
@@ -84,6 +87,7 @@ impl AppState {
         self.fields = made.fields;
         self.late = made.late;
         self.result = ResultView::default();
+        self.what_if.forget_elements();
     }
 
     /// A short message, read out politely; it stands until the next thing happens.
@@ -139,7 +143,7 @@ impl AppState {
         let lang = self.view.lang;
         let mut record = self.draft.record(as_of);
         let (case, issues) = check(std::mem::take(&mut record.facts), as_of);
-        let estimate = estimate(&case, rulebook, Options { as_of, lang: Some(lang) });
+        let (estimate, levers) = estimate_and_levers(&case, rulebook, Options { as_of, lang: Some(lang) });
         let plan = Plan::of(&self.draft, &estimate);
         self.fields.place(&self.view, &plan, in_hand);
         let mut told = Vec::new();
@@ -161,9 +165,18 @@ impl AppState {
         self.errors(&told);
         self.profile();
         self.clock(as_of);
-        let levers = levers(&case, rulebook, Options { as_of, lang: Some(lang) });
-        let shown = Shown { estimate: &estimate, case: &case, rulebook, next: plan.next, levers: &levers };
+        let others = other_readings(&case, rulebook, &estimate, as_of);
+        let shown = Shown {
+            estimate: &estimate,
+            case: &case,
+            rulebook,
+            next: plan.next,
+            levers: &levers,
+            others: &others,
+            live: self.fixed.is_none(),
+        };
         self.result.show(&self.view, &shown);
+        self.show_what_if(&estimate);
         regulation::mark(&self.view, &estimate);
         self.hurry = result::hurry(&self.view, &levers, as_of);
         let ahead = estimate.deadlines.iter().any(|deadline| deadline.state == DeadlineState::Ahead);

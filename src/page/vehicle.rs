@@ -7,7 +7,7 @@ use super::fields::{self, Fields, Marks, first_input};
 use super::plan::Plan;
 use super::state::{AppState, field_of};
 use crate::case::{Case, Choice, Fault, Field, Issue, Moment, check};
-use crate::estimate::{DeadlineId, DeadlineState, Estimate, Lever, LeverId, Options, estimate, levers};
+use crate::estimate::{DeadlineId, DeadlineState, Estimate, Lever, LeverId, Options, estimate_and_levers};
 use crate::js::now;
 use crate::rulebook::Rulebook;
 use crate::set::Set;
@@ -230,8 +230,7 @@ impl AppState {
         let record = draft.record(as_of);
         let (case, issues) = check(record.facts, as_of);
         let options = Options { as_of, lang: Some(self.view.lang) };
-        let estimate = estimate(&case, Rulebook::built_in(), options);
-        let levers = levers(&case, Rulebook::built_in(), options);
+        let (estimate, levers) = estimate_and_levers(&case, Rulebook::built_in(), options);
         Seen { draft, case, issues, ways: record.asks, estimate, levers }
     }
 

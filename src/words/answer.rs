@@ -90,7 +90,12 @@ pub(super) fn document(document: &Document, speaker: &Speaker<'_>) -> String {
 /// How a clock stands.
 #[must_use]
 pub const fn deadline_state(deadline: &Deadline) -> Text {
-    match (deadline.id, deadline.state) {
+    clock_state(deadline.id, deadline.state)
+}
+
+/// The same of a clock that stands in no list.
+pub(super) const fn clock_state(id: DeadlineId, state: DeadlineState) -> Text {
+    match (id, state) {
         (DeadlineId::DelayCap, DeadlineState::Ahead) => text("还没到", "not yet"),
         (DeadlineId::DelayCap, _) => text("已封顶", "reached"),
         (_, DeadlineState::Ahead) => text("还来得及", "still open"),

@@ -2,6 +2,7 @@
 
 use super::{Lang, fill, text};
 use crate::case::Moment;
+use crate::estimate::Gap;
 use chrono::{Datelike, NaiveDateTime, Timelike};
 
 const MONTHS: [&str; 12] = [
@@ -33,6 +34,54 @@ pub fn in_full(moment: Moment, lang: Lang) -> String {
         (Some(clock), Lang::Zh) => format!("{date} {:02}:{:02}", clock.hour(), clock.minute()),
         (Some(clock), Lang::En) => format!("{date}, {:02}:{:02}", clock.hour(), clock.minute()),
     }
+}
+
+/// A day in short: `3月4日 09:00`, `4 Mar 09:00`; with its year where asked for.
+#[must_use]
+pub fn in_short(moment: Moment, with_year: bool, lang: Lang) -> String {
+    let month = usize::try_from(moment.day.month0()).ok().and_then(|month| MONTHS.get(month)).copied();
+    let month = month.and_then(|month| month.get(..3)).unwrap_or_default();
+    let (year, number, day) =
+        (moment.day.year().to_string(), moment.day.month().to_string(), moment.day.day().to_string());
+    let template = if with_year {
+        text("{year}年{number}月{day}日", "{day} {month} {year}")
+    } else {
+        text("{number}月{day}日", "{day} {month}")
+    };
+    let date = fill(template.get(lang), &[("year", &year), ("number", &number), ("day", &day), ("month", month)]);
+    match moment.clock {
+        None => date,
+        Some(clock) => format!("{date} {:02}:{:02}", clock.hour(), clock.minute()),
+    }
+}
+
+/// The day of the month alone: `5日`, `5`.
+#[must_use]
+pub fn day_alone(moment: Moment, lang: Lang) -> String {
+    fill(text("{day}日", "{day}").get(lang), &[("day", &moment.day.day().to_string())])
+}
+
+/// The time between two events: `3 天`, `2 小时 5 分钟`.
+#[must_use]
+pub fn gap(gap: Gap, lang: Lang) -> String {
+    let (days, minutes) = match gap {
+        Gap::Days(days) => (days, 0),
+        Gap::Minutes(minutes) => (0, minutes),
+    };
+    let (hours, rest) = (minutes / 60, minutes % 60);
+    let template = match (gap, hours, rest) {
+        (Gap::Days(_), ..) => text("{days} 天", "{days} day{s}"),
+        (Gap::Minutes(_), 0, _) => text("{rest} 分钟", "{rest} min"),
+        (Gap::Minutes(_), _, 0) => text("{hours} 小时", "{hours} h"),
+        (Gap::Minutes(_), ..) => text("{hours} 小时 {rest} 分钟", "{hours} h {rest} min"),
+    };
+    let values = [
+        ("days", &*days.to_string()),
+        ("hours", &*hours.to_string()),
+        ("rest", &*rest.to_string()),
+        ("s", plural(days.unsigned_abs())),
+    ];
+    fill(template.get(lang), &values)
 }
 
 /// How long until `due`, or since: `还有 2 天`, `超过 3 小时`.

@@ -2,7 +2,7 @@
 
 use super::{Lang, Speaker, labels, text};
 use crate::case::Case;
-use crate::estimate::{Claim, Delay, DelayOutcome, Estimate, Outcome};
+use crate::estimate::{Claim, Delay, Estimate, Outcome, Outlook};
 use crate::money::{Fen, Range};
 use crate::rulebook::{Clause, ClauseId, Rulebook};
 
@@ -48,12 +48,42 @@ pub struct Figure {
     pub amount: String,
     /// Whether the amount is words.
     pub in_words: bool,
+    /// The sum, where there is one.
+    pub range: Option<Range>,
+}
+
+impl Figure {
+    fn in_words(kind: FigureKind, label: &'static str, amount: &str) -> Self {
+        Self { kind, label, before: "", amount: amount.to_owned(), in_words: true, range: None }
+    }
+
+    /// `酌情，最高可能 300 元`: all but the label.
+    #[must_use]
+    pub fn sum(&self, lang: Lang) -> String {
+        let yuan = text("元", "yuan");
+        let unit = if self.in_words { "" } else { *yuan.get(lang) };
+        let parts = [self.before, &self.amount, unit];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// `我站可得：酌情，最高可能 300 元`.
+    #[must_use]
+    pub fn said(&self, lang: Lang) -> String {
+        let values = [("label", self.label), ("sum", &*self.sum(lang))];
+        super::fill(text("{label}：{sum}", "{label}: {sum}").get(lang), &values)
+    }
 }
 
 /// The figures of an estimate; never 0 for refused or not regulated.
 #[must_use]
 pub fn figures(estimate: &Estimate, lang: Lang) -> Vec<Figure> {
-    let ours = estimate.ours.iter().flat_map(|ours| {
+    figures_of(&Outlook { claim: estimate.claim, delay: estimate.delay, ours: estimate.ours }, lang)
+}
+
+/// The same of any result: what is ours, or what anybody gets; a fine that is not ours stands for itself.
+#[must_use]
+pub fn figures_of(outlook: &Outlook, lang: Lang) -> Vec<Figure> {
+    let ours = outlook.ours.iter().flat_map(|ours| {
         [
             (FigureKind::Receives, text("我站可得", "We receive"), ours.receives),
             (FigureKind::Pays, text("我站要赔", "We pay"), ours.pays),
@@ -61,15 +91,29 @@ pub fn figures(estimate: &Estimate, lang: Lang) -> Vec<Figure> {
             (FigureKind::Bears, text("我站自负", "We bear ourselves"), ours.bears),
         ]
     });
-    let figures: Vec<_> = ours
+    let claim = outlook.claim.as_ref();
+    let mut figures: Vec<_> = ours
         .filter(|(.., range)| !range.is_zero())
         .map(|(kind, label, range)| {
-            let discretion =
-                matches!(kind, FigureKind::Receives | FigureKind::Pays) && at_discretion(estimate.claim.as_ref());
+            let discretion = matches!(kind, FigureKind::Receives | FigureKind::Pays) && at_discretion(claim);
             figure(kind, label.get(lang), range, discretion, lang)
         })
         .collect();
-    if figures.is_empty() { vec![neutral(estimate, lang)] } else { figures }
+    if figures.is_empty() {
+        figures.extend(claim.map(|claim| neutral(claim, lang)));
+    }
+    let fined = figures.iter().any(|figure| figure.kind == FigureKind::Fined);
+    if let Some(delay) = outlook.delay.filter(|_| !fined) {
+        let label = *text("延误罚款", "Fine for delay").get(lang);
+        let words = |amount: super::Text| Figure::in_words(FigureKind::Neutral, label, amount.get(lang));
+        match delay.fine {
+            Some(fine) if !fine.is_zero() => figures.push(figure(FigureKind::Fined, label, fine, false, lang)),
+            None if claim.is_none() => figures.push(words(text("没有规定", "not regulated"))),
+            Some(_) if claim.is_none() => figures.push(words(text("没有", "none"))),
+            _ => {}
+        }
+    }
+    figures
 }
 
 fn at_discretion(claim: Option<&Claim>) -> bool {
@@ -79,38 +123,23 @@ fn at_discretion(claim: Option<&Claim>) -> bool {
 fn figure(kind: FigureKind, label: &'static str, range: Range, discretion: bool, lang: Lang) -> Figure {
     let (before, amount) = match (range.min, range.max) {
         (_, None) => {
-            let amount = (*text("按实际损失", "the actual loss").get(lang)).to_owned();
-            return Figure { kind, label, before: "", amount, in_words: true };
+            let words = Figure::in_words(kind, label, text("按实际损失", "the actual loss").get(lang));
+            return Figure { range: Some(range), ..words };
         }
         (_, Some(max)) if discretion => (text("酌情，最高可能", "at discretion, at most"), max.to_string()),
         (min, Some(max)) if min == max => (text("", ""), max.to_string()),
         (Fen::ZERO, Some(max)) => (text("最多", "at most"), max.to_string()),
         (min, Some(max)) => (text("", ""), format!("{min}–{max}")),
     };
-    Figure { kind, label, before: before.get(lang), amount, in_words: false }
+    Figure { kind, label, before: before.get(lang), amount, in_words: false, range: Some(range) }
 }
 
 /// Where nothing is ours: the claim itself, or that there is nothing.
-fn neutral(estimate: &Estimate, lang: Lang) -> Figure {
-    let words = |label: super::Text, words: super::Text| Figure {
-        kind: FigureKind::Neutral,
-        label: label.get(lang),
-        before: "",
-        amount: (*words.get(lang)).to_owned(),
-        in_words: true,
+fn neutral(claim: &Claim, lang: Lang) -> Figure {
+    let words = |label: super::Text, words: super::Text| {
+        Figure::in_words(FigureKind::Neutral, label.get(lang), words.get(lang))
     };
     let paid = text("赔偿", "Compensation");
-    let Some(claim) = &estimate.claim else {
-        let fine = estimate.delay.and_then(|delay| delay.fine).filter(|fine| !fine.is_zero());
-        let label = text("延误罚款", "Fine for delay");
-        return match fine {
-            Some(fine) => figure(FigureKind::Neutral, label.get(lang), fine, false, lang),
-            None if estimate.delay.is_some_and(|delay| delay.outcome.is_only(DelayOutcome::LateOutside)) => {
-                words(label, text("没有规定", "not regulated"))
-            }
-            None => words(label, text("没有", "none")),
-        };
-    };
     let late_only = claim.refusals.is_only(ClauseId::Loss5);
     let mut outcomes = claim.outcome.iter();
     match (outcomes.next(), outcomes.next()) {

@@ -1,8 +1,10 @@
 //! Every sentence a clerk may read: in one language, complete, and without a figure that the rulebook holds.
 
-use crate::{files, properties, run, run_item, worked_cases};
+use crate::{as_of, checked, files, properties, run, run_item, worked_cases};
 use parcel_claims::case::{Choice, Field, Kind};
-use parcel_claims::estimate::{DeadlineId, DelayOutcome, Estimate, Filing, LineKind, Outcome, Party, State};
+use parcel_claims::estimate::{
+    DeadlineId, DelayOutcome, Estimate, Filing, LineKind, Outcome, Party, State, compare, fine_days, gap, timeline,
+};
 use parcel_claims::rulebook::{ClauseId, Department, FIGURES, Rulebook};
 use parcel_claims::words::{self, Lang, Text};
 use proptest::prelude::*;
@@ -81,6 +83,56 @@ proptest! {
             }
         }
     }
+}
+
+/// Never "0 to N": what may be nothing is at most so much.
+fn from_nothing(text: &str) -> bool {
+    let after_figure = |head: &str| head.ends_with(|letter: char| letter.is_ascii_digit() || ",.".contains(letter));
+    ["0 至", "0 to ", "0–"].iter().any(|from| text.split_once(from).is_some_and(|(head, _)| !after_figure(head)))
+}
+
+/// What the pictures and the comparison say; each worked case is compared with the one before it.
+#[test]
+fn every_text_of_pictures_and_comparisons() {
+    let book = Rulebook::built_in();
+    let mut wrong = Vec::new();
+    let mut before: Option<Estimate> = None;
+    for item in worked_cases() {
+        let at = as_of(&item["asOf"]);
+        let (case, _) = checked(item["case"].as_object().unwrap(), at);
+        let estimate = run_item(&item, None);
+        let events = timeline(&case, &estimate);
+        let fine = fine_days(&case, book, &estimate);
+        let rows = before.iter().flat_map(|before| compare(before, &estimate)).collect::<Vec<_>>();
+        for lang in [Lang::Zh, Lang::En] {
+            let mut said = vec![words::timeline_gist(&events, lang)];
+            for (event, next) in events.iter().zip(events.iter().skip(1)) {
+                said.push((*words::event(event.what).get(lang)).to_owned());
+                said.extend(gap(event.at, next.at).map(|gap| words::gap(gap, lang)));
+                said.extend(event.state.map(|_| words::event_state(event, at.into(), lang)));
+                said.extend([false, true].map(|year| words::in_short(event.at, year, lang)));
+            }
+            said.extend(fine.iter().flat_map(|fine| [words::fine_gist(fine, lang), words::capped(fine.cap, lang)]));
+            for row in &rows {
+                said.push(words::point(row.point, book, lang));
+                said.extend([row.one, row.other].map(|told| words::told(row, told, book, lang)));
+            }
+            for question in &estimate.questions {
+                for answer in &question.answers {
+                    let figures = words::figures_of(&answer.outlook, lang);
+                    assert!(!figures.is_empty(), "an answer says something: {}", item["name"]);
+                    said.extend(figures.iter().map(|figure| figure.said(lang)));
+                }
+            }
+            let faults = said.iter().filter_map(|text| {
+                let fault = fault(text, lang).or(from_nothing(text).then_some("from nothing to something"));
+                fault.map(|fault| format!("{fault}: {text:?}"))
+            });
+            wrong.extend(faults);
+        }
+        before = Some(estimate);
+    }
+    assert!(wrong.is_empty(), "{} wrong, the first of them:\n{}", wrong.len(), wrong[..wrong.len().min(10)].join("\n"));
 }
 
 #[test]

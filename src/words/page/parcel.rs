@@ -85,6 +85,7 @@ pub(super) const WORDS: &[Word] = &[
     ("filing", "能否申报", "Filing"),
     ("outcome", "赔偿结论", "Outcome"),
     ("fineTitle", "延误罚款", "Fine for delay"),
+    ("fineOurs", "我站被罚", "We are fined"),
     ("fineRunning", "还在涨", "Still rising"),
     ("fineNone", "不罚款", "No fine"),
     ("fineUnregulated", "没有规定", "Not regulated"),

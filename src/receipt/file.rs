@@ -25,7 +25,7 @@ pub fn file(case: &Case, as_of: NaiveDateTime, rulebook: &Rulebook) -> String {
         "rulebook": { "id": rulebook.id, "digest": rulebook.digest },
         "facts": case,
     });
-    format!("{content:#}\n")
+    format!("{content}\n")
 }
 
 /// Reads such a file, or a bare record of facts as the public interface takes it.

@@ -6,9 +6,9 @@
 use super::dom::{Piece, View};
 use super::result::{Result, Shown};
 use crate::case::Choice;
-use crate::estimate::{Event, FineDay, FineDays, Gap, PossibleAnswer, Question, What, fine_days, gap, timeline};
+use crate::estimate::{Event, FineDay, FineDays, Gap, Question, What, fine_days, gap, timeline};
 use crate::money::{Fen, Range};
-use crate::words::{self, Figure, Lang};
+use crate::words::{self, Figure};
 use chrono::Datelike;
 
 /// What is drawn; none: nothing so far.
@@ -244,27 +244,32 @@ fn scaled(sum: Fen, most: Fen, length: i32) -> i32 {
 
 // The answers
 
-/// What one answer comes to.
-struct Bars<'a> {
-    answer: &'a PossibleAnswer,
+/// What an answer comes to, or several that come to the same.
+struct Bars {
+    answer: String,
     figures: Vec<Figure>,
     result: String,
 }
 
 /// Each question with its answers; those that share a fact make one difference, and what comes to the same makes none.
-fn told<'a>(questions: &'a [Question], lang: Lang) -> Vec<(&'a Question, Vec<Bars<'a>>)> {
-    let mut told: Vec<(&Question, Vec<Bars<'_>>)> = Vec::new();
+fn told<'a>(questions: &'a [Question], view: &View) -> Vec<(&'a Question, Vec<Bars>)> {
+    let mut told: Vec<(&Question, Vec<Bars>)> = Vec::new();
     for question in questions {
         if told.iter().any(|(known, _)| known.answers == question.answers) {
             continue;
         }
-        let bars = |answer: &'a PossibleAnswer| {
-            let figures = words::figures_of(&answer.outlook, lang);
-            let said: Vec<String> = figures.iter().map(|figure| figure.said(lang)).collect();
-            Bars { answer, figures, result: said.join(if lang == Lang::Zh { "；" } else { "; " }) }
-        };
-        let answers: Vec<_> = question.answers.iter().map(bars).collect();
-        if answers.iter().any(|bars| Some(&bars.result) != answers.first().map(|first| &first.result)) {
+        let mut answers: Vec<Bars> = Vec::new();
+        for possible in &question.answers {
+            let figures = words::figures_of(&possible.outlook, view.lang);
+            let said: Vec<String> = figures.iter().map(|figure| figure.said(view.lang)).collect();
+            let result = said.join(view.word("semicolon"));
+            let answer = possible.text.as_deref().unwrap_or_default();
+            match answers.iter_mut().find(|known| known.result == result) {
+                Some(known) => known.answer = format!("{}{}{answer}", known.answer, view.word("comma")),
+                None => answers.push(Bars { answer: words::capital(answer), figures, result }),
+            }
+        }
+        if answers.len() > 1 {
             told.push((question, answers));
         }
     }
@@ -273,7 +278,7 @@ fn told<'a>(questions: &'a [Question], lang: Lang) -> Vec<(&'a Question, Vec<Bar
 
 fn draw_answers(view: &View, questions: &[Question]) {
     let lang = view.lang;
-    let told = told(questions, lang);
+    let told = told(questions, view);
     view.show("answersPart", !told.is_empty());
     let ranges =
         || told.iter().flat_map(|(_, all)| all).flat_map(|bars| &bars.figures).filter_map(|figure| figure.range);
@@ -285,8 +290,7 @@ fn draw_answers(view: &View, questions: &[Question]) {
         let label = label.get(lang);
         drawing.question(label);
         for (place, bars) in answers.iter().enumerate() {
-            let answer = words::capital(bars.answer.text.as_deref().unwrap_or_default());
-            drawing.answer(&answer, bars);
+            drawing.answer(bars);
             let Some(row) = view.clone_of("answer") else { continue };
             // The question heads the rows of all its answers.
             let row = if place == 0 {
@@ -294,7 +298,7 @@ fn draw_answers(view: &View, questions: &[Question]) {
             } else {
                 row.without_part("question")
             };
-            rows.push(row.slot("question", label).slot("answer", &answer).slot("result", &bars.result));
+            rows.push(row.slot("question", label).slot("answer", &bars.answer).slot("result", &bars.result));
         }
     }
     let most = words::sum(Range::exactly(most), lang);
@@ -322,13 +326,13 @@ impl Drawing<'_> {
         self.text(label, "question");
     }
 
-    fn answer(&mut self, answer: &str, bars: &Bars<'_>) {
-        let values = [("answer", answer), ("result", &*bars.result)];
+    fn answer(&mut self, bars: &Bars) {
+        let values = [("answer", &*bars.answer), ("result", &*bars.result)];
         let whole = words::fill(self.view.word("answerIs"), &values);
         if lines(&whole).len() == 1 {
             self.text(&whole, "answer");
         } else {
-            self.text(answer, "answer");
+            self.text(&bars.answer, "answer");
             self.text(&bars.result, "result");
         }
         for figure in &bars.figures {

@@ -99,10 +99,11 @@ pub fn figures_of(outlook: &Outlook, lang: Lang) -> Vec<Figure> {
             figure(kind, label.get(lang), range, discretion, lang)
         })
         .collect();
-    if figures.is_empty() {
-        figures.extend(claim.map(|claim| neutral(claim, lang)));
-    }
+    // A fine says nothing of the claim.
     let fined = figures.iter().any(|figure| figure.kind == FigureKind::Fined);
+    if figures.iter().all(|figure| figure.kind == FigureKind::Fined) {
+        figures.splice(..0, claim.map(|claim| neutral(claim, lang)));
+    }
     if let Some(delay) = outlook.delay.filter(|_| !fined) {
         let label = *text("延误罚款", "Fine for delay").get(lang);
         let words = |amount: super::Text| Figure::in_words(FigureKind::Neutral, label, amount.get(lang));

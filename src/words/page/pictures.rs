@@ -16,6 +16,7 @@ pub(super) const WORDS: &[Word] = &[
     ("countedOn", "测算日", "as of"),
     ("mark", "▲ {mark}", "▲ {mark}"),
     ("inBrackets", "{what}（{mark}）", "{what} ({mark})"),
+    ("semicolon", "；", "; "),
     ("answerIs", "{answer} → {result}", "{answer} → {result}"),
     (
         "barsGist",

@@ -4,6 +4,7 @@
 //! Figures never stand in a sentence: `{loss-3.capYuan}` is filled in from the rulebook.
 
 mod answer;
+mod book;
 mod dates;
 mod headline;
 mod issues;
@@ -20,6 +21,7 @@ mod summary;
 mod told;
 
 pub use answer::{assumed, deadline_state, document_name, line_amount};
+pub use book::{brought, compared, no_book, paid, rival, said_of_status, status, unreadable, what_happened};
 pub use dates::{day_alone, gap, in_full, in_short, time_left};
 pub use headline::{Figure, FigureKind, clause_short, figures, figures_of, in_brief, sentences};
 pub use issues::{issue, problem};

@@ -1,10 +1,12 @@
 //! Every sentence a clerk may read: in one language, complete, and without a figure that the rulebook holds.
 
 use crate::{as_of, checked, files, properties, run, run_item, worked_cases};
+use parcel_claims::book::{Difference, Import, NoBook, Rival, Status, Unreadable};
 use parcel_claims::case::{Choice, Field, Kind};
 use parcel_claims::estimate::{
     DeadlineId, DelayOutcome, Estimate, Filing, LineKind, Outcome, Party, State, compare, fine_days, gap, timeline,
 };
+use parcel_claims::money::Fen;
 use parcel_claims::rulebook::{ClauseId, Department, FIGURES, Rulebook};
 use parcel_claims::words::{self, Lang, Text};
 use proptest::prelude::*;
@@ -164,10 +166,33 @@ fn every_name() {
     all_good::<State>(words::state);
     all_good::<DeadlineId>(words::deadline);
     all_good::<Department>(words::department);
+    all_good::<Status>(words::status);
+    [Rival::Changed, Rival::Deleted].into_iter().for_each(|rival| good(words::rival(rival)));
+    [NoBook::NotJson, NoBook::NotOurs, NoBook::Newer].into_iter().for_each(|why| good(words::no_book(why)));
     for field in Field::ALL {
         if let Kind::Choice(codes) = field.spec().kind {
             (0..).take(codes.len()).for_each(|index| good(words::choice(*field, index).unwrap()));
         }
+    }
+}
+
+#[test]
+fn every_sentence_of_the_case_book() {
+    let both = |say: &dyn Fn(Lang) -> String| good(Text { zh: say(Lang::Zh), en: say(Lang::En) });
+    let some = Fen::yuan(5);
+    let all = [Difference::Same, Difference::Within, Difference::Less(some), Difference::More(some), Difference::NoSum];
+    all.into_iter().for_each(|difference| both(&|lang| words::compared(difference, lang)));
+    let all = [Unreadable::NotJson, Unreadable::Version, Unreadable::Part("id"), Unreadable::SameId];
+    all.into_iter().for_each(|why| both(&|lang| words::unreadable(3, why, lang)));
+    both(&|lang| words::paid(some, lang));
+    both(&|lang| words::brought(&Import::default(), lang));
+    let counts = Import { new: 1, newer: 2, both: 3, same: 4, deleted_there: 5, ..Import::default() };
+    both(&|lang| words::brought(&counts, lang));
+    for item in worked_cases() {
+        let (case, _) = checked(item["case"].as_object().unwrap(), as_of(&item["asOf"]));
+        both(&|lang| words::what_happened(&case, lang));
+        let estimate = run_item(&item, None);
+        both(&|lang| words::figures(&estimate, lang).iter().map(|figure| figure.said(lang)).collect());
     }
 }
 

@@ -1,0 +1,194 @@
+//! A line of the case book: how a case stands today, and how urgent it is.
+
+use super::{Content, Head, Rival, Status};
+use crate::case::{Answer, Case, Field, Issue, Moment, Raw, Value, We, check, narrow};
+use crate::estimate::{Deadline, DeadlineId, DeadlineState, Estimate, Filing, Options, Outcome, estimate};
+use crate::money::{Fen, Range};
+use crate::order::sort_by_key;
+use crate::rulebook::Rulebook;
+use crate::words::{self, Lang};
+use chrono::{NaiveDate, NaiveDateTime};
+use std::cmp::Reverse;
+use std::rc::Rc;
+
+/// How a case stands at a moment.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// The id of the case.
+    pub case_id: String,
+    /// The id of the revision shown.
+    pub revision: String,
+    /// What is kept.
+    pub content: Content,
+    /// The sound facts.
+    pub case: Case,
+    /// What of the kept facts cannot be understood.
+    pub issues: Vec<Issue>,
+    /// The moment it is estimated for: a settled case stands as on that day.
+    pub as_of: NaiveDateTime,
+    /// How urgent it is.
+    pub urgency: Urgency,
+    /// What another window made of it.
+    pub rival: Option<Rival>,
+    at: i64,
+}
+
+/// How urgent a case is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Urgency {
+    /// A clock is over, and what it wanted is not done.
+    Overdue(Deadline),
+    /// The next clock.
+    Due(Deadline),
+    /// No clock runs.
+    Quiet,
+    /// Paid or refused.
+    Settled,
+}
+
+/// What was paid, beside the estimate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Difference {
+    /// Exactly as estimated.
+    Same,
+    /// Inside the estimated range.
+    Within,
+    /// So much less.
+    Less(Fen),
+    /// So much more.
+    More(Fen),
+    /// The estimate names no sum.
+    NoSum,
+}
+
+impl Row {
+    /// How the head of a case stands at a moment.
+    #[must_use]
+    pub fn of(head: Head<'_>, rulebook: &Rulebook, now: NaiveDateTime) -> Self {
+        let content = head.content;
+        let as_of = moment(content, now);
+        let (case, issues) = check(content.facts.iter().map(|(key, value)| (key.clone(), Raw::from(value))), as_of);
+        let urgency = match content.status {
+            Status::Open | Status::Filed => urgency(&case, content.status, rulebook, as_of),
+            Status::Paid | Status::Refused => Urgency::Settled,
+        };
+        Self {
+            case_id: head.revision.case.clone(),
+            revision: head.revision.id.clone(),
+            content: content.clone(),
+            case,
+            issues,
+            as_of,
+            urgency,
+            rival: head.rival,
+            at: head.revision.at,
+        }
+    }
+
+    /// Its waybill; empty where none was entered.
+    #[must_use]
+    pub fn waybill(&self) -> &str {
+        if let Some(Value::Text(waybill)) = self.case.get(Field::Waybill) { waybill } else { "" }
+    }
+
+    /// Whether it says every word of a query: in its waybill, in what happened, in its status or the day of that.
+    ///
+    /// Full-width letters and digits are as good as plain ones.
+    #[must_use]
+    pub fn matches(&self, query: &str, lang: Lang) -> bool {
+        let on = self.content.on.map(|on| Moment::from(on).to_string()).unwrap_or_default();
+        let status = words::status(self.content.status);
+        let said = [self.waybill(), &words::what_happened(&self.case, lang), status.get(lang), &on].join(" ");
+        let said = narrow(&said).to_lowercase();
+        narrow(query).to_lowercase().split_whitespace().all(|word| said.contains(word))
+    }
+
+    /// Puts rows in order: what is overdue, the next deadlines, then the last changed; settled ones at the end.
+    pub fn sort(rows: &mut [Rc<Self>]) {
+        sort_by_key(rows, |row| {
+            let (rank, due) = match &row.urgency {
+                Urgency::Overdue(deadline) => (0, Some(deadline)),
+                Urgency::Due(deadline) => (1, Some(deadline)),
+                Urgency::Quiet => (2, None),
+                Urgency::Settled => (3, None),
+            };
+            let due = due.map(|deadline| (deadline.due.day, deadline.due.clock.is_none(), deadline.due.clock));
+            (rank, due, Reverse(row.at))
+        });
+    }
+}
+
+/// The moment of the estimate: the present one, or the end of the day on which the case was settled.
+fn moment(content: &Content, now: NaiveDateTime) -> NaiveDateTime {
+    let settled = matches!(content.status, Status::Paid | Status::Refused);
+    let end = content.on.filter(|_| settled).and_then(|day: NaiveDate| day.and_hms_opt(23, 59, 0));
+    end.map_or(now, |end| end.min(now))
+}
+
+/// The clock that counts: one that is over with its work undone, or else the next.
+fn urgency(case: &Case, status: Status, rulebook: &Rulebook, as_of: NaiveDateTime) -> Urgency {
+    let at = |as_of| estimate(case, rulebook, Options { as_of, lang: None });
+    let today = at(as_of);
+    let undone = today.deadlines.iter().filter(|clock| act(clock.id).is_some() && !is_done(clock, case));
+    let ahead = |clock: &&Deadline| clock.state == DeadlineState::Ahead;
+    let (ahead, over): (Vec<&Deadline>, Vec<&Deadline>) = undone.partition(ahead);
+    // Who files has missed something when the time runs out; the others need not mind.
+    let we_file = matches!(case.choice(Field::We), Answer::Absent | Answer::Unknown | Answer::Known(We::Origin));
+    let refused = |estimate: &Estimate| estimate.claim.is_some_and(|claim| claim.filing.is_only(Filing::Refused));
+    let missed = |clock: &&&Deadline| {
+        let last_moment = clock.due.day.and_hms_opt(23, 59, 0);
+        // Refused on its last day as well: it is not the time that was missed.
+        !is_filing(clock.id) || we_file && !last_moment.is_some_and(|last| refused(&at(last)))
+    };
+    let mut over = over.iter().filter(|clock| clock.id != DeadlineId::FileSafe && status == Status::Open);
+    if let Some(over) = over.find(missed) {
+        return Urgency::Overdue((*over).clone());
+    }
+    let useful = |clock: &&&Deadline| !is_filing(clock.id) || status == Status::Open && !refused(&today);
+    ahead.iter().find(useful).map_or(Urgency::Quiet, |next| Urgency::Due((*next).clone()))
+}
+
+/// What a clock wants done; none where it wants nothing.
+const fn act(id: DeadlineId) -> Option<Field> {
+    match id {
+        DeadlineId::File | DeadlineId::FileSafe | DeadlineId::FileAfterClosing => Some(Field::ClaimedOn),
+        DeadlineId::ReportMissing => Some(Field::MissingReportedAt),
+        DeadlineId::ReportDamage => Some(Field::DamageReportedAt),
+        DeadlineId::DelayCap => None,
+    }
+}
+
+fn is_done(deadline: &Deadline, case: &Case) -> bool {
+    act(deadline.id).is_none_or(|field| matches!(case.get(field), Some(Value::Moment(_))))
+}
+
+fn is_filing(id: DeadlineId) -> bool {
+    act(id) == Some(Field::ClaimedOn)
+}
+
+/// What was paid, beside what the estimate leads one to expect: what we receive or pay, or else the compensation, or
+/// the fine where there is nothing but a delay.
+#[must_use]
+pub fn difference(paid: Fen, estimate: &Estimate) -> Difference {
+    let Some(range) = expected(estimate) else { return Difference::NoSum };
+    match (range.min, range.max) {
+        (min, _) if paid < min => Difference::Less(min.above(paid)),
+        (_, Some(max)) if paid > max => Difference::More(paid.above(max)),
+        _ if range.single().is_some() => Difference::Same,
+        _ => Difference::Within,
+    }
+}
+
+fn expected(estimate: &Estimate) -> Option<Range> {
+    let ours = estimate.ours.map(|ours| match estimate.claim {
+        Some(_) => [ours.receives, ours.pays],
+        None => [ours.fined, ours.pays],
+    });
+    let ours = ours.into_iter().flatten().find(|range| !range.is_zero());
+    let anyone = || match estimate.claim {
+        // Where the regulation may be silent, 0 is no sum.
+        Some(claim) => claim.compensation.filter(|_| !claim.outcome.contains(Outcome::Unregulated)),
+        None => estimate.delay.and_then(|delay| delay.fine),
+    };
+    ours.or_else(anyone)
+}

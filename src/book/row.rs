@@ -2,7 +2,7 @@
 
 use super::{Content, Head, Rival, Status};
 use crate::case::{Answer, Case, Field, Issue, Moment, Raw, Value, We, check, narrow};
-use crate::estimate::{Deadline, DeadlineId, DeadlineState, Estimate, Filing, Options, Outcome, estimate};
+use crate::estimate::{Deadline, DeadlineId, DeadlineState, Estimate, Filing, Outcome, deadlines, filing};
 use crate::money::{Fen, Range};
 use crate::order::sort_by_key;
 use crate::rulebook::Rulebook;
@@ -127,24 +127,23 @@ fn moment(content: &Content, now: NaiveDateTime) -> NaiveDateTime {
 
 /// The clock that counts: one that is over with its work undone, or else the next.
 fn urgency(case: &Case, status: Status, rulebook: &Rulebook, as_of: NaiveDateTime) -> Urgency {
-    let at = |as_of| estimate(case, rulebook, Options { as_of, lang: None });
-    let today = at(as_of);
-    let undone = today.deadlines.iter().filter(|clock| act(clock.id).is_some() && !is_done(clock, case));
+    let clocks = deadlines(case, rulebook, as_of);
+    let undone = clocks.iter().filter(|clock| act(clock.id).is_some() && !is_done(clock, case));
     let ahead = |clock: &&Deadline| clock.state == DeadlineState::Ahead;
     let (ahead, over): (Vec<&Deadline>, Vec<&Deadline>) = undone.partition(ahead);
     // Who files has missed something when the time runs out; the others need not mind.
     let we_file = matches!(case.choice(Field::We), Answer::Absent | Answer::Unknown | Answer::Known(We::Origin));
-    let refused = |estimate: &Estimate| estimate.claim.is_some_and(|claim| claim.filing.is_only(Filing::Refused));
+    let refused = |at| filing(case, rulebook, at).is_only(Filing::Refused);
     let missed = |clock: &&&Deadline| {
         let last_moment = clock.due.day.and_hms_opt(23, 59, 0);
         // Refused on its last day as well: it is not the time that was missed.
-        !is_filing(clock.id) || we_file && !last_moment.is_some_and(|last| refused(&at(last)))
+        !is_filing(clock.id) || we_file && !last_moment.is_some_and(refused)
     };
     let mut over = over.iter().filter(|clock| clock.id != DeadlineId::FileSafe && status == Status::Open);
     if let Some(over) = over.find(missed) {
         return Urgency::Overdue((*over).clone());
     }
-    let useful = |clock: &&&Deadline| !is_filing(clock.id) || status == Status::Open && !refused(&today);
+    let useful = |clock: &&&Deadline| !is_filing(clock.id) || status == Status::Open && !refused(as_of);
     ahead.iter().find(useful).map_or(Urgency::Quiet, |next| Urgency::Due((*next).clone()))
 }
 

@@ -123,7 +123,7 @@ impl<'a> Explored<'a> {
             parties: join_stakes(join.settlement.stakes().chain(join.delay.stakes())),
             ours: all.ours,
             findings,
-            deadlines: clocks::deadlines(case, as_of, rulebook, all.delay.and_then(|delay| delay.cap_on)),
+            deadlines: clocks::all(case, as_of, rulebook, all.delay.and_then(|delay| delay.cap_on)),
             documents: all.claim.map(|_| documents(case)).unwrap_or_default(),
             questions: questions.in_order(),
             assumptions: assumptions(case, looked, outlooks.asked(), as_of),

@@ -25,13 +25,14 @@ choices! {
     }
 }
 
+/// Every clock that runs or ran, the earliest first, but for that of the fine, which needs the delay.
+#[must_use]
+pub fn deadlines(case: &Case, rulebook: &Rulebook, as_of: NaiveDateTime) -> Vec<Deadline> {
+    all(case, as_of, rulebook, None)
+}
+
 /// Every clock that runs or ran, the earliest first.
-pub(super) fn deadlines(
-    case: &Case,
-    as_of: NaiveDateTime,
-    rulebook: &Rulebook,
-    cap_on: Option<Moment>,
-) -> Vec<Deadline> {
+pub(super) fn all(case: &Case, as_of: NaiveDateTime, rulebook: &Rulebook, cap_on: Option<Moment>) -> Vec<Deadline> {
     let figures = &rulebook.figures;
     let mut clocks = Vec::new();
     let mut add = |id, clause, due: Moment, state| clocks.push(Deadline { id, clause, due, state, text: None });

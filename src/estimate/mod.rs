@@ -16,12 +16,12 @@ pub use crate::rules::reason::{Reason, State};
 pub use crate::rules::result::{DelayOutcome, DoubtId, Filing, LineKind, Outcome, Party};
 pub use assemble::{Options, estimate, estimate_and_levers};
 pub use calendar::calendar;
-pub use clocks::DeadlineId;
+pub use clocks::{DeadlineId, deadlines};
 pub use difference::{Point, Row, Told, compare};
 pub use fine_days::{FineDay, FineDays, fine_days};
 pub use levers::{Lever, LeverId, levers};
 pub use other_readings::{OtherReading, other_readings};
-pub use outlook::Outlook;
+pub use outlook::{Outlook, filing};
 pub use timeline::{Event, Gap, What, gap, timeline};
 
 use crate::case::{Field, Moment, choices};

@@ -13,6 +13,7 @@ use crate::rules::facts::{self, Fact, Given};
 use crate::rules::result::{self, Admission, DelayOutcome, Filing, LineKind, Party, Settlement};
 use crate::rules::{self, deadlines};
 use crate::set::Set;
+use chrono::NaiveDateTime;
 use serde::Serialize;
 
 /// The result over some completions.
@@ -58,6 +59,30 @@ pub(super) trait Watch {
 /// Nobody.
 impl Watch for () {}
 
+fn admissions(given: &Given, rulebook: &Rulebook, follows: Readings, watch: &mut dyn Watch) -> Admissions {
+    explore(
+        given,
+        &rulebook.figures,
+        follows,
+        |run| rules::admission(run),
+        |admission| admission.map(|admission| admission.filing),
+        |admission| {
+            admission.as_ref().into_iter().for_each(|admission| watch.admission(admission));
+            admission.map_or(Set::EMPTY, |admission| admission.refusals)
+        },
+    )
+}
+
+/// Whether a claim may be filed at a moment, over all completions; empty where there is no claim.
+///
+/// Far less work than the estimate: with [`deadlines`](super::deadlines), what a list of many cases needs.
+#[must_use]
+pub fn filing(case: &Case, rulebook: &Rulebook, as_of: NaiveDateTime) -> Set<Filing> {
+    let given = Given::of(case, as_of, &rulebook.figures, rulebook.follows);
+    let explored = admissions(&given, rulebook, rulebook.follows, &mut ());
+    explored.results.iter().filter_map(|(filing, _)| *filing).collect()
+}
+
 impl<'a> Outlooks<'a> {
     /// Explores a case by a rulebook, read as `follows` says.
     pub(super) fn of(
@@ -69,17 +94,7 @@ impl<'a> Outlooks<'a> {
     ) -> Self {
         let we = we(case);
         let figures = &rulebook.figures;
-        let admissions = explore(
-            given,
-            figures,
-            follows,
-            |run| rules::admission(run),
-            |admission| admission.map(|admission| admission.filing),
-            |admission| {
-                admission.as_ref().into_iter().for_each(|admission| watch.admission(admission));
-                admission.map_or(Set::EMPTY, |admission| admission.refusals)
-            },
-        );
+        let admissions = admissions(given, rulebook, follows, watch);
         let (admits, refuses) = occur(admissions.results.iter().filter_map(|(filing, _)| *filing));
         let mut either = |settlement: &Settlement, occurs: bool| {
             if !occurs {

@@ -8,7 +8,7 @@ use super::rooms::Room;
 use super::sheets::Sheet;
 use super::state::field_of;
 use super::what_if::WhatIf;
-use super::{regulation, result};
+use super::{book, regulation, result};
 use crate::case::{Case, Choice, Field, Issue, Moment, check_as_of, typed_moment};
 use crate::js::now;
 use crate::rulebook::Rulebook;
@@ -65,6 +65,22 @@ impl App {
             "openTheirs" => self.open_theirs(),
             "closeOpened" => self.close_opened(),
             "recount" => self.recount(),
+            "save" | "saveTwin" => self.save_in_book(action == "saveTwin"),
+            "openTwin" => self.open_twin(),
+            "saveNot" => self.save_not(),
+            "openCase" => self.open_case(book::revision_of(&button), false),
+            "openSaving" => self.open_saving(),
+            "openAnyway" => self.open_case(None, true),
+            "openNot" => self.open_not(),
+            "deleteCase" => self.delete_case(book::revision_of(&button)),
+            "undoDelete" => self.undo_delete(),
+            "keepCase" => self.keep_case(book::revision_of(&button)),
+            "moreCases" => self.more_cases(),
+            "exportBook" => self.export_book(),
+            "restoreDeleted" => self.restore_deleted(),
+            "closeBrought" => self.close_brought(),
+            "saveAside" => self.save_aside(),
+            "dismissAside" => self.dismiss_aside(),
             "clause" => {
                 let code = button.get_attribute("data-clause").unwrap_or_default();
                 self.focus(|state| {
@@ -132,6 +148,7 @@ impl App {
             state.draft.clear_parcel();
             state.leave_theirs();
             state.what_if = WhatIf::default();
+            state.put_down();
             state.settled = Set::EMPTY;
             state.pasted = Set::EMPTY;
             state.fields.enter(&state.draft);
@@ -170,6 +187,7 @@ impl App {
             state.leave_theirs();
             state.draft = Draft::of(case, &state.draft);
             state.what_if = WhatIf::default();
+            state.put_down();
             state.fixed = as_of;
             state.settled = Field::ALL.iter().copied().collect();
             state.pasted = Set::EMPTY;

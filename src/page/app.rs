@@ -1,7 +1,8 @@
 //! A mounted page: its listeners, its clock, and the one way in and out of its state.
 
+use super::in_hand::Drafts;
 use super::state::AppState;
-use super::{dom, draft, fields, make, regulation, state, store, vehicle, what_if};
+use super::{book, dom, draft, fields, make, profile, regulation, state, vehicle, what_if};
 use crate::case::Field;
 use crate::js::now;
 use crate::words::Lang;
@@ -11,10 +12,12 @@ use gloo::timers::callback::{Interval, Timeout};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, HtmlInputElement, HtmlTemplateElement, Node};
+use web_sys::{Element, Event, HtmlInputElement, HtmlTemplateElement, Node, StorageEvent};
 
 /// How often the clock is looked at, in milliseconds.
 const TICK: u32 = 5_000;
+/// How long other windows are left to write before they are looked at, in milliseconds.
+const OTHERS: u32 = 50;
 /// How long a result stands before it is read out, in milliseconds.
 const QUIET: u32 = 900;
 
@@ -25,30 +28,41 @@ pub(super) struct App {
     state: RefCell<AppState>,
     /// What keeps the page alive; dropped when it is taken away.
     alive: RefCell<(Vec<EventListener>, Option<Interval>, Option<Timeout>)>,
+    /// When other windows are looked at next.
+    looking: RefCell<Option<Timeout>>,
 }
 
 impl App {
     pub(super) fn start(host: &Node, template: HtmlTemplateElement, number: u32) -> Option<Rc<Self>> {
-        let mut draft = Draft::default();
-        let lang = store::load(&mut draft).unwrap_or_default();
+        let mut station = Draft::default();
+        let lang = profile::load(&mut station).unwrap_or_default();
+        let (drafts, left) = Drafts::start(&station, book::clock(), book::fresh_id());
+        let draft = left.as_ref().map_or(station, |left| left.draft.clone());
         let prefix = format!("pc{number}");
         let made = make::markup(host, &template, &prefix, &draft, lang)?;
         let app = Rc::new(Self {
             host: host.clone(),
             template,
             prefix,
-            state: RefCell::new(AppState::new(made, draft)),
+            state: RefCell::new(AppState::new(made, draft, drafts)),
             alive: RefCell::default(),
+            looking: RefCell::default(),
         });
+        app.with(|state| state.take_up(left));
         app.listen();
         app.refresh(None);
         app.receive_hash();
+        app.look_soon();
         Some(app)
     }
 
     pub(super) fn stop(&self) {
         self.alive.take();
-        self.with(|state| state.view.root.remove());
+        self.looking.take();
+        self.with(|state| {
+            state.drafts.release(book::clock());
+            state.view.root.remove();
+        });
     }
 
     /// The state, unless it is in use: moving the focus may fire an event while we are at work on the last.
@@ -85,17 +99,23 @@ impl App {
             // Nothing is ever sent, and Enter of an input method submits nothing.
             on("submit", |_, event, _| event.prevent_default()),
         ];
-        let on_window = |kind: &'static str, act: fn(&Rc<Self>)| {
+        let on_window = |kind: &'static str, act: fn(&Rc<Self>, &Event)| {
             let app = Rc::downgrade(self);
             let window = web_sys::window()?;
-            Some(EventListener::new(&window, kind, move |_| {
+            Some(EventListener::new(&window, kind, move |event| {
                 if let Some(app) = app.upgrade() {
-                    act(&app);
+                    act(&app, event);
                 }
             }))
         };
-        listeners.extend(on_window("hashchange", |app| app.receive_hash()));
-        listeners.extend(on_window("beforeprint", |app| app.before_print()));
+        listeners.extend(on_window("hashchange", |app, _| app.receive_hash()));
+        listeners.extend(on_window("beforeprint", |app, _| app.before_print()));
+        listeners.extend(on_window("storage", |app, event| app.others_wrote(event)));
+        listeners.extend(on_window("pagehide", |app, _| {
+            app.with(|state| state.drafts.release(book::clock()));
+        }));
+        // Shown again by going back: it lives as before.
+        listeners.extend(on_window("pageshow", |app, _| app.beat()));
         let app = Rc::downgrade(self);
         let clock = Interval::new(TICK, move || {
             if let Some(app) = app.upgrade() {
@@ -105,7 +125,36 @@ impl App {
         self.alive.replace((listeners, Some(clock), None));
     }
 
+    /// Another window has changed what the browser keeps.
+    fn others_wrote(self: &Rc<Self>, event: &Event) {
+        let key = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
+        if let Some(key) = &key {
+            self.with(|state| state.drafts.overwritten(key, book::fresh_id(), book::clock()));
+        }
+        // Without a key, everything was thrown away.
+        if key.is_none_or(|key| book::concerns(&key)) {
+            self.look_soon();
+        }
+    }
+
+    /// Looks at the case book once there is time for it.
+    fn look_soon(self: &Rc<Self>) {
+        let app = Rc::downgrade(self);
+        let later = Timeout::new(OTHERS, move || {
+            if let Some(app) = app.upgrade() {
+                app.look();
+            }
+        });
+        self.looking.replace(Some(later));
+    }
+
+    /// Shows other windows that this one lives.
+    fn beat(&self) {
+        self.with(|state| state.drafts.beat(book::clock()));
+    }
+
     pub(super) fn tick(&self) {
+        self.beat();
         if self.with(|state| state.fixed.is_none() && now() != state.shown_at) == Some(true) {
             self.refresh(None);
         }
@@ -113,7 +162,7 @@ impl App {
 
     /// Something was typed or chosen.
     pub(super) fn entered(self: &Rc<Self>, target: &Element, settled: bool) {
-        if self.typed_into_box(target, settled) {
+        if self.typed_into_box(target, settled) || self.entered_in_book(target, settled) {
             return;
         }
         let Some(input) = target.dyn_ref::<HtmlInputElement>() else { return };
@@ -148,7 +197,7 @@ impl App {
         self.with(|state| {
             let made = make::markup(&self.host, &self.template, &self.prefix, &state.draft, lang)?;
             state.say_in(made);
-            state.keep_profile();
+            profile::keep_lang(lang);
             Some(())
         });
         self.listen();

@@ -210,7 +210,7 @@ fn position(place: &Element, child: &Element) -> Option<usize> {
 }
 
 /// Puts elements in this order and takes all others away. The one held is never moved: moving takes the focus.
-fn arrange(place: &Element, elements: &[Element], held: Option<&Element>) {
+pub(super) fn arrange(place: &Element, elements: &[Element], held: Option<&Element>) {
     if dom::children(place) == elements {
         return;
     }

@@ -11,13 +11,18 @@ use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent};
 /// What an input method sends for every key it takes for itself; Safari says so only by this.
 const TAKEN_BY_INPUT_METHOD: u32 = 229;
 
+/// Enter in the choice of a file opens it.
+fn is_typed_into(target: &Element) -> bool {
+    target.dyn_ref::<HtmlInputElement>().is_some_and(|input| input.type_() != "file")
+}
+
 impl App {
     /// A key was pressed.
     pub(super) fn pressed(self: &Rc<Self>, event: &Event, target: &Element) {
         let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
         let composing = key.is_composing() || key.key_code() == TAKEN_BY_INPUT_METHOD;
         let modified = key.ctrl_key() || key.alt_key() || key.meta_key();
-        if key.key() != "Enter" || composing || modified {
+        if key.key() != "Enter" || composing || modified || !is_typed_into(target) {
             return;
         }
         let Some(input) = target.dyn_ref::<HtmlInputElement>() else { return };

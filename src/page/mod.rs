@@ -4,14 +4,17 @@
 
 mod actions;
 mod app;
+mod book;
 mod dom;
 mod draft;
 mod fields;
+mod in_hand;
 mod keys;
 mod make;
 mod paste;
 mod pictures;
 mod plan;
+mod profile;
 mod received;
 mod regulation;
 mod result;

@@ -55,8 +55,10 @@ impl App {
 
     /// Opens the file that was chosen.
     pub(super) fn receive_file(self: &Rc<Self>, input: &HtmlInputElement) {
+        /// No file of one case is longer.
+        const MOST: f64 = 200_000.0;
         let app = Rc::downgrade(self);
-        take::read(input, move |text| {
+        take::read(input, MOST, move |text| {
             if let Some(app) = app.upgrade() {
                 app.receive(&text);
             }

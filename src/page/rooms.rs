@@ -21,7 +21,10 @@ impl App {
     /// Goes to a room; its title takes the focus.
     pub(super) fn enter_room(&self, room: Option<Room>) {
         let Some(room) = room else { return };
-        self.with(|state| state.room = room);
+        self.with(|state| {
+            state.leave_book();
+            state.room = room;
+        });
         self.refresh(None);
         self.focus(|state| dom::first(&state.view.place(room.code())?, "[data-title]"));
     }
@@ -37,9 +40,14 @@ impl AppState {
             let here = button.get_attribute("data-room").as_deref() == Some(self.room.code());
             dom::attribute(&button, "aria-current", here.then_some("page"));
         }
+        // The case book stands as of now, whatever moment the form is counted at.
+        if let Some(clock) = self.view.place("clock") {
+            dom::attribute(&clock, "data-idle", (self.room == Room::Book).then_some(""));
+        }
         match self.room {
             Room::Vehicle => self.show_vehicle(),
-            Room::Parcel | Room::Book => {}
+            Room::Book => self.show_book(),
+            Room::Parcel => {}
         }
     }
 }

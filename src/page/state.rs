@@ -1,8 +1,10 @@
 //! The state of a mounted page: what was entered, and what is shown of it.
 
+use super::book::{self, Kept, Notice};
 use super::dom::{self, View};
 use super::draft::{Draft, Entry, PROFILE, typed_like};
 use super::fields::{self, Fields, Marks};
+use super::in_hand::{Drafts, InHand};
 use super::make::Made;
 use super::plan::Plan;
 use super::received::Received;
@@ -12,7 +14,8 @@ use super::share::Share;
 use super::sheets::Sheet;
 use super::vehicle::VehicleRoom;
 use super::what_if::WhatIf;
-use super::{regulation, store};
+use super::{profile, regulation, store};
+use crate::book::Revision;
 use crate::case::{Case, Choice, Field, Kind, check};
 use crate::estimate::{DeadlineState, Estimate, LeverId, Options, estimate, estimate_and_levers, other_readings};
 use crate::js::now;
@@ -50,10 +53,21 @@ pub(super) struct AppState {
     pub(super) printing: Option<Sheet>,
     pub(super) vehicle: VehicleRoom,
     pub(super) what_if: WhatIf,
+    /// The case book, as far as this window knows it.
+    pub(super) kept: Kept,
+    /// What its room shows.
+    pub(super) cases: book::Room,
+    /// Where the draft in hand is kept.
+    pub(super) drafts: Drafts,
+    /// The revision that is in hand, where it came from the case book.
+    pub(super) base: Option<Revision>,
+    /// Fields of which the case book holds what nobody can understand.
+    pub(super) unclear: Set<Field>,
+    pub(super) notice: Option<Notice>,
 }
 
 impl AppState {
-    pub(super) fn new(made: Made, draft: Draft) -> Self {
+    pub(super) fn new(made: Made, draft: Draft, drafts: Drafts) -> Self {
         let Made { view, fields, late, prefix } = made;
         let vehicle = VehicleRoom::new(&view, &prefix);
         let mut state = Self {
@@ -75,6 +89,12 @@ impl AppState {
             ours: None,
             printing: None,
             what_if: WhatIf::default(),
+            kept: Kept::default(),
+            cases: book::Room::default(),
+            drafts,
+            base: None,
+            unclear: Set::EMPTY,
+            notice: None,
         };
         state.profile_open = state.profile_is_open();
         state
@@ -90,6 +110,22 @@ impl AppState {
         self.what_if.forget_elements();
     }
 
+    /// Goes on with what was left in hand.
+    pub(super) fn take_up(&mut self, left: Option<InHand>) {
+        let Some(left) = left else { return };
+        self.fixed = left.fixed;
+        self.base = left.base;
+        self.ours = left.ours;
+        self.settled = Field::ALL.iter().copied().collect();
+        self.notice = Some(Notice::Restored);
+    }
+
+    /// What comes next has nothing to do with the case that was in hand.
+    pub(super) fn put_down(&mut self) {
+        (self.base, self.notice, self.unclear) = (None, None, Set::EMPTY);
+        self.ask_twin(None);
+    }
+
     /// A short message, read out politely; it stands until the next thing happens.
     pub(super) fn say(&self, text: &str) {
         self.view.text("said", text);
@@ -98,6 +134,8 @@ impl AppState {
     /// Takes what stands in a field.
     pub(super) fn enter(&mut self, field: Field, entry: Option<Entry>, settled: bool) {
         self.draft.set(field, entry);
+        // Who goes on with it knows that it is back.
+        self.notice = self.notice.take().filter(|notice| !matches!(notice, Notice::Restored));
         if settled {
             self.settled.insert(field);
             self.draft.in_full(field, self.fixed.unwrap_or_else(now));
@@ -185,6 +223,7 @@ impl AppState {
         self.show_printing(&estimate);
         self.show_received(&case, as_of);
         self.empty();
+        self.keep_in_hand();
         estimate.summary.filter(|_| estimate.claim.is_some() || estimate.delay.is_some()).unwrap_or_default()
     }
 
@@ -266,14 +305,17 @@ impl AppState {
         }
         if self.draft.chose(Field::We, "agency") && self.draft.get(Field::DeliveredBy).is_none() {
             self.draft.set(Field::DeliveredBy, Some(Entry::Chosen("agency".to_owned())));
+            self.keep_profile(Field::DeliveredBy);
             self.fields.enter_one(Field::DeliveredBy, &self.draft, true);
         }
-        self.keep_profile();
+        self.keep_profile(field);
     }
 
-    /// Keeps the station's profile and the language.
-    pub(super) fn keep_profile(&self) {
-        store::save(self.our_station(), self.view.lang);
+    /// Keeps an answer of the station's profile; that of another station, whose case is open, is not ours.
+    fn keep_profile(&self, field: Field) {
+        if self.ours.is_none() {
+            profile::keep(field, self.draft.get(field));
+        }
     }
 }
 pub(super) fn field_of(target: &Element) -> Option<Field> {

@@ -1,17 +1,30 @@
-//! The station's profile and the language, kept in the browser where it allows that.
+//! What the browser keeps: every access may be refused, and a text that cannot be read is set aside, never lost.
+//!
+//! Keys name the product and a version: every page opened from a file shares one store.
 
-use super::draft::{Draft, Entry, PROFILE};
-use crate::case::Field;
-use crate::words::Lang;
-use serde_json::{Map, Value};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Storage;
 
-/// Keyed by product and version: every page opened from a file shares one store.
-const KEY: &str = "parcel-claims/profile/1";
-const LANG: &str = "lang";
+/// Texts that could not be read, each under this and its key.
+const SET_ASIDE: &str = "parcel-claims/set-aside/1/";
+
+/// Why something was not kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Refused {
+    /// A sandbox, a private window, or storage switched off.
+    Unavailable,
+    /// There is no more room.
+    Full,
+}
 
 /// None in a sandbox, in private windows, or where storage is switched off: merely looking at it may throw.
-fn storage() -> Option<web_sys::Storage> {
+fn storage() -> Option<Storage> {
     web_sys::window()?.local_storage().ok()?
+}
+
+/// The same, for this tab alone.
+pub(super) fn of_tab() -> Option<Storage> {
+    web_sys::window()?.session_storage().ok()?
 }
 
 /// Whether the browser keeps things at all.
@@ -19,38 +32,64 @@ pub(super) fn keeps() -> bool {
     storage().is_some()
 }
 
-/// Puts what was kept into the draft; the language, where one was chosen.
-pub(super) fn load(draft: &mut Draft) -> Option<Lang> {
-    let text = storage()?.get_item(KEY).ok()??;
-    let kept: Map<String, Value> = serde_json::from_str(&text).ok()?;
-    for field in PROFILE {
-        let code = kept.get(field.key()).and_then(Value::as_str);
-        let entry = code.and_then(|code| known(field, code));
-        draft.set(field, entry);
-    }
-    kept.get(LANG).and_then(Value::as_str).and_then(Lang::by_code)
+/// The text under a key.
+pub(super) fn read(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok()?
 }
 
-/// A value of the list that is still one.
-fn known(field: Field, code: &str) -> Option<Entry> {
-    match field.spec().kind {
-        _ if code == "unknown" && field.spec().unknown => Some(Entry::Unknown),
-        crate::case::Kind::Choice(codes) if codes.contains(&code) => Some(Entry::Chosen(code.to_owned())),
-        _ => None,
+/// Keeps a text.
+pub(super) fn write(key: &str, text: &str) -> Result<(), Refused> {
+    let storage = storage().ok_or(Refused::Unavailable)?;
+    storage.set_item(key, text).map_err(|why| reason(&why, &storage))
+}
+
+/// A store that is full while empty is none: so old private windows refuse.
+fn reason(why: &JsValue, storage: &Storage) -> Refused {
+    let name = why.dyn_ref::<js_sys::Error>().map(js_sys::Error::name);
+    let name = name.map_or_else(|| named(why), String::from);
+    let full = name.contains("Quota") || name.contains("QUOTA");
+    if full && storage.length().is_ok_and(|length| length > 0) { Refused::Full } else { Refused::Unavailable }
+}
+
+/// The name of an exception that is no `Error`.
+fn named(why: &JsValue) -> String {
+    js_sys::Reflect::get(why, &"name".into()).ok().and_then(|name| name.as_string()).unwrap_or_default()
+}
+
+/// Forgets a text; where that is refused, it stays.
+pub(super) fn remove(key: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(key);
     }
 }
 
-/// Keeps the profile and the language; false when the browser refuses.
-pub(super) fn save(draft: &Draft, lang: Lang) -> bool {
-    let mut kept = Map::new();
-    for field in PROFILE {
-        let code = match draft.get(field) {
-            Some(Entry::Chosen(code)) => code.clone(),
-            Some(Entry::Unknown) => "unknown".to_owned(),
-            _ => continue,
-        };
-        kept.insert(field.key().to_owned(), code.into());
+/// What comes after `under` in every key that begins with it.
+pub(super) fn keys(under: &str) -> Vec<String> {
+    let Some(storage) = storage() else { return Vec::new() };
+    let key = |at| storage.key(at).ok().flatten();
+    (0..storage.length().unwrap_or_default()).filter_map(|at| key(at)?.strip_prefix(under).map(str::to_owned)).collect()
+}
+
+/// Moves a text that cannot be read out of the way; where the copy fails it stays where it is.
+pub(super) fn set_aside(key: &str) {
+    let Some(text) = read(key) else { return };
+    // The same key may go bad twice.
+    let mut place = format!("{SET_ASIDE}{key}");
+    while read(&place).is_some_and(|known| known != text) {
+        place.push('+');
     }
-    kept.insert(LANG.to_owned(), lang.code().into());
-    storage().is_some_and(|storage| storage.set_item(KEY, &Value::Object(kept).to_string()).is_ok())
+    if write(&place, &text).is_ok() {
+        remove(key);
+    }
+}
+
+/// Everything that was set aside: the key it had, and the text.
+pub(super) fn aside() -> Vec<(String, String)> {
+    let keys = keys(SET_ASIDE);
+    keys.into_iter().filter_map(|key| read(&format!("{SET_ASIDE}{key}")).map(|text| (key, text))).collect()
+}
+
+/// How many texts were set aside.
+pub(super) fn count_aside() -> usize {
+    keys(SET_ASIDE).len()
 }

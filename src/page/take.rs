@@ -50,13 +50,12 @@ pub(super) fn save(name: &str, kind: &str, content: &str) -> Result<(), JsValue>
     Ok(())
 }
 
-/// Reads the file chosen in an input, as text; the input is ready for the next, also if it is the same.
-pub(super) fn read(input: &HtmlInputElement, then: impl FnOnce(String) + 'static) {
-    /// No file of ours is longer: of one that is, the beginning is enough to say so.
-    const MOST: f64 = 200_000.0;
+/// Reads the file chosen in an input, as text; the input is ready for the next, also if it is the same. Of one that is
+/// longer than `most` bytes the beginning is enough to say that it is none of ours.
+pub(super) fn read(input: &HtmlInputElement, most: f64, then: impl FnOnce(String) + 'static) {
     let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
     input.set_value("");
-    let (Ok(reader), Ok(start)) = (FileReader::new(), file.slice_with_f64_and_f64(0.0, MOST)) else { return };
+    let (Ok(reader), Ok(start)) = (FileReader::new(), file.slice_with_f64_and_f64(0.0, most)) else { return };
     let result = reader.clone();
     // Where it cannot be read, there is nothing in it that is ours.
     let text = move || result.result().ok().and_then(|text| text.as_string()).unwrap_or_default();

@@ -9,7 +9,7 @@ use crate::money::Fen;
 #[must_use]
 pub const fn status(status: Status) -> Text {
     match status {
-        Status::Open => text("待处理", "Open"),
+        Status::Open => text("待处理", "To do"),
         Status::Filed => text("已申报", "Filed"),
         Status::Paid => text("已赔付", "Paid"),
         Status::Refused => text("已拒赔", "Refused"),

@@ -74,16 +74,6 @@ impl Figure {
     }
 }
 
-impl Figure {
-    /// In one line: `我站可得 酌情，最高可能 300 元`.
-    #[must_use]
-    pub fn said(&self, lang: Lang) -> String {
-        let unit = if self.in_words { text("", "") } else { text("元", "yuan") };
-        let parts = [self.label, self.before, &self.amount, unit.get(lang)];
-        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
-    }
-}
-
 /// The figures of an estimate; never 0 for refused or not regulated.
 #[must_use]
 pub fn figures(estimate: &Estimate, lang: Lang) -> Vec<Figure> {

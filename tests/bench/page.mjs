@@ -7,15 +7,19 @@ import { DESKTOP, launch, PAGE, PHONE, write } from "../browser/chromium.mjs";
 import { median, row } from "./table.mjs";
 
 const KEYS = 200;
+const CASES = 1000;
 const blank = write("one-letter.html", `<!doctype html><meta charset="utf-8"><title>one letter</title>
 <main id="app"><p data-field="value"><input></p><output></output></main>
 <script>document.querySelector("input").oninput = (event) => { document.querySelector("output").textContent = event.target.value; };</script>`);
 
 const browser = await launch("--disable-frame-rate-limit", "--disable-gpu-vsync");
 
+/** A page with an empty store: no draft of the last one comes back. */
+const fresh = async () => (await browser.createBrowserContext()).newPage();
+
 /** Milliseconds per keystroke in the value field. */
 async function keystrokes(path, viewport, prepare = async () => {}) {
-  const page = await browser.newPage();
+  const page = await fresh();
   await page.setViewport(viewport);
   await page.goto(pathToFileURL(path).href);
   await prepare(page);
@@ -44,7 +48,7 @@ async function keystrokes(path, viewport, prepare = async () => {}) {
     await page.evaluate(() => globalThis.bench.done);
   }
   const times = await page.evaluate(() => globalThis.bench.times);
-  await page.close();
+  await page.browserContext().close();
   return times.slice(KEYS);
 }
 
@@ -54,6 +58,40 @@ async function lost(page) {
   await page.$$eval('[data-field="problem"] label', (labels) => labels.find((label) => label.textContent.trim() === "遗失").click());
 }
 
+/** The same, at a station that has kept a thousand cases. */
+async function lostOfMany(page) {
+  await page.evaluate((count) => {
+    const facts = { we: "origin", claimant: "direct", problem: "lost", value: 700 };
+    for (let number = 0; number < count; number += 1) {
+      const [name, id] = [`case-${number}`, `rev-${number}`];
+      const waybill = String(768_000_000_000 + number);
+      const sentOn = new Date(Date.now() - (number % 60) * 86_400_000).toISOString().slice(0, 10);
+      const revision = { v: 1, case: name, id, at: number, supersedes: [], facts: { ...facts, waybill, sentOn }, status: "open" };
+      localStorage.setItem(`parcel-claims/book/1/${name}/${id}`, JSON.stringify(revision));
+    }
+  }, CASES);
+  await page.reload();
+  // The number of cases stands beside the name of their room.
+  await page.waitForFunction((count) => document.querySelector("[data-room=book] .count")?.textContent === String(count), {}, CASES);
+  await lost(page);
+}
+
+/** From the press on its name to the list of a thousand cases, in ms. */
+async function openBook() {
+  const page = await fresh();
+  await page.setViewport(DESKTOP);
+  await page.goto(pathToFileURL(PAGE).href);
+  await lostOfMany(page);
+  const time = await page.evaluate(() => {
+    const start = performance.now();
+    document.querySelector("[data-action=room][data-room=book]").click();
+    document.querySelector(".cases").getBoundingClientRect();
+    return performance.now() - start;
+  });
+  await page.browserContext().close();
+  return time;
+}
+
 console.log(`Page in ${await browser.version()}, a keystroke to the repainted result, median of ${KEYS}`);
 row("one letter on an empty page (yardstick)", median(await keystrokes(blank, DESKTOP)) * 1000, null);
 for (const [name, viewport] of Object.entries({ "1366x768": DESKTOP, "390x844": PHONE })) {
@@ -61,4 +99,8 @@ for (const [name, viewport] of Object.entries({ "1366x768": DESKTOP, "390x844": 
   row(`a lost parcel, ${name}`, median(times) * 1000, 16_000);
   row(`  the slowest of them`, Math.max(...times) * 1000, null);
 }
+const many = await keystrokes(PAGE, DESKTOP, lostOfMany);
+row("with 1,000 saved cases, 1366x768", median(many) * 1000, 16_000);
+row("  the slowest of them", Math.max(...many) * 1000, null);
+row("opening the list of 1,000 cases", (await openBook()) * 1000, null);
 await browser.close();

@@ -1,8 +1,9 @@
 //! What other readings, other answers and other acts would make of a case.
 
-use crate::{as_of, checked};
+use crate::{as_of, checked, run_item, worked_cases};
 use parcel_claims::estimate::{
-    Estimate, Lever, LeverId, Options, estimate, estimate_and_levers, levers, other_readings,
+    DeadlineId, Estimate, Lever, LeverId, Options, deadlines, estimate, estimate_and_levers, filing, levers,
+    other_readings,
 };
 use parcel_claims::rulebook::{ReadingId, Rulebook};
 use parcel_claims::words::{Lang, in_brief};
@@ -27,6 +28,20 @@ fn both(facts: &Value, moment: &str) -> (Estimate, Vec<Lever>) {
     let both = estimate_and_levers(&case, book, options);
     assert_eq!(both, (estimate(&case, book, options), levers(&case, book, options)), "one exploration, or two");
     both
+}
+
+/// What a list of many cases is sorted by is what each estimate says.
+#[test]
+fn the_short_way_to_clocks_and_filing_says_the_same() {
+    for item in worked_cases() {
+        let now = as_of(&item["asOf"]);
+        let (case, _) = checked(item["case"].as_object().unwrap(), now);
+        let whole = run_item(&item, None);
+        assert_eq!(filing(&case, Rulebook::built_in(), now), whole.claim.map(|claim| claim.filing).unwrap_or_default());
+        let but_the_fine: Vec<_> =
+            whole.deadlines.into_iter().filter(|clock| clock.id != DeadlineId::DelayCap).collect();
+        assert_eq!(deadlines(&case, Rulebook::built_in(), now), but_the_fine);
+    }
 }
 
 #[test]

@@ -1,0 +1,203 @@
+//! The draft in hand, kept as it is typed: each tab has its own, and takes up one that was left behind.
+//!
+//! A tab shows by the time in its draft that it lives. A draft that was let go when its page was left, or whose time
+//! stands still, is an orphan: the next tab that starts with nothing in hand takes it up.
+
+use super::draft::{Draft, Entry, PROFILE};
+use super::store::{self, Refused};
+use crate::book::Revision;
+use crate::case::{Choice, Field, Kind, Moment};
+use chrono::NaiveDateTime;
+use serde_json::{Map, Value, json};
+
+const UNDER: &str = "parcel-claims/draft/1/";
+/// The name of this tab, in what the browser keeps for it alone.
+const TAB: &str = "parcel-claims/tab/1";
+/// A tab in the background may be woken as seldom as once a minute.
+const STALE: i64 = 150_000;
+/// The tab that was just copied is in the foreground and has shown its life a moment ago, in milliseconds.
+const COPIED: i64 = 8_000;
+
+/// What is in hand.
+#[derive(Clone, Default)]
+pub(super) struct InHand {
+    pub(super) draft: Draft,
+    /// What holds our own profile, where the draft is of another station.
+    pub(super) ours: Option<Draft>,
+    /// The moment set by hand.
+    pub(super) fixed: Option<NaiveDateTime>,
+    /// The revision in the case book that it came from.
+    pub(super) base: Option<Revision>,
+}
+
+/// This tab's place for its draft.
+pub(super) struct Drafts {
+    tab: String,
+    /// What stands there; empty: nothing.
+    kept: String,
+}
+
+impl InHand {
+    /// As a text; none where there is nothing of a parcel.
+    fn text(&self) -> Option<String> {
+        if self.draft.is_blank() {
+            return None;
+        }
+        let mut entries = Map::new();
+        for &field in Field::ALL {
+            let entry = match self.draft.get(field) {
+                None => continue,
+                Some(Entry::Typed(text)) => json!({ "typed": text }),
+                Some(Entry::Chosen(code)) => json!({ "chosen": code }),
+                Some(Entry::Unknown) => "unknown".into(),
+                Some(Entry::NotSoFar) => "no".into(),
+            };
+            entries.insert(field.key().to_owned(), entry);
+        }
+        let fixed = self.fixed.map(|at| Moment::from(at).to_string());
+        let base = self.base.as_ref().map(Revision::text);
+        Some(json!({ "entries": entries, "late": self.draft.late, "theirs": self.ours.is_some(), "fixed": fixed, "base": base }).to_string())
+    }
+
+    /// Reads a draft, over the profile in `station`.
+    fn read(tree: &Value, station: &Draft) -> Option<Self> {
+        let mut draft = station.clone();
+        for (key, entry) in tree.get("entries")?.as_object()? {
+            let Some(field) = Field::by_key(key) else { continue };
+            let text = |kind: &str| entry.get(kind).and_then(Value::as_str).map(str::to_owned);
+            let offered = |code: &String| match field.spec().kind {
+                Kind::Choice(codes) => codes.contains(&code.as_str()),
+                _ => true,
+            };
+            let entry = match entry.as_str() {
+                Some("unknown") => Some(Entry::Unknown),
+                Some("no") => Some(Entry::NotSoFar),
+                _ => text("typed").map(Entry::Typed).or_else(|| text("chosen").filter(offered).map(Entry::Chosen)),
+            };
+            draft.set(field, entry);
+        }
+        draft.late = tree.get("late").and_then(Value::as_bool);
+        let text = |key: &str| tree.get(key).and_then(Value::as_str);
+        Some(Self {
+            draft,
+            ours: (tree.get("theirs") == Some(&Value::Bool(true))).then(|| station.clone()),
+            fixed: text("fixed").and_then(Moment::parse).and_then(Moment::at),
+            base: text("base").and_then(|base| Revision::read(base).ok()),
+        })
+    }
+}
+
+/// A draft that stands in the store.
+struct Found {
+    tab: String,
+    at: i64,
+    released: bool,
+    draft: String,
+}
+
+fn find(tab: String) -> Option<Found> {
+    let key = format!("{UNDER}{tab}");
+    let tree: Option<Value> = serde_json::from_str(&store::read(&key)?).ok();
+    let read = tree.as_ref().and_then(|tree| Some((tree.get("at")?.as_i64()?, tree.get("draft")?.as_str()?)));
+    let Some((at, draft)) = read else {
+        store::set_aside(&key);
+        return None;
+    };
+    let released = tree.as_ref().and_then(|tree| tree.get("released")) == Some(&Value::Bool(true));
+    Some(Found { tab, at, released, draft: draft.to_owned() })
+}
+
+impl Drafts {
+    /// Finds this tab's place, and what it left in hand or takes up from a tab that is gone.
+    pub(super) fn start(station: &Draft, now: i64, fresh: String) -> (Self, Option<InHand>) {
+        let name = store::of_tab().and_then(|tab| tab.get_item(TAB).ok()?);
+        let found: Vec<Found> = store::keys(UNDER).into_iter().filter_map(find).collect();
+        let quiet = |one: &Found| now.saturating_sub(one.at);
+        let own = found.iter().find(|one| Some(&one.tab) == name.as_ref());
+        let copied = own.is_some_and(|own| !own.released && quiet(own) < COPIED);
+        let orphan = || {
+            let left = found.iter().filter(|one| one.released || quiet(one) > STALE);
+            left.max_by_key(|one| one.at)
+        };
+        let taken = if copied { None } else { own.or_else(orphan) };
+        let tab = name.filter(|_| !copied).unwrap_or(fresh);
+        let mut drafts = Self { tab, kept: String::new() };
+        drafts.sign();
+        let read = taken.and_then(|taken| {
+            let tree = serde_json::from_str(&taken.draft).ok();
+            let in_hand = tree.and_then(|tree| InHand::read(&tree, station));
+            if in_hand.is_none() {
+                store::set_aside(&format!("{UNDER}{}", taken.tab));
+            }
+            in_hand
+        });
+        if let Some(in_hand) = &read {
+            // The orphan goes once it stands in its new place.
+            let moved = drafts.keep(in_hand, now).is_ok();
+            if let Some(taken) = taken.filter(|taken| moved && taken.tab != drafts.tab) {
+                store::remove(&format!("{UNDER}{}", taken.tab));
+            }
+        }
+        (drafts, read)
+    }
+
+    /// Remembers the name of this tab; where that is refused, the draft is an orphan when it starts again.
+    fn sign(&self) {
+        if let Some(tab) = store::of_tab() {
+            let _ = tab.set_item(TAB, &self.tab);
+        }
+    }
+
+    fn key(&self) -> String {
+        format!("{UNDER}{}", self.tab)
+    }
+
+    /// Keeps what is in hand, where it changed.
+    pub(super) fn keep(&mut self, in_hand: &InHand, now: i64) -> Result<(), Refused> {
+        let text = in_hand.text().unwrap_or_default();
+        if text == self.kept {
+            return Ok(());
+        }
+        self.kept = text;
+        if self.kept.is_empty() {
+            store::remove(&self.key());
+            return Ok(());
+        }
+        self.write(now, false)
+    }
+
+    /// Shows that the tab lives.
+    pub(super) fn beat(&self, now: i64) {
+        if !self.kept.is_empty() {
+            // Refused once, it was said.
+            let _ = self.write(now, false);
+        }
+    }
+
+    /// Lets the draft go: the page is left, or taken away.
+    pub(super) fn release(&self, now: i64) {
+        if !self.kept.is_empty() {
+            let _ = self.write(now, true);
+        }
+    }
+
+    fn write(&self, now: i64, released: bool) -> Result<(), Refused> {
+        store::write(&self.key(), &json!({ "at": now, "released": released, "draft": self.kept }).to_string())
+    }
+
+    /// Another tab that was copied from this one has written under the same name: this one moves to a name of its own.
+    pub(super) fn overwritten(&mut self, key: &str, fresh: String, now: i64) {
+        if key == self.key() {
+            self.tab = fresh;
+            self.sign();
+            self.beat(now);
+        }
+    }
+}
+
+impl Draft {
+    /// Whether nothing is said of a parcel.
+    pub(super) fn is_blank(&self) -> bool {
+        self.late.is_none() && Field::ALL.iter().all(|field| PROFILE.contains(field) || self.get(*field).is_none())
+    }
+}

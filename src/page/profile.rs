@@ -1,0 +1,66 @@
+//! The station's profile and the language, remembered.
+
+use super::draft::{Draft, Entry, PROFILE};
+use super::store;
+use crate::case::{Field, Kind};
+use crate::words::Lang;
+use serde_json::{Map, Value};
+
+const KEY: &str = "parcel-claims/profile/1";
+const LANG: &str = "lang";
+const UNKNOWN: &str = "unknown";
+
+fn kept() -> Option<Map<String, Value>> {
+    let text = store::read(KEY)?;
+    let kept = serde_json::from_str(&text);
+    if kept.is_err() {
+        store::set_aside(KEY);
+    }
+    kept.ok()
+}
+
+/// Puts what was kept into the draft; the language, where one was chosen.
+pub(super) fn load(draft: &mut Draft) -> Option<Lang> {
+    let kept = kept()?;
+    for field in PROFILE {
+        let code = kept.get(field.key()).and_then(Value::as_str);
+        if let Some(entry) = code.and_then(|code| known(field, code)) {
+            draft.set(field, Some(entry));
+        }
+    }
+    kept.get(LANG).and_then(Value::as_str).and_then(Lang::by_code)
+}
+
+/// A value of the list that is still one.
+fn known(field: Field, code: &str) -> Option<Entry> {
+    match field.spec().kind {
+        _ if code == UNKNOWN && field.spec().unknown => Some(Entry::Unknown),
+        Kind::Choice(codes) if codes.contains(&code) => Some(Entry::Chosen(code.to_owned())),
+        _ => None,
+    }
+}
+
+/// Keeps an answer of the profile.
+pub(super) fn keep(field: Field, entry: Option<&Entry>) {
+    let code = match entry {
+        Some(Entry::Chosen(code)) => Some(code.as_str()),
+        Some(Entry::Unknown) => Some(UNKNOWN),
+        _ => None,
+    };
+    put(field.key(), code);
+}
+
+/// Keeps the language.
+pub(super) fn keep_lang(lang: Lang) {
+    put(LANG, Some(lang.code()));
+}
+
+/// Changes one answer and leaves the others as another window may have left them. Refused, it is asked again next time.
+fn put(key: &str, code: Option<&str>) {
+    let mut kept = kept().unwrap_or_default();
+    match code {
+        Some(code) => kept.insert(key.to_owned(), code.into()),
+        None => kept.remove(key),
+    };
+    let _ = store::write(KEY, &Value::Object(kept).to_string());
+}

@@ -1,0 +1,631 @@
+// The case book as a station uses it: days later, in two windows at once, and with a browser that keeps nothing.
+import assert from "node:assert/strict";
+import { press, profile, choose, type } from "./clerk.mjs";
+import { click, field, focused, put, speak } from "./form.mjs";
+import { accessible, DESKTOP, open, PAGE, pageTest, PHONE, screenshot, write } from "./harness.mjs";
+
+/** A day, counted from today, as China counts it. */
+const day = (number) => new Date(Date.now() + 8 * 3600_000 + number * 86_400_000).toISOString().slice(0, 10);
+const said = (date) => `${Number(date.slice(0, 4))}年${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`;
+
+const US = { we: "origin", claimant: "direct", deliveredBy: "station" };
+const LOST = { ...US, waybill: "768000000001", problem: "lost", stage: "delivery", sentOn: day(-10), value: 800 };
+const LATE = { ...US, waybill: "768000000002", problem: "damaged", stage: "delivery", extent: "partial", sentOn: day(-40), value: 300 };
+const SHORT = { ...US, waybill: "768000000003", problem: "short", stage: "delivery", sentOn: day(-20), value: 100 };
+
+/** A revision as the store and a file hold it. */
+const revision = (name, facts, more = {}) => ({
+  v: 1, case: `case-${name}`, id: `rev-${name}`, at: 1, supersedes: [], facts, status: "open", statusOn: null, paid: null, ...more,
+});
+const key = ({ case: name, id }) => `parcel-claims/book/1/${name}/${id}`;
+const file = (name, revisions, more = {}) =>
+  write(`${name}.json`, JSON.stringify({ product: "parcel-claims", book: 1, revisions, ...more }));
+
+/** Puts revisions into the store before the page is opened again. */
+async function stored(page, revisions) {
+  await page.evaluate((entries) => entries.forEach(([key, text]) => localStorage.setItem(key, text)),
+    revisions.map((one) => [key(one), JSON.stringify(one)]));
+  await open(page, PAGE);
+}
+
+const room = async (page, name = "book") => {
+  await click(page, `.pc [data-action=room][data-room=${name}]`);
+  await page.waitForSelector(`.pc [data-view=${name}]:not([hidden])`);
+};
+const act = (page, action) => click(page, `.pc [data-action=${action}]`);
+const text = (page, view) => page.$eval(`.pc [data-view=${view}]`, (one) => (one.checkVisibility() ? one.innerText.replace(/\s+/g, " ").trim() : ""));
+const count = (page) => page.$eval(".pc [data-room=book] .count", (one) => one.textContent);
+const keys = (page, under = "parcel-claims/book/") =>
+  page.evaluate((under) => Object.keys(localStorage).filter((key) => key.startsWith(under)).sort(), under);
+
+async function save(page, facts) {
+  await put(page, facts);
+  await act(page, "save");
+}
+
+/** What the list says, line by line. */
+const list = (page) => page.$$eval(".pc .case", (lines) => lines.map((line) => {
+  const read = (selector) => {
+    const one = line.querySelector(selector);
+    return one?.checkVisibility() ? one.innerText.replace(/\s+/g, " ").trim() : "";
+  };
+  const state = line.querySelector("select");
+  const input = (name) => {
+    const one = line.querySelector(`[data-input=${name}]`);
+    return one.checkVisibility() ? one.value : "";
+  };
+  return {
+    waybill: read(".case-waybill"), happened: read(".case-happened"), sum: read(".case-sum"), next: read(".case-next"),
+    status: state.selectedOptions[0].textContent, on: input("on"), paid: input("paid"),
+    compared: read(".case-compared"), error: read(".case-error"), rival: read("[data-slot=rival]"), faults: read("[data-slot=faults]"),
+  };
+}));
+const waybills = async (page) => (await list(page)).map(({ waybill }) => waybill);
+
+/** The line of a waybill. */
+const line = async (page, waybill) => {
+  const lines = await page.$$(".pc .case");
+  for (const one of lines) {
+    if ((await one.$eval(".case-waybill", (place) => place.textContent)) === waybill) return one;
+  }
+  throw new Error(`${waybill} is not in the list`);
+};
+
+/** Presses a button in the line of a waybill. */
+const inLine = async (page, waybill, action) =>
+  (await line(page, waybill)).$eval(`[data-action=${action}]`, (button) => button.click());
+
+/** Chooses a status as a clerk does, with the focus in the list. */
+async function status(page, waybill, code) {
+  const select = await (await line(page, waybill)).$("select");
+  await select.focus();
+  await select.select(code);
+}
+
+/** Types into a part of a line and leaves it. */
+async function part(page, waybill, name, typed) {
+  const input = await (await line(page, waybill)).$(`[data-input=${name}]`);
+  await input.focus();
+  await input.evaluate((one) => one.select());
+  await page.keyboard.type(typed);
+  await page.keyboard.press("Tab");
+}
+
+const choose_file = async (page, path) => {
+  const input = await page.$(".pc [data-input=bookImport]");
+  await input.uploadFile(path);
+};
+
+/** The texts of the files that the page hands to the browser from now on. */
+async function downloads(page) {
+  await page.evaluate(() => {
+    const make = URL.createObjectURL;
+    globalThis.handed = [];
+    URL.createObjectURL = (blob) => {
+      globalThis.handed.push(blob.text());
+      return make.call(URL, blob);
+    };
+    // A test saves no files.
+    HTMLAnchorElement.prototype.click = function click() { globalThis.named = this.download; };
+  });
+  return () => page.evaluate(async () => [globalThis.named, await globalThis.handed.at(-1)]);
+}
+
+/** Another window of the same browser. */
+async function another(page) {
+  const other = await page.browserContext().newPage();
+  await other.setViewport(DESKTOP);
+  await open(other, PAGE);
+  return other;
+}
+/** Frames are not drawn in a window behind another: it is looked at by the clock. */
+const wait = (page, condition, ...values) => page.waitForFunction(condition, { timeout: 10_000, polling: 50 }, ...values);
+const until = (page, view, pattern) =>
+  wait(page, (view, pattern) => new RegExp(pattern).test(document.querySelector(`.pc ${view}`)?.innerText ?? ""), view, pattern);
+
+pageTest("cases are kept once they are saved, and stand by urgency with sum and next deadline", {}, async (page) => {
+  await put(page, LOST);
+  assert.deepEqual(await keys(page), [], "nothing is kept that was not saved");
+  await act(page, "save");
+  assert.equal(await text(page, "said"), "已存入案卷");
+  assert.equal(await text(page, "save"), "更新案卷");
+  assert.equal(await focused(page), "save");
+  await act(page, "resetYes");
+  assert.equal(await text(page, "save"), "", "nothing in hand");
+  for (const facts of [SHORT, LATE]) {
+    await save(page, facts);
+    await act(page, "resetYes");
+  }
+  assert.equal((await keys(page)).length, 3);
+  assert.equal(await count(page), "3");
+  await room(page);
+  const lines = await list(page);
+  assert.deepEqual(lines.map(({ waybill, happened, next }) => [waybill, happened, next]), [
+    ["768000000002", "破损（派件）", `已过期 已过 10 天 申报截止 ${said(day(-10))}`],
+    ["768000000003", "内件短少（派件）", `还有 9 天 稳妥申报日 ${said(day(9))}`],
+    ["768000000001", "遗失（派件）", `还有 19 天 稳妥申报日 ${said(day(19))}`],
+  ]);
+  assert.match(lines[2].sum, /^我站可得：800 元$/);
+  assert.match(lines[1].sum, /酌情，最高可能/);
+  // The same after the page was opened again.
+  await open(page, PAGE);
+  await until(page, ".rooms", "3");
+  await room(page);
+  assert.deepEqual(await waybills(page), lines.map(({ waybill }) => waybill));
+});
+
+pageTest("an empty book says what it is; a search finds waybill, what happened and status", {}, async (page) => {
+  await room(page);
+  assert.match(await text(page, "bookEmpty"), /还没有存过案件.*存入案卷.*导出全部/);
+  await stored(page, [LOST, SHORT, LATE].map((facts, at) => revision(at, facts, at ? {} : { status: "paid", statusOn: day(-1), paid: 800 })));
+  await room(page);
+  for (const [query, found] of [
+    ["0000002", ["768000000002"]], ["遗失", ["768000000001"]], ["已赔付", ["768000000001"]], ["待处理 短少", ["768000000003"]],
+    ["７６８", ["768000000002", "768000000003", "768000000001"]], ["没有的", []],
+  ]) {
+    await page.$eval(".pc [data-input=bookSearch]", (input, query) => {
+      input.value = query;
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+    }, query);
+    assert.deepEqual(await waybills(page), found, query);
+    assert.equal(await text(page, "bookNone"), found.length ? "" : "没有找到");
+  }
+});
+
+pageTest("a status has its day and the paid sum its difference; the line stays where the clerk is at work", {}, async (page) => {
+  await stored(page, [revision("a", LATE), revision("b", LOST), revision("c", { ...LOST, waybill: "768000000009", value: "unknown" })]);
+  await room(page);
+  const before = await waybills(page);
+  await status(page, LOST.waybill, "filed");
+  const read = async () => (await list(page)).find(({ waybill }) => waybill === LOST.waybill);
+  assert.deepEqual((({ status, on, next }) => [status, on, next])(await read()), ["已申报", day(0), "没有要赶的期限"]);
+  await part(page, LOST.waybill, "on", "昨天");
+  assert.equal((await read()).on, day(-1));
+  await status(page, LOST.waybill, "paid");
+  assert.deepEqual(await waybills(page), before, "the line in hand stays");
+  for (const [paid, compared] of [["800", "与测算一致"], ["750元", "比测算少 50 元"], ["１，０００", "比测算多 200 元"]]) {
+    await part(page, LOST.waybill, "paid", paid);
+    assert.equal((await read()).compared, compared, paid);
+  }
+  assert.equal((await read()).paid, "1,000");
+  // What cannot be read is said, and changes nothing.
+  await part(page, LOST.waybill, "paid", "很多");
+  assert.equal((await read()).error, "看不懂这个金额");
+  await part(page, LOST.waybill, "paid", "800");
+  assert.equal((await read()).error, "");
+  await part(page, LOST.waybill, "on", "那天");
+  assert.equal((await read()).error, "看不懂这个日期");
+  await part(page, LOST.waybill, "on", day(-2));
+  assert.deepEqual((({ on, paid, error }) => [on, paid, error])(await read()), [day(-2), "800", ""]);
+  await status(page, "768000000009", "paid");
+  await part(page, "768000000009", "paid", "500");
+  assert.equal((await list(page)).find(({ waybill }) => waybill === "768000000009").compared, "在测算范围内");
+  // Settled cases go to the end; the day of filing stays a fact of the case.
+  await room(page, "parcel");
+  await room(page);
+  assert.equal((await waybills(page))[0], LATE.waybill);
+  assert.equal((await keys(page)).length, 3, "what was replaced is gone");
+  await inLine(page, LOST.waybill, "openCase");
+  assert.equal((await field(page, "claimedOn")).entered, day(-1));
+});
+
+pageTest("a case is opened at the present moment, changed and updated; what is unsaved is never lost unasked", {}, async (page) => {
+  await stored(page, [revision("a", LOST), revision("b", LATE)]);
+  await put(page, { problem: "none" }, "2012-3-4 8:00");
+  await act(page, "resetYes");
+  await room(page);
+  await inLine(page, LOST.waybill, "openCase");
+  assert.equal(await text(page, "said"), `已打开：${LOST.waybill}，待处理。按现在的时间重新测算。`);
+  assert.equal(await page.$eval(".pc [data-view=clock]", (clock) => clock.dataset.clock), "live");
+  assert.equal((await field(page, "value")).entered, "800");
+  await act(page, "save");
+  assert.equal(await text(page, "said"), "没有改动，案卷里就是这样");
+  const [before] = (await keys(page)).filter((key) => key.includes("case-a"));
+  await put(page, { value: 500 });
+  await room(page);
+  await inLine(page, LATE.waybill, "openCase");
+  assert.match(await text(page, "bookAsk"), /还没存入案卷/);
+  assert.equal(await focused(page), "openSaving");
+  await act(page, "openNot");
+  assert.equal(await text(page, "bookAsk"), "");
+  assert.equal(await focused(page), "openCase");
+  await inLine(page, LATE.waybill, "openCase");
+  await act(page, "openSaving");
+  assert.equal((await field(page, "waybill")).entered, LATE.waybill);
+  const [after, ...more] = (await keys(page)).filter((key) => key.includes("case-a"));
+  assert.notEqual(after, before, "a change is a new revision");
+  assert.deepEqual(more, [], "and the old one is gone");
+  await put(page, { value: 1 });
+  await room(page);
+  assert.equal((await list(page)).find(({ waybill }) => waybill === LOST.waybill).sum, "我站可得：500 元");
+  await inLine(page, LOST.waybill, "openCase");
+  await act(page, "openAnyway");
+  assert.equal((await field(page, "value")).entered, "500");
+  await room(page);
+  assert.equal((await list(page)).find(({ waybill }) => waybill === LATE.waybill).sum.includes("1 元"), false, "not saved");
+});
+
+pageTest("a second case with the same waybill is asked about, and saving it stays possible", {}, async (page) => {
+  await stored(page, [revision("a", LOST)]);
+  await until(page, ".rooms", "1");
+  await save(page, { ...LOST, value: 300 });
+  assert.equal(await text(page, "twin"), "案卷里已经有这个单号：遗失（派件），待处理。 打开那一件 照样另存一件 先不存");
+  assert.equal(await focused(page), "openTwin");
+  await accessible(page);
+  await screenshot(page, "book twin", {});
+  await act(page, "saveNot");
+  assert.equal(await text(page, "twin"), "");
+  assert.equal(await count(page), "1");
+  await act(page, "save");
+  await act(page, "openTwin");
+  assert.match(await text(page, "bookAsk"), /还没存入案卷/, "what is in hand is unsaved");
+  await act(page, "openNot");
+  await room(page, "parcel");
+  await act(page, "save");
+  await act(page, "saveTwin");
+  assert.equal(await count(page), "2");
+  assert.equal(await text(page, "save"), "更新案卷");
+});
+
+pageTest("deleting can be undone until the next thing is done", {}, async (page) => {
+  await stored(page, [revision("a", LOST), revision("b", LATE)]);
+  await room(page);
+  await inLine(page, LOST.waybill, "deleteCase");
+  assert.deepEqual(await waybills(page), [LATE.waybill]);
+  assert.equal(await text(page, "bookDeleted"), `已删除：${LOST.waybill}。`);
+  assert.equal(await focused(page), "undoDelete");
+  const left = await page.evaluate(() => Object.entries(localStorage).filter(([key]) => key.includes("case-a")));
+  assert.equal(left.length, 1);
+  assert.doesNotMatch(left[0][1], /768/, "only a mark of it stays");
+  await act(page, "undoDelete");
+  assert.deepEqual(await waybills(page), [LATE.waybill, LOST.waybill]);
+  assert.equal(await text(page, "bookUndo"), "");
+  assert.equal(await focused(page), "openCase");
+  await inLine(page, LOST.waybill, "deleteCase");
+  await room(page, "parcel");
+  await room(page);
+  assert.equal(await text(page, "bookUndo"), "");
+  assert.deepEqual(await waybills(page), [LATE.waybill]);
+  await open(page, PAGE);
+  await room(page);
+  assert.deepEqual(await waybills(page), [LATE.waybill]);
+});
+
+pageTest("everything goes out as one file and comes in again, merged without loss", {}, async (page) => {
+  const future = { ...SHORT, fromTheFuture: { kept: true } };
+  await stored(page, [
+    revision("a", LOST), revision("b", LATE, { status: "refused", statusOn: day(-3) }), revision("c", future),
+  ]);
+  const handed = await downloads(page);
+  await room(page);
+  await act(page, "exportBook");
+  const [name, content] = await handed();
+  assert.equal(name, `案卷-${day(0)}.json`);
+  assert.equal(JSON.parse(content).revisions.length, 3);
+  // Another machine, which has one of them in a later state and one that it deleted.
+  await page.evaluate(() => localStorage.clear());
+  const mine = revision("a2", { ...LOST, value: 900 }, { case: "case-a", supersedes: ["rev-a"], at: 2 });
+  const gone = { v: 1, case: "case-b", id: "rev-b2", at: 2, supersedes: ["rev-b"], deleted: true };
+  await stored(page, [mine, gone, revision("d", { ...LOST, waybill: "768000000004" })]);
+  await room(page);
+  await choose_file(page, write("book.json", content));
+  await until(page, "[data-view=bookBroughtText]", "导入完成");
+  assert.equal(await text(page, "bookBroughtText"), "导入完成：新增 1 件；1 件没有变化；1 件这里已经删除，没有导入。");
+  assert.deepEqual((await waybills(page)).sort(), ["768000000001", "768000000003", "768000000004"]);
+  assert.match((await list(page)).find(({ waybill }) => waybill === "768000000003").faults, /看不懂/);
+  await accessible(page);
+  await screenshot(page, "book brought", {});
+  await act(page, "restoreDeleted");
+  assert.equal((await list(page)).find(({ waybill }) => waybill === LATE.waybill).status, "已拒赔");
+  const again = await downloads(page);
+  await act(page, "exportBook");
+  const everything = JSON.parse((await again())[1]);
+  assert.deepEqual(everything.revisions.find(({ case: name }) => name === "case-c").facts, future, "what is not understood stays");
+  // It is said what of an opened case is not understood; saving it changes nothing of that.
+  await inLine(page, SHORT.waybill, "openCase");
+  assert.match(await text(page, "notice"), /看不懂.*fromTheFuture/);
+  await put(page, { value: 50 });
+  await act(page, "save");
+  const kept = await page.evaluate(() => Object.entries(localStorage).find(([key]) => key.includes("book/1/case-c"))[1]);
+  assert.deepEqual(JSON.parse(kept).facts.fromTheFuture, { kept: true });
+  assert.equal(JSON.parse(kept).facts.value, 50);
+});
+
+pageTest("a file that is none changes nothing, and an entry that cannot be read is named", {}, async (page) => {
+  await stored(page, [revision("a", LOST)]);
+  const before = await keys(page);
+  await room(page);
+  for (const [path, told] of [
+    [write("cut.json", '{"product":"parcel-claims","book":1,"revisions":[{"v"'), /读不了/],
+    [write("other.json", "[1,2,3]"), /不是本页导出/],
+    [file("newer", [], { book: 2 }), /更新的版本/],
+  ]) {
+    await choose_file(page, path);
+    await until(page, "[data-view=said]", told.source);
+    assert.deepEqual(await keys(page), before);
+  }
+  await choose_file(page, file("mixed", [revision("a", LOST), { v: 1 }, revision("e", { ...SHORT, sentOn: "某天" }), revision("f", {}, { v: 9 })]));
+  await until(page, "[data-view=bookBroughtText]", "2 条读不了");
+  assert.equal(await text(page, "bookFaults"), "第 2 条：内容不完整 第 4 条：来自别的版本");
+  // What was typed and is no date stands in the form as it was, with its fault.
+  await inLine(page, SHORT.waybill, "openCase");
+  const sent = await field(page, "sentOn");
+  assert.deepEqual([sent.entered, sent.invalid], ["某天", true]);
+  assert.match(await text(page, "notice"), /发件日期/);
+});
+
+pageTest("two windows never overwrite each other: what both changed stands twice until one is chosen", {}, async (page) => {
+  await stored(page, [revision("a", LOST), revision("b", LATE)]);
+  await room(page);
+  await inLine(page, LOST.waybill, "openCase");
+  const other = await another(page);
+  try {
+    await room(other);
+    await inLine(other, LOST.waybill, "openCase");
+    await put(page, { value: 600 });
+    await act(page, "save");
+    // The other window never looked at that before it saves.
+    await put(other, { value: 700 });
+    await act(other, "save");
+    assert.equal(await text(other, "said"), "案卷已更新");
+    await room(other);
+    const rivals = (await list(other)).filter(({ waybill }) => waybill === LOST.waybill);
+    assert.deepEqual(rivals.map(({ sum }) => sum).sort(), ["我站可得：600 元", "我站可得：700 元"]);
+    assert.ok(rivals.every(({ rival }) => rival.includes("请留一份")));
+    await accessible(other);
+    await screenshot(other, "book rivals", {});
+    // The first window sees it without being touched.
+    await room(page);
+    await until(page, "[data-view=cases]", "700 元");
+    assert.equal((await list(page)).length, 3);
+    const [first] = rivals;
+    await inLine(other, LOST.waybill, "keepCase");
+    assert.deepEqual((await list(other)).filter(({ waybill }) => waybill === LOST.waybill).map(({ sum, rival }) => [sum, rival]), [[first.sum, ""]]);
+    await wait(page, () => document.querySelectorAll(".pc .case").length === 2);
+    // A status here, a deletion there: both hold.
+    await status(page, LOST.waybill, "filed");
+    await inLine(other, LATE.waybill, "deleteCase");
+    await wait(page, () => document.querySelectorAll(".pc .case").length === 1);
+    await wait(other, () => document.querySelector(".pc .case select")?.value === "filed");
+    await until(page, ".rooms", "案卷 ?1");
+    assert.equal((await keys(page)).length, 2, "one case, and the mark of the deleted one");
+  } finally {
+    await other.close();
+  }
+});
+
+pageTest("deleted in one window, changed in another: the change stays and says so", {}, async (page) => {
+  await stored(page, [revision("a", LOST)]);
+  await room(page);
+  await inLine(page, LOST.waybill, "openCase");
+  const other = await another(page);
+  try {
+    await room(other);
+    await inLine(other, LOST.waybill, "deleteCase");
+    await put(page, { value: 600 });
+    await act(page, "save");
+    await room(page);
+    const [one] = await list(page);
+    assert.match(one.rival, /在另一个窗口删掉了/);
+    await inLine(page, LOST.waybill, "keepCase");
+    assert.equal((await list(page))[0].rival, "");
+    await wait(other, () => document.querySelectorAll(".pc .case").length === 1);
+  } finally {
+    await other.close();
+  }
+});
+
+pageTest("the draft in hand is back after a reload, with its clock and its case, until it is cleared", {}, async (page) => {
+  await stored(page, [revision("a", LOST)]);
+  await room(page);
+  await inLine(page, LOST.waybill, "openCase");
+  await put(page, { value: "12,", sentOn: "3-4" }, "2012-3-20 8:00");
+  await open(page, PAGE);
+  assert.match(await text(page, "notice"), /已恢复上次没填完的一件。/);
+  assert.equal((await field(page, "waybill")).entered, LOST.waybill);
+  assert.equal(await page.$eval(".pc [data-view=clock]", (clock) => clock.dataset.clock), "fixed");
+  assert.equal(await text(page, "save"), "更新案卷");
+  await accessible(page);
+  await screenshot(page, "book restored", {});
+  await page.$eval(".pc [data-view=notice] [data-action=reset]", (button) => button.click());
+  assert.equal(await focused(page), "resetNo");
+  await act(page, "resetYes");
+  assert.equal(await text(page, "notice"), "");
+  assert.deepEqual(await keys(page, "parcel-claims/draft/"), []);
+  await open(page, PAGE);
+  assert.equal(await text(page, "notice"), "");
+  assert.equal((await field(page, "waybill"))?.entered ?? "", "");
+});
+
+pageTest("each window has its own draft, and takes up what a closed one left", {}, async (page) => {
+  await put(page, { ...LOST, waybill: "in the first" });
+  const other = await another(page);
+  assert.equal(await text(other, "notice"), "", "what another window has in hand is its own");
+  await put(other, { ...LOST, waybill: "in the second" });
+  assert.equal((await keys(page, "parcel-claims/draft/")).length, 2);
+  await open(page, PAGE);
+  assert.equal((await field(page, "waybill")).entered, "in the first");
+  // A copy of a window begins with the same name: it takes another, and both drafts stay.
+  const name = await page.evaluate(() => sessionStorage.getItem("parcel-claims/tab/1"));
+  const copy = await page.browserContext().newPage();
+  await copy.evaluateOnNewDocument((name) => {
+    if (!sessionStorage.getItem("parcel-claims/tab/1")) sessionStorage.setItem("parcel-claims/tab/1", name);
+  }, name);
+  await open(copy, PAGE);
+  assert.equal(await text(copy, "notice"), "");
+  await put(copy, { ...LOST, waybill: "in the copy" });
+  assert.equal((await keys(page, "parcel-claims/draft/")).length, 3);
+  await copy.close({ runBeforeUnload: false });
+  await other.goto("about:blank");
+  const next = await another(page);
+  try {
+    assert.match(await text(next, "notice"), /已恢复/);
+    assert.match((await field(next, "waybill")).entered, /in the (second|copy)/);
+    assert.equal((await field(page, "waybill")).entered, "in the first");
+  } finally {
+    await next.close();
+    await other.close();
+  }
+});
+
+/** Makes the browser refuse, before the page is there. */
+const refusing = (how) => (page) => page.evaluateOnNewDocument((how) => {
+  const fail = (name) => { throw new DOMException("refused", name); };
+  if (how === "no storage at all") {
+    for (const store of ["localStorage", "sessionStorage"]) {
+      Object.defineProperty(globalThis, store, { get: () => fail("SecurityError") });
+    }
+  }
+  if (how === "no writing") Storage.prototype.setItem = () => fail("SecurityError");
+  if (how === "full") {
+    const write = Storage.prototype.setItem;
+    Storage.prototype.setItem = function setItem(key, text) {
+      if (globalThis.full && this === localStorage) fail("QuotaExceededError");
+      write.call(this, key, text);
+    };
+    globalThis.full = true;
+    write.call(localStorage, "somebody-else", "much");
+  }
+}, how);
+
+for (const how of ["no storage at all", "no writing", "full"]) {
+  pageTest(`where the browser keeps nothing the page says so and works on: ${how}`, { prepare: refusing(how) }, async (page) => {
+    const told = how === "full" ? /存储满了，有 1 件没存下来.*导出/ : /不让本页保存.*关掉就没了.*导出/;
+    await save(page, LOST);
+    assert.equal(await text(page, "said"), "只记在这个窗口里，浏览器没有存下来");
+    assert.match(await text(page, "saveRefused"), told);
+    assert.equal(await count(page), "1");
+    await room(page);
+    assert.match(await text(page, "bookRefused"), told);
+    assert.deepEqual(await waybills(page), [LOST.waybill]);
+    await accessible(page);
+    await screenshot(page, `book refused, ${how}`, {});
+    await status(page, LOST.waybill, "filed");
+    assert.equal((await list(page))[0].status, "已申报");
+    const handed = await downloads(page);
+    await act(page, "exportBook");
+    assert.equal(JSON.parse((await handed())[1]).revisions[0].status, "filed");
+    await choose_file(page, file("one", [revision("x", SHORT)]));
+    await until(page, "[data-view=bookBroughtText]", "新增 1 件");
+    assert.equal(await count(page), "2");
+    if (how === "full") {
+      // Deleting goes even then, and once there is room again everything is kept.
+      await inLine(page, SHORT.waybill, "deleteCase");
+      await page.evaluate(() => { globalThis.full = false; });
+      await inLine(page, LOST.waybill, "openCase");
+      await put(page, { value: 600 });
+      await act(page, "save");
+      assert.equal(await text(page, "said"), "案卷已更新");
+      assert.equal(await text(page, "saveRefused"), "");
+      assert.deepEqual((await keys(page)).length, 2);
+    }
+    await page.$eval(".pc [data-action=lang][data-lang=en]", (button) => button.click());
+    await room(page, "parcel");
+    await put(page, SHORT);
+    assert.match(await text(page, "figures"), /yuan/);
+  });
+}
+
+pageTest("what cannot be read is set aside, said and handed out, and never thrown away", {}, async (page) => {
+  const bad = { [key(revision("x", {}))]: "{\"v\":1,", "parcel-claims/book/1/odd": "??", [key(revision("y", {}))]: JSON.stringify(revision("z", {})) };
+  const others = { "parcel-claims/profile/1": "nonsense", "parcel-claims/draft/1/gone": "[1", "somebody-else": "{" };
+  await page.evaluate((entries) => Object.entries(entries).forEach(([key, text]) => localStorage.setItem(key, text)), { ...bad, ...others });
+  await stored(page, [revision("a", LOST)]);
+  await until(page, "[data-view=asideText]", "有 5 处");
+  assert.equal(await text(page, "asideText"), "有 5 处存的内容读不出来，已原样另外放好，没有删掉。");
+  await accessible(page);
+  await screenshot(page, "book aside", {});
+  const aside = await page.evaluate(() => Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith("parcel-claims/set-aside/1/"))
+    .map(([key, text]) => [key.replace("parcel-claims/set-aside/1/", ""), text])));
+  const { "somebody-else": stranger, ...ours } = { ...bad, ...others };
+  assert.deepEqual(aside, ours);
+  assert.equal(await page.evaluate(() => localStorage.getItem("somebody-else")), stranger);
+  const handed = await downloads(page);
+  await act(page, "saveAside");
+  assert.deepEqual(JSON.parse((await handed())[1]).setAside, ours);
+  await room(page);
+  assert.deepEqual(await waybills(page), [LOST.waybill], "what is sound is there");
+  await act(page, "dismissAside");
+  assert.equal(await text(page, "aside"), "");
+  await open(page, PAGE);
+  await until(page, ".rooms", "1");
+  assert.equal(await text(page, "aside"), "", "said once");
+  assert.equal((await keys(page, "parcel-claims/set-aside/1/")).length, 5);
+  await page.evaluate((key) => localStorage.setItem(key, "again"), key(revision("x", {})));
+  await open(page, PAGE);
+  await until(page, "[data-view=asideText]", "有 6 处");
+});
+
+pageTest("a thousand cases: the most urgent first, fifty at a time, all of them found", {}, async (page) => {
+  const many = Array.from({ length: 1000 }, (_, at) => revision(at, { ...LOST, waybill: `76800${String(at).padStart(7, "0")}`, sentOn: day(-(at % 45)) }));
+  await stored(page, many);
+  await until(page, ".rooms", "1000");
+  await room(page);
+  assert.equal((await list(page)).length, 50);
+  assert.match((await list(page))[0].next, /已过期/);
+  assert.equal(await text(page, "bookMore"), "再显示 50 件");
+  await act(page, "moreCases");
+  const lines = await list(page);
+  assert.equal(lines.length, 100);
+  const at = await page.evaluate(() => [...document.querySelectorAll(".pc .case")].indexOf(document.activeElement.closest(".case")));
+  assert.equal(at, 50, "the focus is on the first of the new ones");
+  await page.$eval(".pc [data-input=bookSearch]", (input) => {
+    input.value = "0000999";
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  assert.deepEqual(await waybills(page), ["768000000999"]);
+});
+
+pageTest("by keyboard alone: saved, filed, deleted and brought back", {}, async (page) => {
+  await profile(page, ["发件站点", "直接签约站点", "普通站点"]);
+  await choose(page, "有没有延误", "没有，不涉及延误");
+  await choose(page, "出了什么问题", "遗失");
+  await type(page, "运单号", "768000000001");
+  await type(page, "发件日期", "昨天");
+  await press(page, "存入案卷");
+  await press(page, "案卷 1");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("768");
+  for (let steps = 0; (await page.evaluate(() => document.activeElement.tagName)) !== "SELECT"; steps += 1) {
+    assert.ok(steps < 10, "the status can be reached");
+    await page.keyboard.press("Tab");
+  }
+  await page.keyboard.press("ArrowDown");
+  await wait(page, () => document.querySelector(".pc .case select").value === "filed");
+  await press(page, "删除");
+  assert.equal(await focused(page), "undoDelete");
+  await page.keyboard.press("Enter");
+  assert.equal((await list(page))[0].status, "已申报");
+});
+
+for (const [look, viewport] of Object.entries({ "at a desk": DESKTOP, "on a phone": PHONE })) {
+  pageTest(`the book is accessible and fits ${look}`, { viewport }, async (page) => {
+    await room(page);
+    await screenshot(page, `book empty, ${look}`, {});
+    await accessible(page);
+    await stored(page, [
+      revision("a", LATE), revision("b", LOST), revision("c", SHORT, { status: "filed", statusOn: day(-1) }),
+      revision("d", { ...US, waybill: "768000000005", dueAt: day(-3), problem: "none" }),
+      revision("e", { ...LOST, waybill: "768000000006" }, { status: "paid", statusOn: day(-1), paid: 750 }),
+      revision("f", {}, { status: "refused", statusOn: day(-2) }),
+    ]);
+    for (const lang of ["zh-CN", "en"]) {
+      await speak(page, lang);
+      await room(page);
+      await screenshot(page, `book ${look}, ${lang}`);
+      await accessible(page);
+      const mixed = await page.$eval(".pc [data-view=book]", (book, lang) => (lang === "en" ? /[\u4e00-\u9fff]/ : /[a-z]{2}/i).test(book.innerText), lang);
+      assert.equal(mixed, false, `${lang} alone`);
+    }
+    await act(page, "deleteCase");
+    await put(page, { waybill: "x", problem: "lost" });
+    await act(page, "openCase");
+    await screenshot(page, `book asks, ${look}`);
+    await accessible(page);
+    for (const width of [320, viewport.width]) {
+      await page.setViewport({ ...viewport, width });
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      assert.ok(wide <= 0, `${wide} px too wide at ${width}`);
+    }
+  });
+}

@@ -192,7 +192,12 @@ fn every_sentence_of_the_case_book() {
         let (case, _) = checked(item["case"].as_object().unwrap(), as_of(&item["asOf"]));
         both(&|lang| words::what_happened(&case, lang));
         let estimate = run_item(&item, None);
-        both(&|lang| words::figures(&estimate, lang).iter().map(|figure| figure.said(lang)).collect());
+        // Where nothing happened there is nothing to say.
+        let figures = |lang| words::figures(&estimate, lang);
+        assert_eq!(figures(Lang::Zh).is_empty(), estimate.claim.is_none() && estimate.delay.is_none());
+        if !figures(Lang::Zh).is_empty() {
+            both(&|lang| figures(lang).iter().map(|figure| figure.said(lang)).collect());
+        }
     }
 }
 

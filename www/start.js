@@ -58,21 +58,31 @@ async function unpack(text) {
   const bytes = new Uint8Array(packed.length);
   for (let at = 0; at < packed.length; at += 1) bytes[at] = packed.charCodeAt(at);
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream).arrayBuffer();
+  return parts(await new Response(stream).arrayBuffer());
+}
+
+// Two lengths, then what has them, then the module: as `xtask` packs it.
+function parts(buffer) {
+  const lengths = new DataView(buffer);
+  const ends = [8, 8 + lengths.getUint32(0, true)];
+  ends.push(ends[1] + lengths.getUint32(4, true));
+  if (ends[2] > buffer.byteLength) throw new RangeError("the packed file is too short");
+  const text = (part) => new TextDecoder().decode(new Uint8Array(buffer, ends[part], ends[part + 1] - ends[part]));
+  return { style: text(0), view: text(1), module: buffer.slice(ends[2]) };
 }
 
 async function start() {
   if (typeof WebAssembly !== "object") return give_up(REASONS.webAssembly);
   if (typeof DecompressionStream !== "function") return give_up(REASONS.tooOld);
 
-  let bytes;
+  let unpacked;
   try {
-    bytes = await unpack(document.getElementById("parcel-claims-module").textContent);
+    unpacked = await unpack(document.getElementById("parcel-claims-packed").textContent);
   } catch (error) {
     return give_up(REASONS.damaged, error);
   }
   try {
-    await wasm_bindgen({ module_or_path: bytes });
+    await wasm_bindgen({ module_or_path: unpacked.module });
   } catch (error) {
     // Engines disagree on the kind of error, but all of them name what is forbidden.
     const forbidden = /unsafe-eval|content security policy|\bCSP\b/i.test(String(error));
@@ -80,7 +90,12 @@ async function start() {
   }
   // A saved copy holds what was on the screen: it is made anew.
   app.replaceChildren();
-  wasm_bindgen.mount(app, document.getElementById("parcel-claims-view"));
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(unpacked.style);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  const view = document.createElement("template");
+  view.innerHTML = unpacked.view;
+  wasm_bindgen.mount(app, view);
 }
 
 start().catch((error) => give_up(REASONS.other, error));

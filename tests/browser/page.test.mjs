@@ -351,7 +351,7 @@ pageTest("Enter and an input method submit nothing and lose nothing", {}, async 
 // The page is a component. The copy hands its `mount` to the test, and has no policy: nothing else is changed.
 const component = write("component.html", html
   .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "")
-  .replace(/wasm_bindgen\.mount\(app, (document[^;]*)\);/, "globalThis.component = { mount: (root) => wasm_bindgen.mount(root, $1), unmount: (root) => wasm_bindgen.unmount(root) }; component.mount(app);"));
+  .replace(/wasm_bindgen\.mount\(app, (view)\);/, "globalThis.component = { mount: (root) => wasm_bindgen.mount(root, $1), unmount: (root) => wasm_bindgen.unmount(root) }; component.mount(app);"));
 
 pageTest("it mounts twice into one root without doubling, and goes away again", { path: component }, async (page) => {
   const elements = await page.$$eval("#app *", (all) => all.length);
@@ -370,7 +370,7 @@ pageTest("two roots, one of them a shadow root, are independent", { path: compon
     document.body.append(host);
     const shadow = host.attachShadow({ mode: "open" });
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(document.querySelector("style").textContent);
+    for (const rule of document.adoptedStyleSheets[0].cssRules) sheet.insertRule(rule.cssText, sheet.cssRules.length);
     shadow.adoptedStyleSheets = [sheet];
     component.mount(shadow);
     const roots = [document.getElementById("app"), shadow];

@@ -16,15 +16,14 @@ const LOOKUP: &str = "typeof document !== 'undefined' && document.currentScript 
 
 /// Writes the page; returns its name, from `dist`.
 pub fn write(module: &Module) -> Result<String> {
-    let style = style()?;
+    let start = inline(source("start.css")?, "</style")?;
     let script = script(&module.glue)?;
     let page = fill(
         &source("page.html")?,
         &[
-            ("policy", &policy(&script, &style)),
-            ("style", &style),
-            ("view", without_comments(&view()?).trim_start()),
-            ("module", &BASE64_STANDARD.encode(pack(&module.wasm)?)),
+            ("policy", &policy(&script, &start)),
+            ("start", &start),
+            ("packed", &BASE64_STANDARD.encode(pack(&[&style()?, &view()?], &module.wasm)?)),
             ("script", &script),
         ],
     )
@@ -47,17 +46,18 @@ fn hash(text: &str) -> String {
     BASE64_STANDARD.encode(Sha256::digest(text.as_bytes()))
 }
 
-/// Every style sheet, in the order of their names.
+/// Every style sheet, in the order of their names, without what is meant for their authors.
 fn style() -> Result<String> {
-    let sheets: Vec<String> = sources("", ".css")?.into_iter().map(|(_, text)| text).collect();
-    inline(sheets.concat(), "</style")
+    let sheets: String = sources("style", ".css")?.into_iter().map(|(_, text)| without(&text, "/*", "*/")).collect();
+    Ok(unindented(&sheets))
 }
 
-/// The view, with its parts put in.
+/// The view, with its parts put in, without what is meant for its authors.
 fn view() -> Result<String> {
     let parts = sources("view", ".html")?;
     let parts: Vec<(&str, &str)> = parts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-    fill(&source("view.html")?, &parts).context("www/view.html")
+    let view = fill(&source("view.html")?, &parts).context("www/view.html")?;
+    Ok(unindented(&without(&view, "<!--", "-->")))
 }
 
 /// The files of a folder of `www` that end so, by their names without the end.
@@ -99,15 +99,29 @@ fn source(name: impl AsRef<Path>) -> Result<String> {
     Ok(text.replace("\r\n", "\n"))
 }
 
-/// Markup without what is meant for its authors.
-fn without_comments(markup: &str) -> String {
-    let mut pieces = markup.split("<!--");
-    let first = pieces.next().unwrap_or_default().to_owned();
-    pieces.fold(first, |text, piece| text + piece.split_once("-->").map_or("", |(_, rest)| rest))
+/// Lines without their indentation, and none that is empty.
+fn unindented(text: &str) -> String {
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
-fn pack(bytes: &[u8]) -> Result<Vec<u8>> {
+/// A text without what stands between these marks.
+fn without(text: &str, open: &str, close: &str) -> String {
+    let mut pieces = text.split(open);
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |text, piece| text + piece.split_once(close).map_or("", |(_, rest)| rest))
+}
+
+/// The texts' lengths, the texts and the module, as `start.js` takes them apart; compressed together.
+fn pack(texts: &[&str; 2], module: &[u8]) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    for text in texts {
+        bytes.extend(u32::try_from(text.len())?.to_le_bytes());
+    }
+    for text in texts {
+        bytes.extend(text.as_bytes());
+    }
+    bytes.extend(module);
     let mut packed = Vec::new();
-    zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes, &mut packed)?;
+    zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes.as_slice(), &mut packed)?;
     Ok(packed)
 }

@@ -51,7 +51,8 @@ pub fn module(front: Front) -> Result<Module> {
     let mut build = cargo(["build", "--quiet", "--release", "--locked", "--lib"]);
     build.args(["--package", "parcel-claims", "--target", TARGET]);
     if let Front::Page = front {
-        build.args(["--features", "page"]);
+        // The page is opened by double click: it has to be small more than its every microsecond counts.
+        build.args(["--features", "page"]).env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "z");
     }
     build.arg("--target-dir").arg(&target);
     run(build.env("CARGO_ENCODED_RUSTFLAGS", nameless()?))?;

@@ -1,5 +1,6 @@
-// What comes out of the printer: one page of A4, whatever the case. Only Chromium makes a PDF without a dialog.
+// What comes out of the printer: one page of A4, whatever the case.
 import assert from "node:assert/strict";
+import { inflateSync } from "node:zlib";
 import { cases } from "../package.mjs";
 import * as clerk from "./clerk.mjs";
 import { clear, click, put, speak } from "./form.mjs";
@@ -22,10 +23,16 @@ const sheet = (page) => page.$eval(".pc .sheet", (sheet) => sheet.textContent.re
 const noDialog = (page) => page.evaluate(() => { globalThis.print = () => {}; });
 /** How many sheets of paper, by the browser's own layout for it. */
 async function pages(page) {
-  const pdf = Buffer.from(await page.pdf({ preferCSSPageSize: true })).toString("latin1");
-  return { count: pdf.match(/\/Type\s*\/Page\b/g).length, size: /\/MediaBox\s*\[([^\]]*)\]/.exec(pdf)[1].trim().split(/\s+/).map(Number).map(Math.round).join(" ") };
+  const pdf = Buffer.from(await page.pdf({ preferCSSPageSize: true, format: "A4" })).toString("latin1");
+  // Firefox packs what describes the pages.
+  const packed = [...pdf.matchAll(/\/Type\s*\/ObjStm[^]*?stream\r?\n([^]*?)endstream/g)].map(([, part]) => inflateSync(Buffer.from(part, "latin1")).toString("latin1"));
+  const text = pdf + packed.join("");
+  const [, , width, height] = /\/MediaBox\s*\[([^\]]*)\]/.exec(text)[1].trim().split(/\s+/).map(Number);
+  // In points; one browser rounds, the other does not.
+  const isA4 = Math.abs(width - 595) <= 1 && Math.abs(height - 842) <= 1;
+  return { count: text.match(/\/Type\s*\/Page\b/g).length, size: isA4 ? "A4" : `${width} by ${height}` };
 }
-const ONE = { count: 1, size: "0 0 595 842" };
+const ONE = { count: 1, size: "A4" };
 
 /** As on paper, for looking at. */
 async function paper(page, name) {

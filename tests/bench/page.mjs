@@ -3,7 +3,7 @@
 // Chromium's frame limit is off, so that no idle waiting for the next 1/60 s is counted; what a frame costs at all is
 // shown beside it, by a page that changes one letter.
 import { pathToFileURL } from "node:url";
-import { DESKTOP, launch, PAGE, PHONE, write } from "../browser/chromium.mjs";
+import { DESKTOP, launch, PAGE, PHONE, write } from "../browser/browsers.mjs";
 import { median, row } from "./table.mjs";
 
 const KEYS = 200;

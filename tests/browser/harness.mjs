@@ -1,82 +1,88 @@
-// Opens the built page in stock Chromium from file://. A console error, an uncaught error or any request but
-// the one for the file itself fails the test, and leaves a screenshot.
+// Opens the built page from file:// in the browser that BROWSER names. A console error, an uncaught error, a dialog
+// or any request but the one for the file itself fails the test, and leaves a screenshot.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import test, { after } from "node:test";
+import { setTimeout } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
-import { DESKTOP, launch, PAGE, place, write } from "./chromium.mjs";
+import { alike, look } from "./abilities.mjs";
+import { BROWSER, DESKTOP, launch, own, PAGE, place } from "./browsers.mjs";
 
-export { DESKTOP, PAGE, PHONE, write } from "./chromium.mjs";
+export { compose, composed, composing, look } from "./abilities.mjs";
+export { BROWSER, DESKTOP, PAGE, PHONE, write, ZOOMED } from "./browsers.mjs";
 export const html = readFileSync(PAGE, "utf8");
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const SAVED = own("downloads");
 const browser = await launch();
 after(() => browser.close());
 
-/** Into `target/screenshots`. */
-export async function screenshot(page, name, options = { fullPage: true }) {
-  const file = name.replace(/[^\p{L}\p{N}.-]+/gu, "-");
-  await page.screenshot({ path: place("screenshots", `${file}.png`), ...options });
-}
+/** What a test has going: the problems its pages told of, those it expects, and its stations. Found by each of its pages. */
+const runs = new WeakMap();
 
 /**
- * A test with an empty store. Options: `path` of the file, `viewport`, `prepare(page)` before it loads (in a page of its
- * own), `expected`: a pattern of console errors that belong to the test.
+ * A test at a station of its own, with an empty store. Options: `path` of the file, `viewport`, `look` of the system,
+ * `prepare(page)` before the page loads, `expected`: a pattern of the errors that belong to the test,
+ * `only`: the one browser that can do it, `because`: what the other cannot.
  */
-export function pageTest(name, { path = PAGE, viewport = DESKTOP, prepare, expected } = {}, body) {
-  test(name, { timeout: 60_000 }, async () => {
-    const page = prepare ? await fresh() : await used();
-    const { problems, stop } = watch(page, expected);
+export function pageTest(name, { expected, only = BROWSER, because = `needs ${only}`, ...options } = {}, body) {
+  test(name, { timeout: 60_000, skip: only !== BROWSER && because }, async () => {
+    const run = { problems: [], expected, contexts: [], page: undefined };
     try {
-      await page.setViewport(viewport);
-      await prepare?.(page);
-      await open(page, path);
-      await body(page);
-      assert.deepEqual(problems, []);
+      await body(await arrive(run, options));
+      assert.deepEqual(run.problems, []);
     } catch (error) {
-      await screenshot(page, `failed ${name}`).catch(() => {});
-      if (problems.length) error.message += `\nthe page said:\n${problems.join("\n")}`;
-      if (page === shared) shared = undefined;
+      if (run.page) await screenshot(run.page, `failed ${name}`).catch(() => {});
+      if (run.problems.length) error.message += `\nthe page said:\n${run.problems.join("\n")}`;
       throw error;
     } finally {
-      stop();
-      if (page !== shared) await page.browserContext().close();
+      for (const context of run.contexts) await context.close();
     }
   });
 }
 
-const fresh = async () => (await browser.createBrowserContext()).newPage();
+/** A second machine in the same test: it shares nothing with the first. Options as those of a test. */
+export const station = (page, options = {}) => arrive(runs.get(page), options);
 
-/** A new process for every test would take longer than most tests. */
-let shared;
-async function used() {
-  shared ??= await fresh();
-  await shared.goto(pathToFileURL(write("empty.html", "<!doctype html><title>empty</title>")).href);
-  await shared.evaluate(() => localStorage.clear());
-  return shared;
+/** A second tab beside this one, which it covers until `page.bringToFront()`. Options as those of a test. */
+export const tab = (page, options = {}) => visit(runs.get(page), page.browserContext(), { viewport: page.viewport(), ...options });
+
+/** What the pages of this test told of so far; it fails the test no more. */
+export const told = (page) => runs.get(page).problems.splice(0);
+
+async function arrive(run, options) {
+  const context = await browser.createBrowserContext({ downloadBehavior: { policy: "allow", downloadPath: SAVED } });
+  run.contexts.push(context);
+  return visit(run, context, options);
 }
 
-function watch(page, expected) {
-  const problems = [];
-  const listeners = {
-    console(message) {
-      const bad = message.type() === "error" || message.type() === "warn";
-      if (bad && !expected?.test(message.text())) problems.push(`console: ${message.text()}`);
-    },
-    pageerror: (error) => problems.push(`uncaught: ${error?.stack ?? error}`),
-    dialog(dialog) {
-      problems.push(`dialog: ${dialog.message()}`);
-      dialog.dismiss();
-    },
-    request(request) {
-      const url = request.url();
-      const opened = request.isNavigationRequest() && request.frame() === page.mainFrame() && url.startsWith("file:");
-      if (!opened && !/^(data|about|blob):/.test(url)) problems.push(`request: ${url}`);
-    },
-  };
-  for (const [event, listener] of Object.entries(listeners)) page.on(event, listener);
-  const stop = () => Object.entries(listeners).forEach(([event, listener]) => page.off(event, listener));
-  return { problems, stop };
+async function visit(run, context, { path = PAGE, viewport = DESKTOP, look: wanted = {}, prepare }) {
+  const page = await context.newPage();
+  run.page ??= page;
+  runs.set(page, run);
+  watch(page, run);
+  alike(page);
+  await page.setViewport(viewport);
+  await look(page, wanted);
+  await prepare?.(page);
+  await open(page, path);
+  return page;
+}
+
+function watch(page, { problems, expected }) {
+  const tell = (kind, text) => expected?.test(text) || problems.push(`${kind}: ${text}`);
+  page.on("console", (message) => ["error", "warn"].includes(message.type()) && tell("console", message.text()));
+  page.on("pageerror", (error) => tell("uncaught", error?.stack ?? String(error)));
+  page.on("dialog", (dialog) => {
+    tell("dialog", dialog.message());
+    dialog.dismiss();
+  });
+  page.on("request", (request) => {
+    const url = request.url();
+    const opened = request.isNavigationRequest() && request.frame() === page.mainFrame() && url.startsWith("file:");
+    if (!opened && !/^(data|about|blob):/.test(url)) tell("request", url);
+  });
 }
 
 /** Opens a file and waits until it has started. */
@@ -91,6 +97,26 @@ export async function started(page) {
     const app = document.getElementById("app");
     return !app || (app.childElementCount > 0 && !app.querySelector(".starting"));
   });
+}
+
+/** Into `target/screenshots`, in a folder for each browser. */
+export async function screenshot(page, name, options = { fullPage: true }) {
+  const file = name.replace(/[^\p{L}\p{N}.-]+/gu, "-");
+  await page.screenshot({ path: place("screenshots", BROWSER, `${file}.png`), ...options });
+}
+
+/** Does what makes the page save a file, and waits for it: its name and its text. */
+export async function saved(act) {
+  rmSync(SAVED, { recursive: true, force: true });
+  await act();
+  for (let waited = 0; waited < 10_000; waited += 50) {
+    const [name, ...more] = existsSync(SAVED) ? readdirSync(SAVED) : [];
+    // While it is written it is empty, or has a second file beside it.
+    const text = name && !more.length && !/\.(crdownload|part|tmp)$/.test(name) ? readFileSync(join(SAVED, name), "utf8") : "";
+    if (text) return { name, text };
+    await setTimeout(50);
+  }
+  throw new Error("no file was saved");
 }
 
 /** axe-core finds nothing, by any of its rules but those left out. */

@@ -1,12 +1,10 @@
 // What the page promises, whatever is entered.
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { cases, estimate } from "../package.mjs";
 import * as clerk from "./clerk.mjs";
 import { clear, click, field, focused, put, speak } from "./form.mjs";
-import { DESKTOP, html, open, PAGE, pageTest, PHONE, started, write } from "./harness.mjs";
+import { DESKTOP, html, PAGE, pageTest, PHONE, saved, started, tab, write } from "./harness.mjs";
 
 const AT = "2012-03-06T12:00";
 const STATION = { we: "delivery", claimant: "direct", deliveredBy: "station" };
@@ -310,44 +308,6 @@ pageTest("the moment of the estimate can be set, is checked, and goes back to th
   assert.equal((await clerk.read(page)).fine, "100 元");
 });
 
-pageTest("Enter and an input method submit nothing and lose nothing", {}, async (page) => {
-  await put(page, LOST, AT);
-  const url = page.url();
-  const before = await clerk.read(page);
-  const session = await page.createCDPSession();
-  await page.focus("[data-field=waybill] input");
-  await page.keyboard.press("Enter");
-  assert.equal(await focused(page), "sentOn");
-  await page.keyboard.down("Shift");
-  await page.keyboard.press("Enter");
-  await page.keyboard.up("Shift");
-  assert.equal(await focused(page), "waybill");
-  await page.keyboard.press("End");
-  for (const text of ["k", "ku", "kuai", "kuai'j"]) {
-    await session.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
-  }
-  assert.equal((await field(page, "waybill")).entered, "210359000001kuai'j");
-  // The method keeps the Enter that commits the word; the page sees a key of number 229.
-  await session.send("Input.dispatchKeyEvent", { type: "rawKeyDown", windowsVirtualKeyCode: 229, key: "Process", code: "Enter" });
-  await session.send("Input.insertText", { text: "快件" });
-  await session.send("Input.dispatchKeyEvent", { type: "keyUp", windowsVirtualKeyCode: 13, key: "Enter", code: "Enter" });
-  assert.equal((await field(page, "waybill")).entered, "210359000001快件");
-  assert.equal(await focused(page), "waybill");
-  // Full-width figures are composed, too.
-  await page.focus("[data-field=value] input");
-  await page.$eval("[data-field=value] input", (input) => input.select());
-  for (const text of ["２", "２８", "２８０"]) {
-    await session.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
-  }
-  assert.equal((await field(page, "value")).entered, "２８０");
-  await session.send("Input.insertText", { text: "２８０" });
-  await page.keyboard.press("Enter");
-  assert.deepEqual((await clerk.read(page)).figures, ["可赔金额 280 元"]);
-  assert.equal(page.url(), url);
-  assert.deepEqual((await clerk.read(page)).asked, before.asked);
-  await session.detach();
-});
-
 // The page is a component. The copy hands its `mount` to the test, and has no policy: nothing else is changed.
 const component = write("component.html", html
   .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "")
@@ -551,10 +511,6 @@ pageTest("the result goes along as text, as a calendar file and on paper", {
   }),
 }, async (page) => {
   await put(page, { ...LOST, dueAt: "2012-03-05" }, AT);
-  const folder = dirname(write("downloads.txt", ""));
-  rmSync(join(folder, "downloads"), { recursive: true, force: true });
-  const session = await page.createCDPSession();
-  await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: join(folder, "downloads"), browserContextId: page.browserContext().id });
   await clerk.press(page, "复制结果");
   assert.equal(await focused(page), "copy");
   await clerk.press(page, "打印结果");
@@ -562,13 +518,9 @@ pageTest("the result goes along as text, as a calendar file and on paper", {
   assert.match(text, /300 元/);
   assert.match(text, /2012年3月31日/);
   assert.equal(printed, "printed");
-  const saved = new Promise((resolve) => session.on("Page.downloadProgress", ({ state }) => state === "completed" && resolve()));
-  await session.send("Page.enable");
-  await clerk.press(page, "期限存入日历");
-  await saved;
-  const [file] = readdirSync(join(folder, "downloads"));
-  assert.match(file, /210359000001\.ics$/);
-  assert.match(readFileSync(join(folder, "downloads", file), "utf8"), /^BEGIN:VCALENDAR\r\n[^]*20120331[^]*END:VCALENDAR\r\n$/);
+  const { name, text: calendar } = await saved(() => clerk.press(page, "期限存入日历"));
+  assert.match(name, /210359000001\.ics$/);
+  assert.match(calendar, /^BEGIN:VCALENDAR\r\n[^]*20120331[^]*END:VCALENDAR\r\n$/);
 });
 
 pageTest("a clock that runs stands on top, with the report that stops it", {}, async (page) => {
@@ -603,9 +555,7 @@ pageTest("nothing is ever requested", {}, async (page) => {
 
 pageTest("two pages open at once do not fight over the profile", {}, async (page) => {
   await clerk.profile(page, ["派件站点", "直接签约站点", "普通站点"]);
-  const other = await page.browserContext().newPage();
-  await open(other, PAGE);
+  const other = await tab(page);
   assert.equal(await profileOpen(other), false);
   assert.match(await other.$eval("[data-view=profileText]", (line) => line.textContent), /派件站点/);
-  await other.close();
 });

@@ -1,6 +1,6 @@
 //! The times, on one machine in one run: native, through the JavaScript API, on the page.
 
-use crate::run::{cargo, program, run};
+use crate::run::{cargo, run};
 use crate::setup;
 use anyhow::Result;
 
@@ -10,9 +10,10 @@ pub fn everything() -> Result<()> {
     run(&mut cargo(["run", "--quiet", "--locked", "--release", "--example", "bench"]))?;
     setup::node()?;
     setup::packages()?;
+    setup::browsers(&[setup::CHROMIUM])?;
     for file in ["tests/bench/api.mjs", "tests/bench/page.mjs"] {
         println!();
-        run(program("node", [file]).env("CHROMIUM", setup::chromium()?))?;
+        run(&mut setup::script(&setup::CHROMIUM, &[file])?)?;
     }
     Ok(())
 }

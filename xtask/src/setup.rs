@@ -1,4 +1,4 @@
-//! What the tests need besides Rust: Node.js, npm packages, a browser and a Chinese font.
+//! What the tests need besides Rust: Node.js, npm packages, browsers and a Chinese font.
 
 use crate::run::{ask, find, program, root, run};
 use anyhow::{Context, Result, bail};
@@ -6,22 +6,47 @@ use std::env;
 use std::path::PathBuf;
 use std::process::Command;
 
-const NODE: u32 = 20;
-const ON_PATH: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-const ELSEWHERE: [&str; 3] = [
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
-];
+/// The first one whose test runner takes `--test-concurrency`.
+const NODE: (u32, u32) = (20, 10);
+
+/// A browser that the page is tested in.
+pub struct Browser {
+    pub name: &'static str,
+    /// The word for it in the tests; in capitals the variable that may hold its path.
+    pub code: &'static str,
+    package: &'static str,
+    on_path: &'static [&'static str],
+    elsewhere: &'static [&'static str],
+}
+
+pub const CHROMIUM: Browser = Browser {
+    name: "Chromium",
+    code: "chromium",
+    package: "chromium",
+    on_path: &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
+    elsewhere: &[
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        "/Applications/Chromium.app/Contents/MacOS/Chromium",
+        r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    ],
+};
+
+pub const FIREFOX: Browser = Browser {
+    name: "Firefox",
+    code: "firefox",
+    package: "firefox-esr",
+    on_path: &["firefox-esr", "firefox"],
+    elsewhere: &["/Applications/Firefox.app/Contents/MacOS/firefox", r"C:\Program Files\Mozilla Firefox\firefox.exe"],
+};
 
 /// Node.js, or a sentence saying what to install.
 pub fn node() -> Result<()> {
+    let (major, minor) = NODE;
     let version = ask(&mut program("node", ["--version"]))
-        .with_context(|| format!("Node.js {NODE} or newer is needed for the tests: install it"))?;
-    let major = version.trim_start_matches('v').split('.').next();
-    let major: u32 = major.and_then(|text| text.parse().ok()).unwrap_or(0);
-    if major < NODE {
-        bail!("Node.js {NODE} or newer is needed for the tests; this is {version}");
+        .with_context(|| format!("Node.js {major}.{minor} or newer is needed for the tests: install it"))?;
+    let mut parts = version.trim_start_matches('v').split('.').map(|part| part.parse().unwrap_or(0));
+    if (parts.next().unwrap_or(0), parts.next().unwrap_or(0)) < NODE {
+        bail!("Node.js {major}.{minor} or newer is needed for the tests; this is {version}");
     }
     Ok(())
 }
@@ -41,11 +66,13 @@ pub fn packages() -> Result<()> {
     run(program(npm, ["ci", "--no-audit", "--no-fund"]).current_dir(tests))
 }
 
-/// The browser, with a Chinese font beside it; both through apt when missing and apt is at hand.
-pub fn chromium() -> Result<PathBuf> {
+/// The browsers, with a Chinese font beside them; all through apt when missing and apt is at hand.
+pub fn browsers(wanted: &[Browser]) -> Result<()> {
     let mut missing = Vec::new();
-    if browser()?.is_none() {
-        missing.push("chromium");
+    for browser in wanted {
+        if browser.find()?.is_none() {
+            missing.push(browser.package);
+        }
     }
     if !chinese_font() {
         missing.push("fonts-noto-cjk");
@@ -53,18 +80,37 @@ pub fn chromium() -> Result<PathBuf> {
     if !missing.is_empty() {
         install(&missing)?;
     }
-    browser()?.context("Chromium was installed, but is not on the path: set CHROMIUM to it")
+    wanted.iter().try_for_each(|browser| browser.path().map(drop))
 }
 
-fn browser() -> Result<Option<PathBuf>> {
-    if let Some(path) = env::var_os("CHROMIUM").map(PathBuf::from) {
-        if !path.is_file() {
-            bail!("CHROMIUM names {}, which is no file", path.display());
-        }
-        return Ok(Some(path));
+/// A script of the tests, run by Node.js in one browser.
+pub fn script(browser: &Browser, words: &[&str]) -> Result<Command> {
+    let mut command = program("node", []);
+    command.args(words).env("BROWSER", browser.code).env(browser.variable(), browser.path()?);
+    Ok(command)
+}
+
+impl Browser {
+    fn variable(&self) -> String {
+        self.code.to_uppercase()
     }
-    let elsewhere = ELSEWHERE.iter().map(PathBuf::from);
-    Ok(find(&ON_PATH).or_else(|| elsewhere.into_iter().find(|path| path.is_file())))
+
+    fn path(&self) -> Result<PathBuf> {
+        let Self { name, .. } = self;
+        self.find()?.with_context(|| format!("{name} is not on the path: install it, or set {} to it", self.variable()))
+    }
+
+    fn find(&self) -> Result<Option<PathBuf>> {
+        let variable = self.variable();
+        if let Some(path) = env::var_os(&variable).map(PathBuf::from) {
+            if !path.is_file() {
+                bail!("{variable} names {}, which is no file", path.display());
+            }
+            return Ok(Some(path));
+        }
+        let elsewhere = self.elsewhere.iter().map(PathBuf::from);
+        Ok(find(self.on_path).or_else(|| elsewhere.into_iter().find(|path| path.is_file())))
+    }
 }
 
 /// Other systems bring one.
@@ -80,8 +126,8 @@ fn install(missing: &[&str]) -> Result<()> {
         bail!(
             "the browser tests need what is missing here: {names}\n\
              Debian, Ubuntu: sudo apt-get install {names}\n\
-             Elsewhere: Chromium or Chrome (set CHROMIUM to its path if it is not found), \
-             and any font with Chinese letters, such as Noto Sans CJK"
+             Elsewhere: Chromium or Chrome, and Firefox (set CHROMIUM and FIREFOX to their paths if they are \
+             not found), and any font with Chinese letters, such as Noto Sans CJK"
         );
     };
     run(Command::new(&apt).arg("update"))?;

@@ -1,10 +1,13 @@
 //! Every test there is, one stage after the other, and their number at the end.
 
 use crate::run::{cargo, program, root, run, watch};
+use crate::setup::Browser;
 use crate::{build, setup, size, wasm};
 use anyhow::{Context, Result};
 use std::fs;
+use std::process::Command;
 
+const BROWSERS: [Browser; 2] = [setup::CHROMIUM, setup::FIREFOX];
 const STRICT: [&str; 3] = ["--", "-D", "warnings"];
 
 /// Runs all stages; the first that fails ends it.
@@ -19,15 +22,17 @@ pub fn everything() -> Result<()> {
         wasm::add_target()?;
         setup::node()?;
         setup::packages()?;
-        setup::chromium().map(|_| 0)
+        setup::browsers(&BROWSERS).map(|()| 0)
     })?;
     stage("format", &|| run(&mut cargo(["fmt", "--all", "--check"])).map(|()| 0))?;
     stage("lint", &|| lint().map(|()| 0))?;
     stage("Rust tests", &|| rust(cargo(["test", "--locked", "--workspace"])))?;
     stage("build", &|| build().map(|()| 0))?;
     stage("size", &|| size::check().map(|()| 0))?;
-    stage("npm package in Node.js", &|| node("tests/api"))?;
-    stage("page in Chromium", &|| node("tests/browser"))?;
+    stage("npm package in Node.js", &|| node(program("node", []), "tests/api"))?;
+    for browser in &BROWSERS {
+        stage(&format!("page in {}", browser.name), &|| node(setup::script(browser, &[])?, "tests/browser"))?;
+    }
     println!("\n{passed} passed, 0 failed");
     Ok(())
 }
@@ -40,7 +45,7 @@ fn lint() -> Result<()> {
     Ok(())
 }
 
-fn rust(mut tests: std::process::Command) -> Result<usize> {
+fn rust(mut tests: Command) -> Result<usize> {
     let mut passed = 0;
     watch(&mut tests, |line| {
         if let Some(rest) = line.strip_prefix("test result: ok. ") {
@@ -50,8 +55,8 @@ fn rust(mut tests: std::process::Command) -> Result<usize> {
     Ok(passed)
 }
 
-/// All test files of a folder, by Node's own runner.
-fn node(folder: &str) -> Result<usize> {
+/// All test files of a folder, by Node's own runner: two at a time, as most of a test in a browser is waiting.
+fn node(mut tests: Command, folder: &str) -> Result<usize> {
     let mut files = Vec::new();
     for entry in fs::read_dir(root().join(folder))? {
         let name = entry?.file_name().to_string_lossy().into_owned();
@@ -60,8 +65,7 @@ fn node(folder: &str) -> Result<usize> {
         }
     }
     files.sort();
-    let mut tests = program("node", ["--test", "--test-reporter=./tests/report.mjs"]);
-    tests.args(files).env("CHROMIUM", setup::chromium()?);
+    tests.args(["--test", "--test-concurrency=2", "--test-reporter=./tests/report.mjs"]).args(files);
     let mut passed = 0;
     watch(&mut tests, |line| {
         if let Some(rest) = line.strip_prefix("# pass ") {

@@ -1,0 +1,59 @@
+// Stock Chromium and stock Firefox, started the same way for tests and measurements, and where the built page lies.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import puppeteer from "puppeteer-core";
+
+export const root = fileURLToPath(new URL("../..", import.meta.url));
+export const PAGE = join(root, "dist", "parcel-claims.html");
+export const DESKTOP = { width: 1366, height: 768 };
+export const PHONE = { width: 390, height: 844, isMobile: true, hasTouch: true };
+/** The desktop at 200 %. */
+export const ZOOMED = { width: 683, height: 384, deviceScaleFactor: 2 };
+
+const BROWSERS = {
+  chromium: (more) => ({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    env: { ...process.env, LANGUAGE: "zh_CN" },
+    // Chromium's own sandbox does not start for root.
+    args: ["--lang=zh-CN", "--disable-gpu", "--disable-quic", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), ...more],
+  }),
+  firefox: (more) => ({
+    browser: "firefox",
+    executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
+    // For what only the browser's own script can set: preferences, an input method.
+    args: ["--remote-allow-system-access", ...more],
+    extraPrefsFirefox: {
+      // As it is for everybody; puppeteer switches it off.
+      "security.fileuri.strict_origin_policy": true,
+      "intl.accept_languages": "zh-CN, zh",
+      // The list of saved files would open and take the focus.
+      "browser.download.alwaysOpenPanel": false,
+    },
+  }),
+};
+
+/** The browser that the tests of this process run in. */
+export const BROWSER = process.env.BROWSER ?? "chromium";
+if (!(BROWSER in BROWSERS)) throw new Error(`BROWSER is ${BROWSER}; it may be ${Object.keys(BROWSERS).join(" or ")}`);
+
+export function launch(...more) {
+  return puppeteer.launch(BROWSERS[BROWSER](more));
+}
+
+/** The path of a file below `target`, in a folder that is made. */
+export function place(...names) {
+  const path = join(root, "target", ...names);
+  mkdirSync(dirname(path), { recursive: true });
+  return path;
+}
+
+/** The path of a file that belongs to this browser and this test file alone: they run side by side. */
+export const own = (name) => place("pages", BROWSER, basename(process.argv[1] ?? "", ".test.mjs"), name);
+
+/** Another page: a changed or saved copy, a host. */
+export function write(name, text) {
+  const path = own(name);
+  writeFileSync(path, text);
+  return path;
+}

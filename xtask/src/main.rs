@@ -1,10 +1,11 @@
-//! What a person types: `cargo xtask page | test | size | bench`.
+//! What a person types: `cargo xtask page | test | size | bench | screenshots`.
 
 mod bench;
 mod npm;
 mod open;
 mod page;
 mod run;
+mod screenshots;
 mod setup;
 mod size;
 mod template;
@@ -19,7 +20,8 @@ const USAGE: &str = "\
 cargo xtask page [--no-open]   build dist/parcel-claims.html and dist/npm, and open the page
 cargo xtask test               set up what is missing, then run every test
 cargo xtask size               print the sizes beside their budgets
-cargo xtask bench              print the times beside their budgets";
+cargo xtask bench              print the times beside their budgets
+cargo xtask screenshots        make target/screenshots and the README's picture";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -38,6 +40,7 @@ fn obey(words: &[String]) -> Result<()> {
         ["page", "--no-open"] => build(),
         ["test"] => test::everything(),
         ["size"] => build().and_then(|()| size::check()),
+        ["screenshots"] => build().and_then(|()| screenshots::everything()),
         ["bench"] => build().and_then(|()| bench::everything()),
         [] => {
             println!("{USAGE}");

@@ -15,8 +15,9 @@ export function time(call, { batch = 200, batches = 61 } = {}) {
   return median(means);
 }
 
-/** One line of the table; `budget` in µs, or null for a yardstick. */
+/** One line of the table; `budget` in µs, or null for a yardstick. Over it, the run fails. */
 export function row(what, micros, budget) {
+  if (budget !== null && micros > budget) process.exitCode = 1;
   const show = (value) => (value >= 1000 ? `${(value / 1000).toFixed(2)} ms` : `${value.toFixed(2)} µs`);
   const allowed = budget === null ? "" : `of ${show(budget)}${micros > budget ? "  OVER" : ""}`;
   console.log(`${what.padEnd(56)} ${show(micros).padStart(12)}  ${allowed}`);

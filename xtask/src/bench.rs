@@ -11,7 +11,7 @@ pub fn everything() -> Result<()> {
     setup::node()?;
     setup::packages()?;
     setup::browsers(&[setup::CHROMIUM])?;
-    for file in ["tests/bench/api.mjs", "tests/bench/page.mjs"] {
+    for file in ["tests/bench/api.mjs", "tests/bench/start.mjs", "tests/bench/page.mjs"] {
         println!();
         run(&mut setup::script(&setup::CHROMIUM, &[file])?)?;
     }

@@ -369,6 +369,8 @@ pageTest("two windows never overwrite each other: what both changed stands twice
     await act(other, "save");
     assert.equal(await text(other, "said"), "案卷已更新");
     await room(other);
+    // What another process wrote comes a moment later.
+    await until(other, "[data-view=cases]", "600 元");
     const rivals = (await list(other)).filter(({ waybill }) => waybill === LOST.waybill);
     assert.deepEqual(rivals.map(({ sum }) => sum).sort(), ["我站可得：600 元", "我站可得：700 元"]);
     assert.ok(rivals.every(({ rival }) => rival.includes("请留一份")));

@@ -32,7 +32,7 @@ const BUDGETS: [Budget; 3] = [
         measure: Measure::Gzip,
         limit: Some(100),
     },
-    Budget { what: "the page, one file", files: &["parcel-claims.html"], measure: Measure::Raw, limit: Some(400) },
+    Budget { what: "the page, one file", files: &["parcel-claims.html"], measure: Measure::Raw, limit: Some(550) },
 ];
 
 /// Prints each file of `dist` with its size, raw and gzipped.

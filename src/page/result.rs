@@ -11,6 +11,7 @@ use crate::estimate::{
 };
 use crate::money::Fen;
 use crate::rulebook::{ClauseId, Reading, Rulebook, Status};
+use crate::set::Set;
 use crate::words::{self, FigureKind};
 use chrono::NaiveDateTime;
 use std::collections::HashMap;
@@ -105,11 +106,8 @@ impl Result {
         view.show("outcomeRow", claim.is_some());
         view.show("liableRow", claim.is_some_and(is_borne));
         let Some(claim) = claim else { return };
-        view.text("liable", &joined(view, claim.liable.iter().map(|party| *words::party(party).get(view.lang))));
-        view.text(
-            "outcome",
-            &joined(view, claim.outcome.iter().map(|outcome| *words::outcome(outcome).get(view.lang))),
-        );
+        view.text("liable", &joined(view, claim.liable, words::party));
+        view.text("outcome", &joined(view, claim.outcome, words::outcome));
         if self.changed("filing", format!("{:?}{:?}", claim.filing, claim.refusals)) {
             view.fill("filing", None, filing(view, claim, shown.rulebook));
         }
@@ -305,9 +303,16 @@ pub(super) fn is_borne(claim: &Claim) -> bool {
     !claim.liable.is_empty() && (paid || claim.liable.is_only(Party::Origin))
 }
 
-pub(super) fn joined<'a>(view: &View, names: impl Iterator<Item = &'a str>) -> String {
-    let or = format!(" {} ", view.word("or"));
-    words::capital(&names.collect::<Vec<_>>().join(&or))
+/// The names of what may be, with “or” between them.
+pub(super) fn joined<T: Choice>(view: &View, set: Set<T>, name: fn(T) -> words::Text) -> String {
+    let mut names = String::new();
+    for one in set.iter() {
+        if !names.is_empty() {
+            names = format!("{names} {} ", view.word("or"));
+        }
+        names.push_str(name(one).get(view.lang));
+    }
+    words::capital(&names)
 }
 
 fn filing(view: &View, claim: &Claim, rulebook: &Rulebook) -> Vec<Piece> {

@@ -10,7 +10,9 @@ use super::take;
 use crate::case::{Case, Choice, Field, Moment, Problem, Value};
 use crate::estimate::{DeadlineState, DoubtId, Estimate, Filing, LineKind, Outcome, State};
 use crate::js::now;
+use crate::money::Range;
 use crate::rulebook::{ClauseId, Rulebook};
+use crate::set::Set;
 use crate::words;
 use web_sys::Element;
 
@@ -75,7 +77,7 @@ impl AppState {
         let view = &self.view;
         let lang = view.lang;
         let book = Rulebook::built_in();
-        let colon = view.word("separator");
+        let (colon, list) = (view.word("separator"), view.word("list"));
         let clause = |id: ClauseId| book.clause(id).map(|clause| words::clause_short(clause, lang)).unwrap_or_default();
         let item = |head: &str, text: &str, tail: &str| {
             Some(view.clone_of("sheet-item")?.slot("head", head).slot("text", text).slot("tail", tail))
@@ -100,64 +102,82 @@ impl AppState {
             .slot("noteDraft", &words::fill(view.word("noteDraft"), &[("issued", &issued)]))
             .slot("rulebook", &rulebook_line(view, book))
             .slot("link", &link);
-        let figures = words::figures(estimate, lang).into_iter().filter(|_| has_result).filter_map(|figure| {
-            let unit = if figure.in_words { "" } else { view.word("yuan") };
-            let amount = format!("{} {unit}", figure.amount);
-            let piece = view.clone_of("sheet-figure")?.with("data-kind", Some(figure.kind.code()));
-            Some(piece.slot("label", figure.label).slot("before", figure.before).slot("amount", amount.trim()))
-        });
-        let facts = Field::ALL.iter().filter(|field| **field != Field::Waybill).filter_map(|field| {
-            let said = words::said(*field, case.get(*field)?, lang);
-            item(&format!("{}{colon}", words::field(*field).get(lang)), &said, "")
-        });
-        let lines = estimate.lines.iter().filter_map(|line| {
+        // Loops, not chains of adapters: every chain would be a kilobyte of its own.
+        let (mut figures, mut facts, mut lines, mut deadlines) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (mut clauses, mut assumptions, mut doubts) = (Vec::new(), Vec::new(), Vec::new());
+        if has_result {
+            for figure in words::figures(estimate, lang) {
+                let unit = if figure.in_words { "" } else { view.word("yuan") };
+                let amount = format!("{} {unit}", figure.amount);
+                let Some(piece) = view.clone_of("sheet-figure") else { continue };
+                figures.push(
+                    piece.slot("label", figure.label).slot("before", figure.before).slot("amount", amount.trim()),
+                );
+            }
+        }
+        for &field in Field::ALL.iter().filter(|field| **field != Field::Waybill) {
+            let Some(value) = case.get(field) else { continue };
+            let label = format!("{}{colon}", words::field(field).get(lang));
+            facts.extend(item(&label, &words::said(field, value, lang), ""));
+        }
+        for line in &estimate.lines {
             let to = line.to.map_or(view.word("lineNobody"), |to| words::party(to).get(lang));
             let from = *words::party(line.from).get(lang);
             let way = if line.kind == LineKind::OwnLoss { from.to_owned() } else { format!("{from} → {to}") };
-            let piece = view
-                .clone_of("sheet-sum")?
-                .slot("kind", words::kind_of_money(line.kind).get(lang))
-                .slot("way", &words::capital(&way))
-                .slot("clause", &clause(line.clause))
-                .slot("certain", view.word(if is_certain(line) { "certain" } else { "possible" }))
-                .slot("amount", &words::line_amount(line, lang));
-            Some(piece)
-        });
-        let deadlines = estimate.deadlines.iter().filter_map(|one| {
-            let left = estimate.as_of.at().filter(|_| one.state == DeadlineState::Ahead);
-            let left = left.map(|as_of| words::time_left(one.due, as_of, lang));
-            let state = [Some((*words::deadline_state(one).get(lang)).to_owned()), left];
-            let state: Vec<String> = state.into_iter().flatten().collect();
-            let text = format!("{} · {}", at(one.due), state.join(view.word("list")));
-            item(&format!("{}{colon}", words::deadline(one.id).get(lang)), &text, &clause(one.clause))
-        });
-        let clauses =
-            estimate.findings.iter().filter(|finding| finding.state != State::Excluded).filter_map(|finding| {
-                let place = book.clause(finding.clause)?.place.get(lang);
-                let mark = *words::state(finding.state).get(lang);
-                let mark = if finding.state == State::Open { format!("[{mark}] ") } else { String::new() };
-                item(&words::capital(place), &format!("{mark}{}", finding.text.as_deref().unwrap_or_default()), "")
-            });
-        let assumptions = estimate.assumptions.iter().filter_map(|one| {
-            item(&format!("{}{colon}", words::field(one.field).get(lang)), words::assumed(one, lang), "")
-        });
-        let doubts = estimate.doubts.iter().filter_map(|one| {
+            let Some(piece) = view.clone_of("sheet-sum") else { continue };
+            lines.push(
+                piece
+                    .slot("kind", words::kind_of_money(line.kind).get(lang))
+                    .slot("way", &words::capital(&way))
+                    .slot("clause", &clause(line.clause))
+                    .slot("certain", view.word(if is_certain(line) { "certain" } else { "possible" }))
+                    .slot("amount", &words::line_amount(line, lang)),
+            );
+        }
+        for one in &estimate.deadlines {
+            let mut text = format!("{}{list}{}", at(one.due), words::deadline_state(one).get(lang));
+            if let Some(as_of) = estimate.as_of.at().filter(|_| one.state == DeadlineState::Ahead) {
+                text = format!("{text}{list}{}", words::time_left(one.due, as_of, lang));
+            }
+            let label = format!("{}{colon}", words::deadline(one.id).get(lang));
+            deadlines.extend(item(&label, &text, &clause(one.clause)));
+        }
+        for finding in estimate.findings.iter().filter(|finding| finding.state != State::Excluded) {
+            let place = book.clause(finding.clause).map(|clause| words::capital(clause.place.get(lang)));
+            let said = finding.text.as_deref().unwrap_or_default();
+            let said = match finding.state {
+                State::Open => format!("[{}] {said}", words::state(finding.state).get(lang)),
+                _ => said.to_owned(),
+            };
+            clauses.extend(item(&place.unwrap_or_default(), &said, ""));
+        }
+        for one in &estimate.assumptions {
+            let label = format!("{}{colon}", words::field(one.field).get(lang));
+            assumptions.extend(item(&label, words::assumed(one, lang), ""));
+        }
+        for one in &estimate.doubts {
             // That it is a draft concerns every clause.
             let concerns = if one.id == DoubtId::Draft { String::new() } else { clause(one.clause) };
-            item("", one.text.as_deref().unwrap_or_default(), &concerns)
-        });
-        let piece =
-            piece.list("figures", figures.collect()).list("code", share::code(view, &link).into_iter().collect());
+            doubts.extend(item("", one.text.as_deref().unwrap_or_default(), &concerns));
+        }
+        let mut fined = Vec::new();
+        if let Some(fine) = fine {
+            fined.extend(item("", &fine, ""));
+        }
+        let mut codes = Vec::new();
+        codes.extend(share::code(view, &link));
         Some(
             piece
-                .part("facts", facts.collect())
-                .part("lines", lines.collect())
-                .part("fine", fine.and_then(|said| item("", &said, "")).into_iter().collect())
-                .part("deadlines", deadlines.collect())
+                .list("figures", figures)
+                .list("code", codes)
+                .part("facts", facts)
+                .part("lines", lines)
+                .part("fine", fined)
+                .part("deadlines", deadlines)
                 .part("documents", checks(view, estimate))
-                .part("clauses", clauses.collect())
-                .part("assumptions", assumptions.collect())
-                .part("doubts", doubts.collect()),
+                .part("clauses", clauses)
+                .part("assumptions", assumptions)
+                .part("doubts", doubts),
         )
     }
 
@@ -168,70 +188,80 @@ impl AppState {
         let blank = |label: &str, said: &str, note: &str| {
             Some(view.clone_of("blank")?.slot("label", label).slot("said", said).slot("note", note))
         };
-        let said = |field: Field| {
-            case.get(field).filter(|value| **value != Value::Unknown).map(|value| words::said(field, value, lang))
+        let asked = |field: Field| {
+            let known = case.get(field).filter(|value| **value != Value::Unknown);
+            let said = known.map(|value| words::said(field, value, lang)).unwrap_or_default();
+            blank(words::field(field).get(lang), &said, "")
         };
-        let asked = |field: &Field| blank(words::field(*field).get(lang), &said(*field).unwrap_or_default(), "");
         let word = |key: &str| blank(view.word(key), "", "");
 
-        let parcel: Vec<Field> = FORM_PARCEL
-            .into_iter()
-            .filter(|field| !FORM_IF_SAID.contains(field) || case.get(*field).is_some())
-            .collect();
-        let found = found(case);
-        let amounts = estimate.claim.as_ref();
-        let sum = amounts.and_then(|claim| claim.compensation).and_then(|range| range.single());
-        let fixed = amounts.is_some_and(|claim| claim.outcome.is_only(Outcome::Payable));
-        let sum = sum.filter(|_| fixed).map(|sum| words::sum(crate::money::Range::exactly(sum), lang));
-        let brief = words::in_brief(amounts, None, lang);
-        let note =
-            if sum.is_some() { String::new() } else { words::fill(view.word("formAmountNote"), &[("sum", &brief)]) };
-        let mut clauses: Vec<String> = Vec::new();
-        for line in estimate.lines.iter().filter(|line| line.kind == LineKind::Compensation) {
-            let name = book.clause(line.clause).map(|clause| words::clause_short(clause, lang)).unwrap_or_default();
-            if !clauses.contains(&name) {
-                clauses.push(name);
+        let mut shown: Set<Field> = FORM_ELSEWHERE.into_iter().chain(Field::DOCUMENTS).collect();
+        let (mut claimant, mut parcel, mut happened, mut filed) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        claimant.extend(word("formStation"));
+        claimant.extend(asked(Field::Claimant));
+        claimant.extend(word("formPhone"));
+        for (field, always) in FORM_PARCEL {
+            if always || case.get(field).is_some() {
+                shown.insert(field);
+                parcel.extend(asked(field));
             }
         }
-        let liable = amounts.filter(|claim| is_borne(claim));
-        let liable = liable.map(|claim| joined(view, claim.liable.iter().map(|party| *words::party(party).get(lang))));
-        let told = |field: &&Field| {
-            let elsewhere = parcel.contains(field) || found.contains(field) || Field::DOCUMENTS.contains(field);
-            !elsewhere && !FORM_ELSEWHERE.contains(field)
+        for field in found(case).iter() {
+            shown.insert(field);
+            happened.extend(asked(field));
+        }
+        if happened.is_empty() {
+            happened.extend(word("formFoundAt"));
+            happened.extend(word("formReportedAt"));
+        }
+        let claim = estimate.claim.as_ref();
+        let sum = claim.and_then(|claim| claim.compensation).and_then(|range| range.single());
+        let fixed = claim.is_some_and(|claim| claim.outcome.is_only(Outcome::Payable));
+        let (sum, note) = match sum.filter(|_| fixed) {
+            Some(sum) => (words::sum(Range::exactly(sum), lang), String::new()),
+            None => {
+                let brief = words::in_brief(claim, None, lang);
+                (String::new(), words::fill(view.word("formAmountNote"), &[("sum", &brief)]))
+            }
         };
-        let story: Vec<String> =
-            Field::ALL.iter().filter(told).filter_map(|field| labelled(view, case, *field)).collect();
+        let mut clauses = String::new();
+        let mut named: Set<ClauseId> = Set::EMPTY;
+        for line in estimate.lines.iter().filter(|line| line.kind == LineKind::Compensation) {
+            let Some(clause) = book.clause(line.clause).filter(|clause| !named.contains(clause.id)) else { continue };
+            named.insert(clause.id);
+            clauses.push_str(if clauses.is_empty() { "" } else { view.word("comma") });
+            clauses.push_str(&words::clause_short(clause, lang));
+        }
+        let liable = claim.filter(|claim| is_borne(claim)).map(|claim| joined(view, claim.liable, words::party));
+        filed.extend(asked(Field::ClaimedOn));
+        filed.extend(blank(view.word("formAmount"), &sum, &note));
+        filed.extend(blank(view.word("formClauses"), &clauses, ""));
+        filed.extend(blank(view.word("liable"), &liable.unwrap_or_default(), ""));
+        let mut story = String::new();
+        for &field in Field::ALL.iter().filter(|field| !shown.contains(**field)) {
+            if let Some(said) = labelled(view, case, field) {
+                story.push_str(if story.is_empty() { "" } else { view.word("semicolon") });
+                story.push_str(&said);
+            }
+        }
         let department = book.clause(ClauseId::Loss2).and_then(|clause| clause.department);
         let department = department.map(|department| *words::department(department).get(lang)).unwrap_or_default();
-        let signs = ["formSignClaimant", "formSignClerk", "formSignDepartment"].into_iter().filter_map(|key| {
+        let mut signs = Vec::new();
+        for key in ["formSignClaimant", "formSignClerk", "formSignDepartment"] {
             let who = words::fill(view.word(key), &[("department", department)]);
-            Some(view.clone_of("sign")?.slot("who", &who))
-        });
+            signs.extend(view.clone_of("sign").map(|sign| sign.slot("who", &who)));
+        }
         let basis = [("at", &*words::in_full(estimate.as_of, lang)), ("rulebook", &rulebook_line(view, book))];
-        let happened: Vec<Piece> = if found.is_empty() {
-            ["formFoundAt", "formReportedAt"].into_iter().filter_map(word).collect()
-        } else {
-            found.iter().filter_map(asked).collect()
-        };
-        let claim = [
-            asked(&Field::ClaimedOn),
-            blank(view.word("formAmount"), &sum.unwrap_or_default(), &note),
-            blank(view.word("formClauses"), &clauses.join(if lang == words::Lang::Zh { "、" } else { ", " }), ""),
-            blank(view.word("liable"), &liable.unwrap_or_default(), ""),
-        ];
         let piece = view
             .clone_of("claim-form")?
-            .slot("story", &story.join(if lang == words::Lang::Zh { "；" } else { "; " }))
+            .slot("story", &story)
             .slot("basis", &words::fill(view.word("formBasis"), &basis))
-            .list(
-                "claimant",
-                [word("formStation"), asked(&Field::Claimant), word("formPhone")].into_iter().flatten().collect(),
-            )
-            .list("parcel", parcel.iter().filter_map(asked).collect())
+            .list("claimant", claimant)
+            .list("parcel", parcel)
             .list("found", happened)
-            .list("claim", claim.into_iter().flatten().collect())
+            .list("claim", filed)
             .list("documents", checks(view, estimate))
-            .list("signs", signs.collect());
+            .list("signs", signs);
         Some(piece)
     }
 
@@ -242,32 +272,35 @@ impl AppState {
     }
 }
 
-/// What the form says of the parcel, and of that what stands there only where it was said.
-const FORM_PARCEL: [Field; 8] = [
-    Field::Waybill,
-    Field::SentOn,
-    Field::Problem,
-    Field::Stage,
-    Field::Value,
-    Field::OthersLoss,
-    Field::DueAt,
-    Field::SignedAt,
+/// What the form says of the parcel; whether there is a line for it also where nothing was said.
+const FORM_PARCEL: [(Field, bool); 8] = [
+    (Field::Waybill, true),
+    (Field::SentOn, true),
+    (Field::Problem, true),
+    (Field::Stage, true),
+    (Field::Value, true),
+    (Field::OthersLoss, false),
+    (Field::DueAt, false),
+    (Field::SignedAt, false),
 ];
-const FORM_IF_SAID: [Field; 3] = [Field::OthersLoss, Field::DueAt, Field::SignedAt];
 /// What the form says in a place of its own, or need not say.
 const FORM_ELSEWHERE: [Field; 3] = [Field::We, Field::Claimant, Field::ClaimedOn];
 
 /// When it was discovered and reported, by the kind of problem; what was said of the other kind, too.
-fn found(case: &Case) -> Vec<Field> {
+fn found(case: &Case) -> Set<Field> {
     let missing = [Field::VehicleArrivedAt, Field::MissingReportedAt];
     let damage = [Field::ScannedAt, Field::DamageReportedAt];
-    let kind: &[Field] = match case.choice::<Problem>(Field::Problem).known() {
-        Some(Problem::Damaged | Problem::Contaminated) => &damage,
-        Some(Problem::Lost | Problem::Missing) => &missing,
-        _ => &[],
+    let mut found: Set<Field> = match case.choice::<Problem>(Field::Problem).known() {
+        Some(Problem::Damaged | Problem::Contaminated) => damage.into_iter().collect(),
+        Some(Problem::Lost | Problem::Missing) => missing.into_iter().collect(),
+        _ => Set::EMPTY,
     };
-    let said = |field: &&Field| kind.contains(field) || case.get(**field).is_some();
-    missing.iter().chain(&damage).filter(said).copied().collect()
+    for field in [missing, damage].as_flattened() {
+        if case.get(*field).is_some() {
+            found.insert(*field);
+        }
+    }
+    found
 }
 
 /// A field with what was said in it: `发件日期：2012年3月1日`.
@@ -279,33 +312,34 @@ fn labelled(view: &View, case: &Case, field: Field) -> Option<String> {
 /// Who bears it, whether it may be filed, what becomes of it.
 fn conclusion(view: &View, estimate: &Estimate, clause: &dyn Fn(ClauseId) -> String) -> String {
     let Some(claim) = &estimate.claim else { return String::new() };
-    let lang = view.lang;
     let named = |word: &str, said: &str| format!("{}{}{said}", view.word(word), view.word("separator"));
-    let liable = joined(view, claim.liable.iter().map(|party| *words::party(party).get(lang)));
-    let mut filing = joined(view, claim.filing.iter().map(|filing| *words::filing(filing).get(lang)));
-    if !claim.refusals.is_empty() {
-        let refusals: Vec<String> = claim.refusals.iter().map(clause).collect();
-        filing = format!("{filing} [{}]", refusals.join(view.word("list")));
+    let list = view.word("list");
+    let mut said = String::new();
+    if is_borne(claim) {
+        said = named("liable", &joined(view, claim.liable, words::party)) + list;
     }
-    let outcome = joined(view, claim.outcome.iter().map(|outcome| *words::outcome(outcome).get(lang)));
-    let said = [
-        is_borne(claim).then(|| named("liable", &liable)),
-        Some(named("filing", &filing)),
-        Some(named("outcome", &outcome)),
-    ];
-    said.into_iter().flatten().collect::<Vec<_>>().join(view.word("list"))
+    said += &named("filing", &joined(view, claim.filing, words::filing));
+    for (place, refusal) in claim.refusals.iter().enumerate() {
+        said += if place == 0 { " [" } else { list };
+        said += &clause(refusal);
+    }
+    said += if claim.refusals.is_empty() { "" } else { "]" };
+    said + list + &named("outcome", &joined(view, claim.outcome, words::outcome))
 }
 
 /// The papers, ticked where they are at hand.
 fn checks(view: &View, estimate: &Estimate) -> Vec<Piece> {
     let refused = estimate.claim.is_some_and(|claim| claim.filing.is_only(Filing::Refused));
-    let needed = estimate.documents.iter().filter(|_| !refused);
-    let check = |document: &crate::estimate::Document| {
+    let mut checks = Vec::new();
+    for document in estimate.documents.iter().filter(|_| !refused) {
         let name = words::document_name(document.field);
-        let piece = view.clone_of("sheet-check")?.with("data-have", document.have.then_some(""));
-        Some(piece.slot("box", if document.have { "☑" } else { "☐" }).slot("text", name.get(view.lang)))
-    };
-    needed.filter_map(check).collect()
+        let check = view.clone_of("sheet-check").map(|piece| {
+            let piece = piece.with("data-have", document.have.then_some(""));
+            piece.slot("box", if document.have { "☑" } else { "☐" }).slot("text", name.get(view.lang))
+        });
+        checks.extend(check);
+    }
+    checks
 }
 
 impl Piece {

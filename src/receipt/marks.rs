@@ -1,9 +1,11 @@
 //! Short marks by which a change is noticed. They guard against slips, not against forgers.
 
-use crate::case::Field;
+use crate::case::Choice;
 use crate::estimate::Estimate;
-use serde::Serialize;
+use crate::money::Range;
+use crate::set::Set;
 use sha2::{Digest, Sha256};
+use std::fmt::{Display, Write};
 
 /// Letters that no linkifier and no eye takes for something else.
 const LETTERS: [char; 32] = [
@@ -30,29 +32,63 @@ pub(super) fn mark(key: &str, value: &str) -> String {
     key_mark(key) + &letters(&format!("{key}={value}"), MARK / 2)
 }
 
-/// A mark of what the estimate comes to, whatever its words, its rulebook's id and the order it was found in.
+/// A mark of what the estimate comes to, whatever its words and its rulebook's id.
 ///
-/// Two programs that read a case alike agree on it.
+/// Two programs that read a case alike agree on it: it is made of codes as the interface writes them, and of sums.
 #[must_use]
 pub fn result_mark(estimate: &Estimate) -> String {
-    /// What a station would argue about. Codes as the interface writes them, so that no renaming in here shows.
-    #[derive(Serialize)]
-    struct Substance<'a> {
-        claim: &'a Option<crate::estimate::Claim>,
-        delay: &'a Option<crate::estimate::Delay>,
-        lines: Vec<(crate::estimate::LineKind, crate::rulebook::ClauseId, Parties, crate::money::Range, bool)>,
-        deadlines: Vec<(crate::estimate::DeadlineId, crate::case::Moment, crate::estimate::DeadlineState)>,
-        documents: Vec<(Field, bool)>,
+    let mut all = Substance::default();
+    if let Some(claim) = &estimate.claim {
+        all.set("filing", claim.filing).set("refusals", claim.refusals).set("outcome", claim.outcome);
+        all.set("liable", claim.liable).sum(claim.compensation);
     }
-    type Parties = (crate::estimate::Party, Option<crate::estimate::Party>);
-    let substance = Substance {
-        claim: &estimate.claim,
-        delay: &estimate.delay,
-        lines: (estimate.lines.iter())
-            .map(|line| (line.kind, line.clause, (line.from, line.to), line.amount, line.certain))
-            .collect(),
-        deadlines: estimate.deadlines.iter().map(|one| (one.id, one.due, one.state)).collect(),
-        documents: estimate.documents.iter().map(|one| (one.field, one.have)).collect(),
-    };
-    letters(&serde_json::to_string(&substance).unwrap_or_default(), RESULT)
+    if let Some(delay) = &estimate.delay {
+        all.set("delay", delay.outcome).set("liable", delay.liable).sum(delay.fine);
+        all.say(&[&delay.days.min, &delay.days.max.unwrap_or(u32::MAX), &delay.running]);
+        if let Some(cap) = delay.cap_on {
+            all.say(&[&cap]);
+        }
+    }
+    for line in &estimate.lines {
+        let to = line.to.map_or("", Choice::code);
+        all.say(&[&line.kind.code(), &line.clause.code(), &line.from.code(), &to, &line.certain])
+            .sum(Some(line.amount));
+    }
+    for deadline in &estimate.deadlines {
+        all.say(&[&deadline.id.code(), &deadline.due, &deadline.state.code()]);
+    }
+    for document in &estimate.documents {
+        all.say(&[&document.field.key(), &document.have]);
+    }
+    letters(&all.0, RESULT)
+}
+
+/// What a station would argue about, written down.
+#[derive(Default)]
+struct Substance(String);
+
+impl Substance {
+    fn say(&mut self, values: &[&dyn Display]) -> &mut Self {
+        for value in values {
+            let _ = write!(self.0, "{value} "); // writing to a string cannot fail
+        }
+        self.0.push(';');
+        self
+    }
+
+    fn set<T: Choice>(&mut self, what: &str, set: Set<T>) -> &mut Self {
+        self.say(&[&what]);
+        for one in set.iter() {
+            self.say(&[&one.code()]);
+        }
+        self
+    }
+
+    fn sum(&mut self, sum: Option<Range>) {
+        match sum {
+            Some(Range { min, max: Some(max) }) => self.say(&[&min, &max]),
+            Some(Range { min, max: None }) => self.say(&[&min, &"and more"]),
+            None => self.say(&[&"not regulated"]),
+        };
+    }
 }

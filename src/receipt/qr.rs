@@ -28,7 +28,7 @@ pub struct Qr {
 /// ```
 #[must_use]
 pub fn qr(text: &str) -> Option<Qr> {
-    let segments = QrSegment::make_segments(text);
+    let segments = [QrSegment::make_bytes(text.as_bytes())];
     // The smallest code is read best; what is left of its room goes into correction.
     let fit = |level, most| {
         QrCode::encode_segments_advanced(&segments, level, Version::MIN, Version::new(most), None, true).ok()

@@ -83,6 +83,7 @@ pub(super) const WORDS: &[Word] = &[
     ("keepMine", "留着我的", "Keep mine"),
     ("recount", "改成现在重新测算", "Count again as of now"),
     ("closeOpened", "知道了", "Close"),
+    ("semicolon", "；", "; "),
     // On paper
     ("sheetTitle", "快件理赔测算单", "Estimate of a parcel claim"),
     ("sheetWhen", "测算时刻：{at}　打印时间：{now}", "Counted at {at} · printed {now}"),

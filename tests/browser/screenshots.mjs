@@ -21,12 +21,21 @@ const STATES = [
   { name: "refused", facts: { ...LOST, missingReportedAt: "2012-03-05T09:00" }, at: "2012-04-06T12:00" },
   { name: "errors", facts: { ...LOST, sentOn: "2012-02-30", value: "?", vehicleArrivedAt: "2012-03-05" }, at: "2012-03-05T12:00" },
   { name: "regulation", facts: LOST, at: "2012-03-05T08:30", then: (page) => click(page, ".pc .clause[data-clause=loss-2]") },
+  { name: "what-if", facts: LOST, at: "2012-03-05T08:30", then: (page) => click(page, ".pc [data-action=whatIf]") },
+  { name: "share", facts: LOST, at: "2012-03-05T08:30", then: (page) => click(page, ".pc [data-action=share]") },
+  { name: "book", facts: LOST, at: "2012-03-05T08:30", then: book },
   { name: "vehicle", facts: STATION, at: "2012-03-05T08:30", then: vehicle },
 ];
 /** A phone shows little at once: its pictures are as long as the page. */
 const SIZES = { "1366x768": { viewport: DESKTOP, fullPage: false }, "390x844": { viewport: PHONE, fullPage: true } };
 const LANGUAGES = { zh: "zh-CN", en: "en" };
 const README = "zh-1366x768-clock.png";
+
+/** One case is kept. */
+async function book(page) {
+  await click(page, ".pc [data-action=save]");
+  await click(page, ".pc [data-action=room][data-room=book]");
+}
 
 /** One has arrived, and two of its waybills were not on it. */
 async function vehicle(page) {

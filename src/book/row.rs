@@ -4,7 +4,6 @@ use super::{Content, Head, Rival, Status};
 use crate::case::{Answer, Case, Field, Issue, Moment, Raw, Value, We, check, narrow};
 use crate::estimate::{Deadline, DeadlineId, DeadlineState, Estimate, Filing, Outcome, deadlines, filing};
 use crate::money::{Fen, Range};
-use crate::order::sort_by_key;
 use crate::rulebook::Rulebook;
 use crate::words::{self, Lang};
 use chrono::{NaiveDate, NaiveDateTime};
@@ -103,18 +102,27 @@ impl Row {
         narrow(query).to_lowercase().split_whitespace().all(|word| said.contains(word))
     }
 
-    /// Puts rows in order: what is overdue, the next deadlines, then the last changed; settled ones at the end.
-    pub fn sort(rows: &mut [Rc<Self>]) {
-        sort_by_key(rows, |row| {
+    /// Rows in order: what is overdue, the next deadlines, then the last changed; settled ones at the end.
+    #[must_use]
+    pub fn in_order(rows: Vec<Rc<Self>>) -> Vec<Rc<Self>> {
+        let key = |row: &Self| {
             let (rank, due) = match &row.urgency {
-                Urgency::Overdue(deadline) => (0, Some(deadline)),
+                Urgency::Overdue(deadline) => (0_u8, Some(deadline)),
                 Urgency::Due(deadline) => (1, Some(deadline)),
                 Urgency::Quiet => (2, None),
                 Urgency::Settled => (3, None),
             };
             let due = due.map(|deadline| (deadline.due.day, deadline.due.clock.is_none(), deadline.due.clock));
             (rank, due, Reverse(row.at))
-        });
+        };
+        // There may be thousands: each place is searched by halves.
+        let mut sorted: Vec<Rc<Self>> = Vec::with_capacity(rows.len());
+        for row in rows {
+            let key_of_row = key(&row);
+            let place = sorted.partition_point(|other| key(other) <= key_of_row);
+            sorted.insert(place, row);
+        }
+        sorted
     }
 }
 

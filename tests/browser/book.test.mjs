@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { press, profile, choose, type } from "./clerk.mjs";
 import { click, field, focused, put, speak } from "./form.mjs";
-import { accessible, DESKTOP, open, PAGE, pageTest, PHONE, screenshot, write } from "./harness.mjs";
+import { accessible, DESKTOP, open, PAGE, pageTest, PHONE, screenshot, tab, write } from "./harness.mjs";
 
 /** A day, counted from today, as China counts it. */
 const day = (number) => new Date(Date.now() + 8 * 3600_000 + number * 86_400_000).toISOString().slice(0, 10);
@@ -111,17 +111,13 @@ async function downloads(page) {
   return () => page.evaluate(async () => [globalThis.named, await globalThis.handed.at(-1)]);
 }
 
-/** Another window of the same browser. */
-async function another(page) {
-  const other = await page.browserContext().newPage();
-  await other.setViewport(DESKTOP);
-  await open(other, PAGE);
-  return other;
-}
 /** Frames are not drawn in a window behind another: it is looked at by the clock. */
 const wait = (page, condition, ...values) => page.waitForFunction(condition, { timeout: 10_000, polling: 50 }, ...values);
 const until = (page, view, pattern) =>
-  wait(page, (view, pattern) => new RegExp(pattern).test(document.querySelector(`.pc ${view}`)?.innerText ?? ""), view, pattern);
+  wait(page, (view, pattern) => {
+    const place = document.querySelector(`.pc ${view}`);
+    return Boolean(place?.checkVisibility()) && new RegExp(pattern).test(place.innerText);
+  }, view, pattern);
 
 pageTest("cases are kept once they are saved, and stand by urgency with sum and next deadline", {}, async (page) => {
   await put(page, LOST);
@@ -358,7 +354,7 @@ pageTest("two windows never overwrite each other: what both changed stands twice
   await stored(page, [revision("a", LOST), revision("b", LATE)]);
   await room(page);
   await inLine(page, LOST.waybill, "openCase");
-  const other = await another(page);
+  const other = await tab(page);
   try {
     await room(other);
     await inLine(other, LOST.waybill, "openCase");
@@ -400,7 +396,7 @@ pageTest("deleted in one window, changed in another: the change stays and says s
   await stored(page, [revision("a", LOST)]);
   await room(page);
   await inLine(page, LOST.waybill, "openCase");
-  const other = await another(page);
+  const other = await tab(page);
   try {
     await room(other);
     await inLine(other, LOST.waybill, "deleteCase");
@@ -441,25 +437,24 @@ pageTest("the draft in hand is back after a reload, with its clock and its case,
 
 pageTest("each window has its own draft, and takes up what a closed one left", {}, async (page) => {
   await put(page, { ...LOST, waybill: "in the first" });
-  const other = await another(page);
+  const other = await tab(page);
   assert.equal(await text(other, "notice"), "", "what another window has in hand is its own");
   await put(other, { ...LOST, waybill: "in the second" });
   assert.equal((await keys(page, "parcel-claims/draft/")).length, 2);
+  await page.bringToFront();
   await open(page, PAGE);
   assert.equal((await field(page, "waybill")).entered, "in the first");
   // A copy of a window begins with the same name: it takes another, and both drafts stay.
   const name = await page.evaluate(() => sessionStorage.getItem("parcel-claims/tab/1"));
-  const copy = await page.browserContext().newPage();
-  await copy.evaluateOnNewDocument((name) => {
+  const copy = await tab(page, { prepare: (copy) => copy.evaluateOnNewDocument((name) => {
     if (!sessionStorage.getItem("parcel-claims/tab/1")) sessionStorage.setItem("parcel-claims/tab/1", name);
-  }, name);
-  await open(copy, PAGE);
+  }, name) });
   assert.equal(await text(copy, "notice"), "");
   await put(copy, { ...LOST, waybill: "in the copy" });
   assert.equal((await keys(page, "parcel-claims/draft/")).length, 3);
   await copy.close({ runBeforeUnload: false });
   await other.goto("about:blank");
-  const next = await another(page);
+  const next = await tab(page);
   try {
     assert.match(await text(next, "notice"), /已恢复/);
     assert.match((await field(next, "waybill")).entered, /in the (second|copy)/);

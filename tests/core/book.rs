@@ -283,9 +283,9 @@ fn the_list_is_sorted_by_urgency() {
     let book =
         with(&Book::default(), contents.into_iter().map(|(id, content)| Book::default().first(id, stamp(id), content)));
     let heads = book.heads();
-    let mut rows: Vec<_> =
-        heads.into_iter().map(|head| Rc::new(Row::of(head, Rulebook::built_in(), at("2012-04-02T12:00")))).collect();
-    Row::sort(&mut rows);
+    let rows = Row::in_order(
+        heads.into_iter().map(|head| Rc::new(Row::of(head, Rulebook::built_in(), at("2012-04-02T12:00")))).collect(),
+    );
     let order: String = rows.iter().map(|row| row.case_id.as_str()).collect();
     assert_eq!(order, "abcdfehg", "{:?}", rows.iter().map(|row| (&row.case_id, &row.urgency)).collect::<Vec<_>>());
     let found = |query: &str, lang| {

@@ -5,6 +5,7 @@
 
 use crate::book::{Book, Head, Revision, Stamp};
 use crate::page::store::{self, Refused};
+use std::collections::BTreeMap;
 
 const UNDER: &str = "parcel-claims/book/1/";
 
@@ -64,9 +65,12 @@ impl Kept {
                 None => {}
             }
         }
-        let known: std::collections::BTreeSet<&str> = names.iter().map(String::as_str).collect();
+        let mut known: BTreeMap<&str, usize> = BTreeMap::new();
+        for (at, name) in names.iter().enumerate() {
+            known.insert(name, at);
+        }
         let gone = |one: &&Revision| {
-            !self.unkept.contains(&one.id) && !known.contains(format!("{}/{}", one.case, one.id).as_str())
+            !self.unkept.contains(&one.id) && !known.contains_key(format!("{}/{}", one.case, one.id).as_str())
         };
         let gone: Vec<String> = self.book.revisions().filter(gone).map(|one| one.id.clone()).collect();
         changed |= !gone.is_empty();

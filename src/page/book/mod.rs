@@ -327,16 +327,17 @@ impl AppState {
             || self.cases.made.is_some()
                 && self.view.place("caseList").is_some_and(|list| dom::first(&list, ":focus").is_some());
         let before = std::mem::take(&mut self.cases.rows);
-        let known: BTreeMap<&str, usize> =
-            before.iter().enumerate().map(|(at, row)| (row.case_id.as_str(), at)).collect();
+        let mut known: BTreeMap<&str, usize> = BTreeMap::new();
+        for (at, row) in before.iter().enumerate() {
+            known.insert(&row.case_id, at);
+        }
         let same_minute = self.cases.made.is_some_and(|(_, at)| at == made.1);
         let row = |head: Head<'_>| {
             let old = known.get(head.revision.case.as_str()).and_then(|at| before.get(*at));
             let old = old.filter(|old| same_minute && old.revision == head.revision.id && old.rival == head.rival);
             old.map_or_else(|| Rc::new(Row::of(head, Rulebook::built_in(), made.1)), Rc::clone)
         };
-        let mut rows: Vec<Rc<Row>> = self.kept.heads().into_iter().map(row).collect();
-        Row::sort(&mut rows);
+        let mut rows = Row::in_order(self.kept.heads().into_iter().map(row).collect());
         if working {
             sort_by_key(&mut rows, |row| known.get(row.case_id.as_str()).copied().unwrap_or(usize::MAX));
         }

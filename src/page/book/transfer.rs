@@ -36,7 +36,10 @@ impl App {
     /// Hands what could not be read to the browser as one file.
     pub(in crate::page) fn save_aside(&self) {
         let name = self.with(|state| format!("{}-{}.json", state.view.word("asideFile"), now().date()));
-        let texts: serde_json::Map<_, _> = store::aside().into_iter().map(|(key, text)| (key, text.into())).collect();
+        let mut texts = serde_json::Map::new();
+        for (key, text) in store::aside() {
+            texts.insert(key, text.into());
+        }
         let content = json!({ "product": "parcel-claims", "setAside": texts }).to_string();
         if let Some(name) = name {
             let _ = take::save(&name, "application/json", &content);

@@ -7,6 +7,7 @@ use super::draft::{Draft, Entry, PROFILE};
 use super::store::{self, Refused};
 use crate::book::Revision;
 use crate::case::{Choice, Field, Kind, Moment};
+use crate::vehicle::Vehicle;
 use chrono::NaiveDateTime;
 use serde_json::{Map, Value, json};
 
@@ -28,6 +29,8 @@ pub(super) struct InHand {
     pub(super) fixed: Option<NaiveDateTime>,
     /// The revision in the case book that it came from.
     pub(super) base: Option<Revision>,
+    /// The vehicle: its waybills, and what was entered once for all of them.
+    pub(super) vehicle: (Vehicle, Draft),
 }
 
 /// This tab's place for its draft.
@@ -40,42 +43,26 @@ pub(super) struct Drafts {
 impl InHand {
     /// As a text; none where there is nothing of a parcel.
     fn text(&self) -> Option<String> {
-        if self.draft.is_blank() {
+        let (vehicle, shared) = &self.vehicle;
+        if self.draft.is_blank() && vehicle.waybills().is_empty() && shared.is_blank() {
             return None;
         }
-        let mut entries = Map::new();
-        for &field in Field::ALL {
-            let entry = match self.draft.get(field) {
-                None => continue,
-                Some(Entry::Typed(text)) => json!({ "typed": text }),
-                Some(Entry::Chosen(code)) => json!({ "chosen": code }),
-                Some(Entry::Unknown) => "unknown".into(),
-                Some(Entry::NotSoFar) => "no".into(),
-            };
-            entries.insert(field.key().to_owned(), entry);
-        }
         let fixed = self.fixed.map(|at| Moment::from(at).to_string());
-        let base = self.base.as_ref().map(Revision::text);
-        Some(json!({ "entries": entries, "late": self.draft.late, "theirs": self.ours.is_some(), "fixed": fixed, "base": base }).to_string())
+        let tree = json!({
+            "entries": entries(&self.draft),
+            "late": self.draft.late,
+            "theirs": self.ours.is_some(),
+            "fixed": fixed,
+            "base": self.base.as_ref().map(Revision::text),
+            "vehicle": { "waybills": vehicle.waybills(), "entries": entries(shared) },
+        });
+        Some(tree.to_string())
     }
 
     /// Reads a draft, over the profile in `station`.
     fn read(tree: &Value, station: &Draft) -> Option<Self> {
         let mut draft = station.clone();
-        for (key, entry) in tree.get("entries")?.as_object()? {
-            let Some(field) = Field::by_key(key) else { continue };
-            let text = |kind: &str| entry.get(kind).and_then(Value::as_str).map(str::to_owned);
-            let offered = |code: &String| match field.spec().kind {
-                Kind::Choice(codes) => codes.contains(&code.as_str()),
-                _ => true,
-            };
-            let entry = match entry.as_str() {
-                Some("unknown") => Some(Entry::Unknown),
-                Some("no") => Some(Entry::NotSoFar),
-                _ => text("typed").map(Entry::Typed).or_else(|| text("chosen").filter(offered).map(Entry::Chosen)),
-            };
-            draft.set(field, entry);
-        }
+        read_entries(tree.get("entries")?, &mut draft)?;
         draft.late = tree.get("late").and_then(Value::as_bool);
         let text = |key: &str| tree.get(key).and_then(Value::as_str);
         Some(Self {
@@ -83,8 +70,53 @@ impl InHand {
             ours: (tree.get("theirs") == Some(&Value::Bool(true))).then(|| station.clone()),
             fixed: text("fixed").and_then(Moment::parse).and_then(Moment::at),
             base: text("base").and_then(|base| Revision::read(base).ok()),
+            vehicle: tree.get("vehicle").and_then(read_vehicle).unwrap_or_default(),
         })
     }
+}
+
+/// What stands in the fields, as entered.
+fn entries(draft: &Draft) -> Map<String, Value> {
+    let mut entries = Map::new();
+    for &field in Field::ALL {
+        let entry = match draft.get(field) {
+            None => continue,
+            Some(Entry::Typed(text)) => json!({ "typed": text }),
+            Some(Entry::Chosen(code)) => json!({ "chosen": code }),
+            Some(Entry::Unknown) => "unknown".into(),
+            Some(Entry::NotSoFar) => "no".into(),
+        };
+        entries.insert(field.key().to_owned(), entry);
+    }
+    entries
+}
+
+fn read_entries(entries: &Value, draft: &mut Draft) -> Option<()> {
+    for (key, entry) in entries.as_object()? {
+        let Some(field) = Field::by_key(key) else { continue };
+        let text = |kind: &str| entry.get(kind).and_then(Value::as_str).map(str::to_owned);
+        let offered = |code: &String| match field.spec().kind {
+            Kind::Choice(codes) => codes.contains(&code.as_str()),
+            _ => true,
+        };
+        let entry = match entry.as_str() {
+            Some("unknown") => Some(Entry::Unknown),
+            Some("no") => Some(Entry::NotSoFar),
+            _ => text("typed").map(Entry::Typed).or_else(|| text("chosen").filter(offered).map(Entry::Chosen)),
+        };
+        draft.set(field, entry);
+    }
+    Some(())
+}
+
+fn read_vehicle(tree: &Value) -> Option<(Vehicle, Draft)> {
+    let mut vehicle = Vehicle::default();
+    for waybill in tree.get("waybills")?.as_array()? {
+        vehicle.enter(waybill.as_str().unwrap_or_default());
+    }
+    let mut shared = Draft::default();
+    read_entries(tree.get("entries")?, &mut shared)?;
+    Some((vehicle, shared))
 }
 
 /// A draft that stands in the store.

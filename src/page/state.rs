@@ -116,6 +116,7 @@ impl AppState {
         self.fixed = left.fixed;
         self.base = left.base;
         self.ours = left.ours;
+        self.vehicle.take_up(left.vehicle);
         self.settled = Field::ALL.iter().copied().collect();
         self.notice = Some(Notice::Restored);
     }

@@ -30,19 +30,33 @@ pub(super) struct VehicleRoom {
     fields: Fields,
     /// The waybills on the screen.
     shown: Vec<String>,
+    /// The waybill to be opened, while the clerk is asked.
+    wanted: Option<String>,
 }
 
 impl VehicleRoom {
     pub(super) fn new(view: &View, prefix: &str) -> Self {
         let draft = Draft::default();
         let fields = Fields::make(&SHARED, view, &format!("{prefix}-vehicle"), &draft);
-        Self { vehicle: Vehicle::default(), draft, settled: Set::EMPTY, fields, shown: Vec::new() }
+        Self { vehicle: Vehicle::default(), draft, settled: Set::EMPTY, fields, shown: Vec::new(), wanted: None }
     }
 
     /// Shows the same in another view.
     pub(super) fn show_in(&mut self, view: &View, prefix: &str) {
         self.fields = Fields::make(&SHARED, view, &format!("{prefix}-vehicle"), &self.draft);
         self.shown.clear();
+    }
+
+    /// What is in hand of it.
+    pub(super) fn in_hand(&self) -> (Vehicle, Draft) {
+        (self.vehicle.clone(), self.draft.clone())
+    }
+
+    /// Goes on with what was left in hand.
+    pub(super) fn take_up(&mut self, left: (Vehicle, Draft)) {
+        (self.vehicle, self.draft) = left;
+        self.settled = SHARED.iter().copied().collect();
+        self.fields.enter(&self.draft);
     }
 
     /// What all its parcels share, as the form would say it.
@@ -87,13 +101,14 @@ impl App {
         match (action, field) {
             ("addWaybill", _) => self.enter_waybill(),
             ("removeWaybill", _) => self.remove_waybill(&waybill().unwrap_or_default()),
-            ("openWaybill", _) => {
-                let case = self.with(|state| state.vehicle_case(&waybill()?)).flatten();
-                if let Some(case) = case {
-                    let fixed = self.with(|state| state.fixed).flatten();
-                    self.open(&case, fixed);
-                }
+            ("openWaybill", _) => self.open_waybill(waybill(), false),
+            ("openWaybillAnyway", _) => self.open_waybill(None, true),
+            ("openWaybillNot", _) => {
+                self.with(|state| state.vehicle.wanted = None);
+                self.refresh(None);
+                self.focus(|state| state.waybill_input().map(JsCast::unchecked_into));
             }
+            ("saveVehicle", _) => self.save_vehicle(),
             ("copyVehicleReport", _) => self.copy(action, |state| {
                 let case = state.see_vehicle().case;
                 let waybills = state.vehicle.vehicle.waybills();
@@ -197,6 +212,43 @@ impl App {
         self.focus(|state| state.waybill_input().map(JsCast::unchecked_into));
     }
 
+    /// Opens one as a parcel; where that clears something unsaved, the clerk is asked.
+    fn open_waybill(self: &Rc<Self>, waybill: Option<String>, anyway: bool) {
+        let found = self.with(|state| {
+            let waybill = waybill.or_else(|| state.vehicle.wanted.take())?;
+            if !anyway && state.is_unsaved() && !state.is_of_vehicle() {
+                state.vehicle.wanted = Some(waybill);
+                return None;
+            }
+            Some((state.vehicle_case(&waybill)?, state.fixed))
+        });
+        match found.flatten() {
+            Some((case, fixed)) => self.open(&case, fixed),
+            None => {
+                self.refresh(None);
+                self.focus(|state| dom::first(&state.view.place("vehicleAsk")?, "[data-action]"));
+            }
+        }
+    }
+
+    /// Keeps a case for each waybill.
+    fn save_vehicle(&self) {
+        let said = self.with(|state| {
+            let cases = state.vehicle_cases();
+            let all = cases.len();
+            let saved = state.save_new(cases);
+            let (word, known) = if saved < all { ("vehicleSavedSome", all - saved) } else { ("vehicleSaved", 0) };
+            let values = [("n", &*saved.to_string()), ("known", &known.to_string())];
+            words::fill(state.view.word(word), &values)
+        });
+        self.refresh(None);
+        if let Some(said) = said {
+            self.with(|state| state.say(&said));
+        }
+        // The next scan goes on where the last ended.
+        self.focus(|state| state.waybill_input().map(JsCast::unchecked_into));
+    }
+
     fn remove_waybill(&self, waybill: &str) {
         self.with(|state| state.vehicle.vehicle.remove(waybill));
         self.refresh(None);
@@ -239,6 +291,12 @@ impl AppState {
         self.vehicle_cases().into_iter().find(|case| case.waybill() == Some(waybill))
     }
 
+    /// Whether what stands in the form is one of the vehicle's, as it came.
+    fn is_of_vehicle(&self) -> bool {
+        let (case, _) = self.estimate();
+        case.waybill().is_some_and(|waybill| self.vehicle_case(waybill).as_ref() == Some(&case))
+    }
+
     /// A case for each waybill.
     fn vehicle_cases(&self) -> Vec<Case> {
         let shared = self.see_vehicle().case;
@@ -277,6 +335,8 @@ impl AppState {
         view.show("vehicleStation", PROFILE.iter().any(|field| self.draft.get(*field).is_none()));
         view.show("vehicleReport", !waybills.is_empty());
         view.show("vehicleFoot", !waybills.is_empty() || SHARED.iter().any(|field| room.draft.get(*field).is_some()));
+        view.show("vehicleAsk", self.vehicle.wanted.is_some());
+        view.show("saveVehicle", !waybills.is_empty());
         view.text("vehicleCount", &words::fill(view.word("vehicleCount"), &[("n", &waybills.len().to_string())]));
         if self.vehicle.shown != waybills {
             let pieces = waybills.iter().filter_map(|waybill| {

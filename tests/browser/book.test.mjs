@@ -419,7 +419,7 @@ pageTest("the draft in hand is back after a reload, with its clock and its case,
   await inLine(page, LOST.waybill, "openCase");
   await put(page, { value: "12,", sentOn: "3-4" }, "2012-3-20 8:00");
   await open(page, PAGE);
-  assert.match(await text(page, "notice"), /已恢复上次没填完的一件。/);
+  assert.match(await text(page, "notice"), /已恢复上次没填完的内容。/);
   assert.equal((await field(page, "waybill")).entered, LOST.waybill);
   assert.equal(await page.$eval(".pc [data-view=clock]", (clock) => clock.dataset.clock), "fixed");
   assert.equal(await text(page, "save"), "更新案卷");

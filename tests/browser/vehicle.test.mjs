@@ -102,3 +102,44 @@ pageTest("a pasted list is taken line by line; a time with two readings is asked
   assert.match(await page.$eval(".pc .vehicle [data-field=vehicleArrivedAt] input", (input) => input.value), /03-04 03:00/);
   await accessible(page);
 });
+
+pageTest("all are kept in the case book, each once, and the list outlives the window", {}, async (page) => {
+  await arrive(page);
+  await scan(page, "210359000001");
+  await scan(page, "210359000002");
+  await clerk.press(page, "全部存入案卷");
+  assert.equal(await text(page, "said"), "2 件已存入案卷");
+  await scan(page, "210359000003");
+  await clerk.press(page, "全部存入案卷");
+  assert.equal(await text(page, "said"), "1 件已存入案卷；另有 2 件单号已在案卷里，没有再存");
+  await page.reload();
+  await page.waitForSelector(".pc [data-view=rooms]");
+  await clerk.press(page, "一车多件");
+  assert.deepEqual(await waybills(page), ["210359000001", "210359000002", "210359000003"]);
+  assert.match(await page.$eval(".pc .vehicle [data-field=vehicleArrivedAt] input", (input) => input.value), /03-04 08:00/);
+});
+
+pageTest("opening one never clears an unsaved parcel unasked", {}, async (page) => {
+  await arrive(page);
+  await scan(page, "210359000001");
+  await scan(page, "210359000002");
+  const open = (waybill) => page.$eval(`[data-waybill='${waybill}'] [data-action=openWaybill]`, (button) => button.click());
+  const waybill = () => page.$eval(".pc [data-view=form] [data-field=waybill] input", (input) => input.value);
+  await open("210359000001");
+  assert.equal(await waybill(), "210359000001");
+  // As it came it can go again; changed it cannot.
+  await clerk.press(page, "一车多件");
+  await open("210359000002");
+  assert.equal(await waybill(), "210359000002");
+  await clerk.type(page, "损失金额（按实际价值）", "700");
+  await clerk.press(page, "一车多件");
+  await open("210359000001");
+  assert.match(await text(page, "vehicleAsk"), /还没存入案卷/);
+  await accessible(page);
+  await clerk.press(page, "先不打开");
+  assert.equal(await text(page, "vehicleAsk"), undefined);
+  assert.equal(await waybill(), "210359000002");
+  await open("210359000001");
+  await clerk.press(page, "不存，直接打开");
+  assert.equal(await waybill(), "210359000001");
+});

@@ -14,7 +14,7 @@ use super::rooms;
 use super::state::AppState;
 use super::store::{self, Refused};
 use crate::book::{Content, Head, Import, Revision, Row, Status};
-use crate::case::{Choice, Field, Issue, Kind, Raw, Typed, check, typed};
+use crate::case::{Case, Choice, Field, Issue, Kind, Raw, Typed, check, typed};
 use crate::js::now;
 use crate::money::Fen;
 use crate::order::sort_by_key;
@@ -380,8 +380,13 @@ impl AppState {
 
     /// Keeps the draft in hand, and shows what can be done with it.
     pub(super) fn keep_in_hand(&mut self) {
-        let in_hand =
-            InHand { draft: self.draft.clone(), ours: self.ours.clone(), fixed: self.fixed, base: self.base.clone() };
+        let in_hand = InHand {
+            draft: self.draft.clone(),
+            ours: self.ours.clone(),
+            fixed: self.fixed,
+            base: self.base.clone(),
+            vehicle: self.vehicle.in_hand(),
+        };
         // Where it is refused, the book says so as soon as something is to be saved.
         let _ = self.drafts.keep(&in_hand, clock());
         self.view.text("save", self.view.word(if self.base.is_some() { "update" } else { "save" }));
@@ -433,7 +438,7 @@ impl AppState {
     }
 
     /// Whether the form holds what the case book does not.
-    fn is_unsaved(&self) -> bool {
+    pub(super) fn is_unsaved(&self) -> bool {
         match self.base.as_ref().and_then(|base| base.content.as_ref()) {
             Some(content) => !same(&content.facts, &self.facts()),
             None => !self.draft.is_blank(),
@@ -464,6 +469,25 @@ impl AppState {
         self.ask_twin(None);
         self.count_cases();
         if self.kept.refused.is_some() { "savedHere" } else { said }
+    }
+
+    /// Saves cases, but none whose waybill stands in the book; how many were saved.
+    pub(super) fn save_new(&mut self, cases: Vec<Case>) -> usize {
+        self.kept.sync();
+        let key = Field::Waybill.key();
+        let known: Vec<Value> =
+            self.kept.heads().iter().filter_map(|head| head.content.facts.get(key).cloned()).collect();
+        let mut saved = 0;
+        for case in cases {
+            let Ok(Value::Object(facts)) = serde_json::to_value(&case) else { continue };
+            if facts.get(key).is_none_or(|waybill| !known.contains(waybill)) {
+                let content = Content::open(facts);
+                self.kept.make(|book, stamp| book.first(&fresh_id(), stamp, content));
+                saved += 1;
+            }
+        }
+        self.count_cases();
+        saved
     }
 
     /// Another case with the waybill in hand.

@@ -18,7 +18,7 @@ pub(super) const WORDS: &[Word] = &[
     ("twinOpen", "打开那一件", "Open that case"),
     ("twinSave", "照样另存一件", "Save this one as well"),
     ("twinNot", "先不存", "Do not save"),
-    ("restored", "已恢复上次没填完的一件。", "What was not finished last time is back."),
+    ("restored", "已恢复上次没填完的内容。", "What was not finished last time is back."),
     (
         "unclear",
         "存的内容里有看不懂的，原样留在案卷里：{fields}。",

@@ -24,5 +24,12 @@ pub(super) const WORDS: &[Word] = &[
     ("vehicleEach", "每一件：{effect}", "Each one: {effect}"),
     ("vehicleDue", "有单无货上报截止 {due}", "To be reported as listed but missing by {due}"),
     ("copyVehicleReport", "复制上报内容（{n} 件）", "Copy the report ({n} parcels)"),
+    ("saveVehicle", "全部存入案卷", "Save all in the case book"),
+    ("vehicleSaved", "{n} 件已存入案卷", "{n} saved in the case book"),
+    (
+        "vehicleSavedSome",
+        "{n} 件已存入案卷；另有 {known} 件单号已在案卷里，没有再存",
+        "{n} saved in the case book; {known} already there by their waybills",
+    ),
     ("emptyVehicle", "清空，等下一车", "Clear for the next vehicle"),
 ];

@@ -2,7 +2,7 @@
 
 use super::app::App;
 use super::dom;
-use super::draft::{Draft, Entry, PROFILE, typed_like};
+use super::draft::{Entry, PROFILE, typed_like};
 use super::fields::first_input;
 use super::rooms::Room;
 use super::sheets::Sheet;
@@ -84,7 +84,8 @@ impl App {
             "clause" => {
                 let code = button.get_attribute("data-clause").unwrap_or_default();
                 self.focus(|state| {
-                    result::open_clause(&state.view, &code).or_else(|| regulation::open(&state.view, &code))
+                    let open = || regulation::open(&state.view, &code, Rulebook::built_in(), &state.estimate().1);
+                    result::open_clause(&state.view, &code).or_else(open)
                 });
             }
             _ => {}
@@ -183,18 +184,7 @@ impl App {
 
     /// Puts a case into the form, at a moment of its own or by the clock.
     pub(super) fn open(self: &Rc<Self>, case: &Case, as_of: Option<NaiveDateTime>) {
-        self.with(|state| {
-            state.leave_theirs();
-            state.draft = Draft::of(case, &state.draft);
-            state.what_if = WhatIf::default();
-            state.put_down();
-            state.fixed = as_of;
-            state.settled = Field::ALL.iter().copied().collect();
-            state.pasted = Set::EMPTY;
-            state.fields.enter(&state.draft);
-            state.set_late(state.draft.late);
-            state.profile_open = state.profile_is_open();
-        });
+        self.with(|state| state.open(case, as_of));
         self.enter_room(Some(Room::Parcel));
     }
 }

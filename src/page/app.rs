@@ -5,6 +5,7 @@ use super::state::AppState;
 use super::{book, dom, draft, fields, make, profile, regulation, state, vehicle, what_if};
 use crate::case::Field;
 use crate::js::now;
+use crate::rulebook::Rulebook;
 use crate::words::Lang;
 use draft::Draft;
 use gloo::events::{EventListener, EventListenerOptions};
@@ -50,8 +51,10 @@ impl App {
         });
         app.with(|state| state.take_up(left));
         app.listen();
-        app.refresh(None);
-        app.receive_hash();
+        // A link brings its own case: what stands without it need not be shown first.
+        if !app.receive_hash() {
+            app.refresh(None);
+        }
         app.look_soon();
         Some(app)
     }
@@ -99,6 +102,18 @@ impl App {
             // Nothing is ever sent, and Enter of an input method submits nothing.
             on("submit", |_, event, _| event.prevent_default()),
         ];
+        // It does not bubble: what is folded up is made when it is first opened.
+        let app = Rc::downgrade(self);
+        listeners.push(EventListener::new_with_options(
+            &root,
+            "toggle",
+            EventListenerOptions::run_in_capture_phase(),
+            move |_| {
+                if let Some(app) = app.upgrade() {
+                    app.with(|state| regulation::show(&state.view, Rulebook::built_in(), &state.estimate().1));
+                }
+            },
+        ));
         let on_window = |kind: &'static str, act: fn(&Rc<Self>, &Event)| {
             let app = Rc::downgrade(self);
             let window = web_sys::window()?;
@@ -108,7 +123,9 @@ impl App {
                 }
             }))
         };
-        listeners.extend(on_window("hashchange", |app, _| app.receive_hash()));
+        listeners.extend(on_window("hashchange", |app, _| {
+            app.receive_hash();
+        }));
         listeners.extend(on_window("beforeprint", |app, _| app.before_print()));
         listeners.extend(on_window("storage", |app, event| app.others_wrote(event)));
         listeners.extend(on_window("pagehide", |app, _| {

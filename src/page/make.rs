@@ -3,7 +3,6 @@
 use super::dom::{self, View};
 use super::draft::Draft;
 use super::fields::{self, Fields};
-use super::regulation;
 use crate::case::{Choice, Field};
 use crate::rulebook::Rulebook;
 use crate::words::{self, Lang};
@@ -75,7 +74,6 @@ pub(super) fn markup(
         dom::attribute(late, "data-filled", draft.late.map(|_| ""));
         place.append_child(late).ok()?;
     }
-    regulation::make(&view, Rulebook::built_in());
     host.append_child(&view.root).ok()?;
     Some(Made { view, fields, late, prefix: prefix.to_owned() })
 }

@@ -38,11 +38,13 @@ pub(super) fn is_link(text: &str) -> bool {
 
 impl App {
     /// Opens the case in the address, if there is one.
-    pub(super) fn receive_hash(self: &Rc<Self>) {
+    pub(super) fn receive_hash(self: &Rc<Self>) -> bool {
         let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
-        if hash.starts_with(OURS) {
+        let ours = hash.starts_with(OURS);
+        if ours {
             self.receive(&hash);
         }
+        ours
     }
 
     /// Opens what was pasted.
@@ -79,16 +81,12 @@ impl App {
 
     /// Puts the case into the form exactly as it was handed out; the station's own profile stays where it is kept.
     fn show_theirs(self: &Rc<Self>, opened: Opened) {
-        let (case, as_of) = (opened.case.clone(), opened.as_of);
-        let ours = self.with(|state| {
+        self.with(|state| {
             let ours = state.ours.take();
             // Nothing of our station is mixed in.
             let draft = std::mem::take(&mut state.draft);
-            ours.unwrap_or(draft)
-        });
-        self.open(&case, as_of);
-        self.with(|state| {
-            state.ours = ours;
+            state.open(&opened.case, opened.as_of);
+            state.ours = Some(ours.unwrap_or(draft));
             state.received = Received::Opened(opened);
         });
         self.refresh(None);

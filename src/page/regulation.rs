@@ -8,8 +8,18 @@ use crate::rulebook::{Clause, Reading, ReadingId, Rulebook};
 use crate::words::{self, Text};
 use web_sys::Element;
 
-/// Makes the list, once for a language.
-pub(super) fn make(view: &View, rulebook: &Rulebook) {
+/// Shows the list, where it is open: with how each clause stands to the parcel. It is made when it is first wanted.
+pub(super) fn show(view: &View, rulebook: &Rulebook, estimate: &Estimate) {
+    if !view.place("regulationPart").is_some_and(|part| part.has_attribute("open")) {
+        return;
+    }
+    if articles(view).is_empty() {
+        make(view, rulebook);
+    }
+    mark(view, estimate);
+}
+
+fn make(view: &View, rulebook: &Rulebook) {
     let pieces = rulebook.clauses().iter().filter_map(|clause| {
         let piece = view
             .clone_of("article")?
@@ -51,7 +61,7 @@ pub(super) fn cite(clause: &Clause, view: &View) -> String {
 }
 
 /// Marks each clause as it stands to the parcel; those that were not looked at have no mark.
-pub(super) fn mark(view: &View, estimate: &Estimate) {
+fn mark(view: &View, estimate: &Estimate) {
     for article in articles(view) {
         let code = article.get_attribute("data-clause");
         let finding = estimate.findings.iter().find(|finding| Some(finding.clause.code()) == code.as_deref());
@@ -78,12 +88,13 @@ pub(super) fn search(view: &View, text: &str) {
 }
 
 /// Opens the list at a clause; what is to take the focus.
-pub(super) fn open(view: &View, code: &str) -> Option<Element> {
+pub(super) fn open(view: &View, code: &str, rulebook: &Rulebook, estimate: &Estimate) -> Option<Element> {
+    dom::attribute(&view.place("regulationPart")?, "open", Some(""));
+    show(view, rulebook, estimate);
     search(view, "");
     if let Some(input) = dom::input(&view.root, "[data-input=search]") {
         input.set_value("");
     }
-    dom::attribute(&view.place("regulationPart")?, "open", Some(""));
     articles(view).into_iter().find(|article| article.get_attribute("data-clause").as_deref() == Some(code))
 }
 

@@ -110,6 +110,21 @@ impl AppState {
         self.what_if.forget_elements();
     }
 
+    /// Puts a case into the form; what was in it goes.
+    pub(super) fn open(&mut self, case: &Case, as_of: Option<NaiveDateTime>) {
+        self.leave_theirs();
+        self.draft = Draft::of(case, &self.draft);
+        self.what_if = WhatIf::default();
+        self.put_down();
+        self.fixed = as_of;
+        self.settled = Field::ALL.iter().copied().collect();
+        self.pasted = Set::EMPTY;
+        self.fields.enter(&self.draft);
+        self.set_late(self.draft.late);
+        self.profile_open = self.profile_is_open();
+        self.room = Room::Parcel;
+    }
+
     /// Goes on with what was left in hand.
     pub(super) fn take_up(&mut self, left: Option<InHand>) {
         let Some(left) = left else { return };
@@ -216,7 +231,7 @@ impl AppState {
         };
         self.result.show(&self.view, &shown);
         self.show_what_if(&estimate);
-        regulation::mark(&self.view, &estimate);
+        regulation::show(&self.view, rulebook, &estimate);
         self.hurry = result::hurry(&self.view, &levers, as_of);
         let ahead = estimate.deadlines.iter().any(|deadline| deadline.state == DeadlineState::Ahead);
         self.view.show("calendarButton", ahead);

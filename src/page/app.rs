@@ -1,7 +1,7 @@
 //! A mounted page: its listeners, its clock, and the one way in and out of its state.
 
 use super::in_hand::Drafts;
-use super::state::AppState;
+use super::state::{AppState, Drawn};
 use super::{book, dom, draft, fields, make, profile, regulation, state, vehicle, what_if};
 use crate::case::Field;
 use crate::js::now;
@@ -159,10 +159,19 @@ impl App {
         let app = Rc::downgrade(self);
         let later = Timeout::new(OTHERS, move || {
             if let Some(app) = app.upgrade() {
+                app.finish();
                 app.look();
             }
         });
         self.looking.replace(Some(later));
+    }
+
+    /// Makes the rest of the page, once the answer is on the screen.
+    fn finish(self: &Rc<Self>) {
+        if self.with(|state| state.drawn == Drawn::Answer) == Some(true) {
+            self.refresh(None);
+            self.to_received();
+        }
     }
 
     /// Shows other windows that this one lives.

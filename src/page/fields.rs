@@ -10,7 +10,7 @@ use crate::words::{self, Lang};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
-/// The element of every field, made once for a language.
+/// The elements of fields, each made once for a language.
 pub(super) struct Fields {
     elements: Vec<(Field, Element)>,
     prefix: String,
@@ -32,11 +32,9 @@ impl Fields {
         Some(element)
     }
 
-    pub(super) fn make(fields: &[Field], view: &View, prefix: &str, draft: &Draft) -> Self {
-        let make = |field: &Field| Some((*field, make(*field, view, prefix)?));
-        let fields = Self { elements: fields.iter().filter_map(make).collect(), prefix: prefix.to_owned() };
-        fields.enter(draft);
-        fields
+    /// None so far: each is made when it is first wanted.
+    pub(super) const fn new(prefix: String) -> Self {
+        Self { elements: Vec::new(), prefix }
     }
 
     pub(super) fn get(&self, field: Field) -> Option<&Element> {
@@ -63,7 +61,12 @@ impl Fields {
     }
 
     /// Puts the fields where the plan wants them; the one in hand stays where it is.
-    pub(super) fn place(&self, view: &View, plan: &Plan, in_hand: Option<Field>) {
+    pub(super) fn place(&mut self, view: &View, plan: &Plan, draft: &Draft, in_hand: Option<Field>) {
+        for field in plan.shown() {
+            if self.get(field).is_none() {
+                self.get_or_make(field, view, draft);
+            }
+        }
         let held = in_hand.and_then(|field| self.get(field)).filter(|element| element.is_connected()).cloned();
         for (section, fields) in &plan.fields {
             let Some(place) = view.place(section.place()) else { continue };

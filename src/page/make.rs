@@ -3,7 +3,6 @@
 use super::dom::{self, View};
 use super::draft::Draft;
 use super::fields::{self, Fields};
-use crate::case::{Choice, Field};
 use crate::rulebook::Rulebook;
 use crate::words::{self, Lang};
 use wasm_bindgen::JsCast;
@@ -68,12 +67,11 @@ pub(super) fn markup(
         dom::attribute(&label, "for", Some(&id));
         dom::attribute(&input, "id", Some(&id));
     }
-    let fields = Fields::make(Field::ALL, &view, prefix, draft);
     let late = fields::late(&view, prefix, draft.late).map(|piece| piece.element);
     if let (Some(place), Some(late)) = (view.place("lateField"), &late) {
         dom::attribute(late, "data-filled", draft.late.map(|_| ""));
         place.append_child(late).ok()?;
     }
     host.append_child(&view.root).ok()?;
-    Some(Made { view, fields, late, prefix: prefix.to_owned() })
+    Some(Made { view, fields: Fields::new(prefix.to_owned()), late, prefix: prefix.to_owned() })
 }

@@ -154,6 +154,17 @@ impl Plan {
         plan
     }
 
+    /// Leaves out what stands below the first cards.
+    pub(super) fn begin(&mut self) {
+        let first = |section: &Section| matches!(section, Section::Profile | Section::Problem | Section::Core);
+        self.fields.retain(|(section, _)| first(section));
+    }
+
+    /// Every field on the screen, from top to bottom.
+    pub(super) fn shown(&self) -> impl Iterator<Item = Field> {
+        self.fields.iter().flat_map(|(_, fields)| fields.iter().copied())
+    }
+
     /// How a field stands.
     pub(super) fn state(&self, field: Field, entered: bool) -> State {
         let counts = match field {

@@ -3,7 +3,7 @@
 use super::app::App;
 use super::dom::{self, Piece};
 use super::draft::{Draft, Entry, PROFILE};
-use super::state::AppState;
+use super::state::{AppState, Drawn};
 use super::take;
 use crate::case::{Case, Choice, Field, Moment};
 use crate::js::now;
@@ -76,7 +76,7 @@ impl App {
         };
         self.with(|state| state.received = received);
         self.refresh(None);
-        self.focus(|state| state.view.place("opened"));
+        self.to_received();
     }
 
     /// Puts the case into the form exactly as it was handed out; the station's own profile stays where it is kept.
@@ -90,7 +90,15 @@ impl App {
             state.received = Received::Opened(opened);
         });
         self.refresh(None);
-        self.focus(|state| state.view.place("opened"));
+        self.to_received();
+    }
+
+    /// To what came in. Taking the focus lays the page out: at the start that waits until all of it is there.
+    pub(super) fn to_received(&self) {
+        self.focus(|state| {
+            let there = state.drawn == Drawn::All && !matches!(state.received, Received::Nothing);
+            state.view.place("opened").filter(|_| there)
+        });
     }
 
     pub(super) fn open_theirs(self: &Rc<Self>) {

@@ -50,9 +50,15 @@ impl Result {
         }
         self.headline(view, shown);
         self.fine(view, shown);
-        self.pictures(view, shown);
         next(view, shown);
-        self.lists(view, shown);
+    }
+
+    /// What explains the answer.
+    pub(super) fn explain(&mut self, view: &View, shown: &Shown<'_>) {
+        if shown.estimate.claim.is_some() || shown.estimate.delay.is_some() {
+            self.pictures(view, shown);
+            self.lists(view, shown);
+        }
     }
 
     /// Whether a part has to be made anew.

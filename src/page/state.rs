@@ -28,6 +28,14 @@ use web_sys::Element;
 /// Marks the attribute by which an event finds its field.
 const FIELD: &str = "[data-field]";
 
+/// How much of the page has been made: the answer stands on the screen before what explains it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Drawn {
+    Nothing,
+    Answer,
+    All,
+}
+
 pub(super) struct AppState {
     pub(super) view: View,
     pub(super) draft: Draft,
@@ -45,6 +53,7 @@ pub(super) struct AppState {
     /// The clock that runs, if one does.
     pub(super) hurry: Option<LeverId>,
     pub(super) room: Room,
+    pub(super) drawn: Drawn,
     pub(super) share: Share,
     pub(super) received: Received,
     /// What held our own profile, while the form holds another station's case.
@@ -69,7 +78,7 @@ pub(super) struct AppState {
 impl AppState {
     pub(super) fn new(made: Made, draft: Draft, drafts: Drafts) -> Self {
         let Made { view, fields, late, prefix } = made;
-        let vehicle = VehicleRoom::new(&view, &prefix);
+        let vehicle = VehicleRoom::new(&prefix);
         let mut state = Self {
             vehicle,
             view,
@@ -84,6 +93,7 @@ impl AppState {
             profile_open: false,
             hurry: None,
             room: Room::Parcel,
+            drawn: Drawn::Nothing,
             share: Share::default(),
             received: Received::default(),
             ours: None,
@@ -103,7 +113,7 @@ impl AppState {
     /// Shows the same in another language.
     pub(super) fn say_in(&mut self, made: Made) {
         std::mem::replace(&mut self.view, made.view).root.remove();
-        self.vehicle.show_in(&self.view, &made.prefix);
+        self.vehicle.show_in(&made.prefix);
         self.fields = made.fields;
         self.late = made.late;
         self.result = ResultView::default();
@@ -198,10 +208,14 @@ impl AppState {
         let mut record = self.draft.record(as_of);
         let (case, issues) = check(std::mem::take(&mut record.facts), as_of);
         let (estimate, levers) = estimate_and_levers(&case, rulebook, Options { as_of, lang: Some(lang) });
-        let plan = Plan::of(&self.draft, &estimate);
-        self.fields.place(&self.view, &plan, in_hand);
+        let mut plan = Plan::of(&self.draft, &estimate);
+        self.drawn = if self.drawn == Drawn::Nothing { Drawn::Answer } else { Drawn::All };
+        if self.drawn == Drawn::Answer {
+            plan.begin();
+        }
+        self.fields.place(&self.view, &plan, &self.draft, in_hand);
         let mut told = Vec::new();
-        for &field in Field::ALL {
+        for field in plan.shown() {
             let issue = issues.iter().find(|issue| issue.field == field.key() && self.settled.contains(field));
             let error = issue.map(|issue| words::issue(issue, &case, Some(as_of.into()), lang));
             let marks = Marks {
@@ -230,12 +244,15 @@ impl AppState {
             live: self.fixed.is_none(),
         };
         self.result.show(&self.view, &shown);
-        self.show_what_if(&estimate);
-        regulation::show(&self.view, rulebook, &estimate);
+        if self.drawn == Drawn::All {
+            self.result.explain(&self.view, &shown);
+            self.show_what_if(&estimate);
+            regulation::show(&self.view, rulebook, &estimate);
+            self.show_share(&case, &estimate);
+        }
         self.hurry = result::hurry(&self.view, &levers, as_of);
         let ahead = estimate.deadlines.iter().any(|deadline| deadline.state == DeadlineState::Ahead);
         self.view.show("calendarButton", ahead);
-        self.show_share(&case, &estimate);
         self.show_printing(&estimate);
         self.show_received(&case, as_of);
         self.empty();

@@ -1,7 +1,7 @@
 //! One vehicle, many waybills: the arrival once, the waybills one after another, one clock, one report.
 
 use super::app::App;
-use super::dom::{self, View};
+use super::dom;
 use super::draft::{Draft, Entry, PROFILE, YES, typed_like};
 use super::fields::{self, Fields, Marks, first_input};
 use super::plan::Plan;
@@ -35,15 +35,15 @@ pub(super) struct VehicleRoom {
 }
 
 impl VehicleRoom {
-    pub(super) fn new(view: &View, prefix: &str) -> Self {
+    pub(super) fn new(prefix: &str) -> Self {
         let draft = Draft::default();
-        let fields = Fields::make(&SHARED, view, &format!("{prefix}-vehicle"), &draft);
+        let fields = Fields::new(format!("{prefix}-vehicle"));
         Self { vehicle: Vehicle::default(), draft, settled: Set::EMPTY, fields, shown: Vec::new(), wanted: None }
     }
 
     /// Shows the same in another view.
-    pub(super) fn show_in(&mut self, view: &View, prefix: &str) {
-        self.fields = Fields::make(&SHARED, view, &format!("{prefix}-vehicle"), &self.draft);
+    pub(super) fn show_in(&mut self, prefix: &str) {
+        self.fields = Fields::new(format!("{prefix}-vehicle"));
         self.shown.clear();
     }
 
@@ -307,13 +307,13 @@ impl AppState {
     pub(super) fn show_vehicle(&mut self) {
         let seen = self.see_vehicle();
         let view = self.view.clone();
-        let room = &self.vehicle;
+        let room = &mut self.vehicle;
         let waybills = room.vehicle.waybills().to_vec();
         let plan = Plan::of(&seen.draft, &seen.estimate);
         if let Some(place) = view.place("vehicleFields").filter(|place| place.child_element_count() == 0) {
             for field in SHARED {
                 // A fresh place takes what it is given.
-                let _ = room.fields.get(field).map(|element| place.append_child(element));
+                let _ = room.fields.get_or_make(field, &view, &room.draft).map(|element| place.append_child(&element));
             }
         }
         for field in SHARED {
@@ -331,10 +331,11 @@ impl AppState {
             };
             room.fields.mark(field, &marks, &view);
         }
+        let begun = !waybills.is_empty() || SHARED.iter().any(|field| room.draft.get(*field).is_some());
         self.vehicle_clock(&seen, waybills.len());
         view.show("vehicleStation", PROFILE.iter().any(|field| self.draft.get(*field).is_none()));
         view.show("vehicleReport", !waybills.is_empty());
-        view.show("vehicleFoot", !waybills.is_empty() || SHARED.iter().any(|field| room.draft.get(*field).is_some()));
+        view.show("vehicleFoot", begun);
         view.show("vehicleAsk", self.vehicle.wanted.is_some());
         view.show("saveVehicle", !waybills.is_empty());
         view.text("vehicleCount", &words::fill(view.word("vehicleCount"), &[("n", &waybills.len().to_string())]));

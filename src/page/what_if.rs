@@ -203,7 +203,7 @@ impl AppState {
             ]);
             self.what_if.shown = Shown::default();
             let prefix = format!("{}-if", self.fields.prefix());
-            self.what_if.made = Some(Fields::make(&[], &self.view, &prefix, &varied));
+            self.what_if.made = Some(Fields::new(prefix));
         }
         let mut record = varied.record(at);
         let (case, issues) = check(std::mem::take(&mut record.facts), at);

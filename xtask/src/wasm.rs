@@ -51,8 +51,7 @@ pub fn module(front: Front) -> Result<Module> {
     let mut build = cargo(["build", "--quiet", "--release", "--locked", "--lib"]);
     build.args(["--package", "parcel-claims", "--target", TARGET]);
     if let Front::Page = front {
-        // The page is opened by double click: it has to be small more than its every microsecond counts.
-        build.args(["--features", "page"]).env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "z");
+        build.args(["--features", "page"]);
     }
     build.arg("--target-dir").arg(&target);
     run(build.env("CARGO_ENCODED_RUSTFLAGS", nameless()?))?;

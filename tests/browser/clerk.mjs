@@ -1,5 +1,6 @@
 // A clerk at the page: enters by keyboard alone, in the words on the screen, and reads what can be seen.
 import assert from "node:assert/strict";
+import { whole } from "./whole.mjs";
 
 /** Runs in the page: what has the focus, and where the wanted thing is from there. */
 function look({ label, option, part }) {
@@ -94,7 +95,8 @@ export async function profile(page, [we, claimant, deliveredBy]) {
 }
 
 /** What can be read on the screen. */
-export function read(page) {
+export async function read(page) {
+  await whole(page);
   return page.evaluate(() => {
     const root = document.querySelector(".pc");
     const seen = (element) => element?.checkVisibility() ?? false;

@@ -9,6 +9,7 @@ import { setTimeout } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { alike, look } from "./abilities.mjs";
 import { BROWSER, DESKTOP, launch, own, PAGE, place } from "./browsers.mjs";
+import { whole } from "./whole.mjs";
 
 export { compose, composed, composing, look } from "./abilities.mjs";
 export { BROWSER, DESKTOP, PAGE, PHONE, write, ZOOMED } from "./browsers.mjs";
@@ -121,6 +122,7 @@ export async function saved(act) {
 
 /** axe-core finds nothing, by any of its rules but those left out. */
 export async function accessible(page, ...without) {
+  await whole(page);
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe);
   const rules = Object.fromEntries(without.map((rule) => [rule, { enabled: false }]));
   const { violations } = await page.evaluate((rules) => globalThis.axe.run({ resultTypes: ["violations"], rules }), rules);

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { DESKTOP, launch, PAGE, PHONE, place, root } from "./browsers.mjs";
 import { click, put, speak } from "./form.mjs";
+import { whole } from "./whole.mjs";
 
 const STATION = { we: "delivery", claimant: "direct", deliveredBy: "station" };
 const LOST = {
@@ -70,5 +71,6 @@ async function show(page, { facts = {}, at, open = false, then }) {
   await put(page, facts, at);
   if (!open) await click(page, ".pc [data-action=closeProfile]");
   await then?.(page);
+  await whole(page);
   await page.evaluate(() => document.activeElement.blur());
 }

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import * as clerk from "./clerk.mjs";
 import { click, field, focused, put, speak } from "./form.mjs";
 import { accessible, pageTest, PHONE, screenshot } from "./harness.mjs";
+import { whole } from "./whole.mjs";
 
 const AT = "2012-03-06T12:00";
 const LOST = {
@@ -142,6 +143,7 @@ pageTest("it goes with the parcel, and speaks the other language", {}, async (pa
   await pick(page, "stage", "delivery");
   await speak(page, "en");
   assert.equal(await page.$eval(`${IF} [data-field=stage] input[value=delivery]`, (input) => input.checked), true);
+  await whole(page);
   assert.doesNotMatch(await page.$eval(IF, (part) => part.innerText), /[\u4e00-\u9fff]/);
   assert.match(await text(page, "[data-view=whatIfSaid]"), /We pay: “none” as entered, “700 yuan” if varied/);
   await accessible(page);

@@ -8,7 +8,7 @@ use super::rooms::Room;
 use super::sheets::Sheet;
 use super::state::field_of;
 use super::what_if::WhatIf;
-use super::{book, regulation, result};
+use super::{book, regulation};
 use crate::case::{Case, Choice, Field, Issue, Moment, check_as_of, typed_moment};
 use crate::js::now;
 use crate::rulebook::Rulebook;
@@ -83,10 +83,7 @@ impl App {
             "dismissAside" => self.dismiss_aside(),
             "clause" => {
                 let code = button.get_attribute("data-clause").unwrap_or_default();
-                self.focus(|state| {
-                    let open = || regulation::open(&state.view, &code, Rulebook::built_in(), &state.estimate().1);
-                    result::open_clause(&state.view, &code).or_else(open)
-                });
+                self.focus(|state| regulation::open(&state.view, &code, Rulebook::built_in(), &state.estimate().1));
             }
             _ => {}
         }

@@ -27,7 +27,8 @@ fn make(view: &View, rulebook: &Rulebook) {
             .slot("clause", &words::clause_short(clause, view.lang))
             .slot("words", clause.words.get(view.lang))
             .slot("cite", &cite(clause, view))
-            .slot("state", "");
+            .slot("state", "")
+            .slot("why", "");
         Some(piece)
     });
     view.fill("regulation", None, pieces.collect());
@@ -60,15 +61,18 @@ pub(super) fn cite(clause: &Clause, view: &View) -> String {
     format!("{}{}", clause.place.get(view.lang), department.unwrap_or_default())
 }
 
-/// Marks each clause as it stands to the parcel; those that were not looked at have no mark.
+/// Marks each clause as it stands to the parcel, and why; those that were not looked at have no mark.
 fn mark(view: &View, estimate: &Estimate) {
     for article in articles(view) {
         let code = article.get_attribute("data-clause");
         let finding = estimate.findings.iter().find(|finding| Some(finding.clause.code()) == code.as_deref());
         dom::attribute(&article, "data-state", finding.map(|finding| finding.state.code()));
-        if let Some(state) = dom::first(&article, "[data-slot=state]") {
-            let said = finding.map(|finding| *words::state(finding.state).get(view.lang));
-            dom::text(&state, said.unwrap_or_default());
+        let said = finding.map(|finding| *words::state(finding.state).get(view.lang)).unwrap_or_default();
+        let why = finding.and_then(|finding| finding.text.as_deref()).unwrap_or_default();
+        for (slot, text) in [("state", said), ("why", why)] {
+            if let Some(place) = dom::first(&article, &format!("[data-slot={slot}]")) {
+                dom::text(&place, text);
+            }
         }
     }
 }
@@ -95,7 +99,13 @@ pub(super) fn open(view: &View, code: &str, rulebook: &Rulebook, estimate: &Esti
     if let Some(input) = dom::input(&view.root, "[data-input=search]") {
         input.set_value("");
     }
-    articles(view).into_iter().find(|article| article.get_attribute("data-clause").as_deref() == Some(code))
+    let mut wanted = None;
+    for article in articles(view) {
+        let is_it = article.get_attribute("data-clause").as_deref() == Some(code);
+        dom::attribute(&article, "data-shown", is_it.then_some(""));
+        wanted = wanted.or(is_it.then_some(article));
+    }
+    wanted
 }
 
 fn articles(view: &View) -> Vec<Element> {

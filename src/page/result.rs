@@ -15,7 +15,6 @@ use crate::set::Set;
 use crate::words::{self, FigureKind};
 use chrono::NaiveDateTime;
 use std::collections::HashMap;
-use web_sys::Element;
 
 /// Shows estimates; what did not change is not touched, so that nothing folds up or loses the focus.
 #[derive(Default)]
@@ -254,12 +253,17 @@ impl Result {
     }
 }
 
-/// Puts the one-hour clock that runs on top; which one it is.
+/// Puts the clock that runs on top, a one-hour clock before any other; which one it is.
 pub(super) fn hurry(view: &View, levers: &[Lever], as_of: NaiveDateTime) -> Option<LeverId> {
-    let runs = |lever: &&Lever| matches!(lever.id, LeverId::ReportMissing | LeverId::ReportDamage);
-    let lever = levers.iter().find(runs);
-    view.show("hurry", lever.is_some());
-    let (lever, due) = lever.and_then(|lever| Some((lever, lever.due?)))?;
+    let reports = |id| matches!(id, LeverId::ReportMissing | LeverId::ReportDamage);
+    let ends = |lever: &&Lever| reports(lever.id) || matches!(lever.id, LeverId::File | LeverId::Sign);
+    // They stand in the order in which they end.
+    let lever = levers.iter().find(|lever| reports(lever.id)).or_else(|| levers.iter().find(ends));
+    let running = lever.and_then(|lever| Some((lever, lever.due?)));
+    view.show("hurry", running.is_some());
+    let (lever, due) = running?;
+    view.show("hurryReport", reports(lever.id));
+    view.show("hurryForm", lever.id == LeverId::File);
     view.text("hurryLeft", &words::time_left(due, as_of, view.lang));
     view.text("hurryText", &lever.text);
     Some(lever.id)
@@ -378,20 +382,6 @@ fn finding(view: &View, item: &Finding, rulebook: &Rulebook, open: bool) -> Opti
         dom::attribute(&fold, "open", open.then_some(""));
     }
     Some(piece)
-}
-
-/// Opens a clause where it is reasoned about; what is to take the focus.
-pub(super) fn open_clause(view: &View, code: &str) -> Option<Element> {
-    for shown in dom::all(&view.root, ".finding[data-shown]") {
-        dom::attribute(&shown, "data-shown", None);
-    }
-    let finding = dom::first(&view.root, &format!(".finding[data-clause=\"{code}\"]"))?;
-    dom::attribute(&finding, "data-shown", Some(""));
-    let folds = [dom::nearest(&finding, "details"), dom::first(&finding, "details")];
-    for fold in folds.iter().flatten() {
-        dom::attribute(fold, "open", Some(""));
-    }
-    dom::first(&finding, "summary")
 }
 
 pub(super) fn rulebook_line(view: &View, rulebook: &Rulebook) -> String {

@@ -368,9 +368,9 @@ pageTest("clause chips open their clause in a shadow root as well", { path: comp
     component.mount(shadow);
     shadow.querySelector("[data-field=problem] input[value=lost]").click();
     shadow.querySelector(".clause[data-clause='loss-2']").click();
-    return [shadow.querySelector(".finding[data-clause='loss-2'] details").open, shadow.activeElement?.tagName];
+    return [shadow.querySelector("[data-view=regulationPart]").open, shadow.activeElement?.dataset.clause];
   });
-  assert.deepEqual(opened, [true, "SUMMARY"]);
+  assert.deepEqual(opened, [true, "loss-2"]);
 });
 
 for (const [name, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE })) {
@@ -427,23 +427,31 @@ pageTest("what the store holds may be anything", {
   assert.equal((await field(page, "we")).entered, "");
 });
 
-pageTest("a clause named anywhere leads to where it is reasoned", {}, async (page) => {
+pageTest("a clause named anywhere opens in the regulation, marked for the parcel", {}, async (page) => {
   await put(page, FULL, AT);
   const codes = await page.$$eval(".pc .clause", (chips) => [...new Set(chips.filter((chip) => chip.checkVisibility()).map((chip) => chip.dataset.clause))]);
   assert.ok(codes.length > 5);
+  const states = new Set();
   for (const code of codes) {
     await click(page, `.pc .clause[data-clause="${code}"]`);
-    const there = await page.evaluate((code) => {
-      const finding = document.querySelector(`.pc .finding[data-clause="${code}"]`);
-      const box = finding?.querySelector(".finding-words").getBoundingClientRect();
+    const { state, why, ...there } = await page.evaluate((code) => {
+      const article = document.querySelector(`.pc .article[data-clause="${code}"]`);
+      const box = article?.getBoundingClientRect();
+      const said = (slot) => article?.querySelector(`[data-slot=${slot}]`)?.innerText ?? "";
       return {
-        words: finding?.querySelector(".finding-words").checkVisibility() && finding.querySelector(".finding-words").innerText.length > 5,
-        focused: finding?.contains(document.activeElement),
+        words: said("words").length > 5,
+        focused: article === document.activeElement,
         inView: box && box.top >= 0 && box.top < innerHeight,
+        shown: [...document.querySelectorAll(".pc .article[data-shown]")].map((one) => one.dataset.clause).join(),
+        state: said("state"),
+        why: said("why"),
       };
     }, code);
-    assert.deepEqual(there, { words: true, focused: true, inView: true }, code);
+    assert.deepEqual(there, { words: true, focused: true, inView: true, shown: code }, code);
+    assert.equal(state === "", why === "", `${code}: how it stands, and why`);
+    states.add(state);
   }
+  assert.ok(states.has("适用") && states.has("未定"), [...states].join());
 });
 
 pageTest("nothing is wider than the window", {}, async (page) => {
@@ -537,6 +545,15 @@ pageTest("a clock that runs stands on top, with the report that stops it", {}, a
   // Once it is over it is gone.
   await put(page, { missingReportedAt: "no" }, "2012-03-05T09:01");
   assert.equal(await visible(page, "[data-view=hurry]"), false);
+});
+
+pageTest("any other clock that runs stands there too, with what stops it", {}, async (page) => {
+  await put(page, { ...STATION, we: "origin", problem: "lost", sentOn: "2012-03-01", value: 700, stage: "delivery" }, "2012-03-29T12:00");
+  assert.match(await page.$eval("[data-view=hurry]", (hurry) => hurry.innerText), /^还[有剩] 2 天[^]*申报[^]*打印申报表$/);
+  assert.equal(await visible(page, "[data-action=copyReport]"), false);
+  await put(page, { problem: "none", dueAt: "2012-03-28T18:00" }, "2012-03-29T12:00");
+  assert.match(await page.$eval("[data-view=hurry]", (hurry) => hurry.innerText), /签收/);
+  assert.equal(await visible(page, "[data-view=hurryForm]"), false);
 });
 
 pageTest("the answer is read out once it has stood for a moment", {}, async (page) => {

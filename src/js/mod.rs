@@ -37,10 +37,7 @@ impl Estimator {
         if rulebook.is_undefined() || rulebook.is_null() {
             return Ok(Self { rulebook: Cow::Borrowed(built_in()?) });
         }
-        match Rulebook::load(&read::tree(rulebook)) {
-            Ok(rulebook) => Ok(Self { rulebook: Cow::Owned(rulebook) }),
-            Err(problems) => Err(invalid_rulebook(&problems)),
-        }
+        Ok(Self { rulebook: Cow::Owned(read_rulebook(rulebook)?) })
     }
 
     /// The estimate of a case.
@@ -78,10 +75,15 @@ pub fn rulebook(id: &JsValue) -> Result<JsValue, JsValue> {
 }
 
 /// The built-in rulebook, read by the engine's own JSON: a parser of ours would be 9 KB.
-fn built_in() -> Result<&'static Rulebook, JsValue> {
+pub(crate) fn built_in() -> Result<&'static Rulebook, JsValue> {
     let parse = |file: &str| JSON::parse(file).ok().map(|tree| read::tree(&tree));
     let fault = || js_sys::Error::new("parcel-claims: JSON.parse has been replaced");
     Rulebook::built_in_by(parse).ok_or_else(|| fault().into())
+}
+
+/// A rulebook of the caller's, or every problem of it.
+pub(crate) fn read_rulebook(file: &JsValue) -> Result<Rulebook, JsValue> {
+    Rulebook::load(&read::tree(file)).map_err(|problems| invalid_rulebook(&problems))
 }
 
 fn estimate_by(rulebook: &Rulebook, facts: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
@@ -101,7 +103,7 @@ fn estimate_by(rulebook: &Rulebook, facts: &JsValue, options: &JsValue) -> Resul
 }
 
 /// The case and the options, or every problem of both.
-fn read_all(facts: &JsValue, options: &JsValue) -> Result<(Case, Options), JsValue> {
+pub(crate) fn read_all(facts: &JsValue, options: &JsValue) -> Result<(Case, Options), JsValue> {
     let mut issues = Vec::new();
     let (mut as_of, mut lang, mut with_words) = (None, Lang::default(), true);
     let given = if options.is_undefined() || options.is_null() { Ok(Vec::new()) } else { read::record(options) };
@@ -145,7 +147,7 @@ fn read_all(facts: &JsValue, options: &JsValue) -> Result<(Case, Options), JsVal
     Err(error("InvalidCase", &message, &told))
 }
 
-const LANGS: crate::case::Kind = crate::case::Kind::Choice(&["zh-CN", "en"]);
+const LANGS: crate::case::Kind = crate::case::Kind::Choice(Lang::CODES);
 
 fn fault_of(why: &Unreadable) -> Fault {
     match why {
@@ -189,6 +191,6 @@ fn error<C: Serialize>(name: &str, message: &str, issues: &[Told<C>]) -> JsValue
     error.into()
 }
 
-fn to_js<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
+pub(crate) fn to_js<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
     value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(JsValue::from)
 }

@@ -11,7 +11,6 @@ use super::what_if::WhatIf;
 use super::{book, regulation};
 use crate::case::{Case, Choice, Field, Issue, Moment, check_as_of, typed_moment};
 use crate::js::now;
-use crate::rulebook::Rulebook;
 use crate::set::Set;
 use crate::words::{self, Lang};
 use chrono::NaiveDateTime;
@@ -48,7 +47,7 @@ impl App {
             "setNow" => self.put_now(field, true),
             "copy" => self.copy(&action, |state| {
                 let (case, estimate) = state.estimate();
-                Some(words::plain(&estimate, &case, Rulebook::built_in(), state.view.lang))
+                Some(words::plain(&estimate, &case, &state.rulebook, state.view.lang))
             }),
             "copyReport" => self.copy(&action, |state| {
                 let case = state.estimate().0;
@@ -83,7 +82,7 @@ impl App {
             "dismissAside" => self.dismiss_aside(),
             "clause" => {
                 let code = button.get_attribute("data-clause").unwrap_or_default();
-                self.focus(|state| regulation::open(&state.view, &code, Rulebook::built_in(), &state.estimate().1));
+                self.focus(|state| regulation::open(&state.view, &code, &state.rulebook, &state.estimate().1));
             }
             _ => {}
         }
@@ -142,6 +141,12 @@ impl App {
     }
 
     pub(super) fn reset(&self) {
+        self.wipe();
+        self.focus(|state| first_input(state.late.as_ref()?));
+    }
+
+    /// The form as it is before anything is entered.
+    pub(super) fn wipe(&self) {
         self.with(|state| {
             state.draft.clear_parcel();
             state.leave_theirs();
@@ -155,7 +160,6 @@ impl App {
             state.profile_open = state.profile_is_open();
         });
         self.refresh(None);
-        self.focus(|state| first_input(state.late.as_ref()?));
     }
 
     pub(super) fn clear(&self, field: Option<Field>) {

@@ -1,11 +1,14 @@
 //! A mounted page: its listeners, its clock, and the one way in and out of its state.
 
+use super::host::{self, Hears};
 use super::in_hand::Drafts;
+use super::make::Made;
+use super::rulebook::InUse;
+use super::settings::Settings;
 use super::state::{AppState, Drawn};
 use super::{book, dom, draft, fields, make, profile, regulation, state, vehicle, what_if};
 use crate::case::Field;
 use crate::js::now;
-use crate::rulebook::Rulebook;
 use crate::words::Lang;
 use draft::Draft;
 use gloo::events::{EventListener, EventListenerOptions};
@@ -22,7 +25,18 @@ const OTHERS: u32 = 50;
 /// How long a result stands before it is read out, in milliseconds.
 const QUIET: u32 = 900;
 
+/// Where a page is put, and whom it tells.
+pub(super) struct Place {
+    pub(super) element: Element,
+    pub(super) host: Node,
+    pub(super) template: HtmlTemplateElement,
+    pub(super) hears: Hears,
+}
+
 pub(super) struct App {
+    /// The element whose attributes say how it shall be.
+    pub(super) element: Element,
+    pub(super) hears: Hears,
     host: Node,
     template: HtmlTemplateElement,
     prefix: String,
@@ -34,22 +48,36 @@ pub(super) struct App {
 }
 
 impl App {
-    pub(super) fn start(host: &Node, template: HtmlTemplateElement, number: u32) -> Option<Rc<Self>> {
+    /// `in_hand`: what was in hand when this page was taken away.
+    pub(super) fn start(place: Place, number: u32, in_hand: Option<&str>, rulebook: Option<InUse>) -> Option<Rc<Self>> {
+        let Place { element, host, template, hears } = place;
+        let settings = Settings::read(&element);
+        let rulebook = rulebook.unwrap_or_else(|| settings.rulebook());
         let mut station = Draft::default();
-        let lang = profile::load(&mut station).unwrap_or_default();
-        let (drafts, left) = Drafts::start(&station, book::clock(), book::fresh_id());
+        let kept = profile::load(&mut station);
+        let lang = settings.lang.or(kept).unwrap_or_default();
+        for (field, entry) in &settings.profile {
+            station.set(*field, Some(entry.clone()));
+        }
+        let (drafts, left) = Drafts::start(&station, book::clock(), book::fresh_id(), in_hand);
         let draft = left.as_ref().map_or(station, |left| left.draft.clone());
         let prefix = format!("pc{number}");
-        let made = make::markup(host, &template, &prefix, &draft, lang)?;
+        let made = make::markup(&host, &template, &prefix, &draft, lang, &rulebook)?;
         let app = Rc::new(Self {
-            host: host.clone(),
+            element,
+            hears,
+            host,
             template,
             prefix,
-            state: RefCell::new(AppState::new(made, draft, drafts)),
+            state: RefCell::new(AppState::new(made, draft, drafts, rulebook, settings)),
             alive: RefCell::default(),
             looking: RefCell::default(),
         });
-        app.with(|state| state.take_up(left));
+        app.with(|state| {
+            state.take_up(left);
+            state.take_profile();
+            state.apply_settings();
+        });
         app.listen();
         // A link brings its own case: what stands without it need not be shown first.
         if !app.receive_hash() {
@@ -63,7 +91,7 @@ impl App {
         self.alive.take();
         self.looking.take();
         self.with(|state| {
-            state.drafts.release(book::clock());
+            state.drafts.leave(book::clock());
             state.view.root.remove();
         });
     }
@@ -110,10 +138,19 @@ impl App {
             EventListenerOptions::run_in_capture_phase(),
             move |_| {
                 if let Some(app) = app.upgrade() {
-                    app.with(|state| regulation::show(&state.view, Rulebook::built_in(), &state.estimate().1));
+                    app.with(|state| regulation::show(&state.view, &state.rulebook, &state.estimate().1));
                 }
             },
         ));
+        // The system's colours change while the page is open.
+        if let Some(dark) = host::dark() {
+            let app = Rc::downgrade(self);
+            listeners.push(EventListener::new(&dark, "change", move |_| {
+                if let Some(app) = app.upgrade() {
+                    app.with(|state| state.apply_settings());
+                }
+            }));
+        }
         let on_window = |kind: &'static str, act: fn(&Rc<Self>, &Event)| {
             let app = Rc::downgrade(self);
             let window = web_sys::window()?;
@@ -220,15 +257,13 @@ impl App {
     /// Says everything in the other language; what was entered stays.
     pub(super) fn speak(self: &Rc<Self>, lang: Option<Lang>) {
         let Some(lang) = lang else { return };
-        self.with(|state| {
-            let made = make::markup(&self.host, &self.template, &self.prefix, &state.draft, lang)?;
-            state.say_in(made);
-            profile::keep_lang(lang);
-            Some(())
-        });
-        self.listen();
-        self.refresh(None);
+        profile::keep_lang(lang);
+        self.make_anew(lang);
         self.focus(|state| dom::first(&state.view.root, &format!("[data-lang={}]", lang.code())));
+    }
+
+    pub(super) fn make(&self, draft: &Draft, lang: Lang, rulebook: &InUse) -> Option<Made> {
+        make::markup(&self.host, &self.template, &self.prefix, draft, lang, rulebook)
     }
 
     /// Everything follows from what was entered: the estimate, the form, the result.
@@ -239,8 +274,9 @@ impl App {
             let held = held.or_else(|| dom::first(&state.view.root, ":focus"));
             dom::still(held.as_ref(), || state.refresh(in_hand))
         };
-        if let Some(said) = self.with(refresh) {
-            self.announce(said);
+        if let Some(mut refreshed) = self.with(refresh) {
+            self.announce(std::mem::take(&mut refreshed.said));
+            self.tell(refreshed);
         }
     }
 

@@ -10,6 +10,7 @@ use crate::case::{Choice, Field, Kind, Moment};
 use crate::vehicle::Vehicle;
 use chrono::NaiveDateTime;
 use serde_json::{Map, Value, json};
+use std::cell::Cell;
 
 const UNDER: &str = "parcel-claims/draft/1/";
 /// The name of this tab, in what the browser keeps for it alone.
@@ -33,9 +34,15 @@ pub(super) struct InHand {
     pub(super) vehicle: (Vehicle, Draft),
 }
 
+thread_local! {
+    /// The tab has one place: it belongs to the first page that is mounted in it.
+    static TAKEN: Cell<bool> = const { Cell::new(false) };
+}
+
 /// This tab's place for its draft.
 pub(super) struct Drafts {
-    tab: String,
+    /// The name of the place; none: another page has it, and this draft is not kept.
+    tab: Option<String>,
     /// What stands there; empty: nothing.
     kept: String,
 }
@@ -140,8 +147,13 @@ fn find(tab: String) -> Option<Found> {
 }
 
 impl Drafts {
-    /// Finds this tab's place, and what it left in hand or takes up from a tab that is gone.
-    pub(super) fn start(station: &Draft, now: i64, fresh: String) -> (Self, Option<InHand>) {
+    /// Finds this tab's place, and what it left in hand or takes up from a tab that is gone; `given`: what was in hand
+    /// when this page was taken away.
+    pub(super) fn start(station: &Draft, now: i64, fresh: String, given: Option<&str>) -> (Self, Option<InHand>) {
+        let given = given.and_then(|text| InHand::read(&serde_json::from_str(text).ok()?, station));
+        if TAKEN.replace(true) {
+            return (Self { tab: None, kept: String::new() }, given);
+        }
         let name = store::of_tab().and_then(|tab| tab.get_item(TAB).ok()?);
         let found: Vec<Found> = store::keys(UNDER).into_iter().filter_map(find).collect();
         let quiet = |one: &Found| now.saturating_sub(one.at);
@@ -153,8 +165,13 @@ impl Drafts {
         };
         let taken = if copied { None } else { own.or_else(orphan) };
         let tab = name.filter(|_| !copied).unwrap_or(fresh);
-        let mut drafts = Self { tab, kept: String::new() };
+        let mut drafts = Self { tab: Some(tab), kept: String::new() };
         drafts.sign();
+        if let Some(given) = given {
+            // Refused once, it is said where it changes next.
+            let _ = drafts.keep(&given, now);
+            return (drafts, Some(given));
+        }
         let read = taken.and_then(|taken| {
             let tree = serde_json::from_str(&taken.draft).ok();
             let in_hand = tree.and_then(|tree| InHand::read(&tree, station));
@@ -166,7 +183,7 @@ impl Drafts {
         if let Some(in_hand) = &read {
             // The orphan goes once it stands in its new place.
             let moved = drafts.keep(in_hand, now).is_ok();
-            if let Some(taken) = taken.filter(|taken| moved && taken.tab != drafts.tab) {
+            if let Some(taken) = taken.filter(|taken| moved && Some(&taken.tab) != drafts.tab.as_ref()) {
                 store::remove(&format!("{UNDER}{}", taken.tab));
             }
         }
@@ -175,13 +192,18 @@ impl Drafts {
 
     /// Remembers the name of this tab; where that is refused, the draft is an orphan when it starts again.
     fn sign(&self) {
-        if let Some(tab) = store::of_tab() {
-            let _ = tab.set_item(TAB, &self.tab);
+        if let (Some(store), Some(tab)) = (store::of_tab(), &self.tab) {
+            let _ = store.set_item(TAB, tab);
         }
     }
 
-    fn key(&self) -> String {
-        format!("{UNDER}{}", self.tab)
+    fn key(&self) -> Option<String> {
+        Some(format!("{UNDER}{}", self.tab.as_ref()?))
+    }
+
+    /// What is in hand, as a text; empty: nothing.
+    pub(super) fn text(&self) -> &str {
+        &self.kept
     }
 
     /// Keeps what is in hand, where it changed.
@@ -192,7 +214,9 @@ impl Drafts {
         }
         self.kept = text;
         if self.kept.is_empty() {
-            store::remove(&self.key());
+            if let Some(key) = self.key() {
+                store::remove(&key);
+            }
             return Ok(());
         }
         self.write(now, false)
@@ -213,14 +237,23 @@ impl Drafts {
         }
     }
 
+    /// The page is taken away: its place is free for another.
+    pub(super) fn leave(&mut self, now: i64) {
+        self.release(now);
+        if self.tab.take().is_some() {
+            TAKEN.set(false);
+        }
+    }
+
     fn write(&self, now: i64, released: bool) -> Result<(), Refused> {
-        store::write(&self.key(), &json!({ "at": now, "released": released, "draft": self.kept }).to_string())
+        let Some(key) = self.key() else { return Ok(()) };
+        store::write(&key, &json!({ "at": now, "released": released, "draft": self.kept }).to_string())
     }
 
     /// Another tab that was copied from this one has written under the same name: this one moves to a name of its own.
     pub(super) fn overwritten(&mut self, key: &str, fresh: String, now: i64) {
-        if key == self.key() {
-            self.tab = fresh;
+        if Some(key) == self.key().as_deref() {
+            self.tab = Some(fresh);
             self.sign();
             self.beat(now);
         }

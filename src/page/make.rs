@@ -24,6 +24,7 @@ pub(super) fn markup(
     prefix: &str,
     draft: &Draft,
     lang: Lang,
+    rulebook: &Rulebook,
 ) -> Option<Made> {
     let root: Element = template.content().first_element_child()?.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
     let view = View::new(root, lang);
@@ -49,7 +50,7 @@ pub(super) fn markup(
             dom::attribute(&place, "aria-label", Some(view.word(word)));
         }
     }
-    let issued = words::in_full(Rulebook::built_in().issued.into(), lang);
+    let issued = words::in_full(rulebook.issued.into(), lang);
     for note in dom::all(&view.root, "[data-word=noteDraft]") {
         dom::text(&note, &words::fill(view.word("noteDraft"), &[("issued", &issued)]));
     }

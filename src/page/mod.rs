@@ -8,6 +8,7 @@ mod book;
 mod dom;
 mod draft;
 mod fields;
+mod host;
 mod in_hand;
 mod keys;
 mod make;
@@ -19,6 +20,8 @@ mod received;
 mod regulation;
 mod result;
 mod rooms;
+mod rulebook;
+mod settings;
 mod share;
 mod sheets;
 mod state;
@@ -27,39 +30,100 @@ mod take;
 mod vehicle;
 mod what_if;
 
-use app::App;
-use std::cell::{Cell, RefCell};
+use crate::js::{built_in, read_all, read_rulebook};
+use app::{App, Place};
+use host::Hears;
+use rulebook::InUse;
+use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{HtmlTemplateElement, Node};
+use web_sys::{Element, HtmlTemplateElement, Node};
 
 thread_local! {
-    /// What is mounted where: mounting again replaces, and nothing is doubled.
-    static MOUNTED: RefCell<Vec<(Node, Rc<App>)>> = const { RefCell::new(Vec::new()) };
     static COUNT: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Puts the page into a root node: an element, a document body, a shadow root.
-///
-/// # Errors
-/// When the view has no root element.
+/// The page in an element's shadow root.
 #[wasm_bindgen]
-pub fn mount(root: Node, view: HtmlTemplateElement) -> Result<(), JsError> {
-    unmount(&root);
-    COUNT.set(COUNT.get() + 1);
-    let app = App::start(&root, view, COUNT.get()).ok_or_else(|| JsError::new("the view has no root element"))?;
-    MOUNTED.with_borrow_mut(|mounted| mounted.push((root, app)));
-    Ok(())
+pub struct Mounted {
+    app: Rc<App>,
 }
 
-/// Takes the page away again, with its listeners and clocks.
 #[wasm_bindgen]
-pub fn unmount(root: &Node) {
-    let gone = MOUNTED.with_borrow_mut(|mounted| {
-        let at = mounted.iter().position(|(known, _)| known == root)?;
-        Some(mounted.swap_remove(at).1)
-    });
-    if let Some(app) = gone {
-        app.stop();
+impl Mounted {
+    /// Puts the page into `root`. The attributes of `element` say how it shall be; `hears` is told what happens;
+    /// `in_hand` is what was in hand when it was taken away; `rulebook` is a file to count by.
+    ///
+    /// # Errors
+    /// `InvalidRulebook`, with every problem of the rulebook.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        element: Element,
+        root: Node,
+        view: HtmlTemplateElement,
+        hears: Hears,
+        in_hand: Option<String>,
+        rulebook: &JsValue,
+    ) -> Result<Self, JsValue> {
+        built_in()?;
+        let rulebook = in_use(rulebook)?;
+        COUNT.set(COUNT.get().wrapping_add(1));
+        let place = Place { element, host: root, template: view, hears };
+        let app = App::start(place, COUNT.get(), in_hand.as_deref(), rulebook);
+        Ok(Self { app: app.ok_or_else(|| JsError::new("the view has no root element"))? })
     }
+
+    /// An attribute was changed.
+    #[wasm_bindgen(js_name = attributeChanged)]
+    pub fn attribute_changed(&self, name: &str) {
+        self.app.attribute_changed(name);
+    }
+
+    /// Puts a case into the form in place of what is in it.
+    ///
+    /// # Errors
+    /// `InvalidCase`, with every problem of the case; the form stays as it is.
+    pub fn open(&self, case: &JsValue) -> Result<(), JsValue> {
+        let (case, _) = read_all(case, &JsValue::UNDEFINED)?;
+        self.app.with(|state| state.open(&case, None));
+        self.app.refresh(None);
+        Ok(())
+    }
+
+    /// Counts by another rulebook; null: by the one that the attribute names.
+    ///
+    /// # Errors
+    /// `InvalidRulebook`, with every problem of it; the one in use stays.
+    #[wasm_bindgen(js_name = useRulebook)]
+    pub fn use_rulebook(&self, rulebook: &JsValue) -> Result<(), JsValue> {
+        self.app.use_rulebook(in_use(rulebook)?);
+        Ok(())
+    }
+
+    /// The form as it is before anything is entered.
+    pub fn reset(&self) {
+        self.app.wipe();
+    }
+
+    /// To the first thing that is to be said.
+    pub fn focus(&self) {
+        self.app.focus_first();
+    }
+
+    /// Takes input, or none.
+    pub fn enable(&self, enabled: bool) {
+        self.app.enable(enabled);
+    }
+
+    /// Takes the page away, with its listeners and clocks.
+    pub fn stop(self) {
+        self.app.stop();
+    }
+}
+
+fn in_use(rulebook: &JsValue) -> Result<Option<InUse>, JsValue> {
+    if rulebook.is_undefined() || rulebook.is_null() {
+        return Ok(None);
+    }
+    Ok(Some(InUse::Own(Rc::new(read_rulebook(rulebook)?))))
 }

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 const KEY: &str = "parcel-claims/profile/1";
 const LANG: &str = "lang";
-const UNKNOWN: &str = "unknown";
+pub(super) const UNKNOWN: &str = "unknown";
 
 fn kept() -> Option<Map<String, Value>> {
     let text = store::read(KEY)?;
@@ -32,7 +32,7 @@ pub(super) fn load(draft: &mut Draft) -> Option<Lang> {
 }
 
 /// A value of the list that is still one.
-fn known(field: Field, code: &str) -> Option<Entry> {
+pub(super) fn known(field: Field, code: &str) -> Option<Entry> {
     match field.spec().kind {
         _ if code == UNKNOWN && field.spec().unknown => Some(Entry::Unknown),
         Kind::Choice(codes) if codes.contains(&code) => Some(Entry::Chosen(code.to_owned())),

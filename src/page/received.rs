@@ -39,6 +39,9 @@ pub(super) fn is_link(text: &str) -> bool {
 impl App {
     /// Opens the case in the address, if there is one.
     pub(super) fn receive_hash(self: &Rc<Self>) -> bool {
+        if self.with(|state| state.settings.standalone) != Some(true) {
+            return false;
+        }
         let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
         let ours = hash.starts_with(OURS);
         if ours {
@@ -69,7 +72,8 @@ impl App {
 
     /// Opens a link or the content of a file; asks first where something would be lost.
     pub(super) fn receive(self: &Rc<Self>, text: &str) {
-        let received = match receipt::open(text, Rulebook::built_in(), now()) {
+        let Some(opened) = self.with(|state| receipt::open(text, &state.rulebook, now())) else { return };
+        let received = match opened {
             Err(why) => Received::Refused(why),
             Ok(opened) if self.with(|state| state.would_lose(&opened.case)) == Some(true) => Received::Asked(opened),
             Ok(opened) => return self.show_theirs(opened),
@@ -193,7 +197,7 @@ impl AppState {
         as_of: NaiveDateTime,
     ) -> (&'static str, String, Vec<String>, String) {
         let view = &self.view;
-        let tell = |problem| words::receipt_problem(problem, theirs, Rulebook::built_in(), view.lang);
+        let tell = |problem| words::receipt_problem(problem, theirs, &self.rulebook, view.lang);
         let mut list: Vec<String> = theirs.problems.iter().map(tell).collect();
         let found = list.len();
         list.extend(self.both(&theirs.case, case));

@@ -7,7 +7,6 @@ use super::take;
 use crate::case::{Case, Field};
 use crate::estimate::Estimate;
 use crate::receipt;
-use crate::rulebook::Rulebook;
 
 /// What is handed out, and whether it is on the screen.
 pub(super) struct Share {
@@ -21,16 +20,15 @@ impl Default for Share {
     }
 }
 
-/// The page's own address, where another station can open it. That of a file names a folder of this machine: none.
-fn address() -> String {
+/// The page's own address, where another station can open it. That of a file names a folder of this machine, that of a
+/// host page something else: none.
+fn address(standalone: bool) -> String {
+    if !standalone {
+        return String::new();
+    }
     let href = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
     let before = href.split('#').next().unwrap_or_default();
     if href.starts_with("http:") || href.starts_with("https:") { before.to_owned() } else { String::new() }
-}
-
-/// The link to an estimate.
-pub(super) fn link(case: &Case, estimate: &Estimate) -> String {
-    format!("{}#{}", address(), receipt::link(case, estimate))
 }
 
 /// The code of a link, drawn; none where it holds too much.
@@ -52,7 +50,12 @@ impl AppState {
     /// The link of what is on the screen.
     pub(super) fn link(&self) -> String {
         let (case, estimate) = self.estimate();
-        link(&self.handed_out(case), &estimate)
+        self.link_to(&self.handed_out(case), &estimate)
+    }
+
+    /// The link to an estimate.
+    pub(super) fn link_to(&self, case: &Case, estimate: &Estimate) -> String {
+        format!("{}#{}", address(self.settings.standalone), receipt::link(case, estimate))
     }
 
     pub(super) fn show_share(&self, case: &Case, estimate: &Estimate) {
@@ -68,7 +71,7 @@ impl AppState {
         if let Some(choice) = dom::input(&view.root, "[data-input=withWaybill]") {
             choice.set_checked(self.share.with_waybill);
         }
-        let link = link(&self.handed_out(case.clone()), estimate);
+        let link = self.link_to(&self.handed_out(case.clone()), estimate);
         if view.place("link").and_then(|place| place.text_content()).as_deref() == Some(&link) {
             return;
         }
@@ -100,7 +103,7 @@ impl App {
         let file = self.with(|state| {
             let case = state.handed_out(state.estimate().0);
             let name = format!("{}{}.json", state.view.word("caseFileName"), case.waybill().unwrap_or_default());
-            (name, receipt::file(&case, state.shown_at, Rulebook::built_in()))
+            (name, receipt::file(&case, state.shown_at, &state.rulebook))
         });
         if let Some((name, content)) = file {
             // Where the browser refuses, the page works on without.

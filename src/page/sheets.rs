@@ -6,12 +6,11 @@ use super::result::{is_borne, is_certain, joined, rulebook_line, viewpoint};
 use super::rooms::Room;
 use super::share;
 use super::state::AppState;
-use super::take;
 use crate::case::{Case, Choice, Field, Moment, Problem, Value};
 use crate::estimate::{DeadlineState, DoubtId, Estimate, Filing, LineKind, Outcome, State};
 use crate::js::now;
 use crate::money::Range;
-use crate::rulebook::{ClauseId, Rulebook};
+use crate::rulebook::ClauseId;
 use crate::set::Set;
 use crate::words;
 use web_sys::Element;
@@ -38,7 +37,7 @@ impl App {
             state.printing = Some(sheet);
             state.lay_out(sheet);
         });
-        take::print();
+        self.hears.print();
     }
 
     /// Whoever asked for it: by our buttons, or by the browser's own.
@@ -76,7 +75,7 @@ impl AppState {
     fn sheet(&self, case: &Case, estimate: &Estimate) -> Option<Piece> {
         let view = &self.view;
         let lang = view.lang;
-        let book = Rulebook::built_in();
+        let book = &*self.rulebook;
         let (colon, list) = (view.word("separator"), view.word("list"));
         let clause = |id: ClauseId| book.clause(id).map(|clause| words::clause_short(clause, lang)).unwrap_or_default();
         let item = |head: &str, text: &str, tail: &str| {
@@ -87,7 +86,7 @@ impl AppState {
         let (claim_said, delay_said) = words::sentences(estimate, case, book, lang);
         let fine = delay_said.clone().filter(|_| claim_said.is_some());
         let summary = claim_said.or(delay_said).filter(|_| has_result);
-        let link = share::link(case, estimate);
+        let link = self.link_to(case, estimate);
         let issued = at(book.issued.into());
         let piece = view
             .clone_of("sheet")?
@@ -184,7 +183,7 @@ impl AppState {
     fn form(&self, case: &Case, estimate: &Estimate) -> Option<Piece> {
         let view = &self.view;
         let lang = view.lang;
-        let book = Rulebook::built_in();
+        let book = &*self.rulebook;
         let blank = |label: &str, said: &str, note: &str| {
             Some(view.clone_of("blank")?.slot("label", label).slot("said", said).slot("note", note))
         };

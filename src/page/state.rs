@@ -3,13 +3,15 @@
 use super::book::{self, Kept, Notice};
 use super::dom::{self, View};
 use super::draft::{Draft, Entry, PROFILE, typed_like};
-use super::fields::{self, Fields, Marks};
+use super::fields::{self, Fields, Marks, first_input};
 use super::in_hand::{Drafts, InHand};
 use super::make::Made;
 use super::plan::Plan;
 use super::received::Received;
 use super::result::{self, Result as ResultView, Shown};
 use super::rooms::Room;
+use super::rulebook::InUse;
+use super::settings::Settings;
 use super::share::Share;
 use super::sheets::Sheet;
 use super::vehicle::VehicleRoom;
@@ -19,10 +21,10 @@ use crate::book::Revision;
 use crate::case::{Case, Choice, Field, Kind, check};
 use crate::estimate::{DeadlineState, Estimate, LeverId, Options, estimate, estimate_and_levers, other_readings};
 use crate::js::now;
-use crate::rulebook::Rulebook;
 use crate::set::Set;
 use crate::words;
 use chrono::NaiveDateTime;
+use serde_json::{Map, Value};
 use web_sys::Element;
 
 /// Marks the attribute by which an event finds its field.
@@ -38,6 +40,10 @@ pub(super) enum Drawn {
 
 pub(super) struct AppState {
     pub(super) view: View,
+    pub(super) rulebook: InUse,
+    pub(super) settings: Settings,
+    /// Whether the host page lets the clerk enter anything.
+    pub(super) enabled: bool,
     pub(super) draft: Draft,
     pub(super) fields: Fields,
     pub(super) result: ResultView,
@@ -73,15 +79,30 @@ pub(super) struct AppState {
     /// Fields of which the case book holds what nobody can understand.
     pub(super) unclear: Set<Field>,
     pub(super) notice: Option<Notice>,
+    /// Cases that were saved and not yet told of.
+    pub(super) saved: Vec<Map<String, Value>>,
+}
+
+/// What a refresh came to.
+pub(super) struct Refreshed {
+    /// The summary that is to be read out.
+    pub(super) said: String,
+    pub(super) case: Case,
+    pub(super) estimate: Estimate,
+    /// The first fault that is shown, and its input.
+    pub(super) fault: Option<(String, Option<Element>)>,
 }
 
 impl AppState {
-    pub(super) fn new(made: Made, draft: Draft, drafts: Drafts) -> Self {
+    pub(super) fn new(made: Made, draft: Draft, drafts: Drafts, rulebook: InUse, settings: Settings) -> Self {
         let Made { view, fields, late, prefix } = made;
         let vehicle = VehicleRoom::new(&prefix);
         let mut state = Self {
             vehicle,
             view,
+            rulebook,
+            settings,
+            enabled: true,
             draft,
             fields,
             result: ResultView::default(),
@@ -105,6 +126,7 @@ impl AppState {
             base: None,
             unclear: Set::EMPTY,
             notice: None,
+            saved: Vec::new(),
         };
         state.profile_open = state.profile_is_open();
         state
@@ -118,6 +140,15 @@ impl AppState {
         self.late = made.late;
         self.result = ResultView::default();
         self.what_if.forget_elements();
+    }
+
+    /// Puts the profile that the host page tells into the form.
+    pub(super) fn take_profile(&mut self) {
+        for (field, entry) in self.settings.profile.clone() {
+            self.draft.set(field, Some(entry));
+            self.fields.enter_one(field, &self.draft, true);
+        }
+        self.profile_open = self.profile_is_open();
     }
 
     /// Puts a case into the form; what was in it goes.
@@ -193,13 +224,14 @@ impl AppState {
     pub(super) fn estimate(&self) -> (Case, Estimate) {
         let (case, _) = check(self.draft.record(self.shown_at).facts, self.shown_at);
         let options = Options { as_of: self.shown_at, lang: Some(self.view.lang) };
-        let estimate = estimate(&case, Rulebook::built_in(), options);
+        let estimate = estimate(&case, &self.rulebook, options);
         (case, estimate)
     }
 
-    /// The summary that is to be read out.
-    pub(super) fn refresh(&mut self, in_hand: Option<Field>) -> String {
-        let rulebook = Rulebook::built_in();
+    /// Everything follows from what was entered.
+    pub(super) fn refresh(&mut self, in_hand: Option<Field>) -> Refreshed {
+        let in_use = self.rulebook.clone();
+        let rulebook = &*in_use;
         let as_of = self.fixed.unwrap_or_else(now);
         self.shown_at = as_of;
         self.say("");
@@ -257,7 +289,10 @@ impl AppState {
         self.show_received(&case, as_of);
         self.empty();
         self.keep_in_hand();
-        estimate.summary.filter(|_| estimate.claim.is_some() || estimate.delay.is_some()).unwrap_or_default()
+        let some = estimate.claim.is_some() || estimate.delay.is_some();
+        let said = estimate.summary.clone().filter(|_| some).unwrap_or_default();
+        let fault = told.into_iter().next().map(|(field, said)| (said, self.fields.get(field).and_then(first_input)));
+        Refreshed { said, case, estimate, fault }
     }
 
     pub(super) fn errors(&self, told: &[(Field, String)]) {
@@ -344,9 +379,11 @@ impl AppState {
         self.keep_profile(field);
     }
 
-    /// Keeps an answer of the station's profile; that of another station, whose case is open, is not ours.
+    /// Keeps an answer of the station's profile; that of another station, whose case is open, is not ours, and what the
+    /// host page says it says again.
     fn keep_profile(&self, field: Field) {
-        if self.ours.is_none() {
+        let told = self.settings.profile.iter().any(|(known, _)| *known == field);
+        if self.ours.is_none() && !told {
             profile::keep(field, self.draft.get(field));
         }
     }

@@ -64,14 +64,6 @@ pub(super) fn read(input: &HtmlInputElement, most: f64, then: impl FnOnce(String
     let _ = reader.read_as_text(&start);
 }
 
-/// Prints the page.
-pub(super) fn print() {
-    if let Some(window) = web_sys::window() {
-        // In a sandbox without the right to it, nothing happens.
-        let _ = window.print();
-    }
-}
-
 fn document() -> Option<HtmlDocument> {
     web_sys::window()?.document()?.dyn_into().ok()
 }

@@ -9,7 +9,6 @@ use super::state::{AppState, field_of};
 use crate::case::{Case, Choice, Fault, Field, Issue, Moment, check};
 use crate::estimate::{DeadlineId, DeadlineState, Estimate, Lever, LeverId, Options, estimate_and_levers};
 use crate::js::now;
-use crate::rulebook::Rulebook;
 use crate::set::Set;
 use crate::vehicle::{Entered, Vehicle};
 use crate::words;
@@ -282,7 +281,7 @@ impl AppState {
         let record = draft.record(as_of);
         let (case, issues) = check(record.facts, as_of);
         let options = Options { as_of, lang: Some(self.view.lang) };
-        let (estimate, levers) = estimate_and_levers(&case, Rulebook::built_in(), options);
+        let (estimate, levers) = estimate_and_levers(&case, &self.rulebook, options);
         Seen { draft, case, issues, ways: record.asks, estimate, levers }
     }
 
@@ -324,7 +323,7 @@ impl AppState {
                 plan: &plan,
                 draft: &seen.draft,
                 estimate: &seen.estimate,
-                rulebook: Rulebook::built_in(),
+                rulebook: &self.rulebook,
                 error: error.as_deref(),
                 ways,
                 pasted: false,

@@ -188,7 +188,8 @@ impl AppState {
             }
             return;
         }
-        let (rulebook, at, lang) = (Rulebook::built_in(), self.shown_at, self.view.lang);
+        let in_use = self.rulebook.clone();
+        let (rulebook, at, lang) = (&*in_use, self.shown_at, self.view.lang);
         let varied = self.what_if.varied(&self.draft);
         if self.what_if.made.is_none() {
             self.view.fill("whatIf", None, self.view.clone_of("what-if").into_iter().collect());
@@ -295,7 +296,7 @@ impl AppState {
             return;
         }
         let rows = shown.as_deref().unwrap_or_default();
-        let rulebook = Rulebook::built_in();
+        let rulebook = &*self.rulebook;
         let (view, lang) = (&self.view, self.view.lang);
         let pieces = rows.iter().filter(|row| is_worth(row)).filter_map(|row| side(row, rulebook, view));
         view.fill("whatIfRows", None, pieces.collect());

@@ -60,6 +60,9 @@ pub enum Lang {
 }
 
 impl Lang {
+    /// Their codes.
+    pub const CODES: &'static [&'static str] = &[Self::Zh.code(), Self::En.code()];
+
     /// The language with this code.
     #[must_use]
     pub fn by_code(code: &str) -> Option<Self> {

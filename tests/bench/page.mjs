@@ -9,13 +9,25 @@ import { median, row } from "./table.mjs";
 const KEYS = 200;
 const CASES = 1000;
 const blank = write("one-letter.html", `<!doctype html><meta charset="utf-8"><title>one letter</title>
-<main id="app"><p data-field="value"><input></p><output></output></main>
-<script>document.querySelector("input").oninput = (event) => { document.querySelector("output").textContent = event.target.value; };</script>`);
+<parcel-claims></parcel-claims>
+<script>
+const root = document.querySelector("parcel-claims").attachShadow({ mode: "open" });
+root.innerHTML = '<p data-field="value"><input></p><output></output>';
+root.querySelector("input").oninput = (event) => { root.querySelector("output").textContent = event.target.value; };
+</script>`);
 
 const browser = await launch("--disable-frame-rate-limit", "--disable-gpu-vsync");
 
-/** A page with an empty store: no draft of the last one comes back. */
-const fresh = async () => (await browser.createBrowserContext()).newPage();
+const INSIDE = "parcel-claims >>> ";
+
+/** A page with an empty store: no draft of the last one comes back. The element's root is `pc`. */
+async function fresh() {
+  const page = await (await browser.createBrowserContext()).newPage();
+  await page.evaluateOnNewDocument(() => {
+    Object.defineProperty(globalThis, "pc", { get: () => document.querySelector("parcel-claims").shadowRoot });
+  });
+  return page;
+}
 
 /** Milliseconds per keystroke in the value field. */
 async function keystrokes(path, viewport, prepare = async () => {}) {
@@ -23,7 +35,7 @@ async function keystrokes(path, viewport, prepare = async () => {}) {
   await page.setViewport(viewport);
   await page.goto(pathToFileURL(path).href);
   await prepare(page);
-  const field = await page.waitForSelector('[data-field="value"] input');
+  const field = await page.waitForSelector(INSIDE + '[data-field="value"] input');
   await field.focus();
   await field.type("70");
   await field.evaluate((input) => {
@@ -39,7 +51,7 @@ async function keystrokes(path, viewport, prepare = async () => {}) {
             port2.postMessage(null);
           });
         });
-        result.observe(document.getElementById("app"), { subtree: true, childList: true, characterData: true, attributes: true });
+        result.observe(pc, { subtree: true, childList: true, characterData: true, attributes: true });
       });
     }, { capture: true });
   });
@@ -54,8 +66,8 @@ async function keystrokes(path, viewport, prepare = async () => {}) {
 
 /** A lost parcel, late as well, about which little is known: questions and every part of the result stand there. */
 async function lost(page) {
-  await page.waitForSelector('[data-field="problem"] label');
-  await page.$$eval('[data-field="problem"] label', (labels) => labels.find((label) => label.textContent.trim() === "遗失").click());
+  await page.waitForSelector(INSIDE + '[data-field="problem"] label');
+  await page.$$eval(INSIDE + '[data-field="problem"] label', (labels) => labels.find((label) => label.textContent.trim() === "遗失").click());
 }
 
 /** The same, at a station that has kept a thousand cases. */
@@ -72,7 +84,7 @@ async function lostOfMany(page) {
   }, CASES);
   await page.reload();
   // The number of cases stands beside the name of their room.
-  await page.waitForFunction((count) => document.querySelector("[data-room=book] .count")?.textContent === String(count), {}, CASES);
+  await page.waitForFunction((count) => pc?.querySelector("[data-room=book] .count")?.textContent === String(count), {}, CASES);
   await lost(page);
 }
 
@@ -84,8 +96,8 @@ async function openBook() {
   await lostOfMany(page);
   const time = await page.evaluate(() => {
     const start = performance.now();
-    document.querySelector("[data-action=room][data-room=book]").click();
-    document.querySelector(".cases").getBoundingClientRect();
+    pc.querySelector("[data-action=room][data-room=book]").click();
+    pc.querySelector(".cases").getBoundingClientRect();
     return performance.now() - start;
   });
   await page.browserContext().close();

@@ -10,15 +10,14 @@ const WARM = 5;
 const BUDGET = 1.5;
 /** It opens the page with an estimate on it. */
 const LINK = "#" + readFileSync(new URL("../inputs/handed-out.txt", import.meta.url), "utf8").trim();
-const THERE = "#app > output, .pc .figure-amount";
 
-/** The built page without style, view and mounting: head, bytes, glue and unpacking are the same. */
+/** The built page without style, view and element: head, bytes, glue and unpacking are the same. */
 function empty(html) {
   const bare = html
     .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "")
     .replace(/<style>.*?<\/style>/s, "")
-    .replace(/const sheet = new CSSStyleSheet.*?wasm_bindgen\.mount\(app, view\);/s, 'app.append(document.createElement("output"));');
-  if (!bare.includes('document.createElement("output")')) throw new Error("the page mounts in another way now");
+    .replace("ENTRIES[entry]();", 'engine().then(() => document.dispatchEvent(new Event("estimate")));');
+  if (!bare.includes('new Event("estimate")')) throw new Error("the page mounts in another way now");
   return bare;
 }
 
@@ -34,21 +33,18 @@ async function times(page, path) {
 const browser = await launch();
 const page = await browser.newPage();
 await page.setViewport(DESKTOP);
-await page.evaluateOnNewDocument((there) => {
+await page.evaluateOnNewDocument(() => {
   globalThis.shown = new Promise((resolve) => {
-    const seen = new MutationObserver(() => {
-      if (!document.querySelector(there)) return;
-      seen.disconnect();
+    document.addEventListener("estimate", () => {
       const mounted = performance.now();
       requestAnimationFrame(() => {
         const { port1, port2 } = new MessageChannel();
         port1.onmessage = () => resolve({ mounted, painted: performance.now() });
         port2.postMessage(null);
       });
-    });
-    seen.observe(document, { subtree: true, childList: true });
+    }, { once: true });
   });
-}, THERE);
+});
 
 const pages = { empty: write("empty.html", empty(readFileSync(PAGE, "utf8"))), full: PAGE };
 const all = { empty: [], full: [] };

@@ -115,7 +115,7 @@ async function downloads(page) {
 const wait = (page, condition, ...values) => page.waitForFunction(condition, { timeout: 10_000, polling: 50 }, ...values);
 const until = (page, view, pattern) =>
   wait(page, (view, pattern) => {
-    const place = document.querySelector(`.pc ${view}`);
+    const place = pc.querySelector(`.pc ${view}`);
     return Boolean(place?.checkVisibility()) && new RegExp(pattern).test(place.innerText);
   }, view, pattern);
 
@@ -379,12 +379,12 @@ pageTest("two windows never overwrite each other: what both changed stands twice
     const [first] = rivals;
     await inLine(other, LOST.waybill, "keepCase");
     assert.deepEqual((await list(other)).filter(({ waybill }) => waybill === LOST.waybill).map(({ sum, rival }) => [sum, rival]), [[first.sum, ""]]);
-    await wait(page, () => document.querySelectorAll(".pc .case").length === 2);
+    await wait(page, () => pc.querySelectorAll(".pc .case").length === 2);
     // A status here, a deletion there: both hold.
     await status(page, LOST.waybill, "filed");
     await inLine(other, LATE.waybill, "deleteCase");
-    await wait(page, () => document.querySelectorAll(".pc .case").length === 1);
-    await wait(other, () => document.querySelector(".pc .case select")?.value === "filed");
+    await wait(page, () => pc.querySelectorAll(".pc .case").length === 1);
+    await wait(other, () => pc.querySelector(".pc .case select")?.value === "filed");
     await until(page, ".rooms", "案卷 ?1");
     assert.equal((await keys(page)).length, 2, "one case, and the mark of the deleted one");
   } finally {
@@ -407,7 +407,7 @@ pageTest("deleted in one window, changed in another: the change stays and says s
     assert.match(one.rival, /在另一个窗口删掉了/);
     await inLine(page, LOST.waybill, "keepCase");
     assert.equal((await list(page))[0].rival, "");
-    await wait(other, () => document.querySelectorAll(".pc .case").length === 1);
+    await wait(other, () => pc.querySelectorAll(".pc .case").length === 1);
   } finally {
     await other.close();
   }
@@ -564,7 +564,7 @@ pageTest("a thousand cases: the most urgent first, fifty at a time, all of them 
   await act(page, "moreCases");
   const lines = await list(page);
   assert.equal(lines.length, 100);
-  const at = await page.evaluate(() => [...document.querySelectorAll(".pc .case")].indexOf(document.activeElement.closest(".case")));
+  const at = await page.evaluate(() => [...pc.querySelectorAll(".pc .case")].indexOf(pc.activeElement.closest(".case")));
   assert.equal(at, 50, "the focus is on the first of the new ones");
   await page.$eval(".pc [data-input=bookSearch]", (input) => {
     input.value = "0000999";
@@ -583,12 +583,12 @@ pageTest("by keyboard alone: saved, filed, deleted and brought back", {}, async 
   await press(page, "案卷 1");
   await page.keyboard.press("Tab");
   await page.keyboard.type("768");
-  for (let steps = 0; (await page.evaluate(() => document.activeElement.tagName)) !== "SELECT"; steps += 1) {
+  for (let steps = 0; (await page.evaluate(() => pc.activeElement.tagName)) !== "SELECT"; steps += 1) {
     assert.ok(steps < 10, "the status can be reached");
     await page.keyboard.press("Tab");
   }
   await page.keyboard.press("ArrowDown");
-  await wait(page, () => document.querySelector(".pc .case select").value === "filed");
+  await wait(page, () => pc.querySelector(".pc .case select").value === "filed");
   await press(page, "删除");
   assert.equal(await focused(page), "undoDelete");
   await page.keyboard.press("Enter");

@@ -4,7 +4,7 @@ import { whole } from "./whole.mjs";
 
 /** Runs in the page: what has the focus, and where the wanted thing is from there. */
 function look({ label, option, part }) {
-  const root = document.querySelector(".pc");
+  const root = pc.querySelector(".pc");
   const seen = (element) => element?.checkVisibility() ?? false;
   const said = (element) => element.innerText.trim();
   const named = (field) => said(field.querySelector("[data-slot=label], .field-label, .clock-label span"));
@@ -98,7 +98,7 @@ export async function profile(page, [we, claimant, deliveredBy]) {
 export async function read(page) {
   await whole(page);
   return page.evaluate(() => {
-    const root = document.querySelector(".pc");
+    const root = pc.querySelector(".pc");
     const seen = (element) => element?.checkVisibility() ?? false;
     const said = (element) => (seen(element) ? element.innerText.replace(/\s+/g, " ").trim() : undefined);
     const place = (name) => said(root.querySelector(`[data-view=${name}]`));

@@ -6,7 +6,7 @@
  */
 export function put(page, facts, asOf) {
   return page.evaluate((facts, asOf) => {
-    const root = document.querySelector(".pc");
+    const root = pc.querySelector(".pc");
     const seen = (element) => element?.checkVisibility() ?? false;
     const tell = (input, kind) => input.dispatchEvent(new Event(kind, { bubbles: true }));
     const write = (input, text) => {
@@ -50,7 +50,7 @@ export function put(page, facts, asOf) {
 /** Clears everything, the profile too. */
 export function clear(page) {
   return page.evaluate(() => {
-    const root = document.querySelector(".pc");
+    const root = pc.querySelector(".pc");
     root.querySelector("[data-action=now]").click();
     root.querySelector("[data-action=resetYes]").click();
     for (const button of root.querySelectorAll("[data-view=profile] [data-filled] [data-action=clear]")) button.click();
@@ -60,7 +60,7 @@ export function clear(page) {
 /** What stands in a field: its codes and text, where it stands and how. */
 export function field(page, key) {
   return page.evaluate((key) => {
-    const field = document.querySelector(`.pc [data-field=${key}]`);
+    const field = pc.querySelector(`.pc [data-field=${key}]`);
     if (!field?.checkVisibility({ visibilityProperty: true })) return null;
     const said = (slot) => field.querySelector(`[data-slot=${slot}]`)?.innerText ?? "";
     return {
@@ -79,7 +79,7 @@ export const click = (page, selector) => page.$eval(selector, (element) => eleme
 /** The key of the field that has the focus, or what else it is. */
 export const focused = (page) =>
   page.evaluate(() => {
-    const { activeElement } = document;
+    const activeElement = pc.activeElement ?? document.activeElement;
     return activeElement.closest("[data-field]")?.dataset.field ?? activeElement.dataset?.action ?? activeElement.tagName;
   });
 

@@ -64,8 +64,10 @@ async function visit(run, context, { path = PAGE, viewport = DESKTOP, look: want
   runs.set(page, run);
   watch(page, run);
   alike(page);
+  pierce(page);
   await page.setViewport(viewport);
   await look(page, wanted);
+  await page.evaluateOnNewDocument(nameRoot);
   await prepare?.(page);
   await open(page, path);
   return page;
@@ -92,12 +94,25 @@ export async function open(page, path) {
   await started(page);
 }
 
-/** The start text is gone: the page is mounted, or says why it cannot be. */
+/** The element shows something, or there is none. */
 export async function started(page) {
   await page.waitForFunction(() => {
-    const app = document.getElementById("app");
-    return !app || (app.childElementCount > 0 && !app.querySelector(".starting"));
+    const element = document.querySelector("parcel-claims");
+    return !element || element.shadowRoot?.childElementCount > 0;
   });
+}
+
+/** Selectors are meant inside the element; in scripts its root is `pc`. */
+function pierce(page) {
+  for (const name of ["$", "$$", "$eval", "$$eval", "click", "focus", "hover", "tap", "type", "waitForSelector"]) {
+    const plain = page[name].bind(page);
+    page[name] = (selector, ...more) => plain(`parcel-claims >>> ${selector}`, ...more);
+  }
+}
+
+/** Runs in every page. */
+function nameRoot() {
+  Object.defineProperty(globalThis, "pc", { configurable: true, get: () => document.querySelector("parcel-claims").shadowRoot });
 }
 
 /** Into `target/screenshots`, in a folder for each browser. */

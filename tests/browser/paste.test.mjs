@@ -9,7 +9,7 @@ const RECORD = "单号210359000001 价值700元\n2012-03-04 08:12:40 【郑州�
 /** What the browser sends when a text is pasted; whether the page took it. */
 const paste = (page, selector, text) =>
   page.evaluate((selector, text) => {
-    const target = document.querySelector(selector);
+    const target = pc.querySelector(selector);
     target.focus();
     const event = new ClipboardEvent("paste", { clipboardData: new DataTransfer(), bubbles: true, cancelable: true });
     event.clipboardData.setData("text/plain", text);
@@ -28,7 +28,7 @@ pageTest("a pasted record fills what it clearly says, marked until the clerk con
   }
   assert.deepEqual((await marked(page)).sort(), ["scannedAt", "sentOn", "value", "waybill"]);
   const described = await page.$eval("[data-field=value] input", (input) =>
-    input.getAttribute("aria-describedby").split(" ").map((id) => document.getElementById(id).innerText).join(" "));
+    input.getAttribute("aria-describedby").split(" ").map((id) => pc.getElementById(id).innerText).join(" "));
   assert.match(described, /从粘贴内容填入，请核对/);
   await accessible(page);
   await clerk.type(page, "损失金额（按实际价值）", "800");
@@ -36,7 +36,7 @@ pageTest("a pasted record fills what it clearly says, marked until the clerk con
   await page.focus("[data-field=waybill] [data-action=confirm]");
   await page.keyboard.press("Enter");
   assert.deepEqual((await marked(page)).sort(), ["scannedAt", "sentOn"]);
-  assert.ok(await page.evaluate(() => document.activeElement.matches("[data-field=sentOn] [data-action=confirm]")), "on to the next");
+  assert.ok(await page.evaluate(() => pc.activeElement.matches("[data-field=sentOn] [data-action=confirm]")), "on to the next");
 });
 
 pageTest("pasting changes nothing that was entered otherwise, and says so", {}, async (page) => {

@@ -16,9 +16,9 @@ const NARROW = { width: 320, height: 640, isMobile: true, hasTouch: true };
 const picture = (page, name, rows) =>
   page.evaluate((name, rows) => {
     const said = (element) => element?.textContent.replace(/\s+/g, " ").trim() ?? "";
-    const svg = document.querySelector(`.pc [data-view=${name}] svg`);
+    const svg = pc.querySelector(`.pc [data-view=${name}] svg`);
     if (!svg?.checkVisibility()) return undefined;
-    const table = document.querySelector(`.pc [data-view=${rows}]`).closest("table");
+    const table = pc.querySelector(`.pc [data-view=${rows}]`).closest("table");
     return {
       role: svg.getAttribute("role"),
       title: said(svg.querySelector("title")),
@@ -151,8 +151,8 @@ pageTest("what each answer would make of it is drawn on one scale", {}, async (p
 pageTest("a picture stands still while something else changes", {}, async (page) => {
   await put(page, { ...RUNNING, dueAt: "2012-03-03" }, "2012-03-05T08:45");
   const names = ["timeline", "fineDays", "bars"];
-  const mark = (names) => names.forEach((name) => { document.querySelector(`.pc [data-view=${name}] svg`).marked = true; });
-  const kept = (names) => names.filter((name) => document.querySelector(`.pc [data-view=${name}] svg`).marked);
+  const mark = (names) => names.forEach((name) => { pc.querySelector(`.pc [data-view=${name}] svg`).marked = true; });
+  const kept = (names) => names.filter((name) => pc.querySelector(`.pc [data-view=${name}] svg`).marked);
   await page.evaluate(mark, names);
   const late = { dueAt: "2012-03-03" };
   await put(page, { ...late, waybill: "210359000001", valueProof: true });
@@ -196,7 +196,7 @@ pageTest("the fine stands once, in a place of its own", {}, async (page) => {
 pageTest("who stands at a deadline's clause stays there while time goes on", {}, async (page) => {
   await put(page, RUNNING, "2012-03-05T08:45");
   await page.focus(".pc .deadline .clause");
-  const at = (page) => page.evaluate(() => document.activeElement.closest(".deadline")?.querySelector(".deadline-left").textContent);
+  const at = (page) => page.evaluate(() => pc.activeElement.closest(".deadline")?.querySelector(".deadline-left").textContent);
   assert.equal(await at(page), "还剩 15 分钟");
   await page.$eval(".pc [data-input=asOf]", (input) => {
     input.value = "2012-03-05 08:50";

@@ -130,8 +130,8 @@ for (const lang of ["zh-CN", "en"]) {
 
 /** Runs in the page: keeps a copy of the sheet for printing all of them at once; its smallest letters, and what it leaves out. */
 function keep() {
-  const place = document.querySelector(".pc .sheets");
-  const kept = document.querySelector(".pc .kept") ?? place.parentElement.appendChild(Object.assign(document.createElement("div"), { className: "sheets kept" }));
+  const place = pc.querySelector(".pc .sheets");
+  const kept = pc.querySelector(".pc .kept") ?? place.parentElement.appendChild(Object.assign(document.createElement("div"), { className: "sheets kept" }));
   place.dataset.measure = "";
   const seen = [...place.querySelectorAll("*")].filter((element) => element.textContent && element.checkVisibility());
   const points = Math.min(...seen.map((element) => parseFloat(getComputedStyle(element).fontSize) * 0.75));
@@ -151,7 +151,7 @@ pageTest("inside another page nothing of it is touched", {}, async (page) => {
   });
   await put(page, LOST, AT);
   await clerk.press(page, "打印结果");
-  const seen = (selector) => page.$eval(selector, (element) => element.checkVisibility());
+  const seen = (selector) => page.evaluate((selector) => (pc.querySelector(selector) ?? document.querySelector(selector)).checkVisibility(), selector);
   assert.equal(await seen(".pc .sheet"), false);
   await page.emulateMediaType("print");
   assert.ok((await seen("#host")) && (await seen(".pc .sheet")));

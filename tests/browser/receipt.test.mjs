@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { pathToFileURL } from "node:url";
 import * as clerk from "./clerk.mjs";
 import { click, field, focused, put, speak } from "./form.mjs";
-import { accessible, PAGE, pageTest, PHONE, screenshot, started } from "./harness.mjs";
+import { accessible, PAGE, pageTest, PHONE, screenshot, started, station } from "./harness.mjs";
 
 const AT = "2012-03-06T12:00";
 const LOST = {
@@ -23,26 +23,16 @@ async function link(page) {
 }
 
 /** Another station, with a browser of its own, opens the page at an address. */
-async function station(page, hash, profile) {
-  const other = await (await page.browser().createBrowserContext()).newPage();
-  const wrong = [];
-  other.on("pageerror", (error) => wrong.push(error));
-  await other.goto(pathToFileURL(PAGE).href);
-  await started(other);
+async function stationAt(page, hash, profile) {
+  const other = await station(page);
   if (profile) {
     await put(other, profile);
     await other.reload();
     await started(other);
   }
   await other.evaluate((hash) => { location.hash = hash; }, hash);
-  await other.waitForFunction(() => !document.querySelector(".pc [data-view=opened]").hidden);
-  return {
-    page: other,
-    close: async () => {
-      await other.browserContext().close();
-      assert.deepEqual(wrong, []);
-    },
-  };
+  await other.waitForFunction(() => !pc.querySelector(".pc [data-view=opened]").hidden);
+  return { page: other, close: () => other.close() };
 }
 
 async function paste(page, text) {
@@ -63,7 +53,7 @@ const choose = (page, text) =>
 pageTest("the other station is told that the result is the same", {}, async (page) => {
   await put(page, LOST, AT);
   const ours = await headline(page);
-  const other = await station(page, await link(page));
+  const other = await stationAt(page, await link(page));
   assert.equal(await state(other.page), "same");
   assert.match(await text(other.page, "opened"), /^结果一致\s+对方是 2012年3月6日 12:00 测算的/);
   assert.equal(await headline(other.page), ours);
@@ -112,7 +102,7 @@ pageTest("whatever differs is named", { viewport: PHONE }, async (page) => {
   const made = await link(page);
   const digest = /digest=(\w+)/.exec(made)[1];
   const told = async (link) => {
-    const other = await station(page, link);
+    const other = await stationAt(page, link);
     const lines = await listed(other.page);
     assert.equal(await state(other.page), "differs", lines.join());
     assert.match(await text(other.page, "openedTitle"), new RegExp(`^有 ${lines.length} 处不一样$`));
@@ -126,12 +116,12 @@ pageTest("whatever differs is named", { viewport: PHONE }, async (page) => {
   assert.match(await told(made.replace("problem=lost", "problem=lots")), /问题类型：“lots”看不懂，没有采用。/);
   assert.match(await told(made.replace(/result=\w+/, "result=aaaaaaaaaa")), /^情况和制度都一样，结果却不一样/);
 
-  const other = await station(page, made.replace("value=700", "value=800").replace(digest, "0123456789ab").replace("&listed=yes", "&x=1"));
+  const other = await stationAt(page, made.replace("value=700", "value=800").replace(digest, "0123456789ab").replace("&listed=yes", "&x=1"));
   assert.equal((await listed(other.page)).length, 4);
   await screenshot(other.page, "receipt differs");
   await accessible(other.page);
   await other.page.evaluate(() => { location.hash = "#v=7&problem=lost"; });
-  await other.page.waitForFunction(() => document.querySelector(".pc [data-view=opened]").dataset.state === "refused");
+  await other.page.waitForFunction(() => pc.querySelector(".pc [data-view=opened]").dataset.state === "refused");
   assert.match(await text(other.page, "openedText"), /这是第 7 版的结果，本页只认第 1 版/);
   // What was on the screen is still there.
   assert.equal((await field(other.page, "value")).entered, "800");
@@ -146,7 +136,7 @@ pageTest("the waybill can be left out", {}, async (page) => {
   await click(page, ".pc [data-input=withWaybill]");
   assert.doesNotMatch(await link(page), /waybill|210359/);
   assert.notEqual(await page.$eval(".pc .qr-ink", (ink) => ink.getAttribute("d")), code);
-  const other = await station(page, await link(page));
+  const other = await stationAt(page, await link(page));
   assert.equal(await state(other.page), "same");
   assert.equal((await field(other.page, "waybill")).entered, "");
   await other.close();
@@ -168,7 +158,7 @@ pageTest("a file's path goes nowhere, and the code is black on white", { viewpor
   await accessible(page);
   await page.evaluate(() => {
     globalThis.copied = [];
-    document.addEventListener("copy", () => copied.push(document.activeElement.value), true);
+    document.addEventListener("copy", () => copied.push(pc.activeElement.value), true);
   });
   await clerk.press(page, "复制链接");
   assert.deepEqual(await page.evaluate(() => copied), [await link(page)]);
@@ -212,7 +202,7 @@ pageTest("what is being entered is not lost without asking", {}, async (page) =>
 
 pageTest("another station's case leaves our profile as it is", {}, async (page) => {
   await put(page, LOST, AT);
-  const other = await station(page, await link(page), { we: "delivery", claimant: "indirect", deliveredBy: "agency" });
+  const other = await stationAt(page, await link(page), { we: "delivery", claimant: "indirect", deliveredBy: "agency" });
   assert.equal(await state(other.page), "same");
   assert.equal((await other.page.$eval("[data-field=we] input:checked", (input) => input.value)), "origin");
   await speak(other.page, "en");
@@ -248,14 +238,14 @@ pageTest("the case goes out as a file and comes in again", {}, async (page) => {
 
   await click(page, ".pc [data-action=resetYes]");
   await choose(page, content);
-  await page.waitForFunction(() => document.querySelector(".pc [data-view=opened]").dataset.state === "same");
+  await page.waitForFunction(() => pc.querySelector(".pc [data-view=opened]").dataset.state === "same");
   assert.match(await text(page, "opened"), /^已经读入\s+按文件里的时刻测算：2012年3月6日 12:00/);
   assert.equal((await field(page, "missingReportedAt")).entered, "2012-03-05 09:00");
 
   // Every problem at once; what is sound is filled in. A bare record will do.
   await click(page, ".pc [data-action=resetYes]");
   await choose(page, JSON.stringify({ problem: "lost", value: -5, sentOn: "2012-03-01", colour: "red" }));
-  await page.waitForFunction(() => document.querySelector(".pc [data-view=opened]").dataset.state === "differs");
+  await page.waitForFunction(() => pc.querySelector(".pc [data-view=opened]").dataset.state === "differs");
   assert.deepEqual(await listed(page), ["“colour”：本页不认识这一项，没有采用，可能来自别的版本。", "损失金额（按实际价值）：“-5”看不懂，没有采用。"]);
   assert.equal((await field(page, "sentOn")).entered, "2012-03-01");
   await accessible(page);

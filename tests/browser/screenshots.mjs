@@ -72,5 +72,5 @@ async function show(page, { facts = {}, at, open = false, then }) {
   if (!open) await click(page, ".pc [data-action=closeProfile]");
   await then?.(page);
   await whole(page);
-  await page.evaluate(() => document.activeElement.blur());
+  await page.evaluate(() => pc.activeElement.blur());
 }

@@ -4,12 +4,8 @@ import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { accessible, html, open, pageTest, screenshot, started, write, DESKTOP, PHONE } from "./harness.mjs";
 
-const failure = (page) => page.$eval("#app > .start-failure", (box) => box.innerText);
-const running = (frame) =>
-  frame.$eval("#app", (app) => {
-    const failed = app.querySelector(".start-failure");
-    return failed ? failed.innerText : "running";
-  });
+const failure = (page) => page.$eval(".failure", (box) => box.innerText);
+const running = (frame) => frame.evaluate(() => pc.querySelector(".failure")?.innerText ?? "running");
 
 for (const [name, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE })) {
   pageTest(`it opens from a file, ${name}`, { viewport }, async (page) => {
@@ -20,7 +16,7 @@ for (const [name, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE }
 }
 
 pageTest("nothing becomes global", {}, async (page) => {
-  const names = () => Object.getOwnPropertyNames(window).filter((name) => !/puppeteer|^__aria/.test(name));
+  const names = () => Object.getOwnPropertyNames(window).filter((name) => !/puppeteer|^__aria|^pc$/.test(name));
   const here = await page.evaluate(names);
   await page.goto(pathToFileURL(write("blank.html", "<!doctype html><title>blank</title>")).href);
   const usual = new Set(await page.evaluate(names));
@@ -43,7 +39,16 @@ pageTest("the policy lets nothing in or out", { expected: POLICY }, async (page)
   assert.deepEqual(outcome, { intruder: false, sent: false, base: true });
 });
 
-const text = gzipSync(Buffer.concat([Buffer.alloc(8), Buffer.from("no WebAssembly")])).toString("base64");
+/** The page with other bytes inside: as they are, or under their own checksum. */
+function inside(change, sum) {
+  return html.replace(/(data-sum=")(\d+)(">)([^<]*)</s, (_, before, known, middle, packed) => {
+    const text = change(packed);
+    return `${before}${sum ? checksum(Buffer.from(text, "base64")) : known}${middle}${text}<`;
+  });
+}
+const checksum = (bytes) => bytes.reduce((sum, byte) => Math.imul(sum ^ byte, 0x01000193), 0x811c9dc5) >>> 0;
+const other = gzipSync(Buffer.concat([Buffer.alloc(12), Buffer.from("no WebAssembly")])).toString("base64");
+const half = html.slice(0, html.length / 2);
 const failures = {
   "without WebAssembly": {
     prepare: (page) => page.evaluateOnNewDocument(() => { delete globalThis.WebAssembly; }),
@@ -53,13 +58,16 @@ const failures = {
     prepare: (page) => page.evaluateOnNewDocument(() => { delete globalThis.DecompressionStream; }),
     chinese: /浏览器太旧.*Safari 16\.4/, english: /too old.*Safari 16\.4/,
   },
-  "from a damaged file": {
-    path: write("damaged.html", html.replace(/(id="parcel-claims-packed">.{2000})[^<]*</s, "$1<")),
-    // Firefox tells of the stream that breaks off, though the page catches it.
-    expected: /ReadableStream/, chinese: /不完整/, english: /incomplete/,
+  "with something missing inside": {
+    path: write("shorter.html", inside((packed) => packed.slice(0, 2000))),
+    chinese: /不完整，或内容被改动.*校验不符/, english: /incomplete or was altered.*checksum/,
+  },
+  "with one letter altered inside": {
+    path: write("altered.html", inside((packed) => packed.slice(0, 9000) + (packed[9000] === "A" ? "B" : "A") + packed.slice(9001))),
+    chinese: /内容被改动.*校验不符/, english: /altered.*checksum/,
   },
   "with another program inside": {
-    path: write("other-program.html", html.replace(/(id="parcel-claims-packed">)[^<]*</s, `$1${text}<`)),
+    path: write("other-program.html", inside(() => other, true)),
     chinese: /不接受/, english: /does not accept/,
   },
   "under a policy without 'wasm-unsafe-eval'": {
@@ -72,14 +80,14 @@ for (const [name, { chinese, english, ...options }] of Object.entries(failures))
     const text = await failure(page);
     assert.match(text, chinese);
     assert.match(text, english);
-    assert.equal(await page.$eval("#app", (app) => app.childElementCount), 1);
+    assert.equal(await page.evaluate(() => pc.childElementCount), 1);
     await accessible(page);
     await screenshot(page, `start failure ${name}`);
   });
 }
 
 pageTest("a saved copy, and a copy of the copy, opens again and is not doubled", {}, async (page) => {
-  const elements = () => page.$$eval("#app *", (all) => all.length);
+  const elements = () => page.evaluate(() => pc.querySelectorAll("*").length);
   const first = await elements();
   for (const round of [1, 2]) {
     // What "Save page as" stores is the live document.
@@ -94,7 +102,7 @@ const quoted = html.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
 pageTest("it runs in a frame without an origin and without an address", {
   path: write("host.html", `<!doctype html><html lang="zh"><title>host</title><iframe sandbox="allow-scripts" title="page" srcdoc="${quoted}"></iframe>`),
 }, async (page) => {
-  const frame = await (await page.waitForSelector("iframe")).contentFrame();
+  const frame = page.frames().find((frame) => frame.parentFrame());
   await started(frame);
   assert.equal(await running(frame), "running");
 });

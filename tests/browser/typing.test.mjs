@@ -19,11 +19,11 @@ const back = async (page) => {
 /** The fields of the form in the order in which they stand, and the inputs of the field that has the focus. */
 const here = (page) =>
   page.evaluate(() => {
-    const form = document.querySelector(".pc [data-view=form]");
+    const form = pc.querySelector(".pc [data-view=form]");
     const name = (one) => one.dataset.field ?? "late";
     const all = [...form.querySelectorAll("[data-field], [data-late]")].filter((one) => one.checkVisibility()).map(name);
-    const focused = document.activeElement;
-    const field = focused.closest("[data-field], [data-late]");
+    const focused = pc.activeElement;
+    const field = focused?.closest("[data-field], [data-late]");
     const first = field && (field.querySelector("input[type=radio]:checked") ?? field.querySelector("input"));
     return { all, at: field && form.contains(field) ? name(field) : undefined, first: focused === first };
   });
@@ -42,7 +42,7 @@ pageTest("Enter goes through the whole form, field by field, and then to the res
     if (number > 0) assert.ok(now.first, `${name}: the choice that was made, or the first input`);
     await page.keyboard.press("Enter");
   }
-  assert.ok(await page.evaluate(() => document.activeElement.matches(".pc [data-view=result]")), "after the last comes the result");
+  assert.ok(await page.evaluate(() => pc.activeElement.matches(".pc [data-view=result]")), "after the last comes the result");
   assert.deepEqual(await entered(), before, "nothing was changed on the way");
   const last = all.at(-1);
   await page.focus(`.pc ${last === "late" ? "[data-late] input" : input(last)}`);
@@ -135,11 +135,11 @@ pageTest("every sign of an input method is heeded, whichever a browser gives", {
   await put(page, LOST, AT);
   const press = (sign) =>
     page.evaluate((selector, sign) => {
-      const field = document.querySelector(selector);
+      const field = pc.querySelector(selector);
       field.focus();
       const key = new KeyboardEvent("keydown", { key: "Enter", code: "Enter", bubbles: true, cancelable: true, composed: true, ...sign });
       field.dispatchEvent(key);
-      return { kept: key.defaultPrevented, at: document.activeElement.closest("[data-field]")?.dataset.field };
+      return { kept: key.defaultPrevented, at: pc.activeElement.closest("[data-field]")?.dataset.field };
     }, input("waybill"), sign);
   const nothing = { kept: false, at: "waybill" };
   assert.deepEqual(await press({ isComposing: true, keyCode: 13 }), nothing, "Chromium and Firefox say so");

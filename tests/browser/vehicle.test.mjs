@@ -21,7 +21,7 @@ async function arrive(page, asOf = "2012-3-4 8:30") {
 
 pageTest("the arrival is entered once, waybills are scanned one after another, under one clock", {}, async (page) => {
   await arrive(page);
-  assert.equal(await page.evaluate(() => document.activeElement.dataset.input), "waybill", "on to the waybills");
+  assert.equal(await page.evaluate(() => pc.activeElement.dataset.input), "waybill", "on to the waybills");
   await scan(page, "210359000001");
   await scan(page, "210359000002");
   assert.match(await text(page, "waybillSaid"), /210359000002.*共 2 件/);
@@ -41,7 +41,7 @@ pageTest("one report for all of them is copied", {}, async (page) => {
   await scan(page, "210359000001");
   await scan(page, "210359000002");
   await page.evaluate(() => {
-    document.execCommand = () => Boolean((globalThis.taken = document.activeElement.value ?? getSelection().toString()));
+    document.execCommand = () => Boolean((globalThis.taken = pc.activeElement.value ?? getSelection().toString()));
   });
   await clerk.press(page, "复制上报内容（2 件）");
   const report = await page.evaluate(() => globalThis.taken);
@@ -97,7 +97,7 @@ pageTest("a pasted list is taken line by line; a time with two readings is asked
   await page.$eval(".pc .vehicle [data-action=way]", (button) => button.click());
   assert.match(await page.$eval(".pc .vehicle [data-field=vehicleArrivedAt] input", (input) => input.value), /03-04 03:00/);
   // What was entered stays when the language changes.
-  await page.evaluate(() => document.querySelector(".pc [data-lang=en]").click());
+  await page.evaluate(() => pc.querySelector(".pc [data-lang=en]").click());
   assert.equal((await waybills(page)).length, 3);
   assert.match(await page.$eval(".pc .vehicle [data-field=vehicleArrivedAt] input", (input) => input.value), /03-04 03:00/);
   await accessible(page);

@@ -39,9 +39,9 @@ pageTest("one fact varied: both results stand side by side, and the form is not 
   const before = await clerk.read(page);
   await clerk.press(page, "换一种情况");
   // What was entered and bears on the result is offered first.
-  assert.equal(await page.evaluate(() => document.activeElement.dataset.action), "vary");
+  assert.equal(await page.evaluate(() => pc.activeElement.dataset.action), "vary");
   await vary(page, "missingReportedAt");
-  assert.equal(await page.evaluate(() => document.activeElement.closest("[data-what-if] [data-field]")?.dataset.field), "missingReportedAt");
+  assert.equal(await page.evaluate(() => pc.activeElement.closest("[data-what-if] [data-field]")?.dataset.field), "missingReportedAt");
   assert.match(await text(page, ".varied-now"), /现在填的：2012-03-05 08:40/);
   assert.equal(await text(page, "[data-view=whatIfSaid]"), "结果完全一样。");
   assert.deepEqual((await sides(page)).differs, []);
@@ -82,7 +82,7 @@ pageTest("several facts varied, one given up, and taken into the form", {}, asyn
   let { differs } = await sides(page);
   assert.ok(differs.some(([point, , other]) => point === "能否申报" && other === "不能申报（遗失件 十五 B）"), JSON.stringify(differs));
   await click(page, `${IF} [data-action=unvary][data-to=claimant]`);
-  assert.equal(await page.evaluate(() => document.activeElement.dataset.action), "vary");
+  assert.equal(await page.evaluate(() => pc.activeElement.dataset.action), "vary");
   ({ differs } = await sides(page));
   assert.deepEqual(differs[0], ["我站要赔", "没有", "1,000 元"]);
 

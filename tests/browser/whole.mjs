@@ -4,8 +4,8 @@
 export const whole = (page) =>
   page.evaluate(() => {
     const RULE = ".pc .part { content-visibility: visible !important; }";
-    if (document.adoptedStyleSheets.some(({ cssRules }) => cssRules[0]?.cssText === RULE)) return;
+    if (pc.adoptedStyleSheets.some(({ cssRules }) => cssRules[0]?.cssText === RULE)) return;
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(RULE);
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    pc.adoptedStyleSheets = [...pc.adoptedStyleSheets, sheet];
   });

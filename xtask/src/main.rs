@@ -6,6 +6,7 @@ mod open;
 mod page;
 mod run;
 mod screenshots;
+mod script;
 mod setup;
 mod size;
 mod template;
@@ -54,6 +55,6 @@ fn obey(words: &[String]) -> Result<()> {
 fn build() -> Result<()> {
     wasm::add_target()?;
     let mut files = npm::write(&wasm::module(wasm::Front::Npm)?)?;
-    files.push(page::write(&wasm::module(wasm::Front::Page)?)?);
+    files.extend(page::write(&wasm::module(wasm::Front::Page)?)?);
     size::list(&files)
 }

@@ -1,49 +1,106 @@
-//! `dist/parcel-claims.html`: one file with everything in it, and a policy that lets in nothing else.
+//! What a browser opens or takes in: `parcel-claims.html`, one file with everything in it and a policy that lets in
+//! nothing else; `parcel-claims.js`, one script with everything in it.
 
 use crate::run::root;
+use crate::script::{main, source, without_comments};
 use crate::template::fill;
 use crate::wasm::Module;
 use anyhow::{Context, Result, bail};
 use base64::prelude::{BASE64_STANDARD, Engine};
+use parcel_claims::rulebook::{ClauseId, Rulebook};
+use parcel_claims::words::Lang;
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::Path;
 
-const FILE: &str = "parcel-claims.html";
+/// What somebody without scripts may read: the clauses with the main figures.
+const MAIN_CLAUSES: [ClauseId; 8] = [
+    ClauseId::Loss2,
+    ClauseId::Loss3,
+    ClauseId::Loss4,
+    ClauseId::Loss7,
+    ClauseId::Loss8,
+    ClauseId::Loss9,
+    ClauseId::Loss10,
+    ClauseId::Delay2,
+];
 
-/// The glue's look-up of its own address, which throws in a frame without one.
-const LOOKUP: &str = "typeof document !== 'undefined' && document.currentScript !== null";
-
-/// Writes the page; returns its name, from `dist`.
-pub fn write(module: &Module) -> Result<String> {
-    let start = inline(source("start.css")?, "</style")?;
-    let script = script(&module.glue)?;
-    let page = fill(
-        &source("page.html")?,
-        &[
-            ("policy", &policy(&script, &start)),
-            ("start", &start),
-            ("packed", &BASE64_STANDARD.encode(pack(&[&style()?, &view()?], &module.wasm)?)),
-            ("script", &script),
-        ],
-    )
-    .context("www/page.html")?;
-    fs::create_dir_all(root().join("dist"))?;
-    fs::write(root().join("dist").join(FILE), page)?;
-    Ok(FILE.to_owned())
+/// Writes them; returns their names, from `dist`.
+pub fn write(module: &Module) -> Result<Vec<String>> {
+    let main = main(&module.glue)?;
+    let page = Page::new(&main)?;
+    // A copy that a page writes of itself is filled in there.
+    let shell = page.fill("{{sum}}", "{{packed}}", "{{carried}}", "{{script}}")?;
+    let packed = pack(&[&style()?, &view()?, &shell], &module.wasm)?;
+    let (sum, packed) = (checksum(&packed).to_string(), BASE64_STANDARD.encode(packed));
+    let tag = format!("({main})(\"tag\", {{ sum: {sum}, text: \"{packed}\" }});\n");
+    let files = [("parcel-claims.html", page.fill(&sum, &packed, "", &page.script)?), ("parcel-claims.js", tag)];
+    let dist = root().join("dist");
+    fs::create_dir_all(&dist)?;
+    let mut written = Vec::new();
+    for (name, text) in files {
+        fs::write(dist.join(name), text)?;
+        written.push(name.to_owned());
+    }
+    Ok(written)
 }
 
-fn policy(script: &str, style: &str) -> String {
-    format!(
-        "default-src 'none'; base-uri 'none'; form-action 'none'; \
-         script-src 'sha256-{}' 'wasm-unsafe-eval'; style-src 'sha256-{}'; img-src data:",
-        hash(script),
-        hash(style),
-    )
+/// A page around the element, but for what it carries.
+struct Page {
+    start: String,
+    guard: String,
+    script: String,
+    policy: String,
 }
 
+impl Page {
+    fn new(main: &str) -> Result<Self> {
+        let start = inline(without(&source("start.css")?, "/*", "*/"), "</style")?;
+        let guard = inline(without_comments(&source("script/guard.js")?), "</script")?;
+        let script = inline(format!("({main})(\"page\");"), "</script")?;
+        let policy = format!(
+            "default-src 'none'; base-uri 'none'; form-action 'none'; \
+             script-src {} {} 'wasm-unsafe-eval'; style-src {}; img-src data:",
+            hash(&guard),
+            hash(&script),
+            hash(&start),
+        );
+        Ok(Self { start, guard, script, policy })
+    }
+
+    fn fill(&self, sum: &str, packed: &str, carried: &str, script: &str) -> Result<String> {
+        let parts = [
+            ("policy", &*self.policy),
+            ("head", "<link rel=\"icon\" href=\"data:,\">"),
+            ("start", &self.start),
+            ("figuresZh", &figures(Lang::Zh)),
+            ("figuresEn", &figures(Lang::En)),
+            ("guard", &self.guard),
+            ("sum", sum),
+            ("packed", packed),
+            ("carried", carried),
+            ("script", script),
+        ];
+        fill(&source("page.html")?, &parts).context("www/page.html")
+    }
+}
+
+/// The main figures, as a list.
+fn figures(lang: Lang) -> String {
+    let book = Rulebook::built_in();
+    let clauses = MAIN_CLAUSES.iter().filter_map(|id| book.clause(*id));
+    let items = clauses.map(|clause| format!("<li>{} {}</li>\n", clause.place.get(lang), clause.words.get(lang)));
+    format!("<ul>\n{}</ul>", items.collect::<String>())
+}
+
+/// As a policy names it.
 fn hash(text: &str) -> String {
-    BASE64_STANDARD.encode(Sha256::digest(text.as_bytes()))
+    format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text.as_bytes())))
+}
+
+/// FNV-1a, as `unpack.js` counts it: there is no `crypto.subtle` over plain HTTP.
+fn checksum(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0x811c_9dc5, |sum, byte| (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
 }
 
 /// Every style sheet, in the order of their names, without what is meant for their authors.
@@ -73,16 +130,6 @@ fn sources(folder: &str, end: &str) -> Result<Vec<(String, String)>> {
     Ok(found)
 }
 
-/// Glue and start script, in a function of their own: nothing becomes global.
-fn script(glue: &str) -> Result<String> {
-    if glue.matches(LOOKUP).count() != 1 {
-        bail!("the glue of wasm-bindgen looks up its address in another way now: see LOOKUP");
-    }
-    let glue = glue.replace(LOOKUP, "false");
-    let start = source("start.js")?;
-    inline(format!("(() => {{\n\"use strict\";\n{glue}\n{start}}})();"), "</script")
-}
-
 /// The text, if it can stand in its element without ending it.
 fn inline(text: String, end: &str) -> Result<String> {
     let lower = text.to_lowercase();
@@ -90,13 +137,6 @@ fn inline(text: String, end: &str) -> Result<String> {
         bail!("`{end}` or `<!--` inside an inline script or style would end it too early");
     }
     Ok(text)
-}
-
-/// A file of `www`, with line ends as the browser will see them: the hashes depend on it.
-fn source(name: impl AsRef<Path>) -> Result<String> {
-    let path = root().join("www").join(name);
-    let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
-    Ok(text.replace("\r\n", "\n"))
 }
 
 /// Lines without their indentation, and none that is empty.
@@ -111,8 +151,8 @@ fn without(text: &str, open: &str, close: &str) -> String {
     pieces.fold(first, |text, piece| text + piece.split_once(close).map_or("", |(_, rest)| rest))
 }
 
-/// The texts' lengths, the texts and the module, as `start.js` takes them apart; compressed together.
-fn pack(texts: &[&str; 2], module: &[u8]) -> Result<Vec<u8>> {
+/// The texts' lengths, the texts and the module, as `unpack.js` takes them apart; compressed together.
+fn pack(texts: &[&str], module: &[u8]) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
     for text in texts {
         bytes.extend(u32::try_from(text.len())?.to_le_bytes());

@@ -17,7 +17,7 @@ use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 pub(super) const REVISION: &str = "data-revision";
 
 /// Shows the lines that the search leaves, as many as the clerk wants to see.
-pub(super) fn show(view: &View, room: &Room) {
+pub(super) fn show(view: &View, room: &Room, rulebook: &Rulebook) {
     let found: Vec<&Rc<Row>> = room.rows.iter().filter(|row| row.matches(&room.query, view.lang)).collect();
     view.show("cases", !found.is_empty());
     view.show("bookEmpty", room.rows.is_empty());
@@ -28,23 +28,24 @@ pub(super) fn show(view: &View, room: &Room) {
     view.text("bookMore", &words::fill(view.word("bookMore"), &[("n", &more)]));
     let Some(place) = view.place("caseList") else { return };
     let known = dom::all(&place, &format!("[{REVISION}]"));
-    let lines: Vec<Element> = found.iter().take(room.limit).filter_map(|row| line(view, &known, row)).collect();
+    let lines: Vec<Element> =
+        found.iter().take(room.limit).filter_map(|row| line(view, &known, row, rulebook)).collect();
     let held = lines.iter().find(|line| dom::first(line, ":focus").is_some());
     arrange(&place, &lines, held);
 }
 
-fn line(view: &View, known: &[Element], row: &Row) -> Option<Element> {
+fn line(view: &View, known: &[Element], row: &Row, rulebook: &Rulebook) -> Option<Element> {
     let revision = row.revision.as_str();
     let piece = match known.iter().find(|line| line.get_attribute(REVISION).as_deref() == Some(revision)) {
         Some(line) => view.piece(line.clone()),
         None => view.clone_of("case")?.with(REVISION, Some(revision)),
     };
-    Some(fill(view, piece, row))
+    Some(fill(view, piece, row, rulebook))
 }
 
-fn fill(view: &View, piece: Piece, row: &Row) -> Element {
+fn fill(view: &View, piece: Piece, row: &Row, rulebook: &Rulebook) -> Element {
     let lang = view.lang;
-    let told = estimate(&row.case, Rulebook::built_in(), Options { as_of: row.as_of, lang: None });
+    let told = estimate(&row.case, rulebook, Options { as_of: row.as_of, lang: None });
     let some = told.claim.is_some() || told.delay.is_some();
     let figures = words::figures(&told, lang);
     let sum = figures.iter().map(|figure| figure.said(lang)).collect::<Vec<_>>().join("\n");

@@ -18,7 +18,6 @@ use crate::case::{Case, Choice, Field, Issue, Kind, Raw, Typed, check, typed};
 use crate::js::now;
 use crate::money::Fen;
 use crate::order::sort_by_key;
-use crate::rulebook::Rulebook;
 use crate::words;
 use chrono::{NaiveDate, NaiveDateTime};
 use list::REVISION;
@@ -124,7 +123,7 @@ impl App {
                 return None;
             }
             let head = state.kept.heads().into_iter().find(|head| head.revision.id == revision)?;
-            let row = Row::of(head, Rulebook::built_in(), now());
+            let row = Row::of(head, &state.rulebook, now());
             Some((head.revision.clone(), row))
         });
         let Some((base, row)) = found.flatten() else {
@@ -230,7 +229,7 @@ impl App {
                 self.with(|state| {
                     state.cases.query = input.value();
                     state.cases.limit = PAGE;
-                    list::show(&state.view, &state.cases);
+                    list::show(&state.view, &state.cases, &state.rulebook);
                 });
             }
             ("bookImport", Some(input)) if settled => self.read_file(input),
@@ -301,7 +300,7 @@ impl AppState {
                 search.set_value(&room.query);
             }
         }
-        list::show(view, room);
+        list::show(view, room, &self.rulebook);
         view.show("exportBook", !room.rows.is_empty());
         view.show("bookAsk", room.wanted.is_some());
         view.show("bookUndo", room.deleted.is_some());
@@ -332,10 +331,11 @@ impl AppState {
             known.insert(&row.case_id, at);
         }
         let same_minute = self.cases.made.is_some_and(|(_, at)| at == made.1);
+        let rulebook = &*self.rulebook;
         let row = |head: Head<'_>| {
             let old = known.get(head.revision.case.as_str()).and_then(|at| before.get(*at));
             let old = old.filter(|old| same_minute && old.revision == head.revision.id && old.rival == head.rival);
-            old.map_or_else(|| Rc::new(Row::of(head, Rulebook::built_in(), made.1)), Rc::clone)
+            old.map_or_else(|| Rc::new(Row::of(head, rulebook, made.1)), Rc::clone)
         };
         let mut rows = Row::in_order(self.kept.heads().into_iter().map(row).collect());
         if working {
@@ -343,6 +343,15 @@ impl AppState {
         }
         self.cases.rows = rows;
         self.cases.made = Some(made);
+    }
+
+    /// They were counted by another rulebook.
+    pub(super) fn forget_rows(&mut self) {
+        self.cases.made = None;
+        self.cases.rows.clear();
+        if let Some(list) = self.view.place("caseList") {
+            list.replace_children_with_node_0();
+        }
     }
 
     /// On leaving the room, what could be undone or answered is done with.
@@ -449,9 +458,11 @@ impl AppState {
     fn save(&mut self) -> &'static str {
         self.kept.sync();
         let facts = self.facts();
+        self.saved.push(facts.clone());
         let said = match self.base.take() {
             Some(base) if base.content.as_ref().is_some_and(|content| same(&content.facts, &facts)) => {
                 self.base = Some(base);
+                self.saved.clear();
                 return "unchanged";
             }
             Some(base) => {
@@ -481,6 +492,7 @@ impl AppState {
         for case in cases {
             let Ok(Value::Object(facts)) = serde_json::to_value(&case) else { continue };
             if facts.get(key).is_none_or(|waybill| !known.contains(waybill)) {
+                self.saved.push(facts.clone());
                 let content = Content::open(facts);
                 self.kept.make(|book, stamp| book.first(&fresh_id(), stamp, content));
                 saved += 1;
@@ -497,7 +509,7 @@ impl AppState {
         let waybill = facts.get(Field::Waybill.key())?;
         let same = |content: &Content| content.facts.get(Field::Waybill.key()) == Some(waybill);
         let head = self.kept.heads().into_iter().find(|head| same(head.content))?;
-        Some(Row::of(head, Rulebook::built_in(), now()))
+        Some(Row::of(head, &self.rulebook, now()))
     }
 
     /// Asks what to do about the case that has the same waybill.

@@ -1,0 +1,136 @@
+//! The element and the page around it: what it hears of, and what it may ask for.
+
+use super::app::App;
+use super::dom;
+use super::draft::PROFILE;
+use super::fields::first_input;
+use super::rulebook::InUse;
+use super::settings::{Section, Settings, Theme};
+use super::state::{AppState, Refreshed};
+use crate::js::to_js;
+use crate::words::Lang;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, MediaQueryList};
+
+#[wasm_bindgen]
+extern "C" {
+    /// The element, as it hears of what happens in it.
+    pub type Hears;
+
+    /// Everything was counted anew: the case, its estimate, what is in hand as a text, and the first fault with its
+    /// input.
+    #[wasm_bindgen(method)]
+    fn estimated(
+        this: &Hears,
+        case: JsValue,
+        estimate: JsValue,
+        in_hand: &str,
+        fault: Option<String>,
+        input: Option<Element>,
+    );
+
+    /// The sheet that was laid out shall be printed.
+    #[wasm_bindgen(method)]
+    pub(super) fn print(this: &Hears);
+
+    /// A case was saved in the case book.
+    #[wasm_bindgen(method)]
+    fn saved(this: &Hears, case: JsValue);
+}
+
+/// The system's own colours.
+pub(super) fn dark() -> Option<MediaQueryList> {
+    web_sys::window()?.match_media("(prefers-color-scheme: dark)").ok()?
+}
+
+impl App {
+    /// Tells the host page, once the state is free again: its handlers may ask for anything.
+    pub(super) fn tell(&self, refreshed: Refreshed) {
+        let Refreshed { case, estimate, fault, .. } = refreshed;
+        let Some((in_hand, saved)) =
+            self.with(|state| (state.drafts.text().to_owned(), std::mem::take(&mut state.saved)))
+        else {
+            return;
+        };
+        let (fault, input) = fault.unzip();
+        let plain = |case: Result<JsValue, JsValue>| case.unwrap_or_default();
+        self.hears.estimated(plain(to_js(&case)), plain(to_js(&estimate)), &in_hand, fault, input.flatten());
+        for facts in saved {
+            self.hears.saved(plain(to_js(&facts)));
+        }
+    }
+
+    /// The host page has changed an attribute.
+    pub(super) fn attribute_changed(self: &Rc<Self>, name: &str) {
+        let settings = Settings::read(&self.element);
+        let lang = settings.lang;
+        self.with(|state| {
+            state.settings = settings;
+            state.take_profile();
+            state.apply_settings();
+        });
+        match lang.filter(|_| name == "lang") {
+            Some(lang) => self.make_anew(lang),
+            None => self.refresh(None),
+        }
+    }
+
+    /// Counts by another rulebook.
+    pub(super) fn use_rulebook(self: &Rc<Self>, rulebook: Option<InUse>) {
+        let lang = self.with(|state| {
+            state.rulebook = rulebook.unwrap_or_else(|| state.settings.rulebook());
+            state.forget_rows();
+            state.view.lang
+        });
+        if let Some(lang) = lang {
+            self.make_anew(lang);
+        }
+    }
+
+    /// Makes the markup again; what was entered stays.
+    pub(super) fn make_anew(self: &Rc<Self>, lang: Lang) {
+        self.with(|state| {
+            let made = self.make(&state.draft, lang, &state.rulebook)?;
+            state.say_in(made);
+            state.apply_settings();
+            Some(())
+        });
+        self.listen();
+        self.refresh(None);
+    }
+
+    /// To the first thing that is to be said.
+    pub(super) fn focus_first(&self) {
+        self.focus(|state| {
+            let field = if state.profile_open { state.fields.get(*PROFILE.first()?) } else { state.late.as_ref() };
+            first_input(field?)
+        });
+    }
+
+    /// Takes no input while the host page says so.
+    pub(super) fn enable(&self, enabled: bool) {
+        self.with(|state| {
+            state.enabled = enabled;
+            state.apply_settings();
+        });
+    }
+}
+
+impl AppState {
+    /// Shows what the attributes ask for.
+    pub(super) fn apply_settings(&self) {
+        let Self { settings, view, .. } = self;
+        let system = || dark().is_some_and(|dark| dark.matches());
+        let dark = settings.theme == Theme::Dark || settings.theme == Theme::Auto && system();
+        let rooms = settings.has(Section::Vehicle) || settings.has(Section::Book);
+        for (name, value) in [
+            ("data-theme", Some(if dark { "dark" } else { "light" })),
+            ("data-sections", Some(&*settings.sections())),
+            ("data-one-room", (!rooms).then_some("")),
+            ("inert", (!self.enabled).then_some("")),
+        ] {
+            dom::attribute(&view.root, name, value);
+        }
+    }
+}

@@ -1,0 +1,255 @@
+// <parcel-claims>: the page as an element. What it shows and decides comes from the module.
+
+const TAG = "parcel-claims";
+
+class ParcelClaimsElement extends (globalThis.HTMLElement ?? class {}) {
+  static version = VERSION;
+  static formAssociated = true;
+  static observedAttributes = ["lang", "rulebook", "we", "claimant", "delivered-by", "sections", "theme"];
+
+  #internals;
+  #mounted;
+  #starting = false;
+  #enabled = true;
+  #case = null;
+  #estimate = null;
+  #rulebook = null;
+  /** A case that was set before there was a form for it. */
+  #given;
+  /** What is in hand, as a text: it outlives the module. */
+  #inHand = "";
+  #news;
+
+  constructor() {
+    super();
+    this.#internals = this.attachInternals();
+  }
+
+  connectedCallback() {
+    // Set before the element was defined.
+    for (const name of ["case", "rulebook"]) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
+    this.#start();
+  }
+
+  disconnectedCallback() {
+    // Moved, it is back at once.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#stop();
+    });
+  }
+
+  attributeChangedCallback(name, before, after) {
+    if (before !== after) this.#mounted?.attributeChanged(name);
+  }
+
+  formResetCallback() {
+    this.reset();
+  }
+
+  formDisabledCallback(disabled) {
+    this.#enabled = !disabled;
+    this.#mounted?.enable(this.#enabled);
+  }
+
+  get case() {
+    return this.#case;
+  }
+
+  set case(value) {
+    if (!this.#mounted) {
+      this.#given = value ?? null;
+      this.#case = this.#given;
+      this.#inHand = "";
+    } else if (value == null) {
+      this.#mounted.reset();
+    } else {
+      this.#mounted.open(value);
+    }
+  }
+
+  get estimate() {
+    return this.#estimate;
+  }
+
+  get rulebook() {
+    return this.#rulebook;
+  }
+
+  set rulebook(value) {
+    this.#mounted?.useRulebook(value);
+    this.#rulebook = value ?? null;
+  }
+
+  reset() {
+    this.case = null;
+  }
+
+  focus(options) {
+    if (this.#mounted) this.#mounted.focus();
+    else super.focus(options);
+  }
+
+  get name() {
+    return this.getAttribute("name") ?? "";
+  }
+
+  set name(value) {
+    this.setAttribute("name", value);
+  }
+
+  get type() {
+    return TAG;
+  }
+
+  get form() {
+    return this.#internals.form;
+  }
+
+  get validity() {
+    return this.#internals.validity;
+  }
+
+  get validationMessage() {
+    return this.#internals.validationMessage;
+  }
+
+  get willValidate() {
+    return this.#internals.willValidate;
+  }
+
+  checkValidity() {
+    return this.#internals.checkValidity();
+  }
+
+  reportValidity() {
+    return this.#internals.reportValidity();
+  }
+
+  async #start() {
+    if (this.#mounted || this.#starting) return;
+    this.#starting = true;
+    try {
+      const running = await engine();
+      if (this.isConnected && !this.#mounted) this.#mount(running);
+    } catch (failure) {
+      this.#fail(failure);
+    } finally {
+      this.#starting = false;
+    }
+  }
+
+  #mount(running) {
+    const root = this.#root();
+    // A saved copy holds what was on the screen: it is made anew.
+    root.replaceChildren();
+    root.adoptedStyleSheets = [running.sheetOf(this.ownerDocument)];
+    const view = running.viewOf(this.ownerDocument);
+    const make = (rulebook) => new running.bound.Mounted(this, root, view, this.#hears, this.#inHand, rulebook);
+    try {
+      this.#mounted = make(this.#rulebook);
+    } catch (error) {
+      if (error.name !== "InvalidRulebook") throw error;
+      this.#mounted = make(null);
+      this.#rulebook = null;
+      this.#complain(error);
+    }
+    this.#mounted.enable(this.#enabled);
+    this.#stopped = (failure) => this.#fail(failure);
+    this.#running = running;
+    running.stopped.add(this.#stopped);
+    this.#endSaving = whileSaving(() => this.#putAway(), () => this.#putBack());
+    const given = this.#given;
+    this.#given = undefined;
+    try {
+      if (given) this.#mounted.open(given);
+    } catch (error) {
+      if (error.name !== "InvalidCase") throw error;
+      this.#complain(error);
+    }
+  }
+
+  #running;
+  #stopped;
+  #endSaving;
+  /** What was on the screen, and where the caret stood, while the page is put away. */
+  #away;
+
+  #stop() {
+    const mounted = this.#mounted;
+    this.#leave();
+    mounted?.stop();
+  }
+
+  #leave() {
+    this.#mounted = undefined;
+    this.#away = undefined;
+    this.#running?.stopped.delete(this.#stopped);
+    this.#endSaving?.();
+  }
+
+  #putAway() {
+    const root = this.#root();
+    const { activeElement } = root;
+    const { scrollX, scrollY } = globalThis;
+    this.#away = { page: [...root.childNodes], activeElement, scrollX, scrollY };
+    // As high as it was, so that nothing around it moves.
+    this.style.minBlockSize = `${this.offsetHeight}px`;
+    root.replaceChildren();
+  }
+
+  #putBack() {
+    if (!this.#away) return;
+    const { page, activeElement, scrollX, scrollY } = this.#away;
+    this.#away = undefined;
+    this.#root().replaceChildren(...page);
+    this.style.minBlockSize = "";
+    if (!this.getAttribute("style")) this.removeAttribute("style");
+    activeElement?.focus({ preventScroll: true });
+    scrollTo(scrollX, scrollY);
+  }
+
+  #fail(error) {
+    const failure = error instanceof Failure ? error : new Failure("other", error);
+    this.#leave();
+    tellFailure(this.#root(), failure, failure.code === "trap" ? () => this.#start() : undefined);
+    this.#complain(failure);
+  }
+
+  #complain({ code, name, message, issues }) {
+    this.#tell("parcel-claims-error", { code: code ?? name, message, issues: issues ?? [] });
+  }
+
+  /** A saved copy may bring its own. */
+  #root() {
+    return this.#internals.shadowRoot ?? this.attachShadow({ mode: "open" });
+  }
+
+  #tell(kind, detail) {
+    this.dispatchEvent(new CustomEvent(kind, { detail, bubbles: true, composed: true }));
+  }
+
+  #hears = {
+    estimated: (facts, estimate, inHand, fault, input) => {
+      [this.#case, this.#estimate, this.#inHand] = [facts, estimate, inHand];
+      this.#internals.setFormValue(JSON.stringify(facts));
+      if (fault === undefined) this.#internals.setValidity({});
+      else this.#internals.setValidity({ customError: true }, fault, input ?? undefined);
+      // Several in one go are one piece of news, told when the module is at rest.
+      if (this.#news === undefined) queueMicrotask(() => this.#tellEstimate());
+      this.#news = { case: facts, estimate };
+    },
+    print: () => (this.hasAttribute("standalone") ? print() : printAlone(this)),
+    saved: (facts) => queueMicrotask(() => this.#tell("case-saved", { case: facts })),
+  };
+
+  #tellEstimate() {
+    const detail = this.#news;
+    this.#news = undefined;
+    this.#tell("estimate", detail);
+  }
+}

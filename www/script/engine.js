@@ -1,0 +1,70 @@
+// One module for every element of the page, and for its numbers. `bind` is the glue, wrapped by the build.
+
+let unpacked;
+let compiled;
+let running;
+
+/** What runs: its bindings, style and view; started when it is first asked for. */
+function engine() {
+  running ??= start().catch((error) => {
+    running = undefined;
+    throw error instanceof Failure ? error : new Failure("other", error);
+  });
+  return running;
+}
+
+async function start() {
+  if (typeof WebAssembly !== "object") throw new Failure("webAssembly");
+  unpacked ??= unpack(packed());
+  const { style, view, shell, module } = await unpacked;
+  const stopped = new Set();
+  let trapped = false;
+
+  // After a trap nothing in the module can be trusted: whatever still calls it finds nothing.
+  const guarded = (exports) => {
+    const guard = (call) => (...given) => {
+      if (trapped) return undefined;
+      try {
+        return call(...given);
+      } catch (error) {
+        trapped = true;
+        running = undefined;
+        for (const tell of stopped) tell(new Failure("trap", error));
+        throw error;
+      }
+    };
+    const safe = {};
+    for (const [name, value] of Object.entries(exports)) safe[name] = typeof value === "function" ? guard(value) : value;
+    return safe;
+  };
+
+  const bound = bind(guarded);
+  try {
+    compiled ??= await WebAssembly.compile(module);
+    await bound({ module_or_path: compiled });
+  } catch (error) {
+    // Engines disagree on the kind of error, but all of them name what is forbidden.
+    const forbidden = /unsafe-eval|content security policy|\bCSP\b/i.test(String(error));
+    throw new Failure(forbidden ? "policy" : "refused", error);
+  }
+  const sheetOf = ofDocument((document) => {
+    const sheet = new document.defaultView.CSSStyleSheet();
+    sheet.replaceSync(style);
+    return sheet;
+  });
+  const viewOf = ofDocument((document) => {
+    const template = document.createElement("template");
+    template.innerHTML = view;
+    return template;
+  });
+  return { bound, shell, sheetOf, viewOf, stopped };
+}
+
+/** Made once for each document: a style sheet belongs to the one it was made in. */
+function ofDocument(make) {
+  const made = new WeakMap();
+  return (document) => {
+    if (!made.has(document)) made.set(document, make(document));
+    return made.get(document);
+  };
+}

@@ -1,0 +1,11 @@
+// How each of the files that we build begins.
+
+const ENTRIES = {
+  page: define,
+  tag() {
+    define();
+    globalThis.parcelClaims ??= numbers;
+  },
+};
+
+ENTRIES[entry]();

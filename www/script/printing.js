@@ -1,0 +1,27 @@
+// Our sheet alone on paper: what stands around the element is left out while it is printed.
+
+const PRINTED = "data-parcel-claims-printed";
+const ALONE = `
+@page { size: A4; margin: 10mm 12mm; }
+@media print { [${PRINTED}] > :not([${PRINTED}]) { display: none !important; } }
+`;
+
+function printAlone(element) {
+  const { defaultView: view } = element.ownerDocument;
+  const path = [];
+  const roots = new Set();
+  for (let at = element; at; at = at.parentNode ?? at.host) {
+    if (at.nodeType === Node.ELEMENT_NODE) path.push(at);
+    else if (at.adoptedStyleSheets) roots.add(at);
+  }
+  const sheet = new view.CSSStyleSheet();
+  sheet.replaceSync(ALONE);
+  for (const one of path) one.setAttribute(PRINTED, "");
+  for (const root of roots) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  view.addEventListener("afterprint", () => {
+    for (const one of path) one.removeAttribute(PRINTED);
+    for (const root of roots) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((known) => known !== sheet);
+  }, { once: true });
+  // In a sandbox without the right to it, nothing happens.
+  view.print();
+}

@@ -1,0 +1,64 @@
+//! The script that everything in a browser begins with: one function, the same to the letter wherever it stands.
+//!
+//! A saved copy writes it out again from its own text, under the hash that the policy names.
+
+use crate::run::root;
+use anyhow::{Context, Result, bail};
+use std::fs;
+use std::path::Path;
+
+/// Its parts, in their order.
+const PARTS: [&str; 10] =
+    ["messages", "unpack", "engine", "saving", "printing", "copy", "element", "define", "numbers", "main"];
+
+/// What the glue of wasm-bindgen is changed in: it must stand there once.
+const CHANGES: [(&str, &str); 2] = [
+    // The look-up of its own address, which throws in a frame without one.
+    ("typeof document !== 'undefined' && document.currentScript !== null", "false"),
+    ("wasm = instance.exports;", "wasm = guarded(instance.exports);"),
+];
+
+/// `function main(entry, given) { … }`.
+pub fn main(glue: &str) -> Result<String> {
+    let mut glue = glue.to_owned();
+    for (found, put) in CHANGES {
+        if glue.matches(found).count() != 1 {
+            bail!("the glue of wasm-bindgen has changed: `{found}` does not stand in it once");
+        }
+        glue = glue.replace(found, put);
+    }
+    let mut text = format!(
+        "function main(entry, given) {{\n\"use strict\";\nconst VERSION = \"{}\";\n\
+         function bind(guarded) {{\n{}return wasm_bindgen;\n}}\n",
+        env!("CARGO_PKG_VERSION"),
+        without_comments(&glue),
+    );
+    for part in PARTS {
+        text.push_str(&without_comments(&source(Path::new("script").join(part).with_extension("js"))?));
+    }
+    text.push('}');
+    Ok(text)
+}
+
+/// The script without what is meant for its authors: comments of a line or more of their own, and indentation.
+pub fn without_comments(script: &str) -> String {
+    let mut kept = String::new();
+    let mut inside = false;
+    for line in script.lines().map(str::trim) {
+        let opens = line.starts_with("/*");
+        if inside || opens {
+            inside = !line.ends_with("*/");
+        } else if !line.is_empty() && !line.starts_with("//") {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+    }
+    kept
+}
+
+/// A file of `www`, with line ends as the browser will see them: the hashes depend on it.
+pub fn source(name: impl AsRef<Path>) -> Result<String> {
+    let path = root().join("www").join(name);
+    let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    Ok(text.replace("\r\n", "\n"))
+}

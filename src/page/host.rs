@@ -34,6 +34,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(super) fn print(this: &Hears);
 
+    /// The text of a page of its own that brings this along, as JSON; `rulebook`: and the host page's rulebook.
+    #[wasm_bindgen(method)]
+    pub(super) fn copy(this: &Hears, brings: &str, rulebook: bool) -> String;
+
     /// A case was saved in the case book.
     #[wasm_bindgen(method)]
     fn saved(this: &Hears, case: JsValue);
@@ -94,6 +98,7 @@ impl App {
             let made = self.make(&state.draft, lang, &state.rulebook)?;
             state.say_in(made);
             state.apply_settings();
+            state.count_cases();
             Some(())
         });
         self.listen();

@@ -45,6 +45,7 @@ pub(super) fn markup(
         ("errors", "errorsTitle"),
         ("opened", "receiveTitle"),
         ("received", "received"),
+        ("copyChoices", "copyBring"),
     ] {
         if let Some(place) = view.place(place) {
             dom::attribute(&place, "aria-label", Some(view.word(word)));

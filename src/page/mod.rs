@@ -5,6 +5,7 @@
 mod actions;
 mod app;
 mod book;
+mod copy;
 mod dom;
 mod draft;
 mod fields;
@@ -98,6 +99,11 @@ impl Mounted {
     pub fn use_rulebook(&self, rulebook: &JsValue) -> Result<(), JsValue> {
         self.app.use_rulebook(in_use(rulebook)?);
         Ok(())
+    }
+
+    /// Takes in the case book that a saved copy brings.
+    pub fn bring(&self, book: &str) {
+        self.app.bring(book);
     }
 
     /// The form as it is before anything is entered.

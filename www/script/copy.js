@@ -4,20 +4,35 @@
 function packed() {
   if (given) return given;
   const block = document.getElementById("parcel-claims-packed");
-  return { text: block.textContent, sum: block.dataset.sum };
+  return { text: block.textContent, length: block.dataset.length, sum: block.dataset.sum };
 }
 
-/** What this page brings along from the one it is a copy of, as JSON. */
-function carried() {
-  return document.getElementById("parcel-claims-carried")?.textContent.trim() || undefined;
+/** Remembers in a tab that it has taken up what the page brings along: what was done since is not undone. */
+const TAKEN_UP = "parcel-claims/carried/1";
+
+/** What this page brings along, the first time it is opened in a tab. */
+function takeCarried() {
+  const text = document.getElementById("parcel-claims-carried")?.textContent.trim();
+  if (!text) return undefined;
+  const sum = String(checksum(new TextEncoder().encode(text)));
+  try {
+    if (sessionStorage.getItem(TAKEN_UP) === sum) return undefined;
+    sessionStorage.setItem(TAKEN_UP, sum);
+  } catch { /* Where nothing is kept it is taken up each time. */ }
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The text of a copy that brings this along. */
 function copyOf(shell, carried) {
-  const { text, sum } = packed();
+  const { text, length, sum } = packed();
   const parts = {
     script: `(${main})("page");`,
     packed: text,
+    length,
     sum,
     // It stands in a script element, which `</script` would end.
     carried: carried.replaceAll("<", "\\u003c"),

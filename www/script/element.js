@@ -149,6 +149,12 @@ class ParcelClaimsElement extends (globalThis.HTMLElement ?? class {}) {
     root.replaceChildren();
     root.adoptedStyleSheets = [running.sheetOf(this.ownerDocument)];
     const view = running.viewOf(this.ownerDocument);
+    const brought = this.hasAttribute("standalone") ? takeCarried() : undefined;
+    if (brought) {
+      this.lang = brought.lang;
+      this.#inHand = brought.inHand ?? "";
+      this.#rulebook = brought.rulebook ?? null;
+    }
     const make = (rulebook) => new running.bound.Mounted(this, root, view, this.#hears, this.#inHand, rulebook);
     try {
       this.#mounted = make(this.#rulebook);
@@ -163,6 +169,7 @@ class ParcelClaimsElement extends (globalThis.HTMLElement ?? class {}) {
     this.#running = running;
     running.stopped.add(this.#stopped);
     this.#endSaving = whileSaving(() => this.#putAway(), () => this.#putBack());
+    if (brought?.book) this.#mounted.bring(brought.book);
     const given = this.#given;
     this.#given = undefined;
     try {
@@ -243,6 +250,8 @@ class ParcelClaimsElement extends (globalThis.HTMLElement ?? class {}) {
       if (this.#news === undefined) queueMicrotask(() => this.#tellEstimate());
       this.#news = { case: facts, estimate };
     },
+    copy: (brings, rulebook) =>
+      copyOf(this.#running.shell, JSON.stringify({ ...JSON.parse(brings), ...(rulebook && { rulebook: this.#rulebook }) })),
     print: () => (this.hasAttribute("standalone") ? print() : printAlone(this)),
     saved: (facts) => queueMicrotask(() => this.#tell("case-saved", { case: facts })),
   };

@@ -1,24 +1,29 @@
 // What the build packed: texts and module, compressed together.
 
 /** The parts, once they are found to be what was packed. `sum` is the FNV-1a checksum of the compressed bytes. */
-async function unpack({ text, sum }) {
+async function unpack({ text, length, sum }) {
   if (typeof DecompressionStream !== "function") throw new Failure("tooOld");
-  let bytes;
-  try {
-    bytes = decode(text);
-  } catch (error) {
-    throw new Failure("damaged", error);
-  }
+  const bytes = decode(text, Number(length));
   const found = checksum(bytes);
   if (found !== Number(sum)) throw new Failure("damaged", `checksum ${found}, not ${sum}`);
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   return parts(await new Response(stream).arrayBuffer());
 }
 
-function decode(text) {
-  const packed = atob(text);
-  const bytes = new Uint8Array(packed.length);
-  for (let at = 0; at < packed.length; at += 1) bytes[at] = packed.charCodeAt(at);
+// Two letters hold 13 bits: a twelfth less than base64. The letters are all that can be printed but `"`, `<` and `\`,
+// which would end a text, an element, or stand for something else.
+function decode(text, length) {
+  const bytes = new Uint8Array(length);
+  const digit = (code) => code - 33 - (code > 34) - (code > 60) - (code > 92);
+  let [held, bits, at] = [0, 0, 0];
+  for (let place = 0; place < text.length; place += 2) {
+    held = (held << 13) | (digit(text.charCodeAt(place)) + 91 * digit(text.charCodeAt(place + 1)));
+    for (bits += 13; bits >= 8; at += 1) {
+      bits -= 8;
+      bytes[at] = held >> bits;
+    }
+    held &= (1 << bits) - 1;
+  }
   return bytes;
 }
 

@@ -30,11 +30,11 @@ pub fn write(module: &Module) -> Result<Vec<String>> {
     let main = main(&module.glue)?;
     let page = Page::new(&main)?;
     // A copy that a page writes of itself is filled in there.
-    let shell = page.fill("{{sum}}", "{{packed}}", "{{carried}}", "{{script}}")?;
-    let packed = pack(&[&style()?, &view()?, &shell], &module.wasm)?;
-    let (sum, packed) = (checksum(&packed).to_string(), BASE64_STANDARD.encode(packed));
-    let tag = format!("({main})(\"tag\", {{ sum: {sum}, text: \"{packed}\" }});\n");
-    let files = [("parcel-claims.html", page.fill(&sum, &packed, "", &page.script)?), ("parcel-claims.js", tag)];
+    let shell = page.fill(&Packed::places(), "{{carried}}", "{{script}}")?;
+    let packed = Packed::of(&pack(&[&style()?, &view()?, &shell], &module.wasm)?);
+    let Packed { text, length, sum } = &packed;
+    let tag = format!("({main})(\"tag\", {{ length: {length}, sum: {sum}, text: \"{text}\" }});\n");
+    let files = [("parcel-claims.html", page.fill(&packed, "", &page.script)?), ("parcel-claims.js", tag)];
     let dist = root().join("dist");
     fs::create_dir_all(&dist)?;
     let mut written = Vec::new();
@@ -43,6 +43,24 @@ pub fn write(module: &Module) -> Result<Vec<String>> {
         written.push(name.to_owned());
     }
     Ok(written)
+}
+
+/// What is packed, as a text.
+struct Packed {
+    text: String,
+    length: String,
+    sum: String,
+}
+
+impl Packed {
+    fn places() -> Self {
+        let [text, length, sum] = ["{{packed}}", "{{length}}", "{{sum}}"].map(str::to_owned);
+        Self { text, length, sum }
+    }
+
+    fn of(bytes: &[u8]) -> Self {
+        Self { text: encode(bytes), length: bytes.len().to_string(), sum: checksum(bytes).to_string() }
+    }
 }
 
 /// A page around the element, but for what it carries.
@@ -68,7 +86,7 @@ impl Page {
         Ok(Self { start, guard, script, policy })
     }
 
-    fn fill(&self, sum: &str, packed: &str, carried: &str, script: &str) -> Result<String> {
+    fn fill(&self, packed: &Packed, carried: &str, script: &str) -> Result<String> {
         let parts = [
             ("policy", &*self.policy),
             ("head", "<link rel=\"icon\" href=\"data:,\">"),
@@ -76,8 +94,9 @@ impl Page {
             ("figuresZh", &figures(Lang::Zh)),
             ("figuresEn", &figures(Lang::En)),
             ("guard", &self.guard),
-            ("sum", sum),
-            ("packed", packed),
+            ("length", &packed.length),
+            ("sum", &packed.sum),
+            ("packed", &packed.text),
             ("carried", carried),
             ("script", script),
         ];
@@ -96,6 +115,32 @@ fn figures(lang: Lang) -> String {
 /// As a policy names it.
 fn hash(text: &str) -> String {
     format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text.as_bytes())))
+}
+
+/// Two letters for 13 bits, as `unpack.js` reads them.
+fn encode(bytes: &[u8]) -> String {
+    const LETTERS: u32 = 91;
+    let letters: Vec<char> = (33..127u8).map(char::from).filter(|letter| !"\"<\\".contains(*letter)).collect();
+    let mut text = String::new();
+    let (mut held, mut bits) = (0, 0);
+    let mut put = |value: u32| {
+        for digit in [value % LETTERS, value / LETTERS] {
+            text.push(letters[digit as usize]);
+        }
+    };
+    for byte in bytes {
+        held = held << 8 | u32::from(*byte);
+        bits += 8;
+        if bits >= 13 {
+            bits -= 13;
+            put(held >> bits);
+            held &= (1 << bits) - 1;
+        }
+    }
+    if bits > 0 {
+        put(held << (13 - bits));
+    }
+    text
 }
 
 /// FNV-1a, as `unpack.js` counts it: there is no `crypto.subtle` over plain HTTP.

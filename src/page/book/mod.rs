@@ -367,6 +367,7 @@ impl AppState {
         if let Some(place) = place {
             dom::text(&place, &if count == 0 { String::new() } else { count.to_string() });
         }
+        self.show_copy(count);
     }
 
     /// What the browser does not keep, and what to do about it.

@@ -65,7 +65,7 @@ impl App {
     }
 
     /// Takes in what a file brings, and says what it was.
-    fn bring(&self, text: &str) {
+    pub(in crate::page) fn bring(&self, text: &str) {
         let refused = self.with(|state| {
             state.kept.sync();
             state.cases.deleted = None;

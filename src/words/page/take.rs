@@ -27,6 +27,20 @@ pub(super) const WORDS: &[Word] = &[
     ("copyLink", "复制链接", "Copy the link"),
     ("saveCase", "存成文件", "Save as a file"),
     ("caseFileName", "快件", "parcel"),
+    // The page itself
+    ("copyTitle", "存一份本网页", "Save a copy of this page"),
+    (
+        "copyHint",
+        "存下的是一个网页文件，U 盘拷走、双击就能用。要带上的请勾选；都不勾，里面没有你填过的内容。",
+        "It is one file that opens by double click, from a USB stick too. Tick what it shall bring along; with nothing \
+         ticked, nothing you entered is in it.",
+    ),
+    ("copyBring", "带上什么", "What to bring along"),
+    ("copyCase", "这一件填的内容", "What is entered for this parcel"),
+    ("copyBook", "案卷（{n} 件）", "The case book ({n})"),
+    ("copyRulebook", "现在用的制度", "The rulebook in use"),
+    ("saveCopy", "存成网页", "Save as a page"),
+    ("copyName", "快件理赔速查.html", "parcel-claims.html"),
     // Received from another station
     ("receiveTitle", "打开别人的结果", "Open somebody's result"),
     (

@@ -59,6 +59,7 @@ impl App {
             "printForm" => self.print(Sheet::Form),
             "share" => self.share(),
             "copyLink" => self.copy(&action, |state| Some(state.link())),
+            "reload" => self.hears.reload(),
             "saveCopy" => self.save_copy(),
             "saveCase" => self.save_case(),
             "openReceived" => self.receive_pasted(),

@@ -34,6 +34,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(super) fn print(this: &Hears);
 
+    /// The page shall start again.
+    #[wasm_bindgen(method)]
+    pub(super) fn reload(this: &Hears);
+
     /// The text of a page of its own that brings this along, as JSON; `rulebook`: and the host page's rulebook.
     #[wasm_bindgen(method)]
     pub(super) fn copy(this: &Hears, brings: &str, rulebook: bool) -> String;
@@ -113,6 +117,14 @@ impl App {
         });
     }
 
+    /// A new version of the page is there: it comes with the next start.
+    pub(super) fn updated(&self) {
+        self.with(|state| {
+            state.updated = true;
+            state.apply_settings();
+        });
+    }
+
     /// Takes no input while the host page says so.
     pub(super) fn enable(&self, enabled: bool) {
         self.with(|state| {
@@ -137,5 +149,7 @@ impl AppState {
         ] {
             dom::attribute(&view.root, name, value);
         }
+        view.show("update", self.updated);
+        view.text("updateText", if self.updated { view.word("updateText") } else { "" });
     }
 }

@@ -101,6 +101,11 @@ impl Mounted {
         Ok(())
     }
 
+    /// Says that a new version of the page has come.
+    pub fn updated(&self) {
+        self.app.updated();
+    }
+
     /// Takes in the case book that a saved copy brings.
     pub fn bring(&self, book: &str) {
         self.app.bring(book);

@@ -44,6 +44,8 @@ pub(super) struct AppState {
     pub(super) settings: Settings,
     /// Whether the host page lets the clerk enter anything.
     pub(super) enabled: bool,
+    /// Whether a new version of the page waits.
+    pub(super) updated: bool,
     pub(super) draft: Draft,
     pub(super) fields: Fields,
     pub(super) result: ResultView,
@@ -103,6 +105,7 @@ impl AppState {
             rulebook,
             settings,
             enabled: true,
+            updated: false,
             draft,
             fields,
             result: ResultView::default(),

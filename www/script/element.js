@@ -89,6 +89,11 @@ class ParcelClaimsElement extends (globalThis.HTMLElement ?? class {}) {
     this.case = null;
   }
 
+  /** Says that a new version of the page has come. */
+  updated() {
+    this.#mounted?.updated();
+  }
+
   focus(options) {
     if (this.#mounted) this.#mounted.focus();
     else super.focus(options);
@@ -252,6 +257,7 @@ class ParcelClaimsElement extends (globalThis.HTMLElement ?? class {}) {
     },
     copy: (brings, rulebook) =>
       copyOf(this.#running.shell, JSON.stringify({ ...JSON.parse(brings), ...(rulebook && { rulebook: this.#rulebook }) })),
+    reload: () => location.reload(),
     print: () => (this.hasAttribute("standalone") ? print() : printAlone(this)),
     saved: (facts) => queueMicrotask(() => this.#tell("case-saved", { case: facts })),
   };

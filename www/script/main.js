@@ -2,6 +2,8 @@
 
 const ENTRIES = {
   page: define,
+  frame,
+  hosted,
   tag() {
     define();
     globalThis.parcelClaims ??= numbers;

@@ -28,21 +28,49 @@ const MAIN_CLAUSES: [ClauseId; 8] = [
 /// Writes them; returns their names, from `dist`.
 pub fn write(module: &Module) -> Result<Vec<String>> {
     let main = main(&module.glue)?;
-    let page = Page::new(&main)?;
+    let page = Page::new(&main, "page", Around::File)?;
     // A copy that a page writes of itself is filled in there.
     let shell = page.fill(&Packed::places(), "{{carried}}", "{{script}}")?;
     let packed = Packed::of(&pack(&[&style()?, &view()?, &shell], &module.wasm)?);
     let Packed { text, length, sum } = &packed;
     let tag = format!("({main})(\"tag\", {{ length: {length}, sum: {sum}, text: \"{text}\" }});\n");
-    let files = [("parcel-claims.html", page.fill(&packed, "", &page.script)?), ("parcel-claims.js", tag)];
+    let (frame, hosted) = (Page::new(&main, "frame", Around::Frame)?, Page::new(&main, "hosted", Around::Server)?);
+    let hosted = hosted.fill(&packed, "", &hosted.script)?;
+    let worker = fill(&source("hosted/sw.js")?, &[("version", &short_hash(&hosted))])?;
+    let mut files = vec![
+        ("parcel-claims.html", page.fill(&packed, "", &page.script)?.into_bytes()),
+        ("parcel-claims.js", tag.into_bytes()),
+        ("embed.html", frame.fill(&packed, "", &frame.script)?.into_bytes()),
+        ("parcel-claims-frame.js", source("embed/parcel-claims-frame.js")?.into_bytes()),
+        ("hosted/index.html", hosted.into_bytes()),
+        ("hosted/sw.js", worker.into_bytes()),
+    ];
+    for name in HOSTED {
+        files.push((name, fs::read(root().join("www").join(name))?));
+    }
     let dist = root().join("dist");
-    fs::create_dir_all(&dist)?;
+    fs::create_dir_all(dist.join("hosted"))?;
     let mut written = Vec::new();
-    for (name, text) in files {
-        fs::write(dist.join(name), text)?;
+    for (name, bytes) in files {
+        fs::write(dist.join(name), bytes)?;
         written.push(name.to_owned());
     }
     Ok(written)
+}
+
+/// What else stands beside the page on a server.
+const HOSTED: [&str; 4] =
+    ["hosted/manifest.webmanifest", "hosted/icon.svg", "hosted/icon-192.png", "hosted/icon-512.png"];
+
+/// Where a page is opened.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Around {
+    /// By itself, from a file or anywhere.
+    File,
+    /// In a frame of another page, which it does not fill.
+    Frame,
+    /// From a server, which keeps it for working without the network.
+    Server,
 }
 
 /// What is packed, as a text.
@@ -69,27 +97,40 @@ struct Page {
     guard: String,
     script: String,
     policy: String,
+    around: Around,
 }
 
 impl Page {
-    fn new(main: &str) -> Result<Self> {
+    fn new(main: &str, entry: &str, around: Around) -> Result<Self> {
         let start = inline(without(&source("start.css")?, "/*", "*/"), "</style")?;
         let guard = inline(without_comments(&source("script/guard.js")?), "</script")?;
-        let script = inline(format!("({main})(\"page\");"), "</script")?;
+        let script = inline(format!("({main})(\"{entry}\");"), "</script")?;
         let policy = format!(
             "default-src 'none'; base-uri 'none'; form-action 'none'; \
-             script-src {} {} 'wasm-unsafe-eval'; style-src {}; img-src data:",
+             script-src {} {} 'wasm-unsafe-eval'; style-src {}; {}",
             hash(&guard),
             hash(&script),
             hash(&start),
+            match around {
+                Around::Server => "img-src 'self' data:; manifest-src 'self'; worker-src 'self'; connect-src 'self'",
+                Around::File | Around::Frame => "img-src data:",
+            },
         );
-        Ok(Self { start, guard, script, policy })
+        Ok(Self { start, guard, script, policy, around })
     }
 
     fn fill(&self, packed: &Packed, carried: &str, script: &str) -> Result<String> {
+        let head = match self.around {
+            Around::Server => {
+                "<link rel=\"icon\" href=\"icon.svg\">\n<link rel=\"manifest\" href=\"manifest.webmanifest\">\n\
+                 <link rel=\"apple-touch-icon\" href=\"icon-192.png\">\n<meta name=\"theme-color\" content=\"#16202b\">"
+            }
+            Around::File | Around::Frame => "<link rel=\"icon\" href=\"data:,\">",
+        };
         let parts = [
             ("policy", &*self.policy),
-            ("head", "<link rel=\"icon\" href=\"data:,\">"),
+            ("head", head),
+            ("attributes", if self.around == Around::Frame { "" } else { " standalone" }),
             ("start", &self.start),
             ("figuresZh", &figures(Lang::Zh)),
             ("figuresEn", &figures(Lang::En)),
@@ -115,6 +156,16 @@ fn figures(lang: Lang) -> String {
 /// As a policy names it.
 fn hash(text: &str) -> String {
     format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text.as_bytes())))
+}
+
+/// Enough to tell two versions apart.
+fn short_hash(text: &str) -> String {
+    BASE64_STANDARD
+        .encode(Sha256::digest(text.as_bytes()))
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .take(12)
+        .collect()
 }
 
 /// Two letters for 13 bits, as `unpack.js` reads them.

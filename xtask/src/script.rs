@@ -8,8 +8,10 @@ use std::fs;
 use std::path::Path;
 
 /// Its parts, in their order.
-const PARTS: [&str; 10] =
-    ["messages", "unpack", "engine", "saving", "printing", "copy", "element", "define", "numbers", "main"];
+const PARTS: [&str; 12] = [
+    "messages", "unpack", "engine", "saving", "printing", "copy", "element", "define", "numbers", "frame", "hosted",
+    "main",
+];
 
 /// What the glue of wasm-bindgen is changed in: it must stand there once.
 const CHANGES: [(&str, &str); 2] = [

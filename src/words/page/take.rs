@@ -41,6 +41,13 @@ pub(super) const WORDS: &[Word] = &[
     ("copyRulebook", "现在用的制度", "The rulebook in use"),
     ("saveCopy", "存成网页", "Save as a page"),
     ("copyName", "快件理赔速查.html", "parcel-claims.html"),
+    // A new version of the page on a server
+    (
+        "updateText",
+        "本页有新版本，已经下载好了。填的内容会留着。",
+        "A new version of this page is here. What you entered stays.",
+    ),
+    ("updateTake", "换用新版本", "Use it"),
     // Received from another station
     ("receiveTitle", "打开别人的结果", "Open somebody's result"),
     (

@@ -37,9 +37,10 @@ const BROWSERS = {
 export const BROWSER = process.env.BROWSER ?? "chromium";
 if (!(BROWSER in BROWSERS)) throw new Error(`BROWSER is ${BROWSER}; it may be ${Object.keys(BROWSERS).join(" or ")}`);
 
-export function launch(...more) {
-  return puppeteer.launch(BROWSERS[BROWSER](more));
-}
+/** How it is started, with more arguments of its own. */
+export const options = (...more) => BROWSERS[BROWSER](more);
+
+export const launch = (...more) => puppeteer.launch(options(...more));
 
 /** The path of a file below `target`, in a folder that is made. */
 export function place(...names) {

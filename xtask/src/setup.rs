@@ -1,4 +1,4 @@
-//! What the tests need besides Rust: Node.js, npm packages, browsers and a Chinese font.
+//! What the tests need besides Rust: Node.js, npm packages, browsers, a Chinese font, and a screen for dialogs.
 
 use crate::run::{ask, find, program, root, run};
 use anyhow::{Context, Result, bail};
@@ -39,6 +39,12 @@ pub const FIREFOX: Browser = Browser {
     elsewhere: &["/Applications/Firefox.app/Contents/MacOS/firefox", r"C:\Program Files\Mozilla Firefox\firefox.exe"],
 };
 
+/// Whether the browsers' own dialogs can be opened where nobody sees them.
+pub const SCREEN: bool = cfg!(target_os = "linux");
+
+/// What makes such a screen, with windows and keys: a program, and the package that brings it.
+const ON_SCREEN: [(&str, &str); 3] = [("Xvfb", "xvfb"), ("openbox", "openbox"), ("xdotool", "xdotool")];
+
 /// Node.js, or a sentence saying what to install.
 pub fn node() -> Result<()> {
     let (major, minor) = NODE;
@@ -66,7 +72,7 @@ pub fn packages() -> Result<()> {
     run(program(npm, ["ci", "--no-audit", "--no-fund"]).current_dir(tests))
 }
 
-/// The browsers, with a Chinese font beside them; all through apt when missing and apt is at hand.
+/// The browsers, with a Chinese font and a screen beside them; all through apt when missing and apt is at hand.
 pub fn browsers(wanted: &[Browser]) -> Result<()> {
     let mut missing = Vec::new();
     for browser in wanted {
@@ -76,6 +82,9 @@ pub fn browsers(wanted: &[Browser]) -> Result<()> {
     }
     if !chinese_font() {
         missing.push("fonts-noto-cjk");
+    }
+    if SCREEN {
+        missing.extend(ON_SCREEN.iter().filter(|(name, _)| find(&[*name]).is_none()).map(|(_, package)| package));
     }
     if !missing.is_empty() {
         install(&missing)?;

@@ -33,6 +33,13 @@ pub fn everything() -> Result<()> {
     for browser in &BROWSERS {
         stage(&format!("page in {}", browser.name), &|| node(setup::script(browser, &[])?, "tests/browser"))?;
     }
+    if setup::SCREEN {
+        for browser in &BROWSERS {
+            stage(&format!("Save page as in {}", browser.name), &|| {
+                node(setup::script(browser, &[])?, "tests/saving")
+            })?;
+        }
+    }
     println!("\n{passed} passed, 0 failed");
     Ok(())
 }

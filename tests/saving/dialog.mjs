@@ -1,5 +1,5 @@
 // The browser's own "Save page as", done as a clerk does it: by Ctrl+S or the menu of the right button, then the dialog.
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import puppeteer from "puppeteer-core";
@@ -21,6 +21,10 @@ export async function sit() {
     extraPrefsFirefox: { ...extraPrefsFirefox, "remote.bidi.dismiss_file_pickers.enabled": false },
   });
   const [page] = await browser.pages();
+  // As everywhere in these tests: the element's root.
+  await page.evaluateOnNewDocument(() => {
+    Object.defineProperty(globalThis, "pc", { configurable: true, get: () => document.querySelector("parcel-claims").shadowRoot });
+  });
   const problems = [];
   page.on("console", (message) => ["error", "warn"].includes(message.type()) && problems.push(message.text()));
   page.on("pageerror", (error) => problems.push(error?.stack ?? String(error)));
@@ -47,7 +51,7 @@ const ways = {
 export async function save(page, name, way = "keys") {
   const path = own(`${name}/page.html`);
   rmSync(dirname(path), { recursive: true, force: true });
-  own(`${name}/page.html`);
+  mkdirSync(dirname(path));
   await page.bringToFront();
   const window = await until("the browser's window", active);
   await ways[way](window);

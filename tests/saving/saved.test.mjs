@@ -13,7 +13,7 @@ const AS_OF = "2012-03-04T10:00";
 
 /** Runs in the page: how often there is what may be there once, and what it says. */
 function look() {
-  const roots = [...document.querySelectorAll(".pc")];
+  const roots = [...document.querySelectorAll("parcel-claims")].flatMap((element) => [...element.shadowRoot.querySelectorAll(".pc")]);
   const all = (selector) => roots.flatMap((root) => [...root.querySelectorAll(selector)]);
   const seen = (selector) => all(selector).filter((element) => element.checkVisibility());
   return {
@@ -27,6 +27,9 @@ function look() {
   };
 }
 
+/** Runs in the page: where the clerk was. */
+const place = () => ({ field: pc.activeElement?.closest("[data-field]")?.dataset.field, scrolled: pc.querySelector("[data-view=result]").scrollTop });
+
 const EMPTY = { roots: 1, forms: 1, results: 1, answers: 0, summary: "", chosen: 0 };
 
 /** Opens a file, at a station that knows nothing yet, and hands its page to `use`. */
@@ -34,7 +37,7 @@ async function open(path, use) {
   const { page, problems, close } = await sit();
   try {
     await visit(page, path);
-    await page.waitForFunction(() => document.querySelector(".pc [data-view=form]"));
+    await page.waitForFunction(() => document.querySelector("parcel-claims").shadowRoot?.querySelector("[data-view=form]"));
     const { typed, ...fresh } = await page.evaluate(look);
     assert.deepEqual(fresh, EMPTY, `${path} does not begin empty`);
     assert.ok(!typed.includes(WAYBILL), typed);
@@ -49,7 +52,7 @@ async function open(path, use) {
 /** Enters the parcel; what the page then says of it. */
 async function enter(page) {
   await put(page, FACTS, AS_OF);
-  await page.waitForFunction(() => document.querySelector(".pc [data-view=answer]").checkVisibility());
+  await page.waitForFunction(() => pc.querySelector("[data-view=answer]").checkVisibility());
   const told = await page.evaluate(look);
   assert.deepEqual([told.roots, told.forms, told.results, told.answers], [1, 1, 1, 1]);
   assert.ok(told.typed.includes(WAYBILL), "nothing was entered");
@@ -70,10 +73,17 @@ function clean(path, { summary }) {
 /** Enters the parcel, saves, and finds the page as it was; the path of the copy. */
 async function copy(page, name, way) {
   const before = await enter(page);
+  await page.evaluate(() => {
+    pc.querySelector("[data-field=waybill] input").focus();
+    pc.querySelector("[data-view=result]").scrollTop = 40;
+  });
+  const here = await page.evaluate(place);
   const path = await save(page, name, way);
   clean(path, before);
-  await page.waitForFunction(() => document.querySelector(".pc [data-view=answer]")?.checkVisibility());
+  await page.waitForFunction(() => pc.querySelector("[data-view=answer]")?.checkVisibility());
   assert.deepEqual(await page.evaluate(look), before, "saving changed the page");
+  // A press of the right button takes the focus by itself.
+  if (way === "keys") assert.deepEqual(await page.evaluate(place), here, "saving moved the clerk");
   return { path, before };
 }
 

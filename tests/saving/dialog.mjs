@@ -33,17 +33,20 @@ export async function sit() {
 
 export const visit = (page, path) => page.goto(pathToFileURL(path).href);
 
+/** What xdotool tells for a shell: names and values. */
+const told = (text) => Object.fromEntries(text.split("\n").map((line) => line.split("=")));
+
 const ways = {
   keys: () => xdotool("key", "ctrl+s"),
   async menu(window) {
     // At the left edge, where nothing is: over a field the menu is another one.
-    const { X, Y, HEIGHT } = Object.fromEntries((await xdotool("getwindowgeometry", "--shell", window)).split("\n").map((line) => line.split("=")));
-    await xdotool("mousemove", String(Number(X) + 20), String(Number(Y) + Number(HEIGHT) - 60), "click", "3");
-    // The menu is no window that could be waited for: its letter is pressed until the dialog is there.
-    await until("the dialog", async () => {
-      await xdotool("sleep", "0.3", "key", LETTER);
-      return (await active()) !== window;
-    });
+    const { X, Y, HEIGHT } = told(await xdotool("getwindowgeometry", "--shell", window));
+    const [x, y] = [Number(X) + 20, Number(Y) + Math.round(Number(HEIGHT) / 2)];
+    const below = async () => told(await xdotool("mousemove", String(x + 40), String(y + 40), "getmouselocation", "--shell")).WINDOW;
+    const page = await below();
+    await xdotool("mousemove", String(x), String(y), "click", "3");
+    await until("the menu", async () => (await below()) !== page);
+    await xdotool("key", LETTER);
   },
 };
 

@@ -208,19 +208,24 @@ class ParcelClaimsElement extends (globalThis.HTMLElement ?? class {}) {
     const root = this.#root();
     const { activeElement } = root;
     const { scrollX, scrollY } = globalThis;
-    this.#away = { page: [...root.childNodes], activeElement, scrollX, scrollY };
-    // As high as it was, so that nothing around it moves.
-    this.style.minBlockSize = `${this.offsetHeight}px`;
+    const moved = [...root.querySelectorAll("*")].filter((part) => part.scrollTop > 0 || part.scrollLeft > 0);
+    const scrolled = moved.map((part) => [part, part.scrollLeft, part.scrollTop]);
+    this.#away = { page: [...root.childNodes], sheets: [...root.adoptedStyleSheets], activeElement, scrolled, scrollX, scrollY };
+    // As high as it was, so that nothing around it moves; a style attribute would be stored, and the copy's policy forbids it.
+    const height = new this.ownerDocument.defaultView.CSSStyleSheet();
+    height.replaceSync(`:host { min-block-size: ${this.offsetHeight}px }`);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, height];
     root.replaceChildren();
   }
 
   #putBack() {
     if (!this.#away) return;
-    const { page, activeElement, scrollX, scrollY } = this.#away;
+    const { page, sheets, activeElement, scrolled, scrollX, scrollY } = this.#away;
     this.#away = undefined;
-    this.#root().replaceChildren(...page);
-    this.style.minBlockSize = "";
-    if (!this.getAttribute("style")) this.removeAttribute("style");
+    const root = this.#root();
+    root.replaceChildren(...page);
+    root.adoptedStyleSheets = sheets;
+    for (const [part, left, top] of scrolled) part.scrollTo(left, top);
     activeElement?.focus({ preventScroll: true });
     scrollTo(scrollX, scrollY);
   }

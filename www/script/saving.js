@@ -11,8 +11,9 @@ const NO_DIALOG = 1500;
 function whileSaving(putAway, putBack) {
   let away = false;
   let timer;
-  // How the clerk reaches the browser's own menu: it is beyond the upper edge, or behind the right button.
-  let toMenu = false;
+  // How the clerk reaches the browser's own menu: it is beyond the upper edge, or behind a key or the right button.
+  let above = false;
+  let asked = false;
   const leave = () => {
     if (away) return;
     away = true;
@@ -28,23 +29,27 @@ function whileSaving(putAway, putBack) {
   };
   const heard = {
     keydown: (event) => {
-      toMenu = event.key === "F10" || event.key === "Alt";
+      asked = event.key === "F10" || event.key === "Alt";
       if (!(event.ctrlKey || event.metaKey) || event.altKey || event.code !== "KeyS") return;
+      // A dialog that opens late finds it put away again.
+      asked = true;
       leave();
       later(NO_DIALOG);
     },
-    contextmenu: () => { toMenu = true; },
+    contextmenu: () => { asked = true; },
     pointerdown: () => {
-      toMenu = false;
+      above = asked = false;
       if (away) later(0);
     },
-    pointerout: (event) => { toMenu = event.relatedTarget === null && event.clientY <= 0; },
-    pointermove: () => { toMenu = false; },
-    blur: () => {
+    pointerout: (event) => { above = event.relatedTarget === null && event.clientY <= 0; },
+    // It may still be heard while the menu is about to open.
+    pointermove: () => { above = false; },
+    blur: ({ target }) => {
+      if (target !== window) return;
       clearTimeout(timer);
-      if (toMenu) leave();
+      if (above || asked) leave();
     },
-    focus: () => away && later(WRITTEN),
+    focus: ({ target }) => target === window && away && later(WRITTEN),
   };
   for (const [kind, act] of Object.entries(heard)) addEventListener(kind, act, true);
   return () => {

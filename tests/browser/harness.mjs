@@ -23,13 +23,14 @@ after(() => browser.close());
 const runs = new WeakMap();
 
 /**
- * A test at a station of its own, with an empty store. Options: `path` of the file, `viewport`, `look` of the system,
- * `prepare(page)` before the page loads, `expected`: a pattern of the errors that belong to the test,
+ * A test at a station of its own, with an empty store. Options: `path` of the file or its address, `viewport`, `look`
+ * of the system, `prepare(page)` before the page loads, `expected`: a pattern of the errors that belong to the test,
+ * `requests`: a pattern of what may be asked for beside the file,
  * `only`: the one browser that can do it, `because`: what the other cannot.
  */
-export function pageTest(name, { expected, only = BROWSER, because = `needs ${only}`, ...options } = {}, body) {
+export function pageTest(name, { expected, requests, only = BROWSER, because = `needs ${only}`, ...options } = {}, body) {
   test(name, { timeout: 60_000, skip: only !== BROWSER && because }, async () => {
-    const run = { problems: [], expected, contexts: [], page: undefined };
+    const run = { problems: [], expected, requests, contexts: [], page: undefined };
     try {
       await body(await arrive(run, options));
       assert.deepEqual(run.problems, []);
@@ -73,7 +74,7 @@ async function visit(run, context, { path = PAGE, viewport = DESKTOP, look: want
   return page;
 }
 
-function watch(page, { problems, expected }) {
+function watch(page, { problems, expected, requests }) {
   const tell = (kind, text) => expected?.test(text) || problems.push(`${kind}: ${text}`);
   page.on("console", (message) => ["error", "warn"].includes(message.type()) && tell("console", message.text()));
   page.on("pageerror", (error) => tell("uncaught", error?.stack ?? String(error)));
@@ -83,14 +84,14 @@ function watch(page, { problems, expected }) {
   });
   page.on("request", (request) => {
     const url = request.url();
-    const opened = request.isNavigationRequest() && request.frame() === page.mainFrame() && url.startsWith("file:");
-    if (!opened && !/^(data|about|blob):/.test(url)) tell("request", url);
+    const opened = request.isNavigationRequest() && request.frame() === page.mainFrame();
+    if (!opened && !/^(data|about|blob):/.test(url) && !requests?.test(url)) tell("request", url);
   });
 }
 
 /** Opens a file and waits until it has started. */
 export async function open(page, path) {
-  await page.goto(pathToFileURL(path).href);
+  await page.goto(/^https?:/.test(path) ? path : pathToFileURL(path).href);
   await started(page);
 }
 

@@ -1,6 +1,7 @@
 // Joins an <iframe src="embed.html"> to this page. `origin` is that of the frame's page: "null" for a file or a sandbox.
 
 function parcelClaimsFrame(iframe, { origin = location.origin, onReady, onEstimate, onSaved, onError } = {}) {
+  const named = (origin) => (origin === "file://" ? "null" : origin);
   const acts = {
     ready: (message) => onReady?.(message),
     height: ({ height }) => { iframe.style.height = `${height}px`; },
@@ -9,11 +10,11 @@ function parcelClaimsFrame(iframe, { origin = location.origin, onReady, onEstima
     error: (message) => onError?.(message),
   };
   const hear = (event) => {
-    if (event.source !== iframe.contentWindow || event.origin !== origin || event.data?.from !== "parcel-claims") return;
+    if (event.source !== iframe.contentWindow || named(event.origin) !== named(origin) || event.data?.from !== "parcel-claims") return;
     acts[event.data.type]?.(event.data);
   };
   const tell = (message) =>
-    iframe.contentWindow.postMessage({ to: "parcel-claims", ...message }, origin === "null" ? "*" : origin);
+    iframe.contentWindow.postMessage({ to: "parcel-claims", ...message }, named(origin) === "null" ? "*" : origin);
   addEventListener("message", hear);
   return {
     setCase: (facts) => tell({ type: "set-case", case: facts }),

@@ -3,6 +3,8 @@
 let unpacked;
 let compiled;
 let running;
+/** The same, once it runs: for those who cannot wait. */
+let started;
 
 /** What runs: its bindings, style and view; started when it is first asked for. */
 function engine() {
@@ -28,7 +30,7 @@ async function start() {
         return call(...given);
       } catch (error) {
         trapped = true;
-        running = undefined;
+        running = started = undefined;
         for (const tell of stopped) tell(new Failure("trap", error));
         throw error;
       }
@@ -57,7 +59,8 @@ async function start() {
     template.innerHTML = view;
     return template;
   });
-  return { bound, shell, sheetOf, viewOf, stopped };
+  started = { bound, shell, sheetOf, viewOf, stopped };
+  return started;
 }
 
 /** Made once for each document: a style sheet belongs to the one it was made in. */

@@ -7,8 +7,9 @@ function frame() {
   const element = document.querySelector(TAG);
   const asked = new URLSearchParams(location.search);
   for (const name of BY_ADDRESS) if (asked.has(name)) element.setAttribute(name, asked.get(name));
-  // A file and a sandbox have the origin "null": it can be checked, but not addressed.
-  const host = asked.get("host") ?? location.origin;
+  // A file and a sandbox have the origin "null", whatever a browser writes: it can be checked, but not addressed.
+  const named = (origin) => (origin === "file://" ? "null" : origin);
+  const host = named(asked.get("host") ?? location.origin);
   const tell = (type, more) => {
     if (parent !== window) parent.postMessage({ from: TAG, type, ...more }, host === "null" ? "*" : host);
   };
@@ -19,7 +20,7 @@ function frame() {
   };
   const wrong = ({ code, name, message, issues }) => tell("error", { code: code ?? name, message, issues: issues ?? [] });
   addEventListener("message", ({ source, origin, data }) => {
-    if (source !== parent || origin !== host || data?.to !== TAG || !Object.hasOwn(heard, data.type)) return;
+    if (source !== parent || named(origin) !== host || data?.to !== TAG || !Object.hasOwn(heard, data.type)) return;
     try {
       heard[data.type](data);
     } catch (error) {

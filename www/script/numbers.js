@@ -1,5 +1,10 @@
 // `parcelClaims`: the numbers alone, for pages that draw their own.
 
+function ready() {
+  if (!started) throw new Error("parcel-claims: not started yet; `await parcelClaims.init()` first");
+  return started.bound;
+}
+
 const numbers = {
   version: VERSION,
   init: () => engine().then(() => undefined),

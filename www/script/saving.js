@@ -3,7 +3,7 @@
 // in it is what our own button writes.
 
 /** Longer than a browser takes to write a page after its dialog is closed, in milliseconds. */
-const WRITTEN = 700;
+const WRITTEN = 1000;
 /** Without a dialog by then, nothing is being saved. */
 const NO_DIALOG = 1500;
 

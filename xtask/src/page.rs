@@ -130,7 +130,7 @@ impl Page {
         let parts = [
             ("policy", &*self.policy),
             ("head", head),
-            ("attributes", if self.around == Around::Frame { "" } else { " standalone" }),
+            ("attributes", if self.around == Around::Frame { " framed" } else { " standalone" }),
             ("start", &self.start),
             ("figuresZh", &figures(Lang::Zh)),
             ("figuresEn", &figures(Lang::En)),

@@ -39,7 +39,22 @@ pub fn main(glue: &str) -> Result<String> {
         text.push_str(&without_comments(&source(Path::new("script").join(part).with_extension("js"))?));
     }
     text.push('}');
-    Ok(text)
+    Ok(ascii(&text))
+}
+
+/// In letters that mean the same in a page of any encoding.
+fn ascii(script: &str) -> String {
+    let mut text = String::new();
+    for letter in script.chars() {
+        if letter.is_ascii() {
+            text.push(letter);
+        } else {
+            for unit in letter.encode_utf16(&mut [0; 2]) {
+                text.push_str(&format!("\\u{unit:04x}"));
+            }
+        }
+    }
+    text
 }
 
 /// The script without what is meant for its authors: comments of a line or more of their own, and indentation.

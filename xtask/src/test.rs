@@ -32,6 +32,7 @@ pub fn everything() -> Result<()> {
     stage("npm package in Node.js", &|| node(program("node", []), "tests/api"))?;
     for browser in &BROWSERS {
         stage(&format!("page in {}", browser.name), &|| node(setup::script(browser, &[])?, "tests/browser"))?;
+        stage(&format!("hosts in {}", browser.name), &|| node(setup::script(browser, &[])?, "tests/hosts"))?;
     }
     if setup::SCREEN {
         for browser in &BROWSERS {

@@ -1,0 +1,23 @@
+import assert from "node:assert/strict";
+import { framed, started } from "../inside.mjs";
+
+export default {
+  says: "the frame tells its height and its estimate, and takes a case",
+  example: "iframe",
+  // Files have the origin "null" each: the page says so in the frame's address.
+  async see(page) {
+    const frame = await framed(page);
+    await started(frame);
+    await page.waitForFunction(() => document.querySelector("iframe").offsetHeight > 700);
+    await page.evaluate(() => document.getElementById("fill").click());
+    await page.waitForFunction(() => document.getElementById("said").textContent.includes("700"));
+    const inside = await frame.evaluate(() => {
+      const element = document.querySelector("parcel-claims");
+      return [element.shadowRoot.querySelector("[data-view=summary]").innerText, element.getAttribute("we"), document.documentElement.scrollHeight - innerHeight];
+    });
+    assert.deepEqual(inside, [await page.evaluate(() => document.getElementById("said").textContent), "delivery", 0]);
+    // What is not sound is refused, with the reason.
+    await page.evaluate(() => claims.setCase({ problem: "x" }));
+    await page.waitForFunction(() => document.getElementById("said").textContent.includes("问题类型"));
+  },
+};

@@ -1,0 +1,1 @@
+addEventListener("parcel-claims-error", ({ detail }) => { document.title = detail.code; });

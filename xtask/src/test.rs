@@ -29,6 +29,7 @@ pub fn everything() -> Result<()> {
     stage("Rust tests", &|| rust(cargo(["test", "--locked", "--workspace"])))?;
     stage("build", &|| build().map(|()| 0))?;
     stage("size", &|| size::check().map(|()| 0))?;
+    stage("oldest browsers, by the tables", &|| node(program("node", []), "tests/compat"))?;
     stage("npm package in Node.js", &|| node(program("node", []), "tests/api"))?;
     for browser in &BROWSERS {
         stage(&format!("page in {}", browser.name), &|| node(setup::script(browser, &[])?, "tests/browser"))?;

@@ -1,0 +1,36 @@
+// What older browsers do not know and may do without: what it is, and why that is well.
+
+const OURS = "a name of our own";
+const ASKED = "wasm-bindgen asks whether it is there";
+const LOOKS = "without it, it looks as in any page";
+const SETTING = "elsewhere there is no such setting";
+
+export const EXCEPTIONS = {
+  ".estimate": OURS,
+  ".memory": OURS,
+  ".to": OURS,
+  ".capture": "a key of what `addEventListener` is given, which all know",
+  ".detached": ASKED,
+  "Symbol.dispose": ASKED,
+
+  "accent-color": LOOKS,
+  "cursor: pointer": "a phone has no pointer",
+  "forced-color-adjust": SETTING,
+  "text-size-adjust": SETTING,
+  "overscroll-behavior-y": "the page behind may scroll along",
+  "resize": "a phone gives no handle; the field scrolls",
+  "scrollbar-width": LOOKS,
+  "text-wrap": "lines are as long as they come",
+  "content-visibility": "everything is laid out at once",
+  "contain-intrinsic-size": "goes with content-visibility",
+  "@page": "the clerk picks the paper when she prints",
+  "size": "the clerk picks the paper when she prints",
+  "::-webkit-details-marker": "only for Safari, which knows no other name",
+
+  "attribute autocapitalize": SETTING,
+  "attribute focusable": "a default",
+  'name="theme-color"': LOOKS,
+  'name="viewport"': "a window of a computer is as wide as it is",
+  'rel="icon"': "a phone shows the other icon",
+  'rel="manifest"': "there it is kept for offline all the same, but not installed",
+};

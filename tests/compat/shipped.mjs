@@ -1,0 +1,40 @@
+// Every text that a browser reads of what we build, with the file that somebody would mend.
+import { readdirSync, readFileSync } from "node:fs";
+import { defaultTreeAdapter, parse } from "parse5";
+
+const read = (file) => readFileSync(new URL(`../../${file}`, import.meta.url), "utf8").replaceAll("\r\n", "\n");
+const within = (folder, end) =>
+  readdirSync(new URL(`../../${folder}`, import.meta.url), { recursive: true })
+    .map((name) => `${folder}/${name.replaceAll("\\", "/")}`)
+    .filter((name) => name.endsWith(end))
+    .sort();
+
+/** The scripts inside a page; one with a type is data. */
+function scriptsOf(file) {
+  const found = [];
+  const look = (node) => {
+    if (node.tagName === "script" && !node.attrs.some(({ name }) => name === "type")) {
+      const [text] = node.childNodes;
+      found.push({ file, text: text.value, firstLine: text.sourceCodeLocation.startLine });
+    }
+    defaultTreeAdapter.getChildNodes(node)?.forEach(look);
+  };
+  look(parse(read(file), { sourceCodeLocationInfo: true }));
+  return found;
+}
+
+const whole = (kind) => (file) => ({ kind, file, text: read(file) });
+const pages = within("dist", ".html");
+const modules = within("dist/npm", ".js");
+const scripts = within("dist", ".js").filter((file) => !modules.includes(file));
+
+// The page's style and view are packed; they are read as they are written.
+export const SHIPPED = [
+  ...scripts.map(whole("script")),
+  ...scripts.map(whole("style in a script")),
+  ...modules.map(whole("module")),
+  ...pages.flatMap(scriptsOf).flatMap((one) => ["script", "style in a script"].map((kind) => ({ kind, ...one }))),
+  ...pages.map(whole("markup")),
+  ...["www/start.css", ...within("www/style", ".css")].map(whole("style")),
+  ...["www/view.html", ...within("www/view", ".html"), ...within("dist", ".svg")].map(whole("markup")),
+];

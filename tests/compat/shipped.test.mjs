@@ -1,0 +1,19 @@
+// Nothing that ships asks for more than the oldest browsers know.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { EXCEPTIONS } from "./exceptions.mjs";
+import { SHIPPED } from "./shipped.mjs";
+import { newer } from "./uses.mjs";
+
+const found = SHIPPED.flatMap((one) => [...newer(one)].map((use) => ({ file: one.file, ...use })));
+
+test("everything that ships is known to the oldest browsers", () => {
+  const told = found.filter(({ what }) => !Object.hasOwn(EXCEPTIONS, what));
+  assert.deepEqual([...new Set(told.map(({ file, line, what, wrong }) => `${file}:${line} ${what}: ${wrong}`))], []);
+});
+
+for (const [what, why] of Object.entries(EXCEPTIONS)) {
+  test(`the exception for ${what} is needed (${why})`, () => {
+    assert.ok(found.some((use) => use.what === what), "nothing that ships uses it, or all know it by now: it can go");
+  });
+}

@@ -1,6 +1,7 @@
 // Nothing that ships asks for more than the oldest browsers know.
 import assert from "node:assert/strict";
 import test from "node:test";
+import { parse } from "acorn";
 import { EXCEPTIONS } from "./exceptions.mjs";
 import { SHIPPED } from "./shipped.mjs";
 import { newer } from "./uses.mjs";
@@ -10,6 +11,12 @@ const found = SHIPPED.flatMap((one) => [...newer(one)].map((use) => ({ file: one
 test("everything that ships is known to the oldest browsers", () => {
   const told = found.filter(({ what }) => !Object.hasOwn(EXCEPTIONS, what));
   assert.deepEqual([...new Set(told.map(({ file, line, what, wrong }) => `${file}:${line} ${what}: ${wrong}`))], []);
+});
+
+test("the guard of each page is read by browsers of any age", () => {
+  const guards = SHIPPED.filter(({ kind, text }) => kind === "script" && text.startsWith('addEventListener("load"'));
+  assert.equal(guards.length, 3);
+  for (const { text } of guards) parse(text, { ecmaVersion: 5 });
 });
 
 for (const [what, why] of Object.entries(EXCEPTIONS)) {

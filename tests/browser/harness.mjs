@@ -95,11 +95,11 @@ export async function open(page, path) {
   await started(page);
 }
 
-/** The element shows something, or there is none. */
+/** The element shows something, or there is none, or it is said why it shows nothing. */
 export async function started(page) {
   await page.waitForFunction(() => {
     const element = document.querySelector("parcel-claims");
-    return !element || element.shadowRoot?.childElementCount > 0;
+    return !element || element.shadowRoot?.childElementCount > 0 || document.querySelector(".starting [role=alert]:not([hidden])");
   });
 }
 

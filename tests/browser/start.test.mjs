@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
-import { accessible, html, open, pageTest, screenshot, started, write, DESKTOP, PHONE } from "./harness.mjs";
+import { accessible, html, open, PAGE, pageTest, screenshot, started, write, DESKTOP, PHONE } from "./harness.mjs";
 
 const failure = (page) => page.$eval(".failure", (box) => box.innerText);
 const running = (frame) => frame.evaluate(() => pc.querySelector(".failure")?.innerText ?? "running");
@@ -39,16 +39,21 @@ pageTest("the policy lets nothing in or out", { expected: POLICY }, async (page)
   assert.deepEqual(outcome, { intruder: false, sent: false, base: true });
 });
 
-/** The page with other bytes inside: as they are, or under their own checksum. */
-function inside(change, sum) {
-  return html.replace(/(data-sum=")(\d+)(">)([^<]*)</s, (_, before, known, middle, packed) => {
-    const text = change(packed);
-    return `${before}${sum ? checksum(Buffer.from(text, "base64")) : known}${middle}${text}<`;
-  });
+/** The page with its packed text changed. */
+const changed = (change) => html.replace(/(data-sum="\d+">)([^<]*)/, (_, before, packed) => before + change(packed));
+
+/** The page with other bytes inside, under their own checksum. */
+function inside(bytes) {
+  const sum = bytes.reduce((sum, byte) => Math.imul(sum ^ byte, 0x01000193), 0x811c9dc5) >>> 0;
+  return html.replace(/data-length="\d+" data-sum="\d+">[^<]*/, () => `data-length="${bytes.length}" data-sum="${sum}">${encode(bytes)}`);
 }
-const checksum = (bytes) => bytes.reduce((sum, byte) => Math.imul(sum ^ byte, 0x01000193), 0x811c9dc5) >>> 0;
-const other = gzipSync(Buffer.concat([Buffer.alloc(12), Buffer.from("no WebAssembly")])).toString("base64");
-const half = html.slice(0, html.length / 2);
+
+/** Two letters for 13 bits, as the build writes them. */
+function encode(bytes) {
+  const letters = Array.from({ length: 94 }, (_, place) => String.fromCharCode(33 + place)).filter((letter) => !'"<\\'.includes(letter));
+  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, "0")).join("");
+  return bits.match(/.{1,13}/g).map((held) => parseInt(held.padEnd(13, "0"), 2)).map((value) => letters[value % 91] + letters[Math.floor(value / 91)]).join("");
+}
 const failures = {
   "without WebAssembly": {
     prepare: (page) => page.evaluateOnNewDocument(() => { delete globalThis.WebAssembly; }),
@@ -59,15 +64,15 @@ const failures = {
     chinese: /浏览器太旧.*Safari 16\.4/, english: /too old.*Safari 16\.4/,
   },
   "with something missing inside": {
-    path: write("shorter.html", inside((packed) => packed.slice(0, 2000))),
+    path: write("shorter.html", changed((packed) => packed.slice(0, 2000))),
     chinese: /不完整，或内容被改动.*校验不符/, english: /incomplete or was altered.*checksum/,
   },
   "with one letter altered inside": {
-    path: write("altered.html", inside((packed) => packed.slice(0, 9000) + (packed[9000] === "A" ? "B" : "A") + packed.slice(9001))),
+    path: write("altered.html", changed((packed) => packed.slice(0, 9000) + (packed[9000] === "A" ? "B" : "A") + packed.slice(9001))),
     chinese: /内容被改动.*校验不符/, english: /altered.*checksum/,
   },
   "with another program inside": {
-    path: write("other-program.html", inside(() => other, true)),
+    path: write("other-program.html", inside(gzipSync(Buffer.concat([Buffer.alloc(12), Buffer.from("no WebAssembly")])))),
     chinese: /不接受/, english: /does not accept/,
   },
   "under a policy without 'wasm-unsafe-eval'": {
@@ -105,4 +110,43 @@ pageTest("it runs in a frame without an origin and without an address", {
   const frame = page.frames().find((frame) => frame.parentFrame());
   await started(frame);
   assert.equal(await running(frame), "running");
+});
+
+/** What stands on the screen outside the element, where it never came to be. */
+const outside = (page) => page.evaluate(() => document.body.innerText);
+
+pageTest("a file that was cut off says so", { path: write("cut.html", html.slice(0, html.length / 2)) }, async (page) => {
+  await page.waitForFunction(() => !document.getElementById("parcel-claims-cut").hidden);
+  assert.match(await outside(page), /文件不完整[^]*the end of this file is missing/);
+  assert.doesNotMatch(await outside(page), /正在启动|浏览器太旧/);
+  await accessible(page, "page-has-heading-one");
+});
+
+pageTest("a browser too old for the script says so", {
+  // As a browser without private fields reads it.
+  path: write("too-old.html", html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "").replace("static formAssociated", "static ? formAssociated")),
+  expected: /Unexpected token|unexpected token|SyntaxError/,
+}, async (page) => {
+  await page.waitForFunction(() => !document.getElementById("parcel-claims-old").hidden);
+  assert.match(await outside(page), /浏览器太旧[^]*too old/);
+  assert.doesNotMatch(await outside(page), /正在启动/);
+});
+
+pageTest("a script that was altered is not run, and it is said", {
+  path: write("altered-script.html", html.replace("static formAssociated", "static formassociated")),
+  expected: POLICY,
+}, async (page) => {
+  await page.waitForFunction(() => !document.getElementById("parcel-claims-old").hidden);
+  assert.match(await outside(page), /程序被改动过[^]*the program was altered/);
+});
+
+pageTest("without scripts the main figures stand there, in both languages", {
+  path: write("nothing.html", "<!doctype html><title>nothing</title>"),
+  only: "chromium", because: "puppeteer cannot switch scripts off in Firefox",
+}, async (page) => {
+  await page.setJavaScriptEnabled(false);
+  await page.goto(pathToFileURL(PAGE).href);
+  const text = await page.evaluate(() => document.querySelector("noscript").innerText);
+  for (const said of [/需要 JavaScript/, /1000 元/, /300 元/, /60 分钟/, /30 天/, /JavaScript: please/, /1000 yuan/]) assert.match(text, said);
+  await screenshot(page, "no scripts");
 });

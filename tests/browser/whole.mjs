@@ -3,6 +3,7 @@
 /** Lays out everything from now on. */
 export const whole = (page) =>
   page.evaluate(() => {
+    if (!pc) return;
     const RULE = ".pc .part { content-visibility: visible !important; }";
     if (pc.adoptedStyleSheets.some(({ cssRules }) => cssRules[0]?.cssText === RULE)) return;
     const sheet = new CSSStyleSheet();

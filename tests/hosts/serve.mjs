@@ -8,8 +8,8 @@ const KINDS = {
   ".json": "application/json", ".webmanifest": "application/manifest+json", ".svg": "image/svg+xml", ".png": "image/png",
 };
 
-/** Serves `folder`; `headers(path)` names further headers of an answer. Returns its address, without a slash, and its end. */
-export async function serve(folder, headers = () => ({})) {
+/** Serves `folder`; `headers(path)` names further headers of an answer. Its origin, and its end. */
+export async function serve(folder, headers = () => ({}), port = 0) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
     if (pathname === "/favicon.ico") return response.writeHead(204).end();
@@ -20,7 +20,7 @@ export async function serve(folder, headers = () => ({})) {
     else response.end();
     return undefined;
   });
-  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  await new Promise((listening) => server.listen(port, "127.0.0.1", listening));
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
     close: () => new Promise((closed) => {

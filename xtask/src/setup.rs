@@ -6,8 +6,8 @@ use std::env;
 use std::path::PathBuf;
 use std::process::Command;
 
-/// The first one whose test runner takes `--test-concurrency`.
-const NODE: (u32, u32) = (20, 10);
+/// The oldest that the packages of the tests run in.
+const NODE: (u32, u32) = (20, 19);
 
 /// A browser that the page is tested in.
 pub struct Browser {

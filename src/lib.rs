@@ -2,6 +2,7 @@
 
 pub mod book;
 pub mod case;
+pub mod element;
 pub mod estimate;
 mod explore;
 pub mod money;

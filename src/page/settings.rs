@@ -3,46 +3,14 @@
 use super::draft::Entry;
 use super::profile;
 use super::rulebook::InUse;
-use crate::case::{Choice, Field, Kind, choices};
-use crate::rulebook::DEFAULT_ID;
+use crate::case::{Choice, Field};
+use crate::element::{Attribute, Section, Theme};
 use crate::words::Lang;
 use std::cell::RefCell;
 use web_sys::{Element, console};
 
-choices! {
-    /// The colours.
-    Theme {
-        /// As the system has them.
-        Auto = "auto",
-        /// Dark on light.
-        Light = "light",
-        /// Light on dark.
-        Dark = "dark",
-    }
-}
-
-choices! {
-    /// What stands beside the form and its result.
-    Section {
-        /// One vehicle, many waybills.
-        Vehicle = "vehicle",
-        /// The case book.
-        Book = "book",
-        /// Another fact tried beside the real one.
-        WhatIf = "what-if",
-        /// All clauses.
-        Regulation = "regulation",
-        /// Copying, printing, sharing.
-        Take = "take",
-    }
-}
-
 /// Fills the window, reads and writes links: the page of its own.
 const STANDALONE: &str = "standalone";
-
-/// The station's profile, and the attributes that say it.
-const PROFILE: [(Field, &str); 3] =
-    [(Field::We, "we"), (Field::Claimant, "claimant"), (Field::DeliveredBy, "delivered-by")];
 
 /// The attributes, as far as they are understood.
 pub(super) struct Settings {
@@ -56,37 +24,35 @@ pub(super) struct Settings {
 impl Settings {
     /// Reads them; a value that is none is told once in the console, with those that are.
     pub(super) fn read(element: &Element) -> Self {
-        let codes = |attribute, text: &str, allowed: &[&str]| {
+        let allowed = |attribute: Attribute, text: &str| {
+            let allowed = attribute.allowed();
             let known = allowed.contains(&text);
             if !known {
-                tell(attribute, text, allowed);
+                tell(attribute.code(), text, &allowed);
             }
             known
         };
-        let one = |attribute, allowed: &[&str]| {
-            element.get_attribute(attribute).filter(|text| !text.is_empty() && codes(attribute, text, allowed))
+        let one = |attribute: Attribute| {
+            element.get_attribute(attribute.code()).filter(|text| !text.is_empty() && allowed(attribute, text))
         };
         let mut profile = Vec::new();
-        for (field, attribute) in PROFILE {
-            let Kind::Choice(allowed) = field.spec().kind else { continue };
-            let unknown = field.spec().unknown.then_some(profile::UNKNOWN);
-            let allowed: Vec<&str> = allowed.iter().copied().chain(unknown).collect();
-            let entry = one(attribute, &allowed).and_then(|code| profile::known(field, &code));
+        for attribute in Attribute::ALL {
+            let Some(field) = attribute.field() else { continue };
+            let entry = one(*attribute).and_then(|code| profile::known(field, &code));
             profile.extend(entry.map(|entry| (field, entry)));
         }
-        let sections = match element.get_attribute("sections") {
+        let sections = match element.get_attribute(Attribute::Sections.code()) {
             None => Section::ALL.to_vec(),
             Some(text) => {
-                let known = text.split_ascii_whitespace().filter(|code| codes("sections", code, Section::CODES));
+                let known = text.split_ascii_whitespace().filter(|code| allowed(Attribute::Sections, code));
                 known.filter_map(Section::by_code).collect()
             }
         };
-        // There is one built in; another comes as an object.
-        let _ = one("rulebook", &[DEFAULT_ID]);
+        let _ = one(Attribute::Rulebook);
         Self {
             standalone: element.has_attribute(STANDALONE),
-            lang: one("lang", Lang::CODES).and_then(|code| Lang::by_code(&code)),
-            theme: one("theme", Theme::CODES).and_then(|code| Theme::by_code(&code)).unwrap_or(Theme::Auto),
+            lang: one(Attribute::Lang).and_then(|code| Lang::by_code(&code)),
+            theme: one(Attribute::Theme).and_then(|code| Theme::by_code(&code)).unwrap_or(Theme::Auto),
             profile,
             sections,
         }

@@ -1,0 +1,88 @@
+//! What a host page may say to `<parcel-claims>` by attributes: the ones that hold one of a few values.
+
+use crate::case::{Choice, Field, Kind, choices};
+use crate::rulebook::DEFAULT_ID;
+use crate::words::Lang;
+
+choices! {
+    /// The colours.
+    Theme {
+        /// As the system has them.
+        Auto = "auto",
+        /// Dark on light.
+        Light = "light",
+        /// Light on dark.
+        Dark = "dark",
+    }
+    /// What stands beside the form and its result.
+    Section {
+        /// One vehicle, many waybills.
+        Vehicle = "vehicle",
+        /// The case book.
+        Book = "book",
+        /// Another fact tried beside the real one.
+        WhatIf = "what-if",
+        /// All clauses.
+        Regulation = "regulation",
+        /// Copying, printing, sharing.
+        Take = "take",
+    }
+    /// An attribute that the element follows when it changes.
+    Attribute {
+        /// The language.
+        Lang = "lang",
+        /// The built-in rulebook, by its id.
+        Rulebook = "rulebook",
+        /// The station's profile: who it is in its parcels.
+        We = "we",
+        /// The station's profile: how it stands to the network.
+        Claimant = "claimant",
+        /// The station's profile: who delivers.
+        DeliveredBy = "delivered-by",
+        /// Which sections there are: any number of them, with spaces between.
+        Sections = "sections",
+        /// The colours.
+        Theme = "theme",
+    }
+}
+
+/// The answer that leaves a fact open.
+const UNKNOWN: &str = "unknown";
+
+impl Attribute {
+    /// The fact of every parcel that it says.
+    #[must_use]
+    pub const fn field(self) -> Option<Field> {
+        match self {
+            Self::We => Some(Field::We),
+            Self::Claimant => Some(Field::Claimant),
+            Self::DeliveredBy => Some(Field::DeliveredBy),
+            Self::Lang | Self::Rulebook | Self::Sections | Self::Theme => None,
+        }
+    }
+
+    /// The values it may have.
+    ///
+    /// ```
+    /// use parcel_claims::element::Attribute;
+    /// assert_eq!(Attribute::Theme.allowed(), ["auto", "light", "dark"]);
+    /// ```
+    #[must_use]
+    pub fn allowed(self) -> Vec<&'static str> {
+        let codes = match self {
+            Self::Lang => Lang::CODES,
+            // There is one built in; another comes as an object.
+            Self::Rulebook => &[DEFAULT_ID],
+            Self::Sections => Section::CODES,
+            Self::Theme => Theme::CODES,
+            Self::We | Self::Claimant | Self::DeliveredBy => &[],
+        };
+        let spec = self.field().map(Field::spec);
+        let answers = match spec.map(|spec| spec.kind) {
+            Some(Kind::Choice(codes)) => codes,
+            _ => &[],
+        };
+        let unknown = spec.is_some_and(|spec| spec.unknown).then_some(UNKNOWN);
+        codes.iter().chain(answers).copied().chain(unknown).collect()
+    }
+}

@@ -50,6 +50,20 @@ choices! {
 const UNKNOWN: &str = "unknown";
 
 impl Attribute {
+    /// What it says, and what holds without it.
+    #[must_use]
+    pub const fn doc(self) -> &'static str {
+        match self {
+            Self::Lang => "The language; left out: the one the clerk chose last, or Chinese.",
+            Self::Rulebook => "The built-in rulebook to count by; one of your own goes into the property.",
+            Self::We => "The station's profile: who it is in its parcels; left out: what the clerk says.",
+            Self::Claimant => "The station's profile: how it stands to the network; left out: what the clerk says.",
+            Self::DeliveredBy => "The station's profile: who delivers its parcels; left out: what the clerk says.",
+            Self::Sections => "What stands beside the form and its result, with spaces between; left out: everything.",
+            Self::Theme => "The colours; left out: as the system has them.",
+        }
+    }
+
     /// The fact of every parcel that it says.
     #[must_use]
     pub const fn field(self) -> Option<Field> {

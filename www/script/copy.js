@@ -30,7 +30,8 @@ function takeCarried() {
 function copyOf(shell, carried) {
   const { text, length, sum } = packed();
   const parts = {
-    script: `(${main})("page");`,
+    // A bundler may have written this one anew: then it is given as the policy names it.
+    script: given?.script ?? `(${main})("page");`,
     packed: text,
     length,
     sum,

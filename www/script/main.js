@@ -8,6 +8,7 @@ const ENTRIES = {
     define();
     globalThis.parcelClaims ??= numbers;
   },
+  module: () => ({ ParcelClaimsElement, define }),
 };
 
-ENTRIES[entry]();
+return ENTRIES[entry]();

@@ -1,24 +1,9 @@
 // The package as npm packs and installs it: a strict TypeScript program is checked against it and run. So are its own
 // results: types and results cannot drift apart.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import test from "node:test";
-import { fileURLToPath } from "node:url";
+import { project, tsc } from "../npm/project.mjs";
 import { cases, estimate, read, rulebook } from "../package.mjs";
-
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const folder = join(root, "target", "consumer");
-const tsc = join(root, "tests", "node_modules", "typescript", "bin", "tsc");
-
-function run(program, words) {
-  try {
-    return execFileSync(program, words, { cwd: folder, encoding: "utf8", shell: process.platform === "win32" && program === "npm" });
-  } catch (error) {
-    throw new Error(`${words.join(" ")}\n${error.stdout}${error.stderr ?? ""}`);
-  }
-}
 
 /** What an estimate is made of: each path with its kind of value, a code by itself. */
 function parts(value, path = "") {
@@ -45,13 +30,8 @@ export const cases: Case[] = ${JSON.stringify([...cases, ...read("inputs/accepte
 `;
 
 test("packed, installed, type-checked and run", () => {
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  const [{ filename }] = JSON.parse(run("npm", ["pack", "--json", join("..", "..", "dist", "npm")]));
-  writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module", private: true }));
-  run("npm", ["install", "--offline", "--no-audit", "--no-fund", `./${filename}`]);
-  for (const file of ["tsconfig.json", "consumer.ts"]) cpSync(join(root, "tests", "types", file), join(folder, file));
-  writeFileSync(join(folder, "samples.ts"), program());
-  run(process.execPath, [tsc, "--project", "."]);
-  assert.equal(run(process.execPath, ["consumer.js"]).trim(), "ok");
+  const { node, write } = project("consumer", ["tests/types/tsconfig.json", "tests/types/consumer.ts"]);
+  write("samples.ts", program());
+  node(tsc, "--project", ".");
+  assert.equal(node("consumer.js").trim(), "ok");
 });

@@ -54,7 +54,9 @@ fn obey(words: &[String]) -> Result<()> {
 /// Everything that ships, into `dist`.
 fn build() -> Result<()> {
     wasm::add_target()?;
-    let mut files = npm::write(&wasm::module(wasm::Front::Npm)?)?;
-    files.extend(page::write(&wasm::module(wasm::Front::Page)?)?);
+    let numbers = wasm::module(wasm::Front::Npm)?;
+    let bundle = page::Bundle::new(&wasm::module(wasm::Front::Page)?)?;
+    let mut files = npm::write(&numbers, bundle.module())?;
+    files.extend(bundle.write()?);
     size::list(&files)
 }

@@ -1,4 +1,4 @@
-//! `dist/npm`: the package as npm takes it.
+//! `dist/npm`: the package as npm takes it: the numbers, and the element as an entry of its own.
 
 use crate::run::root;
 use crate::template::fill;
@@ -7,8 +7,9 @@ use crate::wasm::Module;
 use anyhow::{Context, Result};
 use std::fs;
 
-/// Writes the package; returns its files, named from `dist`.
-pub fn write(module: &Module) -> Result<Vec<String>> {
+/// Writes the package of the numbers and of the element, which is a script and what it is given; returns its files,
+/// named from `dist`.
+pub fn write(numbers: &Module, (main, given): (&str, String)) -> Result<Vec<String>> {
     let folder = root().join("dist/npm");
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
@@ -16,10 +17,15 @@ pub fn write(module: &Module) -> Result<Vec<String>> {
     fs::create_dir_all(&folder)?;
 
     let mut files = vec![
-        ("parcel_claims.wasm".to_owned(), module.wasm.clone()),
-        ("glue.js".to_owned(), module.glue.clone().into_bytes()),
+        ("parcel_claims.wasm".to_owned(), numbers.wasm.clone()),
+        ("glue.js".to_owned(), numbers.glue.clone().into_bytes()),
         ("index.js".to_owned(), source("index.js")?.into_bytes()),
         ("index.d.ts".to_owned(), types::declarations(&source("index.d.ts")?)?.into_bytes()),
+        ("element.js".to_owned(), fill(&source("element.js")?, &[("main", main), ("given", &given)])?.into_bytes()),
+        ("element.d.ts".to_owned(), types::element(&source("element.d.ts")?)?.into_bytes()),
+        ("define.js".to_owned(), source("define.js")?.into_bytes()),
+        ("define.d.ts".to_owned(), source("define.d.ts")?.into_bytes()),
+        ("custom-elements.json".to_owned(), types::custom_elements(&source("custom-elements.json")?)?.into_bytes()),
         ("package.json".to_owned(), manifest()?.into_bytes()),
         ("README.md".to_owned(), source("README.md")?.into_bytes()),
     ];

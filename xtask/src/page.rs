@@ -25,37 +25,57 @@ const MAIN_CLAUSES: [ClauseId; 8] = [
     ClauseId::Delay2,
 ];
 
-/// Writes them; returns their names, from `dist`.
-pub fn write(module: &Module) -> Result<Vec<String>> {
-    let main = main(&module.glue)?;
-    let page = Page::new(&main, "page", Around::File)?;
-    // A copy that a page writes of itself is filled in there.
-    let shell = page.fill(&Packed::places(), "{{carried}}", "{{script}}")?;
-    let packed = Packed::of(&pack(&[&style()?, &view()?, &shell], &module.wasm)?);
-    let Packed { text, length, sum } = &packed;
-    let tag = format!("({main})(\"tag\", {{ length: {length}, sum: {sum}, text: \"{text}\" }});\n");
-    let (frame, hosted) = (Page::new(&main, "frame", Around::Frame)?, Page::new(&main, "hosted", Around::Server)?);
-    let hosted = hosted.fill(&packed, "", &hosted.script)?;
-    let worker = fill(&source("hosted/sw.js")?, &[("version", &short_hash(&hosted))])?;
-    let mut files = vec![
-        ("parcel-claims.html", page.fill(&packed, "", &page.script)?.into_bytes()),
-        ("parcel-claims.js", tag.into_bytes()),
-        ("embed.html", frame.fill(&packed, "", &frame.script)?.into_bytes()),
-        ("parcel-claims-frame.js", source("embed/parcel-claims-frame.js")?.into_bytes()),
-        ("hosted/index.html", hosted.into_bytes()),
-        ("hosted/sw.js", worker.into_bytes()),
-    ];
-    for name in HOSTED {
-        files.push((name, fs::read(root().join("www").join(name))?));
+/// What every one of them holds: the script, and what comes packed with it.
+pub struct Bundle {
+    main: String,
+    page: Page,
+    packed: Packed,
+}
+
+impl Bundle {
+    pub fn new(front: &Module) -> Result<Self> {
+        let main = main(&front.glue)?;
+        let page = Page::new(&main, "page", Around::File)?;
+        // A copy that a page writes of itself is filled in there.
+        let shell = page.fill(&Packed::places(), "{{carried}}", "{{script}}")?;
+        let packed = Packed::of(&pack(&[&style()?, &view()?, &shell], &front.wasm)?);
+        Ok(Self { main, page, packed })
     }
-    let dist = root().join("dist");
-    fs::create_dir_all(dist.join("hosted"))?;
-    let mut written = Vec::new();
-    for (name, bytes) in files {
-        fs::write(dist.join(name), bytes)?;
-        written.push(name.to_owned());
+
+    /// The script, and what it is given in an ES module.
+    pub fn module(&self) -> (&str, String) {
+        let Self { main, page, packed } = self;
+        // A bundler may write the script anew, but the policy of a saved copy names it as it is.
+        (main, format!("{{ {}, script: {:?} }}", packed.given(), page.script))
     }
-    Ok(written)
+
+    /// Writes the files; returns their names, from `dist`.
+    pub fn write(&self) -> Result<Vec<String>> {
+        let Self { main, page, packed } = self;
+        let tag = format!("({main})(\"tag\", {{ {} }});\n", packed.given());
+        let (frame, hosted) = (Page::new(main, "frame", Around::Frame)?, Page::new(main, "hosted", Around::Server)?);
+        let hosted = hosted.fill(packed, "", &hosted.script)?;
+        let worker = fill(&source("hosted/sw.js")?, &[("version", &short_hash(&hosted))])?;
+        let mut files = vec![
+            ("parcel-claims.html", page.fill(packed, "", &page.script)?.into_bytes()),
+            ("parcel-claims.js", tag.into_bytes()),
+            ("embed.html", frame.fill(packed, "", &frame.script)?.into_bytes()),
+            ("parcel-claims-frame.js", source("embed/parcel-claims-frame.js")?.into_bytes()),
+            ("hosted/index.html", hosted.into_bytes()),
+            ("hosted/sw.js", worker.into_bytes()),
+        ];
+        for name in HOSTED {
+            files.push((name, fs::read(root().join("www").join(name))?));
+        }
+        let dist = root().join("dist");
+        fs::create_dir_all(dist.join("hosted"))?;
+        let mut written = Vec::new();
+        for (name, bytes) in files {
+            fs::write(dist.join(name), bytes)?;
+            written.push(name.to_owned());
+        }
+        Ok(written)
+    }
 }
 
 /// What else stands beside the page on a server.
@@ -88,6 +108,12 @@ impl Packed {
 
     fn of(bytes: &[u8]) -> Self {
         Self { text: encode(bytes), length: bytes.len().to_string(), sum: checksum(bytes).to_string() }
+    }
+
+    /// As a script is given it.
+    fn given(&self) -> String {
+        let Self { text, length, sum } = self;
+        format!("length: {length}, sum: {sum}, text: \"{text}\"")
     }
 }
 

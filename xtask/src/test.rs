@@ -31,6 +31,7 @@ pub fn everything() -> Result<()> {
     stage("size", &|| size::check().map(|()| 0))?;
     stage("oldest browsers, by the tables", &|| node(program("node", []), "tests/compat"))?;
     stage("npm package in Node.js", &|| node(program("node", []), "tests/api"))?;
+    stage("npm package in projects", &|| node(setup::script(&setup::CHROMIUM, &[])?, "tests/npm"))?;
     for browser in &BROWSERS {
         stage(&format!("page in {}", browser.name), &|| node(setup::script(browser, &[])?, "tests/browser"))?;
         stage(&format!("hosts in {}", browser.name), &|| node(setup::script(browser, &[])?, "tests/hosts"))?;

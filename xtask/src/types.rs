@@ -1,8 +1,10 @@
-//! `index.d.ts`: a template, filled with the core's own lists and fields, so that the types cannot lag behind it.
+//! `index.d.ts`, `element.d.ts`, `custom-elements.json`: templates, filled with the core's own lists and fields, so
+//! that they cannot lag behind it.
 
 use crate::template::fill;
 use anyhow::{Context, Result};
 use parcel_claims::case::{Assumed, Choice, Code, Default, Field, Kind};
+use parcel_claims::element::{Attribute, Section};
 use parcel_claims::estimate::{DeadlineState, DoubtId, Reason, State};
 use parcel_claims::rulebook::{ClauseId, FIGURES, ReadingId, Rulebook, Status, Unit, Wrong};
 use parcel_claims::words::{self, Lang, Text};
@@ -17,7 +19,49 @@ const WRONGS: [Wrong; 7] = [
     Wrong::Placeholder(String::new()),
 ];
 
-/// Fills the template.
+/// Fills the template of the element's types.
+pub fn element(template: &str) -> Result<String> {
+    let attributes = Attribute::ALL.iter().map(|attribute| {
+        let (doc, name, holds) = (doc(*attribute), attribute.code(), values(*attribute, '"'));
+        format!("  /** {doc} */\n  \"{name}\"?: {holds};")
+    });
+    let parts = [
+        ("attributes", &*attributes.collect::<Vec<_>>().join("\n")),
+        ("Attribute", &plain::<Attribute>()),
+        ("Section", &plain::<Section>()),
+    ];
+    fill(template, &parts).context("xtask/npm/element.d.ts")
+}
+
+/// Fills the template of the custom elements manifest.
+pub fn custom_elements(template: &str) -> Result<String> {
+    let attributes = Attribute::ALL.iter().map(|attribute| {
+        let (doc, name, holds) = (doc(*attribute), attribute.code(), values(*attribute, '\''));
+        format!(
+            "            {{ \"name\": \"{name}\", \"type\": {{ \"text\": \"{holds}\" }}, \"description\": \"{doc}\" }}"
+        )
+    });
+    let attributes = attributes.collect::<Vec<_>>().join(",\n");
+    fill(template, &[("attributes", &attributes)]).context("xtask/npm/custom-elements.json")
+}
+
+/// What an attribute says; of a list, also what it may hold.
+fn doc(attribute: Attribute) -> String {
+    match attribute {
+        Attribute::Sections => format!("{} Any of {}.", attribute.doc(), attribute.allowed().join(", ")),
+        _ => attribute.doc().to_owned(),
+    }
+}
+
+/// The values of an attribute, as a type; of a list, any text.
+fn values(attribute: Attribute, quote: char) -> String {
+    if attribute == Attribute::Sections {
+        return "string".to_owned();
+    }
+    attribute.allowed().iter().map(|code| format!("{quote}{code}{quote}")).collect::<Vec<_>>().join(" | ")
+}
+
+/// Fills the template of the types of the numbers.
 pub fn declarations(template: &str) -> Result<String> {
     let book = Rulebook::built_in();
     let place = |id: ClauseId| book.clause(id).map(|clause| format!("{} · {}", clause.place.zh, clause.place.en));

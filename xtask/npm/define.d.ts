@@ -1,0 +1,3 @@
+// Taken in, it defines `<parcel-claims>`.
+
+export * from "./element.js";

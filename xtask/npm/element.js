@@ -1,0 +1,5 @@
+// The element <parcel-claims> as a class, with everything inside. Nothing happens before `define` is called.
+
+{{main}}
+
+export const { ParcelClaimsElement, define } = /*#__PURE__*/ main("module", {{given}});

@@ -1,6 +1,7 @@
 // From navigation start to the page on the screen, beside an otherwise empty page that unpacks and instantiates the
-// same WebAssembly from the same bytes. Both in turn, in one browser, from file://.
-import { readFileSync } from "node:fs";
+// same WebAssembly from the same bytes, and beside a host page with the one tag. In turn, in one browser, from file://.
+import { copyFileSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { DESKTOP, launch, PAGE, write } from "../browser/browsers.mjs";
 import { median, row } from "./table.mjs";
@@ -8,6 +9,7 @@ import { median, row } from "./table.mjs";
 const ROUNDS = 31;
 const WARM = 5;
 const BUDGET = 1.5;
+const BUDGET_OF_TAG = 1.2;
 /** It opens the page with an estimate on it. */
 const LINK = "#" + readFileSync(new URL("../inputs/handed-out.txt", import.meta.url), "utf8").trim();
 
@@ -46,8 +48,14 @@ await page.evaluateOnNewDocument(() => {
   });
 });
 
-const pages = { empty: write("empty.html", empty(readFileSync(PAGE, "utf8"))), full: PAGE };
-const all = { empty: [], full: [] };
+/** A host page; what a link says it opens as the page itself does. */
+const host = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>host</title>
+<body style="margin: 0"><parcel-claims standalone></parcel-claims><script src="parcel-claims.js"></script></body></html>`;
+const tag = write("host.html", host);
+copyFileSync(join(dirname(PAGE), "parcel-claims.js"), join(dirname(tag), "parcel-claims.js"));
+
+const pages = { empty: write("empty.html", empty(readFileSync(PAGE, "utf8"))), full: PAGE, tag };
+const all = { empty: [], full: [], tag: [] };
 for (let round = 0; round < ROUNDS + WARM; round += 1) {
   for (const [name, path] of Object.entries(pages)) {
     const taken = await times(page, path);
@@ -60,4 +68,6 @@ row("the same WebAssembly on an empty page (yardstick)", of("empty", "painted") 
 row("first estimate, in the document", of("full", "mounted") * 1000, null);
 row("first estimate, on the screen", of("full", "painted") * 1000, of("empty", "painted") * 1000 * BUDGET);
 console.log(`  ${(of("full", "painted") / of("empty", "painted")).toFixed(2)} times the empty page, of ${BUDGET.toFixed(2)}`);
+row("the same by one tag in a host page", of("tag", "painted") * 1000, of("full", "painted") * 1000 * BUDGET_OF_TAG);
+console.log(`  ${(of("tag", "painted") / of("full", "painted")).toFixed(2)} times the page, of ${BUDGET_OF_TAG.toFixed(2)}`);
 await browser.close();

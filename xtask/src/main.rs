@@ -3,6 +3,7 @@
 mod bench;
 mod npm;
 mod open;
+mod packed;
 mod page;
 mod run;
 mod screenshots;

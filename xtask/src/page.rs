@@ -1,6 +1,7 @@
 //! What a browser opens or takes in: `parcel-claims.html`, one file with everything in it and a policy that lets in
 //! nothing else; `parcel-claims.js`, one script with everything in it.
 
+use crate::packed::Packed;
 use crate::run::root;
 use crate::script::{main, source, without_comments};
 use crate::template::fill;
@@ -38,7 +39,7 @@ impl Bundle {
         let page = Page::new(&main, "page", Around::File)?;
         // A copy that a page writes of itself is filled in there.
         let shell = page.fill(&Packed::places(), "{{carried}}", "{{script}}")?;
-        let packed = Packed::of(&pack(&[&style()?, &view()?, &shell], &front.wasm)?);
+        let packed = Packed::new(&[&style()?, &view()?, &shell], &front.wasm)?;
         Ok(Self { main, page, packed })
     }
 
@@ -69,6 +70,14 @@ impl Bundle {
         }
         let dist = root().join("dist");
         fs::create_dir_all(dist.join("hosted"))?;
+        for example in EXAMPLES {
+            let (from, to) = (root().join("www/examples").join(example), dist.join("examples").join(example));
+            fs::create_dir_all(&to)?;
+            for file in fs::read_dir(from)? {
+                let file = file?;
+                fs::copy(file.path(), to.join(file.file_name()))?;
+            }
+        }
         let mut written = Vec::new();
         for (name, bytes) in files {
             fs::write(dist.join(name), bytes)?;
@@ -82,6 +91,9 @@ impl Bundle {
 const HOSTED: [&str; 4] =
     ["hosted/manifest.webmanifest", "hosted/icon.svg", "hosted/icon-192.png", "hosted/icon-512.png"];
 
+/// Pages to open and to copy from, beside what they take in.
+const EXAMPLES: [&str; 5] = ["plain", "jquery", "form", "policy", "iframe"];
+
 /// Where a page is opened.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Around {
@@ -91,30 +103,6 @@ enum Around {
     Frame,
     /// From a server, which keeps it for working without the network.
     Server,
-}
-
-/// What is packed, as a text.
-struct Packed {
-    text: String,
-    length: String,
-    sum: String,
-}
-
-impl Packed {
-    fn places() -> Self {
-        let [text, length, sum] = ["{{packed}}", "{{length}}", "{{sum}}"].map(str::to_owned);
-        Self { text, length, sum }
-    }
-
-    fn of(bytes: &[u8]) -> Self {
-        Self { text: encode(bytes), length: bytes.len().to_string(), sum: checksum(bytes).to_string() }
-    }
-
-    /// As a script is given it.
-    fn given(&self) -> String {
-        let Self { text, length, sum } = self;
-        format!("length: {length}, sum: {sum}, text: \"{text}\"")
-    }
 }
 
 /// A page around the element, but for what it carries.
@@ -194,37 +182,6 @@ fn short_hash(text: &str) -> String {
         .collect()
 }
 
-/// Two letters for 13 bits, as `unpack.js` reads them.
-fn encode(bytes: &[u8]) -> String {
-    const LETTERS: u32 = 91;
-    let letters: Vec<char> = (33..127u8).map(char::from).filter(|letter| !"\"<\\".contains(*letter)).collect();
-    let mut text = String::new();
-    let (mut held, mut bits) = (0, 0);
-    let mut put = |value: u32| {
-        for digit in [value % LETTERS, value / LETTERS] {
-            text.push(letters[digit as usize]);
-        }
-    };
-    for byte in bytes {
-        held = held << 8 | u32::from(*byte);
-        bits += 8;
-        if bits >= 13 {
-            bits -= 13;
-            put(held >> bits);
-            held &= (1 << bits) - 1;
-        }
-    }
-    if bits > 0 {
-        put(held << (13 - bits));
-    }
-    text
-}
-
-/// FNV-1a, as `unpack.js` counts it: there is no `crypto.subtle` over plain HTTP.
-fn checksum(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0x811c_9dc5, |sum, byte| (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
-}
-
 /// Every style sheet, in the order of their names, without what is meant for their authors.
 fn style() -> Result<String> {
     let sheets: String = sources("style", ".css")?.into_iter().map(|(_, text)| without(&text, "/*", "*/")).collect();
@@ -271,19 +228,4 @@ fn without(text: &str, open: &str, close: &str) -> String {
     let mut pieces = text.split(open);
     let first = pieces.next().unwrap_or_default().to_owned();
     pieces.fold(first, |text, piece| text + piece.split_once(close).map_or("", |(_, rest)| rest))
-}
-
-/// The texts' lengths, the texts and the module, as `unpack.js` takes them apart; compressed together.
-fn pack(texts: &[&str], module: &[u8]) -> Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    for text in texts {
-        bytes.extend(u32::try_from(text.len())?.to_le_bytes());
-    }
-    for text in texts {
-        bytes.extend(text.as_bytes());
-    }
-    bytes.extend(module);
-    let mut packed = Vec::new();
-    zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes.as_slice(), &mut packed)?;
-    Ok(packed)
 }

@@ -3,7 +3,7 @@
 use crate::run::{ask, find, program, root, run};
 use anyhow::{Context, Result, bail};
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The oldest that the packages of the tests run in.
@@ -45,6 +45,9 @@ pub const SCREEN: bool = cfg!(target_os = "linux");
 /// What makes such a screen, with windows and keys: a program, and the package that brings it.
 const ON_SCREEN: [(&str, &str); 3] = [("Xvfb", "xvfb"), ("openbox", "openbox"), ("xdotool", "xdotool")];
 
+/// A script that old pages have beside ours, in Debian's package; where there is none, its test is left out.
+const PROTOTYPE: &str = "/usr/share/javascript/prototype/prototype.js";
+
 /// Node.js, or a sentence saying what to install.
 pub fn node() -> Result<()> {
     let (major, minor) = NODE;
@@ -82,6 +85,9 @@ pub fn browsers(wanted: &[Browser]) -> Result<()> {
     }
     if !chinese_font() {
         missing.push("fonts-noto-cjk");
+    }
+    if SCREEN && !Path::new(PROTOTYPE).is_file() {
+        missing.push("libjs-prototype");
     }
     if SCREEN {
         missing.extend(ON_SCREEN.iter().filter(|(name, _)| find(&[*name]).is_none()).map(|(_, package)| package));

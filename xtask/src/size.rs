@@ -19,7 +19,7 @@ struct Budget {
     limit: Option<usize>,
 }
 
-const BUDGETS: [Budget; 3] = [
+const BUDGETS: [Budget; 4] = [
     Budget {
         what: "the WebAssembly alone, gzipped",
         files: &["npm/parcel_claims.wasm"],
@@ -33,7 +33,11 @@ const BUDGETS: [Budget; 3] = [
         limit: Some(100),
     },
     Budget { what: "the page, one file", files: &["parcel-claims.html"], measure: Measure::Raw, limit: Some(550) },
+    Budget { what: "the script, one tag", files: &["parcel-claims.js"], measure: Measure::Raw, limit: None },
 ];
+
+/// How many KB the script may be larger than the page.
+const MORE_THAN_THE_PAGE: usize = 10;
 
 /// Prints each file of `dist` with its size, raw and gzipped.
 pub fn list(files: &[String]) -> Result<()> {
@@ -65,6 +69,10 @@ pub fn check() -> Result<()> {
         if budget.limit.is_some_and(|limit| size > limit * 1024) {
             over.push(budget.what);
         }
+    }
+    let [page, script] = ["parcel-claims.html", "parcel-claims.js"].map(|file| read(file).map(|bytes| bytes.len()));
+    if script? > page? + MORE_THAN_THE_PAGE * 1024 {
+        over.push("the script beside the page");
     }
     if !over.is_empty() {
         bail!("over budget: {}", over.join("; "));

@@ -59,7 +59,12 @@ impl App {
         for (field, entry) in &settings.profile {
             station.set(*field, Some(entry.clone()));
         }
-        let (drafts, left) = Drafts::start(&station, book::clock(), book::fresh_id(), in_hand);
+        // In the pages of others the draft of one page would come up in the next.
+        let (drafts, left) = if settings.standalone {
+            Drafts::start(&station, book::clock(), book::fresh_id(), in_hand)
+        } else {
+            Drafts::nowhere(&station, in_hand)
+        };
         let draft = left.as_ref().map_or(station, |left| left.draft.clone());
         let prefix = format!("pc{number}");
         let made = make::markup(&host, &template, &prefix, &draft, lang, &rulebook)?;

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTemplateElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTemplateElement, ShadowRoot};
 
 /// The elements below `root` that match.
 pub(super) fn all(root: &Element, selector: &str) -> Vec<Element> {
@@ -90,10 +90,33 @@ pub(super) fn still<T>(element: Option<&Element>, act: impl FnOnce() -> T) -> T 
     if let (Some(element), Some(top), Some(window)) = (element, top, web_sys::window()) {
         let moved = element.get_bounding_client_rect().top() - top;
         if element.is_connected() && moved.abs() >= 1.0 {
-            window.scroll_by_with_x_and_y(0.0, moved);
+            match scroller(element) {
+                Some(scroller) => scroller.scroll_by_with_x_and_y(0.0, moved),
+                None => window.scroll_by_with_x_and_y(0.0, moved),
+            }
         }
     }
     done
+}
+
+/// What an element scrolls in, also beyond the shadow root; none: the window.
+fn scroller(element: &Element) -> Option<Element> {
+    let window = web_sys::window()?;
+    let body = window.document()?.body()?;
+    let mut at = element.clone();
+    loop {
+        at = match at.parent_node()?.dyn_into::<ShadowRoot>() {
+            Ok(root) => root.host(),
+            Err(node) => node.dyn_into().ok()?,
+        };
+        if at == *body {
+            return None;
+        }
+        let overflow = window.get_computed_style(&at).ok()??.get_property_value("overflow-y").ok()?;
+        if matches!(&*overflow, "auto" | "scroll") && at.scroll_height() > at.client_height() {
+            return Some(at);
+        }
+    }
 }
 
 /// A mounted copy of the markup.

@@ -39,6 +39,10 @@ thread_local! {
     static TAKEN: Cell<bool> = const { Cell::new(false) };
 }
 
+fn read_text(text: &str, station: &Draft) -> Option<InHand> {
+    InHand::read(&serde_json::from_str(text).ok()?, station)
+}
+
 /// This tab's place for its draft.
 pub(super) struct Drafts {
     /// The name of the place; none: another page has it, and this draft is not kept.
@@ -150,10 +154,10 @@ impl Drafts {
     /// Finds this tab's place, and what it left in hand or takes up from a tab that is gone; `given`: what was in hand
     /// when this page was taken away.
     pub(super) fn start(station: &Draft, now: i64, fresh: String, given: Option<&str>) -> (Self, Option<InHand>) {
-        let given = given.and_then(|text| InHand::read(&serde_json::from_str(text).ok()?, station));
         if TAKEN.replace(true) {
-            return (Self { tab: None, kept: String::new() }, given);
+            return Self::nowhere(station, given);
         }
+        let given = given.and_then(|text| read_text(text, station));
         let name = store::of_tab().and_then(|tab| tab.get_item(TAB).ok()?);
         let found: Vec<Found> = store::keys(UNDER).into_iter().filter_map(find).collect();
         let quiet = |one: &Found| now.saturating_sub(one.at);
@@ -188,6 +192,11 @@ impl Drafts {
             }
         }
         (drafts, read)
+    }
+
+    /// Without a place: what is in hand lasts as long as the page.
+    pub(super) fn nowhere(station: &Draft, given: Option<&str>) -> (Self, Option<InHand>) {
+        (Self { tab: None, kept: String::new() }, given.and_then(|text| read_text(text, station)))
     }
 
     /// Remembers the name of this tab; where that is refused, the draft is an orphan when it starts again.

@@ -23,6 +23,9 @@ class ParcelClaimsElement extends (globalThis.HTMLElement ?? class {}) {
   constructor() {
     super();
     this.#internals = this.attachInternals();
+    this.addEventListener("focus", () => {
+      if (this.#root().activeElement === null) this.#faultyInput?.focus();
+    });
   }
 
   connectedCallback() {
@@ -254,8 +257,7 @@ class ParcelClaimsElement extends (globalThis.HTMLElement ?? class {}) {
     estimated: (facts, estimate, inHand, fault, input) => {
       [this.#case, this.#estimate, this.#inHand] = [facts, estimate, inHand];
       this.#internals.setFormValue(JSON.stringify(facts));
-      if (fault === undefined) this.#internals.setValidity({});
-      else this.#internals.setValidity({ customError: true }, fault, input ?? undefined);
+      this.#fault(fault, input);
       // Several in one go are one piece of news, told when the module is at rest.
       if (this.#news === undefined) queueMicrotask(() => this.#tellEstimate());
       this.#news = { case: facts, estimate };
@@ -266,6 +268,22 @@ class ParcelClaimsElement extends (globalThis.HTMLElement ?? class {}) {
     print: () => (this.hasAttribute("standalone") ? print() : printAlone(this)),
     saved: (facts) => queueMicrotask(() => this.#tell("case-saved", { case: facts })),
   };
+
+  /** What keeps a form from being sent; the browser leads there. */
+  #fault(said, input) {
+    const faulty = said !== undefined;
+    this.#internals.setValidity(faulty ? { customError: true } : {}, said ?? "", input ?? undefined);
+    // Firefox leads to the element itself, if that can have the focus; it hands it on.
+    if (faulty && !this.hasAttribute("tabindex")) {
+      this.tabIndex = -1;
+      this.#faultyInput = input;
+    } else if (!faulty && this.#faultyInput !== undefined) {
+      this.removeAttribute("tabindex");
+      this.#faultyInput = undefined;
+    }
+  }
+
+  #faultyInput;
 
   #tellEstimate() {
     const detail = this.#news;

@@ -35,10 +35,12 @@ const BROWSERS = {
 
 /** The browser that the tests of this process run in. */
 export const BROWSER = process.env.BROWSER ?? "chromium";
-if (!(BROWSER in BROWSERS)) throw new Error(`BROWSER is ${BROWSER}; it may be ${Object.keys(BROWSERS).join(" or ")}`);
 
 /** How it is started, with more arguments of its own. */
-export const options = (...more) => BROWSERS[BROWSER](more);
+export function options(...more) {
+  if (!(BROWSER in BROWSERS)) throw new Error(`BROWSER is ${BROWSER}; it may be ${Object.keys(BROWSERS).join(" or ")}`);
+  return BROWSERS[BROWSER](more);
+}
 
 export const launch = (...more) => puppeteer.launch(options(...more));
 

@@ -42,8 +42,13 @@ pub const FIREFOX: Browser = Browser {
 /// Whether the browsers' own dialogs can be opened where nobody sees them.
 pub const SCREEN: bool = cfg!(target_os = "linux");
 
-/// What makes such a screen, with windows and keys: a program, and the package that brings it.
-const ON_SCREEN: [(&str, &str); 3] = [("Xvfb", "xvfb"), ("openbox", "openbox"), ("xdotool", "xdotool")];
+/// Whether the Chromium 109 of the npm packages runs here: it is built for Linux alone.
+pub const CHROMIUM_109: bool = cfg!(all(target_os = "linux", target_arch = "x86_64"));
+
+/// What makes such a screen, with windows and keys, and what opens WebKit there: a program, and the package that
+/// brings it.
+const ON_SCREEN: [(&str, &str); 4] =
+    [("Xvfb", "xvfb"), ("openbox", "openbox"), ("xdotool", "xdotool"), ("WebKitWebDriver", "webkit2gtk-driver")];
 
 /// A script that old pages have beside ours, in Debian's package; where there is none, its test is left out.
 const PROTOTYPE: &str = "/usr/share/javascript/prototype/prototype.js";

@@ -8,6 +8,9 @@ use std::fs;
 use std::process::Command;
 
 const BROWSERS: [Browser; 2] = [setup::CHROMIUM, setup::FIREFOX];
+/// What the tests bring or find themselves, the word for it there, and whether it is to be had on this system.
+const OTHERS: [(&str, &str, bool); 2] =
+    [("WebKitGTK", "webkit", setup::SCREEN), ("Chromium 109", "chromium109", setup::CHROMIUM_109)];
 const STRICT: [&str; 3] = ["--", "-D", "warnings"];
 
 /// Runs all stages; the first that fails ends it.
@@ -35,6 +38,20 @@ pub fn everything() -> Result<()> {
     for browser in &BROWSERS {
         stage(&format!("page in {}", browser.name), &|| node(setup::script(browser, &[])?, "tests/browser"))?;
         stage(&format!("hosts in {}", browser.name), &|| node(setup::script(browser, &[])?, "tests/hosts"))?;
+    }
+    for browser in &BROWSERS {
+        stage(&format!("page anywhere in {}", browser.name), &|| node(setup::script(browser, &[])?, "tests/anywhere"))?;
+    }
+    for (name, code, there) in OTHERS {
+        if there {
+            stage(&format!("page in {name}"), &|| {
+                let mut tests = program("node", []);
+                tests.env("BROWSER", code);
+                node(tests, "tests/anywhere")
+            })?;
+        } else {
+            println!("\n== page in {name}: not to be had on this system");
+        }
     }
     if setup::SCREEN {
         for browser in &BROWSERS {

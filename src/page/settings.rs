@@ -49,9 +49,15 @@ impl Settings {
             }
         };
         let _ = one(Attribute::Rulebook);
+        // A page may say `zh`, `zh-Hans` or `en-GB`.
+        let lang = element.get_attribute(Attribute::Lang.code()).filter(|text| !text.is_empty()).and_then(|text| {
+            let lang = Lang::by_range(&text);
+            lang.is_none().then(|| allowed(Attribute::Lang, &text));
+            lang
+        });
         Self {
             standalone: element.has_attribute(STANDALONE),
-            lang: one(Attribute::Lang).and_then(|code| Lang::by_code(&code)),
+            lang,
             theme: one(Attribute::Theme).and_then(|code| Theme::by_code(&code)).unwrap_or(Theme::Auto),
             profile,
             sections,

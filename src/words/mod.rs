@@ -73,6 +73,21 @@ impl Lang {
         }
     }
 
+    /// The one that a language range asks for, as `zh`, `zh-Hans` or `en-GB`.
+    ///
+    /// ```
+    /// use parcel_claims::words::Lang;
+    /// assert_eq!(Lang::by_range("EN-gb"), Some(Lang::En));
+    /// assert_eq!(Lang::by_range("enough"), None);
+    /// ```
+    #[must_use]
+    pub fn by_range(range: &str) -> Option<Self> {
+        let asked = range.split('-').next()?;
+        [Self::Zh, Self::En]
+            .into_iter()
+            .find(|lang| lang.code().split('-').next().is_some_and(|known| known.eq_ignore_ascii_case(asked)))
+    }
+
     /// Its code.
     #[must_use]
     pub const fn code(self) -> &'static str {

@@ -8,7 +8,7 @@ import { pathToFileURL } from "node:url";
 import { BROWSER, own, PAGE, place } from "../browser/browsers.mjs";
 import { choose, enter, leave, press, read, type } from "../browser/clerk.mjs";
 import { start } from "./browsers.mjs";
-import { serve } from "./serve.mjs";
+import { serve } from "../serve.mjs";
 
 const browser = await start();
 after(() => browser.stop());
@@ -17,7 +17,7 @@ after(() => browser.stop());
 async function places(path) {
   const server = await serve(dirname(path));
   after(() => server.close());
-  return { "a file": pathToFileURL(path).href, "a server": server.url + basename(path) };
+  return { "a file": pathToFileURL(path).href, "a server": `${server.origin}/${basename(path)}` };
 }
 
 /** A test with a page, which may tell of nothing. */

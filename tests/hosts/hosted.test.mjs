@@ -7,7 +7,7 @@ import * as clerk from "../browser/clerk.mjs";
 import { BROWSER, place, root } from "../browser/browsers.mjs";
 import { put } from "../browser/form.mjs";
 import { pageTest, screenshot, started } from "../browser/harness.mjs";
-import { serve } from "./serve.mjs";
+import { serve } from "../serve.mjs";
 
 const folder = place("hosted", BROWSER, "index.html").replace(/index\.html$/, "");
 rmSync(folder, { recursive: true, force: true });

@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { after } from "node:test";
 import { BROWSER, place, root } from "../browser/browsers.mjs";
 import { pageTest } from "../browser/harness.mjs";
-import { serve } from "./serve.mjs";
+import { serve } from "../serve.mjs";
 
 /** What lies beside the pages, as `dist` has it. */
 const SHIPPED = ["parcel-claims.js", "parcel-claims-frame.js", "parcel-claims.html", "embed.html"];

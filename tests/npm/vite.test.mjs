@@ -6,7 +6,8 @@ import { join } from "node:path";
 import test from "node:test";
 import { setTimeout } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
-import { serve, visit } from "./browse.mjs";
+import { visit } from "./browse.mjs";
+import { serve } from "../serve.mjs";
 import { project, root, vite } from "./project.mjs";
 
 const EXAMPLE = ["index.html", "main.js", "style.css", "numbers.js", "vite.config.js"].map((file) => `www/examples/npm/${file}`);
@@ -25,7 +26,7 @@ function size(dist, end) {
 }
 
 async function inBrowser(dist, body) {
-  const { address, close } = await serve(dist);
+  const { origin: address, close } = await serve(dist);
   try {
     await visit(address, body);
   } finally {

@@ -216,9 +216,9 @@ class ParcelClaimsElement extends (globalThis.HTMLElement ?? class {}) {
     this.#away = { page: [...root.childNodes], sheets: [...root.adoptedStyleSheets], activeElement, scrolled, scrollX, scrollY };
     // As high as it was, so that nothing around it moves; a style attribute would be stored, and the copy's policy forbids it.
     const height = new this.ownerDocument.defaultView.CSSStyleSheet();
-    height.replaceSync(`:host { min-block-size: ${this.offsetHeight}px }`);
+    height.replaceSync(`:host { min-block-size: ${this.offsetHeight}px } p { margin: 24px; font: 16px/1.6 sans-serif; color: #586471 }`);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, height];
-    root.replaceChildren();
+    root.replaceChildren(...inBoth(SAVING));
   }
 
   #putBack() {

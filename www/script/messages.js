@@ -36,6 +36,11 @@ const MESSAGES = {
   ],
 };
 
+const SAVING = [
+  "正在保存网页：填的内容先收起来，保存完马上回来。",
+  "Saving the page: what you entered was put away, and is back in a moment.",
+];
+
 const RESTART = ["重新启动", "Restart"];
 
 /** Why it cannot go on: a code of `MESSAGES`, and what the engine said. */
@@ -56,19 +61,22 @@ const FAILURE_STYLE = `
 .failure button { min-height: 44px; padding: 8px 20px; font: inherit; }
 `;
 
+function element(name, text, lang) {
+  const made = document.createElement(name);
+  made.textContent = text;
+  if (lang) made.lang = lang;
+  return made;
+}
+
+/** The two languages of a message. */
+const inBoth = ([chinese, english]) => [element("p", chinese, "zh-CN"), element("p", english, "en")];
+
 /** The message in both languages, in place of everything else; `again`: what the button does. */
 function tellFailure(root, { code, cause }, again) {
-  const element = (name, text, lang) => {
-    const made = document.createElement(name);
-    made.textContent = text;
-    if (lang) made.lang = lang;
-    return made;
-  };
   const box = element("div", "");
   box.className = "failure";
   box.setAttribute("role", "alert");
-  const [chinese, english] = MESSAGES[code];
-  box.append(element("h1", "快件理赔速查 · Parcel claims"), element("p", chinese, "zh-CN"), element("p", english, "en"));
+  box.append(element("h1", "快件理赔速查 · Parcel claims"), ...inBoth(MESSAGES[code]));
   if (cause !== undefined) box.append(element("p", String(cause), "en"));
   if (again) {
     const button = element("button", RESTART.join(" · "));

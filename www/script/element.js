@@ -18,7 +18,13 @@ class ParcelClaimsElement extends (globalThis.HTMLElement ?? class {}) {
   #given;
   /** What is in hand, as a text: it outlives the module. */
   #inHand = "";
+  /** What is told next. */
   #news;
+  #faultyInput;
+  /** The module that runs in it, how it hears of a trap there, and what ends the watch for saving. */
+  #running;
+  #stopped;
+  #endSaving;
 
   constructor() {
     super();
@@ -176,7 +182,7 @@ class ParcelClaimsElement extends (globalThis.HTMLElement ?? class {}) {
     this.#stopped = (failure) => this.#fail(failure);
     this.#running = running;
     running.stopped.add(this.#stopped);
-    this.#endSaving = whileSaving(() => this.#putAway(), () => this.#putBack());
+    this.#endSaving = whileSaving(this);
     if (brought?.book) this.#mounted.bring(brought.book);
     const given = this.#given;
     this.#given = undefined;
@@ -188,12 +194,6 @@ class ParcelClaimsElement extends (globalThis.HTMLElement ?? class {}) {
     }
   }
 
-  #running;
-  #stopped;
-  #endSaving;
-  /** What was on the screen, and where the caret stood, while the page is put away. */
-  #away;
-
   #stop() {
     const mounted = this.#mounted;
     this.#leave();
@@ -202,35 +202,8 @@ class ParcelClaimsElement extends (globalThis.HTMLElement ?? class {}) {
 
   #leave() {
     this.#mounted = undefined;
-    this.#away = undefined;
     this.#running?.stopped.delete(this.#stopped);
     this.#endSaving?.();
-  }
-
-  #putAway() {
-    const root = this.#root();
-    const { activeElement } = root;
-    const { scrollX, scrollY } = globalThis;
-    const moved = [...root.querySelectorAll("*")].filter((part) => part.scrollTop > 0 || part.scrollLeft > 0);
-    const scrolled = moved.map((part) => [part, part.scrollLeft, part.scrollTop]);
-    this.#away = { page: [...root.childNodes], sheets: [...root.adoptedStyleSheets], activeElement, scrolled, scrollX, scrollY };
-    // As high as it was, so that nothing around it moves; a style attribute would be stored, and the copy's policy forbids it.
-    const height = new this.ownerDocument.defaultView.CSSStyleSheet();
-    height.replaceSync(`:host { min-block-size: ${this.offsetHeight}px } p { margin: 24px; font: 16px/1.6 sans-serif; color: #586471 }`);
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, height];
-    root.replaceChildren(...inBoth(SAVING));
-  }
-
-  #putBack() {
-    if (!this.#away) return;
-    const { page, sheets, activeElement, scrolled, scrollX, scrollY } = this.#away;
-    this.#away = undefined;
-    const root = this.#root();
-    root.replaceChildren(...page);
-    root.adoptedStyleSheets = sheets;
-    for (const [part, left, top] of scrolled) part.scrollTo(left, top);
-    activeElement?.focus({ preventScroll: true });
-    scrollTo(scrollX, scrollY);
   }
 
   #fail(error) {
@@ -282,8 +255,6 @@ class ParcelClaimsElement extends (globalThis.HTMLElement ?? class {}) {
       this.#faultyInput = undefined;
     }
   }
-
-  #faultyInput;
 
   #tellEstimate() {
     const detail = this.#news;

@@ -7,21 +7,40 @@ const WRITTEN = 1000;
 /** Without a dialog by then, nothing is being saved. */
 const NO_DIALOG = 1500;
 
-/** Calls `putAway` when the page may be about to be saved, and `putBack` when that is over; returns what ends it. */
-function whileSaving(putAway, putBack) {
-  let away = false;
+/** Takes what the element shows off the screen; returns what puts it back. */
+function putAway(element) {
+  const root = element.shadowRoot;
+  const { activeElement } = root;
+  const { scrollX, scrollY } = globalThis;
+  const page = [...root.childNodes];
+  const sheets = [...root.adoptedStyleSheets];
+  const moved = [...root.querySelectorAll("*")].filter((part) => part.scrollTop > 0 || part.scrollLeft > 0);
+  const scrolled = moved.map((part) => [part, part.scrollLeft, part.scrollTop]);
+  // As high as it was, so that nothing around it moves; a style attribute would be stored, and the copy's policy forbids it.
+  const sheet = new element.ownerDocument.defaultView.CSSStyleSheet();
+  sheet.replaceSync(`:host { min-block-size: ${element.offsetHeight}px } p { margin: 24px; font: 16px/1.6 sans-serif; color: #586471 }`);
+  root.adoptedStyleSheets = [...sheets, sheet];
+  root.replaceChildren(...inBoth(SAVING));
+  return () => {
+    root.replaceChildren(...page);
+    root.adoptedStyleSheets = sheets;
+    for (const [part, left, top] of scrolled) part.scrollTo(left, top);
+    activeElement?.focus({ preventScroll: true });
+    scrollTo(scrollX, scrollY);
+  };
+}
+
+/** Puts the page away when it may be about to be saved, and back when that is over; returns what ends the watch. */
+function whileSaving(element) {
+  let putBack;
   let timer;
   // How the clerk reaches the browser's own menu: it is beyond the upper edge, or behind a key or the right button.
   let above = false;
   let asked = false;
-  const leave = () => {
-    if (away) return;
-    away = true;
-    putAway();
-  };
+  const leave = () => { putBack ??= putAway(element); };
   const back = () => {
-    away = false;
-    putBack();
+    putBack?.();
+    putBack = undefined;
   };
   const later = (time) => {
     clearTimeout(timer);
@@ -39,7 +58,7 @@ function whileSaving(putAway, putBack) {
     contextmenu: () => { asked = true; },
     pointerdown: () => {
       above = asked = false;
-      if (away) later(0);
+      if (putBack) later(0);
     },
     pointerout: (event) => { above = event.relatedTarget === null && event.clientY <= 0; },
     // It may still be heard while the menu is about to open.
@@ -49,7 +68,7 @@ function whileSaving(putAway, putBack) {
       clearTimeout(timer);
       if (above || asked) leave();
     },
-    focus: ({ target }) => target === window && away && later(WRITTEN),
+    focus: ({ target }) => target === window && putBack && later(WRITTEN),
   };
   for (const [kind, act] of Object.entries(heard)) addEventListener(kind, act, true);
   return () => {

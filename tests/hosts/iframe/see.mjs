@@ -16,6 +16,13 @@ export default {
       return [element.shadowRoot.querySelector("[data-view=summary]").innerText, element.getAttribute("we"), document.documentElement.scrollHeight - innerHeight];
     });
     assert.deepEqual(inside, [await page.evaluate(() => document.getElementById("said").textContent), "delivery", 0]);
+    // Somebody who only says that he is the frame is not heard.
+    const before = await page.evaluate(() => document.getElementById("said").textContent);
+    await page.evaluate(() => new Promise((done) => {
+      postMessage({ from: "parcel-claims", type: "error", message: "forged" }, "*");
+      setTimeout(done, 100);
+    }));
+    assert.equal(await page.evaluate(() => document.getElementById("said").textContent), before);
     // What is not sound is refused, with the reason.
     await page.evaluate(() => claims.setCase({ problem: "x" }));
     await page.waitForFunction(() => document.getElementById("said").textContent.includes("问题类型"));

@@ -4,13 +4,12 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import selenium from "selenium-webdriver";
-import { DESKTOP } from "../browser/browsers.mjs";
+import { DESKTOP, place } from "../browser/browsers.mjs";
 import { env, until } from "../saving/screen.mjs";
 import { hasStarted, nameRoot } from "./browsers.mjs";
 
@@ -37,7 +36,7 @@ const STARTING = 3000;
 const keyOf = (name) => (name === "Space" ? " " : Key[name.replace(/(?<=[a-z])(?=[A-Z])/g, "_").toUpperCase()] ?? name);
 
 export async function start() {
-  const home = mkdtempSync(join(tmpdir(), "parcel-claims-webkit-"));
+  const home = mkdtempSync(place("webkit", "home-"));
   mkdirSync(join(home, "gtk-3.0"));
   writeFileSync(join(home, "gtk-3.0", "gtk.css"), NARROW);
   const running = new Set();
@@ -59,23 +58,25 @@ export async function start() {
     },
     async stop() {
       for (const end of running) await end();
-      rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+      // Its last processes still write there.
+      rmSync(home, { recursive: true, force: true, maxRetries: 15 });
     },
   };
 }
 
-/** Starts a program in a group of its own, which ends with it. */
+/** Starts a program that ends with this process at the latest. */
 function run(home, name, words) {
   const program = spawn(name, words, {
-    env: { ...env, XDG_CONFIG_HOME: home, XDG_DATA_HOME: home, XDG_CACHE_HOME: home, GSETTINGS_BACKEND: "memory", NO_AT_BRIDGE: "1" },
+    env: {
+      ...env, XDG_CONFIG_HOME: home, XDG_DATA_HOME: home, XDG_CACHE_HOME: home, GSETTINGS_BACKEND: "memory", NO_AT_BRIDGE: "1",
+      // No services of a desktop: they would outlive it.
+      DBUS_SESSION_BUS_ADDRESS: "disabled:",
+    },
     stdio: ["ignore", "ignore", "pipe"],
-    detached: true,
   });
   const kill = () => {
     process.off("exit", kill);
-    try {
-      process.kill(-program.pid);
-    } catch { /* It has ended. */ }
+    program.kill();
   };
   process.once("exit", kill);
   program.on("error", (error) => console.error(`${name}: ${error.message}`));

@@ -6,6 +6,7 @@ const LOOKS = "without it, it looks as in any page";
 const SETTING = "elsewhere there is no such setting";
 
 export const EXCEPTIONS = {
+  ".delay": OURS,
   ".estimate": OURS,
   ".memory": OURS,
   ".to": OURS,
@@ -13,11 +14,9 @@ export const EXCEPTIONS = {
   ".detached": ASKED,
   "Symbol.dispose": ASKED,
 
-  "accent-color": LOOKS,
   "cursor: pointer": "a phone has no pointer",
   "forced-color-adjust": SETTING,
   "text-size-adjust": SETTING,
-  "overscroll-behavior-y": "the page behind may scroll along",
   "resize": "a phone gives no handle; the field scrolls",
   "scrollbar-width": LOOKS,
   "text-wrap": "lines are as long as they come",

@@ -43,6 +43,12 @@ test("known: the oldest version itself, a prefix beside it, another entry of tha
   assert.equal(fault({ name: "x", entries: [prefixed, entry({})] }), undefined);
 });
 
+test("known: what was there in part, and is whole by now", () => {
+  const better = (since) => entry({ safari: [{ version_added: "26" }, { version_added: since, version_removed: "26", partial_implementation: true }] });
+  assert.equal(fault({ name: "x", entries: [better("15.4")] }), undefined);
+  assert.match(fault({ name: "x", entries: [better("17")] }), /safari 26/);
+});
+
 // The tables do not list a year of the language as such.
 test("the oldest browsers know the last additions of ES2022", () => {
   const { classes, builtins, statements } = tables.javascript;

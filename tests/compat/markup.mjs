@@ -7,7 +7,7 @@ const { html } = tables;
 const svg = { elements: tables.svg.elements, global_attributes: { ...tables.css.properties, ...tables.svg.global_attributes } };
 
 /** Markup that says nothing to the browser itself, or is as old as markup. */
-const IGNORED = /^(data-|aria-|role$|xmlns)/;
+const IGNORED = /^(data-|aria-|role$|value$|xmlns)/;
 
 /** Yields what is used, where, and the features that it may be. */
 export function* usedByMarkup(source) {

@@ -9,11 +9,11 @@ const within = (folder, end) =>
     .filter((name) => name.endsWith(end))
     .sort();
 
-/** The scripts inside a page; one with a type is data. */
+/** The scripts inside a page; one with a type is data, one from elsewhere a file of its own. */
 function scriptsOf(file) {
   const found = [];
   const look = (node) => {
-    if (node.tagName === "script" && !node.attrs.some(({ name }) => name === "type")) {
+    if (node.tagName === "script" && !node.attrs.some(({ name }) => ["src", "type"].includes(name))) {
       const [text] = node.childNodes;
       found.push({ file, text: text.value, firstLine: text.sourceCodeLocation.startLine });
     }
@@ -26,7 +26,8 @@ function scriptsOf(file) {
 const whole = (kind) => (file) => ({ kind, file, text: read(file) });
 const pages = within("dist", ".html");
 const modules = within("dist/npm", ".js");
-const scripts = within("dist", ".js").filter((file) => !modules.includes(file));
+// What an example stands beside is made by others.
+const scripts = within("dist", ".js").filter((file) => !modules.includes(file) && !file.endsWith(".min.js"));
 
 // The page's style and view are packed; they are read as they are written.
 export const SHIPPED = [

@@ -12,18 +12,22 @@ const version = (added) => (typeof added === "string" ? Number.parseFloat(added.
 /** Statements about a browser, the newest first. */
 const statements = (entry, browser) => [entry.__compat.support[browser] ?? []].flat();
 
-/** As it is named, without a setting, and not taken out again; or under a prefix or another name that `beside` has. */
+/** As it is named, without a setting; or under a prefix or another name that `beside` has. */
 const plain = (statement, beside, name) =>
   !statement.flags &&
-  !statement.version_removed &&
   (statement.prefix === undefined || beside.has(statement.prefix + name)) &&
   (statement.alternative_name === undefined || beside.has(statement.alternative_name));
 
-const knows = (entry, browser, beside, name) =>
-  statements(entry, browser).some((one) => plain(one, beside, name) && version(one.version_added) <= OLDEST[browser]);
+/** At its age it was there, perhaps in part, and it was never taken out: what is better by now is a statement of its own. */
+const knows = (entry, browser, beside, name) => {
+  const said = statements(entry, browser).filter((one) => plain(one, beside, name));
+  const there = ({ version_added, version_removed }) =>
+    version(version_added) <= OLDEST[browser] && !(version(version_removed) <= OLDEST[browser]);
+  return said.some(there) && said.some(({ version_removed }) => !version_removed);
+};
 
 const since = (entry, browser) => {
-  const known = statements(entry, browser).find((one) => plain(one, new Set(), ""));
+  const known = statements(entry, browser).find((one) => plain(one, new Set(), "") && !one.version_removed);
   return `${browser} ${known?.version_added || "never"}`;
 };
 

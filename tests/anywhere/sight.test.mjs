@@ -1,0 +1,58 @@
+// What must be seen without looking for it, in whichever browser BROWSER names: browsers do not scroll alike.
+import assert from "node:assert/strict";
+import test, { after } from "node:test";
+import { setTimeout } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
+import { DESKTOP, PAGE, PHONE } from "../browser/browsers.mjs";
+import { start } from "./browsers.mjs";
+
+const browser = await start();
+after(() => browser.stop());
+
+const FACTS = {
+  we: "delivery", claimant: "direct", deliveredBy: "station", waybill: "210359000001", problem: "lost", sentOn: "2012-03-01", value: 700,
+  stage: "transit", listed: true, vehicleArrivedAt: "2012-03-05T08:00", missingReportedAt: "no",
+};
+
+/** A page with a case in it. */
+function caseTest(name, viewport, body) {
+  test(name, { timeout: 120_000 }, async () => {
+    const page = await browser.visit(pathToFileURL(PAGE).href, { viewport });
+    try {
+      await page.evaluate((facts) => { document.querySelector("parcel-claims").case = facts; }, FACTS);
+      // What explains the answer comes a moment after it.
+      await setTimeout(500);
+      await body(page);
+      assert.deepEqual(await page.problems(), []);
+    } finally {
+      await page.close();
+    }
+  });
+}
+
+for (const [size, viewport] of Object.entries({ desk: DESKTOP, phone: PHONE })) {
+  caseTest(`no room is wider than a ${size}`, viewport, async (page) => {
+    for (const lang of ["zh-CN", "en"]) {
+      await page.click(`[data-action=lang][data-lang="${lang}"]`);
+      for (const room of ["vehicle", "book", "parcel"]) {
+        await page.click(`[data-action=room][data-room=${room}]`);
+        const { wide, width } = await page.evaluate(() => ({ wide: document.documentElement.scrollWidth, width: document.documentElement.clientWidth }));
+        assert.ok(wide <= width, `${room}, ${lang}: ${wide} pixels of ${width}`);
+        assert.ok(width <= viewport.width && width > viewport.width - 30, `the window is ${width} wide`);
+      }
+    }
+  });
+}
+
+caseTest("a clause opens in sight, and only the result scrolls", DESKTOP, async (page) => {
+  // To have been clicked by hand, the page may have scrolled: from here on it stays.
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.evaluate(() => pc.querySelector(".clause[data-clause=loss-2]").click());
+  await setTimeout(500);
+  const { scrolled, clause, result } = await page.evaluate(() => {
+    const box = (element) => (({ top, bottom }) => ({ top, bottom }))(element.getBoundingClientRect());
+    return { scrolled: scrollY, clause: box(pc.activeElement), result: box(pc.querySelector("[data-view=result]")) };
+  });
+  assert.equal(scrolled, 0);
+  assert.ok(clause.top > result.top && clause.bottom < result.bottom, JSON.stringify({ clause, result }));
+});

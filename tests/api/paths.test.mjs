@@ -6,6 +6,7 @@ import { join } from "node:path";
 import test from "node:test";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
+import { checksum, decode, encode, PACKED } from "../packed.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
 const cargoHome = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
@@ -27,10 +28,12 @@ for (const file of shipped) {
 
 test("the module inside the page", () => {
   const page = readFileSync(join(root, "dist", "parcel-claims.html"), "latin1");
-  const [, packed] = page.match(/id="parcel-claims-packed">([^<]+)</);
-  const unpacked = gunzipSync(Buffer.from(packed, "base64"));
-  // Two lengths and two texts stand before it.
-  const wasm = unpacked.subarray(8 + unpacked.readUInt32LE(0) + unpacked.readUInt32LE(4));
+  const [, length, sum, packed] = page.match(PACKED);
+  const bytes = decode(packed, Number(length));
+  assert.deepEqual([checksum(bytes), encode(bytes)], [Number(sum), packed]);
+  const unpacked = gunzipSync(bytes);
+  // Three lengths and three texts stand before it.
+  const wasm = unpacked.subarray([0, 4, 8].reduce((start, place) => start + unpacked.readUInt32LE(place), 12));
   assert.ok(WebAssembly.validate(wasm));
   check("the module", wasm);
 });

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
+import { checksum, encode, PACKED } from "../packed.mjs";
 import { accessible, html, open, PAGE, pageTest, screenshot, started, write, DESKTOP, PHONE } from "./harness.mjs";
 
 const failure = (page) => page.$eval(".failure", (box) => box.innerText);
@@ -40,20 +41,11 @@ pageTest("the policy lets nothing in or out", { expected: POLICY }, async (page)
 });
 
 /** The page with its packed text changed. */
-const changed = (change) => html.replace(/(data-sum="\d+">)([^<]*)/, (_, before, packed) => before + change(packed));
+const changed = (change) => html.replace(PACKED, (all, length, sum, packed) => all.slice(0, -packed.length) + change(packed));
 
 /** The page with other bytes inside, under their own checksum. */
-function inside(bytes) {
-  const sum = bytes.reduce((sum, byte) => Math.imul(sum ^ byte, 0x01000193), 0x811c9dc5) >>> 0;
-  return html.replace(/data-length="\d+" data-sum="\d+">[^<]*/, () => `data-length="${bytes.length}" data-sum="${sum}">${encode(bytes)}`);
-}
+const inside = (bytes) => html.replace(PACKED, () => `data-length="${bytes.length}" data-sum="${checksum(bytes)}">${encode(bytes)}`);
 
-/** Two letters for 13 bits, as the build writes them. */
-function encode(bytes) {
-  const letters = Array.from({ length: 94 }, (_, place) => String.fromCharCode(33 + place)).filter((letter) => !'"<\\'.includes(letter));
-  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, "0")).join("");
-  return bits.match(/.{1,13}/g).map((held) => parseInt(held.padEnd(13, "0"), 2)).map((value) => letters[value % 91] + letters[Math.floor(value / 91)]).join("");
-}
 const failures = {
   "without WebAssembly": {
     prepare: (page) => page.evaluateOnNewDocument(() => { delete globalThis.WebAssembly; }),

@@ -29,8 +29,17 @@ class ParcelClaimsElement extends (globalThis.HTMLElement ?? class {}) {
   constructor() {
     super();
     this.#internals = this.attachInternals();
+    // Firefox leads to the element itself, if that can have the focus; it hands it on. The attribute stays: taken away,
+    // it would take the focus from whatever is inside.
+    let leading = false;
+    this.addEventListener("invalid", () => {
+      if (!this.hasAttribute("tabindex")) this.tabIndex = -1;
+      leading = true;
+      setTimeout(() => { leading = false; });
+    });
     this.addEventListener("focus", () => {
-      if (this.#root().activeElement === null) this.#faultyInput?.focus();
+      if (leading) this.#faultyInput?.focus();
+      leading = false;
     });
   }
 
@@ -244,16 +253,8 @@ class ParcelClaimsElement extends (globalThis.HTMLElement ?? class {}) {
 
   /** What keeps a form from being sent; the browser leads there. */
   #fault(said, input) {
-    const faulty = said !== undefined;
-    this.#internals.setValidity(faulty ? { customError: true } : {}, said ?? "", input ?? undefined);
-    // Firefox leads to the element itself, if that can have the focus; it hands it on.
-    if (faulty && !this.hasAttribute("tabindex")) {
-      this.tabIndex = -1;
-      this.#faultyInput = input;
-    } else if (!faulty && this.#faultyInput !== undefined) {
-      this.removeAttribute("tabindex");
-      this.#faultyInput = undefined;
-    }
+    this.#faultyInput = input;
+    this.#internals.setValidity(said === undefined ? {} : { customError: true }, said ?? "", input ?? undefined);
   }
 
   #tellEstimate() {

@@ -27,6 +27,11 @@ export default {
     assert.match(wrong.message, /价值/);
     assert.equal(await submit(), "");
     assert.equal(await page.evaluate(() => document.querySelector("form").checkValidity()), false);
+    await page.evaluate(() => {
+      document.querySelector("[name=ticket]").focus();
+      document.querySelector("form").reportValidity();
+    });
+    assert.equal(await page.evaluate(() => pc.activeElement?.closest("[data-field]")?.dataset.field), "value", "it leads to what is wrong");
     assert.deepEqual(await write("700"), { valid: true, message: "", form: "ticket", willValidate: true });
     assert.deepEqual(JSON.parse(await submit()), { we: "delivery", problem: "lost", value: 700 });
 

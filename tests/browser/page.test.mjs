@@ -350,9 +350,11 @@ for (const [name, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE }
       ["[data-field=problem] input[value=lost]", ["ArrowRight", "ArrowRight", "ArrowRight", "ArrowLeft"]],
     ];
     for (const [selector, keys] of steps) {
-      await page.$eval(selector, (input) => {
+      await page.$eval(selector, async (input) => {
         input.scrollIntoView({ block: "center" });
         input.focus();
+        // What came near is laid out in the next frame.
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
       });
       const where = () => page.evaluate(() => {
         const field = pc.activeElement.closest("[data-field]");

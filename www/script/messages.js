@@ -37,8 +37,8 @@ const MESSAGES = {
 };
 
 const SAVING = [
-  "正在保存网页：填的内容先收起来，保存完马上回来。",
-  "Saving the page: what you entered was put away, and is back in a moment.",
+  "填的内容先收起来了，免得随网页一起存进文件。点一下这里就回来。",
+  "What you entered is put away, so that it is not saved with the page. Click here to bring it back.",
 ];
 
 const RESTART = ["重新启动", "Restart"];

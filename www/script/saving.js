@@ -6,6 +6,8 @@
 const WRITTEN = 1000;
 /** Without a dialog by then, nothing is being saved. */
 const NO_DIALOG = 1500;
+/** With Alt they open the browser's menu. */
+const MENU_KEYS = ["KeyF", "KeyE"];
 
 /** Takes what the element shows off the screen; returns what puts it back. */
 function putAway(element) {
@@ -48,14 +50,19 @@ function whileSaving(element) {
   };
   const heard = {
     keydown: (event) => {
-      asked = event.key === "F10" || event.key === "Alt";
+      asked = event.key === "F10" || (event.altKey && MENU_KEYS.includes(event.code));
       if (!(event.ctrlKey || event.metaKey) || event.altKey || event.code !== "KeyS") return;
       // A dialog that opens late finds it put away again.
       asked = true;
       leave();
       later(NO_DIALOG);
     },
+    // Alt alone leads to the menu; with Tab, to another window, and then its release is not heard before.
+    keyup: (event) => { asked ||= event.key === "Alt"; },
     contextmenu: () => { asked = true; },
+    // The right button was there for something else.
+    input: () => { asked = false; },
+    copy: () => { asked = false; },
     pointerdown: () => {
       above = asked = false;
       if (putBack) later(0);
@@ -68,6 +75,8 @@ function whileSaving(element) {
       clearTimeout(timer);
       if (above || asked) leave();
     },
+    // Another tab was chosen: nobody saves a page that is not to be seen.
+    visibilitychange: () => document.hidden && back(),
     focus: ({ target }) => target === window && putBack && later(WRITTEN),
   };
   for (const [kind, act] of Object.entries(heard)) addEventListener(kind, act, true);

@@ -2,7 +2,8 @@
 // writes no console: what a page tells of later is heard by scripts in it, and what it tells of as it opens by opening
 // it a second time, in a browser that is not driven.
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -59,7 +60,8 @@ export async function start() {
     async stop() {
       for (const end of running) await end();
       // Its last processes still write there.
-      rmSync(home, { recursive: true, force: true, maxRetries: 15 });
+      // Its last processes may still write there: what cannot be removed stays in the build's own folder.
+      await rm(home, { recursive: true, force: true, maxRetries: 15 }).catch(() => {});
     },
   };
 }

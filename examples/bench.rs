@@ -2,7 +2,7 @@
 
 use parcel_claims::case::{Case, Raw, check, check_as_of};
 use parcel_claims::estimate::{Options, estimate};
-use parcel_claims::rulebook::Rulebook;
+use parcel_claims::rulebook::ParcelRules;
 use parcel_claims::words::Lang;
 use serde_json::{Map, Value, json};
 use std::hint::black_box;
@@ -30,7 +30,7 @@ fn unknown(problem: &str) -> Value {
 fn main() {
     let as_of = check_as_of(&Raw::Text("2012-03-20T12:00".into())).unwrap_or_default();
     let options = |lang| Options { as_of, lang };
-    let book = Rulebook::built_in();
+    let book = ParcelRules::built_in();
     let raw = |record: &Value| -> Vec<(String, Raw)> {
         record.as_object().into_iter().flatten().map(|(key, value)| (key.clone(), Raw::from(value))).collect()
     };

@@ -2,7 +2,7 @@
 
 use parcel_claims::case::{Raw, check, check_as_of};
 use parcel_claims::estimate::{Options, estimate};
-use parcel_claims::rulebook::Rulebook;
+use parcel_claims::rulebook::ParcelRules;
 use parcel_claims::words::Lang;
 use serde_json::{Value, json};
 use std::error::Error;
@@ -18,7 +18,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             let record = item.get("case").and_then(Value::as_object).ok_or("no case")?;
             let (case, _) = check(record.iter().map(|(key, value)| (key.clone(), Raw::from(value))), as_of);
             for lang in [Lang::Zh, Lang::En] {
-                let estimate = estimate(&case, Rulebook::built_in(), Options { as_of, lang: Some(lang) });
+                let estimate = estimate(&case, ParcelRules::built_in(), Options { as_of, lang: Some(lang) });
                 println!("{}", json!({ "name": item.get("name"), "lang": lang.code(), "estimate": estimate }));
             }
         }

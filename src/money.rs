@@ -32,6 +32,12 @@ impl Fen {
     /// The largest sum that a station may enter: 10,000,000 yuan.
     pub const MAX: Self = Self::yuan(10_000_000);
 
+    /// Whole fen.
+    #[must_use]
+    pub const fn from_fen(fen: i64) -> Self {
+        Self(fen)
+    }
+
     /// Whole yuan.
     #[must_use]
     pub const fn yuan(yuan: u32) -> Self {

@@ -4,7 +4,7 @@ use super::{Content, Head, Rival, Status};
 use crate::case::{Answer, Case, Field, Issue, Moment, Raw, Value, We, check, narrow};
 use crate::estimate::{Deadline, DeadlineId, DeadlineState, Estimate, Filing, Outcome, deadlines, filing};
 use crate::money::{Fen, Range};
-use crate::rulebook::Rulebook;
+use crate::rulebook::ParcelRules;
 use crate::words::{self, Lang};
 use chrono::{NaiveDate, NaiveDateTime};
 use std::cmp::Reverse;
@@ -63,7 +63,7 @@ pub enum Difference {
 impl Row {
     /// How the head of a case stands at a moment.
     #[must_use]
-    pub fn of(head: Head<'_>, rulebook: &Rulebook, now: NaiveDateTime) -> Self {
+    pub fn of(head: Head<'_>, rulebook: &ParcelRules, now: NaiveDateTime) -> Self {
         let content = head.content;
         let as_of = moment(content, now);
         let (case, issues) = check(content.facts.iter().map(|(key, value)| (key.clone(), Raw::from(value))), as_of);
@@ -134,7 +134,7 @@ fn moment(content: &Content, now: NaiveDateTime) -> NaiveDateTime {
 }
 
 /// The clock that counts: one that is over with its work undone, or else the next.
-fn urgency(case: &Case, status: Status, rulebook: &Rulebook, as_of: NaiveDateTime) -> Urgency {
+fn urgency(case: &Case, status: Status, rulebook: &ParcelRules, as_of: NaiveDateTime) -> Urgency {
     let clocks = deadlines(case, rulebook, as_of);
     let undone = clocks.iter().filter(|clock| act(clock.id).is_some() && !is_done(clock, case));
     let ahead = |clock: &&Deadline| clock.state == DeadlineState::Ahead;

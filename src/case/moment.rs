@@ -32,13 +32,17 @@ impl Moment {
         let (month, day) = rest.split_once('-')?;
         let day = NaiveDate::from_ymd_opt(i32::try_from(digits(year, 4)?).ok()?, digits(month, 2)?, digits(day, 2)?)?;
         let clock = match clock {
-            Some(clock) => {
-                let (hour, minute) = clock.split_once(':')?;
-                Some(NaiveTime::from_hms_opt(digits(hour, 2)?, digits(minute, 2)?, 0)?)
-            }
+            Some(clock) => Some(Self::clock(clock)?),
             None => None,
         };
         Some(Self { day, clock })
+    }
+
+    /// Reads a clock time, `08:30`.
+    #[must_use]
+    pub fn clock(text: &str) -> Option<NaiveTime> {
+        let (hour, minute) = text.split_once(':')?;
+        NaiveTime::from_hms_opt(digits(hour, 2)?, digits(minute, 2)?, 0)
     }
 
     /// The moment, where there is a clock time.

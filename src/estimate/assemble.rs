@@ -7,7 +7,7 @@ use super::questions::{Awards, Questions};
 use super::{Assumption, Claim, Delay, Document, Doubt, Estimate, Finding, Instead, RulebookRef, Stake, State, clocks};
 use crate::case::{Assumed, Case, Default as FieldDefault, Field, Moment};
 use crate::order::sort_by_key;
-use crate::rulebook::{ClauseId, ReadingId, Readings, Rulebook, Status};
+use crate::rulebook::{ClauseId, ParcelRules, ReadingId, Readings, Status};
 use crate::rules::facts::{Fact, Given};
 use crate::rules::result::{self, DoubtId};
 use crate::set::Set;
@@ -26,7 +26,7 @@ pub struct Options {
 /// The estimate of a checked case.
 ///
 /// ```
-/// use parcel_claims::{case::{check, check_as_of, Raw}, estimate::{estimate, Options}, rulebook::Rulebook, money::Fen};
+/// use parcel_claims::{case::{check, check_as_of, Raw}, estimate::{estimate, Options}, rulebook::ParcelRules, money::Fen};
 /// let as_of = check_as_of(&Raw::Text("2012-03-20T12:00".into())).unwrap();
 /// let (case, issues) = check([
 ///     ("sentOn".into(), Raw::Text("2012-03-01".into())),
@@ -37,26 +37,26 @@ pub struct Options {
 ///     ("value".into(), Raw::Number(1500.0)),
 /// ], as_of);
 /// assert!(issues.is_empty());
-/// let estimate = estimate(&case, Rulebook::built_in(), Options { as_of, lang: None });
+/// let estimate = estimate(&case, ParcelRules::built_in(), Options { as_of, lang: None });
 /// let sum = estimate.claim.unwrap().compensation.unwrap();
 /// assert_eq!(sum.single(), Some(Fen::yuan(1000))); // loss-3: at most 1000
 /// ```
 #[must_use]
-pub fn estimate(case: &Case, rulebook: &Rulebook, options: Options) -> Estimate {
+pub fn estimate(case: &Case, rulebook: &ParcelRules, options: Options) -> Estimate {
     Explored::of(case, rulebook, options).estimate()
 }
 
 /// The estimate of a checked case, and what can still be changed about it, from one exploration.
 ///
 /// ```
-/// use parcel_claims::{case::Case, estimate::{estimate, estimate_and_levers, levers, Options}, rulebook::Rulebook};
+/// use parcel_claims::{case::Case, estimate::{estimate, estimate_and_levers, levers, Options}, rulebook::ParcelRules};
 /// let options = Options { as_of: "2012-03-20T12:00:00".parse().unwrap(), lang: None };
-/// let (case, rulebook) = (Case::default(), Rulebook::built_in());
+/// let (case, rulebook) = (Case::default(), ParcelRules::built_in());
 /// let both = (estimate(&case, rulebook, options), levers(&case, rulebook, options));
 /// assert_eq!(estimate_and_levers(&case, rulebook, options), both);
 /// ```
 #[must_use]
-pub fn estimate_and_levers(case: &Case, rulebook: &Rulebook, options: Options) -> (Estimate, Vec<Lever>) {
+pub fn estimate_and_levers(case: &Case, rulebook: &ParcelRules, options: Options) -> (Estimate, Vec<Lever>) {
     let explored = Explored::of(case, rulebook, options);
     let levers = explored.levers();
     (explored.estimate(), levers)
@@ -65,7 +65,7 @@ pub fn estimate_and_levers(case: &Case, rulebook: &Rulebook, options: Options) -
 /// A case whose open facts have been explored.
 pub(super) struct Explored<'a> {
     pub(super) case: &'a Case,
-    pub(super) rulebook: &'a Rulebook,
+    pub(super) rulebook: &'a ParcelRules,
     pub(super) options: Options,
     pub(super) given: Given,
     pub(super) outlooks: Outlooks<'a>,
@@ -73,7 +73,7 @@ pub(super) struct Explored<'a> {
 }
 
 impl<'a> Explored<'a> {
-    pub(super) fn of(case: &'a Case, rulebook: &'a Rulebook, options: Options) -> Self {
+    pub(super) fn of(case: &'a Case, rulebook: &'a ParcelRules, options: Options) -> Self {
         let given = Given::of(case, options.as_of, &rulebook.figures, rulebook.follows);
         let mut join = Join::default();
         let outlooks = Outlooks::of(case, &given, rulebook, rulebook.follows, &mut join);
@@ -169,7 +169,7 @@ fn instead(
     doubt: DoubtId,
     case: &Case,
     as_of: NaiveDateTime,
-    rulebook: &Rulebook,
+    rulebook: &ParcelRules,
     delay: Option<Delay>,
 ) -> Option<Instead> {
     let reading = reading_of(doubt)?;
@@ -179,7 +179,7 @@ fn instead(
 }
 
 /// The claim where the rulebook is read like this.
-pub(super) fn claim_by(follows: Readings, case: &Case, as_of: NaiveDateTime, rulebook: &Rulebook) -> Option<Claim> {
+pub(super) fn claim_by(follows: Readings, case: &Case, as_of: NaiveDateTime, rulebook: &ParcelRules) -> Option<Claim> {
     let given = Given::of(case, as_of, &rulebook.figures, follows);
     Outlooks::of(case, &given, rulebook, follows, &mut ()).all().claim
 }

@@ -3,7 +3,7 @@
 use super::{Deadline, DeadlineState, Estimate, Filing};
 use crate::case::{Answer, Case, Cause, Choice, Field, Moment, Problem, Stage, Value, choices};
 use crate::order::sort_by_key;
-use crate::rulebook::{ClauseId, Rulebook};
+use crate::rulebook::{ClauseId, ParcelRules};
 use crate::rules::deadlines;
 use chrono::NaiveDateTime;
 
@@ -27,12 +27,12 @@ choices! {
 
 /// Every clock that runs or ran, the earliest first, but for that of the fine, which needs the delay.
 #[must_use]
-pub fn deadlines(case: &Case, rulebook: &Rulebook, as_of: NaiveDateTime) -> Vec<Deadline> {
+pub fn deadlines(case: &Case, rulebook: &ParcelRules, as_of: NaiveDateTime) -> Vec<Deadline> {
     all(case, as_of, rulebook, None)
 }
 
 /// Every clock that runs or ran, the earliest first.
-pub(super) fn all(case: &Case, as_of: NaiveDateTime, rulebook: &Rulebook, cap_on: Option<Moment>) -> Vec<Deadline> {
+pub(super) fn all(case: &Case, as_of: NaiveDateTime, rulebook: &ParcelRules, cap_on: Option<Moment>) -> Vec<Deadline> {
     let figures = &rulebook.figures;
     let mut clocks = Vec::new();
     let mut add = |id, clause, due: Moment, state| clocks.push(Deadline { id, clause, due, state, text: None });

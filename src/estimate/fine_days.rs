@@ -4,7 +4,7 @@ use super::Estimate;
 use super::outlook::delay_alone;
 use crate::case::{Case, Field};
 use crate::money::{Fen, Range};
-use crate::rulebook::Rulebook;
+use crate::rulebook::ParcelRules;
 use crate::rules::deadlines;
 use crate::rules::facts::Given;
 use crate::rules::result::DelayOutcome;
@@ -38,8 +38,8 @@ const LONGEST: u64 = 31;
 /// The fine of each day, where one may be due; none where the parcel is not late, or late without a fine.
 ///
 /// ```
-/// use parcel_claims::{case::{check, Raw}, estimate::{estimate, fine_days, Options}, money::Fen, rulebook::Rulebook};
-/// let (as_of, rulebook) = ("2012-03-08T10:00:00".parse().unwrap(), Rulebook::built_in());
+/// use parcel_claims::{case::{check, Raw}, estimate::{estimate, fine_days, Options}, money::Fen, rulebook::ParcelRules};
+/// let (as_of, rulebook) = ("2012-03-08T10:00:00".parse().unwrap(), ParcelRules::built_in());
 /// let facts = [("dueAt", "2012-03-05"), ("deliveredBy", "station")];
 /// let (case, _) = check(facts.map(|(key, value)| (key.to_owned(), Raw::Text(value.into()))), as_of);
 /// let fine = fine_days(&case, rulebook, &estimate(&case, rulebook, Options { as_of, lang: None })).unwrap();
@@ -47,7 +47,7 @@ const LONGEST: u64 = 31;
 /// assert_eq!(sums, [0, 20, 40, 60, 80, 100, 100].map(Fen::yuan)); // delay-2: the cap on 10 March
 /// ```
 #[must_use]
-pub fn fine_days(case: &Case, rulebook: &Rulebook, estimate: &Estimate) -> Option<FineDays> {
+pub fn fine_days(case: &Case, rulebook: &ParcelRules, estimate: &Estimate) -> Option<FineDays> {
     let delay = estimate.delay.filter(|delay| delay.outcome.contains(DelayOutcome::Late))?;
     delay.fine.filter(|fine| !fine.is_zero())?;
     let due = case.moment(Field::DueAt).known()?;
@@ -78,7 +78,7 @@ pub fn fine_days(case: &Case, rulebook: &Rulebook, estimate: &Estimate) -> Optio
 }
 
 /// The case as it stood at a moment when nobody had signed.
-fn unsigned(case: &Case, at: NaiveDateTime, rulebook: &Rulebook) -> Given {
+fn unsigned(case: &Case, at: NaiveDateTime, rulebook: &ParcelRules) -> Given {
     Given::of(&case.clone().without(Field::SignedAt), at, &rulebook.figures, rulebook.follows)
 }
 

@@ -5,7 +5,7 @@ use super::outlook::{Outlook, Outlooks};
 use super::{Options, Ours};
 use crate::case::{Case, Choice, DelayCause, Field, Moment, Problem, Value, We, choices};
 use crate::order::sort_by_key;
-use crate::rulebook::{ClauseId, Rulebook};
+use crate::rulebook::{ClauseId, ParcelRules};
 use crate::rules::deadlines;
 use crate::rules::facts::{Fact, Filed, Given, Known, Report};
 use crate::rules::result::DelayOutcome;
@@ -75,7 +75,7 @@ impl Lever {
 ///
 /// Facts that are open are read off the same exploration as the estimate; one that is known is decided otherwise.
 #[must_use]
-pub fn levers(case: &Case, rulebook: &Rulebook, options: Options) -> Vec<Lever> {
+pub fn levers(case: &Case, rulebook: &ParcelRules, options: Options) -> Vec<Lever> {
     Explored::of(case, rulebook, options).levers()
 }
 
@@ -111,7 +111,7 @@ impl Explored<'_> {
 
 struct Desk<'a> {
     case: &'a Case,
-    rulebook: &'a Rulebook,
+    rulebook: &'a ParcelRules,
     now: Moment,
     we: Option<We>,
     given: &'a Given,
@@ -258,6 +258,6 @@ fn with_claim_of(now: Outlook, later: Outlook) -> Outlook {
     Outlook { claim: now.claim, delay: later.delay, ours }
 }
 
-fn explore<'a>(case: &Case, given: &Given, rulebook: &'a Rulebook) -> Outlooks<'a> {
+fn explore<'a>(case: &Case, given: &Given, rulebook: &'a ParcelRules) -> Outlooks<'a> {
     Outlooks::of(case, given, rulebook, rulebook.follows, &mut ())
 }

@@ -3,7 +3,7 @@
 use super::assemble::claim_by;
 use super::{Claim, Estimate};
 use crate::case::{Case, Choice};
-use crate::rulebook::{ReadingId, Rulebook};
+use crate::rulebook::{ParcelRules, ReadingId};
 use crate::set::Set;
 use chrono::NaiveDateTime;
 
@@ -21,8 +21,8 @@ pub struct OtherReading {
 /// The ways of reading that would change the claim and that `estimate.doubts` says nothing of.
 ///
 /// ```
-/// use parcel_claims::{case::{check, Raw}, estimate::{estimate, other_readings, Filing, Options}, rulebook::Rulebook};
-/// let (as_of, rulebook) = ("2012-03-31T12:00:00".parse().unwrap(), Rulebook::built_in());
+/// use parcel_claims::{case::{check, Raw}, estimate::{estimate, other_readings, Filing, Options}, rulebook::ParcelRules};
+/// let (as_of, rulebook) = ("2012-03-31T12:00:00".parse().unwrap(), ParcelRules::built_in());
 /// let facts = [("sentOn", "2012-03-01"), ("problem", "lost"), ("claimant", "direct")];
 /// let (case, _) = check(facts.map(|(key, value)| (key.to_owned(), Raw::Text(value.into()))), as_of);
 /// let estimate = estimate(&case, rulebook, Options { as_of, lang: None });
@@ -33,7 +33,7 @@ pub struct OtherReading {
 #[must_use]
 pub fn other_readings(
     case: &Case,
-    rulebook: &Rulebook,
+    rulebook: &ParcelRules,
     estimate: &Estimate,
     as_of: NaiveDateTime,
 ) -> Vec<OtherReading> {

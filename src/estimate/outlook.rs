@@ -8,7 +8,7 @@ use super::{Claim, Delay, Ours, Stake};
 use crate::case::{Answer, Case, Field, We};
 use crate::explore::{Exploration, explore};
 use crate::money::Range;
-use crate::rulebook::{ClauseId, Readings, Rulebook};
+use crate::rulebook::{ClauseId, ParcelRules, Readings};
 use crate::rules::facts::{self, Fact, Given};
 use crate::rules::result::{self, Admission, DelayOutcome, Filing, LineKind, Party, Settlement};
 use crate::rules::{self, deadlines};
@@ -44,7 +44,7 @@ pub(super) struct Outlooks<'a> {
     settlements: Settlements,
     delays: Delays,
     clock: Option<facts::Delay>,
-    rulebook: &'a Rulebook,
+    rulebook: &'a ParcelRules,
     /// Who we are, where we said so.
     we: Option<Party>,
 }
@@ -59,7 +59,7 @@ pub(super) trait Watch {
 /// Nobody.
 impl Watch for () {}
 
-fn admissions(given: &Given, rulebook: &Rulebook, follows: Readings, watch: &mut dyn Watch) -> Admissions {
+fn admissions(given: &Given, rulebook: &ParcelRules, follows: Readings, watch: &mut dyn Watch) -> Admissions {
     explore(
         given,
         &rulebook.figures,
@@ -77,7 +77,7 @@ fn admissions(given: &Given, rulebook: &Rulebook, follows: Readings, watch: &mut
 ///
 /// Far less work than the estimate: with [`deadlines`](super::deadlines), what a list of many cases needs.
 #[must_use]
-pub fn filing(case: &Case, rulebook: &Rulebook, as_of: NaiveDateTime) -> Set<Filing> {
+pub fn filing(case: &Case, rulebook: &ParcelRules, as_of: NaiveDateTime) -> Set<Filing> {
     let given = Given::of(case, as_of, &rulebook.figures, rulebook.follows);
     let explored = admissions(&given, rulebook, rulebook.follows, &mut ());
     explored.results.iter().filter_map(|(filing, _)| *filing).collect()
@@ -88,7 +88,7 @@ impl<'a> Outlooks<'a> {
     pub(super) fn of(
         case: &Case,
         given: &Given,
-        rulebook: &'a Rulebook,
+        rulebook: &'a ParcelRules,
         follows: Readings,
         watch: &mut dyn Watch,
     ) -> Self {
@@ -221,7 +221,7 @@ impl<'a> Outlooks<'a> {
     }
 }
 
-fn join_delay(joined: Option<Delay>, key: &DelayKey, clock: Option<facts::Delay>, rulebook: &Rulebook) -> Delay {
+fn join_delay(joined: Option<Delay>, key: &DelayKey, clock: Option<facts::Delay>, rulebook: &ParcelRules) -> Delay {
     let running = clock.is_some_and(|clock| clock.running);
     let mut joined = joined.unwrap_or(Delay {
         outcome: Set::EMPTY,
@@ -242,7 +242,7 @@ fn join_delay(joined: Option<Delay>, key: &DelayKey, clock: Option<facts::Delay>
 }
 
 /// The delay of a case over all completions, without its claim.
-pub(super) fn delay_alone(given: &Given, rulebook: &Rulebook) -> Option<Delay> {
+pub(super) fn delay_alone(given: &Given, rulebook: &ParcelRules) -> Option<Delay> {
     let delays = explore(
         given,
         &rulebook.figures,

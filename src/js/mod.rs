@@ -6,7 +6,7 @@ mod read;
 
 use crate::case::{Case, Code, Fault, Issue, Raw, check, check_as_of};
 use crate::estimate::{Options, estimate as estimate_case};
-use crate::rulebook::{DEFAULT_ID, Problem, Rulebook};
+use crate::rulebook::{BUILT_IN_IDS, DEFAULT_ID, ParcelRules, Problem, Rulebook, Wrong};
 use crate::words::{self, Lang};
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Timelike};
 use js_sys::JSON;
@@ -23,7 +23,7 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 /// Estimates by one rulebook.
 #[wasm_bindgen]
 pub struct Estimator {
-    rulebook: Cow<'static, Rulebook>,
+    rulebook: Cow<'static, ParcelRules>,
 }
 
 #[wasm_bindgen]
@@ -37,7 +37,7 @@ impl Estimator {
         if rulebook.is_undefined() || rulebook.is_null() {
             return Ok(Self { rulebook: Cow::Borrowed(built_in()?) });
         }
-        Ok(Self { rulebook: Cow::Owned(read_rulebook(rulebook)?) })
+        Ok(Self { rulebook: Cow::Owned(read_parcel_rules(rulebook)?) })
     }
 
     /// The estimate of a case.
@@ -68,25 +68,37 @@ pub fn rulebook(id: &JsValue) -> Result<JsValue, JsValue> {
     let file = id.and_then(|id| Rulebook::built_in_file(&id));
     match file {
         Some(file) => JSON::parse(file),
-        None => {
-            Err(error("UnknownRulebook", &format!("no such rulebook; built in: {DEFAULT_ID}"), &[] as &[Told<Code>]))
-        }
+        None => Err(error(
+            "UnknownRulebook",
+            &format!("no such rulebook; built in: {}", BUILT_IN_IDS.join(", ")),
+            &[] as &[Told<Code>],
+        )),
     }
 }
 
 /// The built-in rulebook, read by the engine's own JSON: a parser of ours would be 9 KB.
-pub(crate) fn built_in() -> Result<&'static Rulebook, JsValue> {
+pub(crate) fn built_in() -> Result<&'static ParcelRules, JsValue> {
     let parse = |file: &str| JSON::parse(file).ok().map(|tree| read::tree(&tree));
     let fault = || js_sys::Error::new("parcel-claims: JSON.parse has been replaced");
-    Rulebook::built_in_by(parse).ok_or_else(|| fault().into())
+    Rulebook::built_in_by(parse).and_then(|rulebook| rulebook.parcel.as_ref()).ok_or_else(|| fault().into())
 }
 
-/// A rulebook of the caller's, or every problem of it.
+/// A rulebook of the caller's, as an object or as the text of a file; or every problem of it.
 pub(crate) fn read_rulebook(file: &JsValue) -> Result<Rulebook, JsValue> {
-    Rulebook::load(&read::tree(file)).map_err(|problems| invalid_rulebook(&problems))
+    let loaded = match file.as_string() {
+        Some(text) => Rulebook::load_text(&text, |text| JSON::parse(text).ok().map(|tree| read::tree(&tree))),
+        None => Rulebook::load(&read::tree(file)),
+    };
+    loaded.map_err(|problems| invalid_rulebook(&problems))
 }
 
-fn estimate_by(rulebook: &Rulebook, facts: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+/// The parcel rules of a rulebook of the caller's.
+pub(crate) fn read_parcel_rules(file: &JsValue) -> Result<ParcelRules, JsValue> {
+    let rulebook = read_rulebook(file)?;
+    rulebook.parcel.ok_or_else(|| invalid_rulebook(&[Wrong::NoParcelRules.into()]))
+}
+
+fn estimate_by(rulebook: &ParcelRules, facts: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     /// A getter may call back into us; one that never ends shall not take the stack.
     const DEEPEST: u8 = 4;
     thread_local! {

@@ -9,8 +9,8 @@ use wasm_bindgen::prelude::*;
 const LONGEST_TEXT: u32 = 4_000;
 /// More keys than this are not read one by one.
 const MOST_KEYS: u32 = 1_000;
-/// Deeper than any rulebook.
-const DEEPEST: u8 = 8;
+/// Deeper than any rulebook: its loader says so.
+const DEEPEST: u8 = 16;
 
 /// Why a record could not be read.
 pub(super) enum Unreadable {

@@ -5,7 +5,7 @@ use super::draft::{Draft, Entry, NO, YES};
 use super::plan::{Plan, State};
 use crate::case::{Choice, Field, Kind, Moment};
 use crate::estimate::Estimate;
-use crate::rulebook::Rulebook;
+use crate::rulebook::ParcelRules;
 use crate::words::{self, Lang};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
@@ -154,7 +154,7 @@ pub(super) struct Marks<'a> {
     pub(super) plan: &'a Plan,
     pub(super) draft: &'a Draft,
     pub(super) estimate: &'a Estimate,
-    pub(super) rulebook: &'a Rulebook,
+    pub(super) rulebook: &'a ParcelRules,
     pub(super) error: Option<&'a str>,
     pub(super) ways: &'a [Moment],
     /// Filled from a pasted text, and not confirmed.
@@ -187,7 +187,7 @@ fn ask(element: &Element, ways: &[Moment], view: &View) {
 }
 
 /// A clause as a small button.
-pub(super) fn chip(clause: crate::rulebook::ClauseId, rulebook: &Rulebook, view: &View) -> Option<Piece> {
+pub(super) fn chip(clause: crate::rulebook::ClauseId, rulebook: &ParcelRules, view: &View) -> Option<Piece> {
     let name = rulebook.clause(clause).map(|clause| words::clause_short(clause, view.lang)).unwrap_or_default();
     Some(view.clone_of("clause")?.slot("clause", &name).with("data-clause", Some(clause.code())))
 }

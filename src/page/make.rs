@@ -3,7 +3,7 @@
 use super::dom::{self, View};
 use super::draft::Draft;
 use super::fields::{self, Fields};
-use crate::rulebook::Rulebook;
+use crate::rulebook::ParcelRules;
 use crate::words::{self, Lang};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlTemplateElement, Node};
@@ -24,7 +24,7 @@ pub(super) fn markup(
     prefix: &str,
     draft: &Draft,
     lang: Lang,
-    rulebook: &Rulebook,
+    rulebook: &ParcelRules,
 ) -> Option<Made> {
     let root: Element = template.content().first_element_child()?.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
     let view = View::new(root, lang);

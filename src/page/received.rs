@@ -8,7 +8,7 @@ use super::take;
 use crate::case::{Case, Choice, Field, Moment};
 use crate::js::now;
 use crate::receipt::{self, Opened, Refused, differences};
-use crate::rulebook::Rulebook;
+use crate::rulebook::ParcelRules;
 use crate::words;
 use chrono::NaiveDateTime;
 use std::rc::Rc;
@@ -33,7 +33,7 @@ const OURS: &str = "#v=";
 
 /// Whether a pasted text is what another station handed out, and no record of a parcel.
 pub(super) fn is_link(text: &str) -> bool {
-    receipt::open_link(text, Rulebook::built_in(), now()).is_ok_and(|opened| opened.as_of.is_some())
+    receipt::open_link(text, ParcelRules::built_in(), now()).is_ok_and(|opened| opened.as_of.is_some())
 }
 
 impl App {

@@ -4,12 +4,12 @@ use super::dom::{self, Piece, View};
 use super::fields::chip;
 use crate::case::Choice;
 use crate::estimate::Estimate;
-use crate::rulebook::{Clause, Reading, ReadingId, Rulebook};
+use crate::rulebook::{Clause, ParcelRules, Reading, ReadingId};
 use crate::words::{self, Text};
 use web_sys::Element;
 
 /// Shows the list, where it is open: with how each clause stands to the parcel. It is made when it is first wanted.
-pub(super) fn show(view: &View, rulebook: &Rulebook, estimate: &Estimate) {
+pub(super) fn show(view: &View, rulebook: &ParcelRules, estimate: &Estimate) {
     if !view.place("regulationPart").is_some_and(|part| part.has_attribute("open")) {
         return;
     }
@@ -19,7 +19,7 @@ pub(super) fn show(view: &View, rulebook: &Rulebook, estimate: &Estimate) {
     mark(view, estimate);
 }
 
-fn make(view: &View, rulebook: &Rulebook) {
+fn make(view: &View, rulebook: &ParcelRules) {
     let pieces = rulebook.clauses().iter().filter_map(|clause| {
         let piece = view
             .clone_of("article")?
@@ -39,7 +39,7 @@ fn make(view: &View, rulebook: &Rulebook) {
 }
 
 /// The passages that can be read in more than one way, and which way the rulebook follows.
-fn readings(view: &View, rulebook: &Rulebook) -> Vec<Piece> {
+fn readings(view: &View, rulebook: &ParcelRules) -> Vec<Piece> {
     let way = |reading: &Reading, place: usize, way: &Text<String>| {
         let followed = usize::from(rulebook.follows.way(reading.id)) == place;
         let piece = view.clone_of("reading-way")?.with("data-followed", followed.then_some(""));
@@ -92,7 +92,7 @@ pub(super) fn search(view: &View, text: &str) {
 }
 
 /// Opens the list at a clause; what is to take the focus.
-pub(super) fn open(view: &View, code: &str, rulebook: &Rulebook, estimate: &Estimate) -> Option<Element> {
+pub(super) fn open(view: &View, code: &str, rulebook: &ParcelRules, estimate: &Estimate) -> Option<Element> {
     dom::attribute(&view.place("regulationPart")?, "open", Some(""));
     show(view, rulebook, estimate);
     search(view, "");

@@ -10,7 +10,7 @@ use crate::estimate::{
     Party, State,
 };
 use crate::money::Fen;
-use crate::rulebook::{ClauseId, Reading, Rulebook, Status};
+use crate::rulebook::{ClauseId, ParcelRules, Reading, Status};
 use crate::set::Set;
 use crate::words::{self, FigureKind};
 use chrono::NaiveDateTime;
@@ -27,7 +27,7 @@ pub(super) struct Result {
 pub(super) struct Shown<'a> {
     pub(super) estimate: &'a Estimate,
     pub(super) case: &'a Case,
-    pub(super) rulebook: &'a Rulebook,
+    pub(super) rulebook: &'a ParcelRules,
     pub(super) next: Option<Field>,
     pub(super) levers: &'a [Lever],
     /// Ways of reading that no doubt tells of.
@@ -270,7 +270,7 @@ pub(super) fn hurry(view: &View, levers: &[Lever], as_of: NaiveDateTime) -> Opti
 }
 
 /// What the other reading of a doubt would come to.
-fn instead(view: &View, doubt: &crate::estimate::Doubt, estimate: &Estimate, rulebook: &Rulebook) -> String {
+fn instead(view: &View, doubt: &crate::estimate::Doubt, estimate: &Estimate, rulebook: &ParcelRules) -> String {
     let Some(instead) = &doubt.instead else { return String::new() };
     let result = |claim| words::in_brief(claim, None, view.lang);
     if result(instead.claim.as_ref()) == result(estimate.claim.as_ref()) {
@@ -325,7 +325,7 @@ pub(super) fn joined<T: Choice>(view: &View, set: Set<T>, name: fn(T) -> words::
     words::capital(&names)
 }
 
-fn filing(view: &View, claim: &Claim, rulebook: &Rulebook) -> Vec<Piece> {
+fn filing(view: &View, claim: &Claim, rulebook: &ParcelRules) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for state in claim.filing.iter() {
         if !pieces.is_empty() {
@@ -367,7 +367,7 @@ fn deadline(piece: Piece, item: &Deadline, estimate: &Estimate, view: &View) -> 
         .slot("due", &words::in_full(item.due, view.lang))
 }
 
-fn finding(view: &View, item: &Finding, rulebook: &Rulebook, open: bool) -> Option<Piece> {
+fn finding(view: &View, item: &Finding, rulebook: &ParcelRules, open: bool) -> Option<Piece> {
     let clause = rulebook.clause(item.clause)?;
     let piece = view
         .clone_of("finding")?
@@ -384,7 +384,7 @@ fn finding(view: &View, item: &Finding, rulebook: &Rulebook, open: bool) -> Opti
     Some(piece)
 }
 
-pub(super) fn rulebook_line(view: &View, rulebook: &Rulebook) -> String {
+pub(super) fn rulebook_line(view: &View, rulebook: &ParcelRules) -> String {
     let status = match rulebook.status {
         Status::Draft => "draft",
         Status::InForce => "in-force",

@@ -1,6 +1,6 @@
 //! The rulebook that a mounted page counts by.
 
-use crate::rulebook::Rulebook;
+use crate::rulebook::ParcelRules;
 use std::ops::Deref;
 use std::rc::Rc;
 
@@ -9,15 +9,15 @@ use std::rc::Rc;
 pub(super) enum InUse {
     #[default]
     BuiltIn,
-    Own(Rc<Rulebook>),
+    Own(Rc<ParcelRules>),
 }
 
 impl Deref for InUse {
-    type Target = Rulebook;
+    type Target = ParcelRules;
 
-    fn deref(&self) -> &Rulebook {
+    fn deref(&self) -> &ParcelRules {
         match self {
-            Self::BuiltIn => Rulebook::built_in(),
+            Self::BuiltIn => ParcelRules::built_in(),
             Self::Own(rulebook) => rulebook,
         }
     }

@@ -9,7 +9,7 @@ use super::state::{AppState, field_of};
 use crate::case::{Choice, Field, Kind, Moment, check};
 use crate::estimate::{Estimate, Options, Point, Row, Told, compare, estimate};
 use crate::order::sort_by_key;
-use crate::rulebook::Rulebook;
+use crate::rulebook::ParcelRules;
 use crate::set::Set;
 use crate::words;
 use wasm_bindgen::JsCast;
@@ -324,7 +324,7 @@ fn is_worth(row: &Row) -> bool {
     row.differs() || !matches!(row.point, Point::Line(..) | Point::Deadline(_) | Point::Days) && !nothing(row.one)
 }
 
-fn side(row: &Row, rulebook: &Rulebook, view: &View) -> Option<Piece> {
+fn side(row: &Row, rulebook: &ParcelRules, view: &View) -> Option<Piece> {
     let told = |side| words::told(row, side, rulebook, view.lang);
     let other = if row.differs() { told(row.other) } else { view.word("whatIfLikewise").to_owned() };
     let piece = view

@@ -2,7 +2,7 @@
 
 use super::{LONGEST, MOST_KEYS, Opened, Problem, Refused, VERSION, compare_rulebook, facts, moment};
 use crate::case::{Case, Fault, Issue, Raw};
-use crate::rulebook::Rulebook;
+use crate::rulebook::ParcelRules;
 use chrono::NaiveDateTime;
 use serde_json::{Map, Value, json};
 
@@ -11,13 +11,13 @@ const PRODUCT: &str = "parcel-claims";
 /// A case as a file: `{ "product": "parcel-claims", "case": 1, "asOf", "rulebook": { "id", "digest" }, "facts" }`.
 ///
 /// ```
-/// # use parcel_claims::{case::{Case, Moment}, receipt, rulebook::Rulebook};
+/// # use parcel_claims::{case::{Case, Moment}, receipt, rulebook::ParcelRules};
 /// let at = Moment::parse("2012-03-20T12:00").and_then(Moment::at).unwrap();
-/// let file = receipt::file(&Case::default(), at, Rulebook::built_in());
-/// assert_eq!(receipt::open(&file, Rulebook::built_in(), at).unwrap().problems, []);
+/// let file = receipt::file(&Case::default(), at, ParcelRules::built_in());
+/// assert_eq!(receipt::open(&file, ParcelRules::built_in(), at).unwrap().problems, []);
 /// ```
 #[must_use]
-pub fn file(case: &Case, as_of: NaiveDateTime, rulebook: &Rulebook) -> String {
+pub fn file(case: &Case, as_of: NaiveDateTime, rulebook: &ParcelRules) -> String {
     let content = json!({
         "product": PRODUCT,
         "case": VERSION,
@@ -32,7 +32,7 @@ pub fn file(case: &Case, as_of: NaiveDateTime, rulebook: &Rulebook) -> String {
 ///
 /// # Errors
 /// [`Refused`] where it is neither, or of another version.
-pub fn open_file(text: &str, rulebook: &Rulebook, now: NaiveDateTime) -> Result<Opened, Refused> {
+pub fn open_file(text: &str, rulebook: &ParcelRules, now: NaiveDateTime) -> Result<Opened, Refused> {
     if text.len() > LONGEST {
         return Err(Refused::TooLong);
     }

@@ -5,7 +5,7 @@ use super::{MOST_KEYS, Opened, Problem, Refused, VERSION, compare_rulebook, fact
 use crate::case::{Case, Choice, Field, Kind, Raw, Value};
 use crate::estimate::{Estimate, Options, estimate};
 use crate::order::sort_by_key;
-use crate::rulebook::{DIGEST_SHOWN, Rulebook};
+use crate::rulebook::{DIGEST_SHOWN, ParcelRules};
 use chrono::NaiveDateTime;
 use std::fmt::Write;
 
@@ -69,7 +69,7 @@ fn read(key: &str, value: String) -> Raw {
 ///
 /// # Errors
 /// [`Refused`] where it is no link of ours, or one of another version.
-pub fn open_link(text: &str, rulebook: &Rulebook, now: NaiveDateTime) -> Result<Opened, Refused> {
+pub fn open_link(text: &str, rulebook: &ParcelRules, now: NaiveDateTime) -> Result<Opened, Refused> {
     let text = ours(text).ok_or(Refused::NotOurs)?;
     let mut pairs = text.split('&').filter(|pair| !pair.is_empty()).take(MOST_KEYS).map(|pair| {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));

@@ -13,7 +13,7 @@ pub use marks::result_mark;
 pub use qr::{Qr, qr};
 
 use crate::case::{Case, Choice, Fault, Field, Issue, Raw, check, check_as_of};
-use crate::rulebook::{DIGEST_SHOWN, Rulebook};
+use crate::rulebook::{DIGEST_SHOWN, ParcelRules};
 use chrono::NaiveDateTime;
 
 /// The version of links and files that this program writes and reads.
@@ -91,8 +91,8 @@ pub enum Refused {
 /// use parcel_claims::case::{check, Moment, Raw};
 /// use parcel_claims::estimate::{estimate, Options};
 /// use parcel_claims::receipt::{link, open};
-/// use parcel_claims::rulebook::Rulebook;
-/// let book = Rulebook::built_in();
+/// use parcel_claims::rulebook::ParcelRules;
+/// let book = ParcelRules::built_in();
 /// let as_of = Moment::parse("2012-03-20T12:00").and_then(Moment::at).unwrap();
 /// let (case, _) = check([("problem".into(), Raw::Text("lost".into()))], as_of);
 /// let made = link(&case, &estimate(&case, book, Options { as_of, lang: None }));
@@ -105,7 +105,7 @@ pub enum Refused {
 ///
 /// # Errors
 /// [`Refused`] where nothing of it is ours.
-pub fn open(text: &str, rulebook: &Rulebook, now: NaiveDateTime) -> Result<Opened, Refused> {
+pub fn open(text: &str, rulebook: &ParcelRules, now: NaiveDateTime) -> Result<Opened, Refused> {
     if text.len() > LONGEST {
         return Err(Refused::TooLong);
     }
@@ -156,7 +156,7 @@ fn shown(raw: &Raw) -> String {
 }
 
 /// Tells another rulebook.
-fn compare_rulebook(id: &str, digest: &str, rulebook: &Rulebook, problems: &mut Vec<Problem>) {
+fn compare_rulebook(id: &str, digest: &str, rulebook: &ParcelRules, problems: &mut Vec<Problem>) {
     let same = digest.len() >= DIGEST_SHOWN && rulebook.digest.starts_with(digest) && id == rulebook.id;
     if !same {
         problems.push(Problem::Rulebook { id: id.to_owned(), digest: digest.chars().take(DIGEST_SHOWN).collect() });

@@ -1,6 +1,40 @@
-//! The clauses the rules know, and the departments the regulation names.
+//! The clauses of a regulation, those that the rules know, and the departments the regulation names.
 
+use super::file::{ClauseFile, File};
+use super::{Figure, FigureList, Id, words};
 use crate::case::choices;
+use crate::words::{Lang, Text};
+
+/// One clause.
+#[derive(Clone, Debug)]
+pub struct Clause<I = ClauseId> {
+    /// Its id.
+    pub id: I,
+    /// Where it stands in the regulation.
+    pub place: Text<String>,
+    /// The department it names, if any.
+    pub department: Option<Department>,
+    /// Its figures, by their names.
+    pub figures: FigureList,
+    /// What it says, in our own words, with the figures filled in.
+    pub words: Text<String>,
+}
+
+impl Clause<Id> {
+    /// A clause of a checked file.
+    pub(super) fn of(clause: &ClauseFile, file: &File) -> Self {
+        let own = clause.id.as_str();
+        let figure = |named: Option<&str>, name: &str| -> Option<Figure> { file.figure(named.unwrap_or(own), name) };
+        let fill = |text: &str, lang| words::fill(text, lang, &figure).unwrap_or_else(|_| text.to_owned());
+        Self {
+            id: clause.id.clone(),
+            place: clause.place.clone(),
+            department: clause.department,
+            figures: clause.figures.clone(),
+            words: Text { zh: fill(&clause.words.zh, Lang::Zh), en: fill(&clause.words.en, Lang::En) },
+        }
+    }
+}
 
 choices! {
     /// A clause of the regulation, by its place: `loss-15c` is 遗失件 十五 C.

@@ -1,14 +1,14 @@
 //! The figures the rules ask a rulebook for: each stands in one clause, under one key.
 
-use super::ClauseId;
+use super::{ClauseId, Figure};
 use crate::money::Fen;
 
 /// What a figure counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
-    /// Whole yuan.
+    /// Yuan.
     Yuan,
-    /// Days, minutes or months.
+    /// Whole days, minutes or months.
     Count,
 }
 
@@ -20,13 +20,13 @@ macro_rules! figures {
         /// Where each stands: clause, key, unit.
         pub const FIGURES: &[(ClauseId, &str, Unit)] = &[$((ClauseId::$clause, $key, Unit::$unit)),+];
         impl Figures {
-            pub(super) fn collect(find: impl Fn(ClauseId, &str) -> Option<u32>) -> Option<Self> {
+            pub(super) fn collect(find: impl Fn(ClauseId, &str) -> Option<Figure>) -> Option<Self> {
                 Some(Self { $($name: figures!(@ $unit, find(ClauseId::$clause, $key)?)),+ })
             }
         }
     };
-    (@ Yuan, $value:expr) => { Fen::yuan($value) };
-    (@ Count, $value:expr) => { $value };
+    (@ Yuan, $value:expr) => { $value.yuan()? };
+    (@ Count, $value:expr) => { $value.whole()? };
 }
 
 figures! {

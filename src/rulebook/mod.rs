@@ -1,141 +1,153 @@
-//! A regulation as data: figures, clauses with their place, department and words.
+//! A regulation as data: figures, clauses with their place and words, penalty tables, clocks, targets.
 //!
 //! Invariant: a [`Rulebook`] is sound. [`Rulebook::load`] checks everything and reports every problem.
 
+mod built_in;
+mod check;
 mod clause;
+mod figure;
 mod figures;
+pub mod file;
 mod load;
+mod parcel;
+mod part;
 mod readings;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod schema;
+mod words;
 
-pub use clause::{ClauseId, Department, Status};
+pub use built_in::{BUILT_IN_IDS, DEFAULT_ID};
+pub use clause::{Clause, ClauseId, Department, Status};
+pub use figure::{Figure, FigureList};
 pub use figures::{FIGURES, Figures, Unit};
-pub use load::{Problem, Wrong};
+pub use load::{LARGEST_FILE, Problem, Wrong};
+pub use parcel::{ParcelRules, Reading};
+pub use part::{FigureName, Id};
 pub use readings::{
     AgencyCharge, AgencyReport, ClosingWindow, DamageBound, FilingWindow, ReadingId, Readings, StationChange,
     TotalDamage,
 };
 
-use crate::case::Choice;
-use crate::words::Text;
+use crate::words::{Lang, Text};
 use chrono::NaiveDate;
-use serde_json::Value;
-use std::sync::OnceLock;
-
-/// The id of the rulebook that holds when none is named.
-pub const DEFAULT_ID: &str = "huitong-henan-2012";
+use file::{Clock, Event, File, Item, PenaltyTable, Target, Validity};
 
 /// So many characters of a digest are shown: enough to tell two versions of a rulebook apart.
 pub const DIGEST_SHOWN: usize = 12;
 
-const BUILT_IN: &[(&str, &str)] = &[(DEFAULT_ID, include_str!("huitong-henan-2012.json"))];
-
 /// One version of a regulation.
 #[derive(Clone, Debug)]
 pub struct Rulebook {
+    /// What it is.
+    pub head: Head,
+    /// Its parcel rules, where it has any.
+    pub parcel: Option<ParcelRules>,
+    /// All its clauses, in the order of the file.
+    pub clauses: Vec<Clause<Id>>,
+    /// Its penalty tables.
+    pub penalties: Vec<PenaltyTable>,
+    /// What can start a clock.
+    pub events: Vec<Event>,
+    /// Its service clocks.
+    pub clocks: Vec<Clock>,
+    /// The shares that a month has to reach.
+    pub targets: Vec<Target>,
+}
+
+/// What a rulebook is.
+#[derive(Clone, Debug)]
+pub struct Head {
     /// Its stable id.
     pub id: String,
+    /// The regulation of which it is a version.
+    pub regulation: String,
     /// Its title.
     pub title: Text<String>,
-    /// The day it was issued.
-    pub issued: NaiveDate,
+    /// The day it was issued, where that is known.
+    pub issued: Option<NaiveDate>,
     /// Whether it is in force.
     pub status: Status,
     /// SHA-256 of its content with sorted keys, in hexadecimal.
     pub digest: String,
-    /// Its figures.
-    pub figures: Figures,
-    /// The way it reads each passage that can be read in more than one.
-    pub follows: Readings,
-    clauses: Vec<Clause>,
-    readings: Vec<Reading>,
-}
-
-/// A passage with more than one reading.
-#[derive(Clone, Debug)]
-pub struct Reading {
-    /// Which.
-    pub id: ReadingId,
-    /// The clause it stands in.
-    pub clause: ClauseId,
-    /// What it is about.
-    pub words: Text<String>,
-    /// Each way of reading, in words, in the order of [`ReadingId::ways`].
-    pub ways: Vec<Text<String>>,
-}
-
-/// One clause.
-#[derive(Clone, Debug)]
-pub struct Clause {
-    /// Its id.
-    pub id: ClauseId,
-    /// Where it stands in the regulation.
-    pub place: Text<String>,
-    /// The department it names, if any.
-    pub department: Option<Department>,
-    /// Its figures, by their keys.
-    pub figures: Vec<(String, u32)>,
-    /// What it says, in our own words, with the figures filled in.
-    pub words: Text<String>,
+    /// The sending dates for which it holds; all where none.
+    pub valid: Option<Validity>,
+    /// The day up to which somebody has compared it with the regulation in force.
+    pub checked_until: Option<NaiveDate>,
+    /// Where its source breaks off.
+    pub breaks_off: Option<Text<String>>,
 }
 
 impl Rulebook {
-    /// The file of a built-in rulebook.
+    /// What a checked file says.
+    fn of(file: File, digest: String) -> Self {
+        let clauses: Vec<_> = file.clauses.iter().map(|clause| Clause::of(clause, &file)).collect();
+        let head = Head {
+            regulation: file.regulation.as_ref().unwrap_or(&file.id).as_str().to_owned(),
+            id: file.id.0.clone(),
+            title: file.title.clone(),
+            issued: file.issued,
+            status: file.status,
+            digest,
+            valid: file.valid.clone(),
+            checked_until: file.checked_until,
+            breaks_off: file.breaks_off.clone(),
+        };
+        let parcel = if file.has_parcel_rules() { ParcelRules::of(&head, &clauses, &file.readings) } else { None };
+        let File { penalties, events, clocks, targets, .. } = file;
+        Self { head, parcel, clauses, penalties, events, clocks, targets }
+    }
+
+    /// A clause by its id.
+    #[must_use]
+    pub fn clause(&self, id: &str) -> Option<&Clause<Id>> {
+        self.clauses.iter().find(|clause| clause.id.as_str() == id)
+    }
+
+    /// A figure by its name in a clause, or as `clause.name`.
     ///
     /// ```
-    /// use parcel_claims::rulebook::{DEFAULT_ID, Rulebook};
-    /// let file = Rulebook::built_in_file(DEFAULT_ID).unwrap();
-    /// let rulebook = Rulebook::load(&serde_json::from_str(file).unwrap()).unwrap();
-    /// assert_eq!(rulebook.digest, Rulebook::built_in().digest);
+    /// use parcel_claims::{money::Fen, rulebook::Rulebook};
+    /// let rulebook = Rulebook::built_in();
+    /// assert_eq!(rulebook.figure("loss-3", "capYuan"), rulebook.figure("loss-4", "loss-3.capYuan"));
+    /// assert_eq!(rulebook.figure("loss-3", "colour"), None);
     /// ```
     #[must_use]
-    pub fn built_in_file(id: &str) -> Option<&'static str> {
-        BUILT_IN.iter().find(|(known, _)| *known == id).map(|(_, file)| *file)
+    pub fn figure(&self, clause: &str, name: &str) -> Option<Figure> {
+        let (clause, name) = name.split_once('.').unwrap_or((clause, name));
+        self.clause(clause)?.figures.get(name)
     }
 
-    /// The rulebook that holds when none is given.
+    /// A penalty item by its id.
     #[must_use]
-    pub fn built_in() -> &'static Self {
-        let loaded = Self::built_in_by(|file| serde_json::from_str(file).ok());
-        #[expect(clippy::expect_used, reason = "the file is part of the program, and a test loads it")]
-        loaded.expect("the built-in rulebook is sound")
+    pub fn item(&self, id: &str) -> Option<&Item> {
+        self.penalties.iter().flat_map(|table| &table.items).find(|item| item.id.as_str() == id)
     }
 
-    /// The same, where something else reads JSON: none where that fails.
-    pub(crate) fn built_in_by(parse: impl FnOnce(&str) -> Option<Value>) -> Option<&'static Self> {
-        static BUILT_IN: OnceLock<Rulebook> = OnceLock::new();
-        if BUILT_IN.get().is_none() {
-            let tree = parse(Self::built_in_file(DEFAULT_ID)?)?;
-            // Whoever is first: all are the same.
-            let _ = BUILT_IN.set(Self::load(&tree).ok()?);
-        }
-        BUILT_IN.get()
-    }
-
-    /// A clause.
+    /// An event by its id.
     #[must_use]
-    pub fn clause(&self, id: ClauseId) -> Option<&Clause> {
-        self.clauses.get(usize::from(id.index()))
+    pub fn event(&self, id: &str) -> Option<&Event> {
+        self.events.iter().find(|event| event.id.as_str() == id)
     }
+}
 
-    /// A passage with more than one reading.
+impl Head {
+    /// Whether it holds for a sending date.
     #[must_use]
-    pub fn reading(&self, id: ReadingId) -> Option<&Reading> {
-        self.readings.get(usize::from(id.index()))
-    }
-
-    /// Puts figures into `{clause.key}`; a name that no clause has stays as it is.
-    #[must_use]
-    pub fn fill(&self, text: &str) -> String {
-        load::fill(text, None, &|clause, key| {
-            let figures = &self.clause(clause)?.figures;
-            figures.iter().find(|(known, _)| known == key).map(|(_, value)| *value)
+    pub fn holds_on(&self, day: NaiveDate) -> bool {
+        self.valid.as_ref().is_none_or(|valid| {
+            valid.from.is_none_or(|from| from <= day) && valid.until.is_none_or(|until| day <= until)
         })
-        .unwrap_or_else(|_| text.to_owned())
     }
 
-    /// Its clauses, in the order of the regulation.
+    /// Whether nobody has compared it with the regulation in force for longer than was promised.
     #[must_use]
-    pub fn clauses(&self) -> &[Clause] {
-        &self.clauses
+    pub fn is_stale(&self, today: NaiveDate) -> bool {
+        self.checked_until.is_some_and(|until| until < today)
+    }
+
+    /// Its title in a language.
+    #[must_use]
+    pub fn title(&self, lang: Lang) -> &str {
+        self.title.get(lang)
     }
 }

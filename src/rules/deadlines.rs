@@ -59,7 +59,7 @@ fn later(day: NaiveDate, days: u32) -> NaiveDate {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rulebook::Rulebook;
+    use crate::rulebook::ParcelRules;
 
     /// Every date written `MM-DD` of 2012, a leap year, unless the year is given.
     fn day(text: &str) -> NaiveDate {
@@ -68,7 +68,7 @@ mod tests {
 
     #[test]
     fn windows_end_on_these_days() {
-        let figures = &Rulebook::built_in().figures;
+        let figures = &ParcelRules::built_in().figures;
         for (sent, month, days, safe) in [
             ("2012-02-01", "2012-03-01", "2012-03-02", "2012-03-01"),
             ("2012-01-30", "2012-02-29", "2012-02-29", "2012-02-28"),

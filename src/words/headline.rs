@@ -4,7 +4,7 @@ use super::{Lang, Speaker, labels, text};
 use crate::case::Case;
 use crate::estimate::{Claim, Delay, Estimate, Outcome, Outlook};
 use crate::money::{Fen, Range};
-use crate::rulebook::{Clause, ClauseId, Rulebook};
+use crate::rulebook::{Clause, ClauseId, ParcelRules};
 
 /// From whose point of view a figure is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -205,7 +205,7 @@ pub fn in_brief(claim: Option<&Claim>, delay: Option<&Delay>, lang: Lang) -> Str
 pub fn sentences(
     estimate: &Estimate,
     case: &Case,
-    rulebook: &Rulebook,
+    rulebook: &ParcelRules,
     lang: Lang,
 ) -> (Option<String>, Option<String>) {
     let speaker = Speaker { lang, rulebook, case };

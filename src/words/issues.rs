@@ -161,6 +161,104 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
             ),
             name.as_str(),
         ),
+        Wrong::CapBelowRate => {
+            (text("{place}：上限低于每天的金额，请核对。", "{place}: the cap is below the daily rate; check both."), "")
+        }
+        Wrong::UnknownClause(id) => (
+            text("{place}：没有条款 {what}，请核对编号。", "{place}: there is no clause {what}; check the id."),
+            id.as_str(),
+        ),
+        Wrong::UnknownFigure(name) => (
+            text(
+                "{place}：条款里没有数值 {what}，请核对名称。",
+                "{place}: its clause has no figure {what}; check the name.",
+            ),
+            name.as_str(),
+        ),
+        Wrong::UnknownItem(id) => (
+            text(
+                "{place}：没有处罚项目 {what}，请核对编号。",
+                "{place}: there is no penalty item {what}; check the id.",
+            ),
+            id.as_str(),
+        ),
+        Wrong::UnknownPart(id) => (
+            text(
+                "{place}：考核里没有 {what} 这一部分，请核对编号。",
+                "{place}: the score has no part {what}; check the id.",
+            ),
+            id.as_str(),
+        ),
+        Wrong::UnknownEvent(id) => (
+            text(
+                "{place}：没有事件 {what}，时限无从起算，请核对编号。",
+                "{place}: there is no event {what} to start from; check the id.",
+            ),
+            id.as_str(),
+        ),
+        Wrong::EmptyValidity => {
+            (text("{place}：结束日早于开始日，请核对。", "{place}: it ends before it begins; check both days."), "")
+        }
+        Wrong::Overlap(id) => (
+            text(
+                "{place}：有效期和 {what} 重叠，请改开，让每一天只归一个版本。",
+                "{place}: overlaps with {what}; change one, so that each day has one version.",
+            ),
+            id.as_str(),
+        ),
+        Wrong::Weights(sum) => (
+            text(
+                "{place}：各部分加起来是 {what}，和总数不符，请核对。",
+                "{place}: the parts come to {what}, which is not the whole; check them.",
+            ),
+            sum.as_str(),
+        ),
+        Wrong::Unreachable => (
+            text(
+                "{place}：永远用不到，请核对前后的数值或删掉。",
+                "{place}: can never be reached; check what stands before it, or remove it.",
+            ),
+            "",
+        ),
+        Wrong::TooLarge => (
+            text(
+                "文件太大，不像是制度文件。请选对文件。",
+                "The file is far too large for a rulebook; choose the right one.",
+            ),
+            "",
+        ),
+        Wrong::TooDeep => (
+            text(
+                "文件层层套得太深，不像是制度文件。请选对文件。",
+                "The file is nested far too deep for a rulebook; choose the right one.",
+            ),
+            "",
+        ),
+        Wrong::Syntax => (
+            text(
+                "文件内容不完整或不是 JSON，读不了。请重新导出，或选对文件。",
+                "The file is cut off or no JSON; export it again, or choose the right one.",
+            ),
+            "",
+        ),
+        Wrong::NoParcelRules => (
+            text(
+                "这份制度没有快件规则，不能用来测算快件。请另选一份。",
+                "This rulebook has no parcel rules to estimate by; choose another.",
+            ),
+            "",
+        ),
     };
-    fill(template.get(lang), &[("place", &problem.place), ("what", what)])
+    let whole = text("文件", "the file");
+    let place = if problem.place.is_empty() { whole.get(lang) } else { problem.place.as_str() };
+    fill(template.get(lang), &[("place", place), ("what", what)])
+}
+
+/// A figure that the company has left blank, in a sentence.
+#[must_use]
+pub const fn not_set(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "〔未设定〕",
+        Lang::En => "[not set]",
+    }
 }

@@ -4,10 +4,10 @@ use super::{Lang, Speaker, Text, dates, text};
 use crate::case::Case;
 use crate::estimate::{Lever, LeverId, Outcome, Outlook};
 use crate::money::Range;
-use crate::rulebook::Rulebook;
+use crate::rulebook::ParcelRules;
 
 /// Puts texts into a lever.
-pub(crate) fn put_into_lever(lever: &mut Lever, case: &Case, rulebook: &Rulebook, lang: Lang) {
+pub(crate) fn put_into_lever(lever: &mut Lever, case: &Case, rulebook: &ParcelRules, lang: Lang) {
     let speaker = Speaker { lang, rulebook, case };
     let due = lever.due.map(|due| dates::in_full(due, lang)).unwrap_or_default();
     let act = speaker.say(act(lever.id), &[("due", &due)]);

@@ -24,7 +24,7 @@ pub use answer::{assumed, deadline_state, document_name, line_amount};
 pub use book::{brought, compared, no_book, paid, rival, said_of_status, status, unreadable, what_happened};
 pub use dates::{day_alone, gap, in_full, in_short, time_left};
 pub use headline::{Figure, FigureKind, clause_short, figures, figures_of, in_brief, sentences};
-pub use issues::{issue, problem};
+pub use issues::{issue, not_set, problem};
 pub use labels::{choice, deadline, delay_outcome, department, field, filing, kind_of_money, outcome, party, state};
 pub(crate) use levers::put_into_lever;
 pub use page::{example, hint, page};
@@ -38,10 +38,10 @@ pub use told::{point, told};
 use crate::case::{Case, Field, Leg};
 use crate::estimate::Estimate;
 use crate::money::{Fen, Range};
-use crate::rulebook::Rulebook;
+use crate::rulebook::ParcelRules;
 
 /// The same text in both languages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Text<T = &'static str> {
     /// Chinese, the first language.
     pub zh: T,
@@ -178,7 +178,7 @@ pub fn sum(range: Range, lang: Lang) -> String {
 /// What the sentences about one estimate need to know.
 pub(crate) struct Speaker<'a> {
     pub(crate) lang: Lang,
-    pub(crate) rulebook: &'a Rulebook,
+    pub(crate) rulebook: &'a ParcelRules,
     pub(crate) case: &'a Case,
 }
 
@@ -218,7 +218,7 @@ impl Speaker<'_> {
 }
 
 /// Puts texts into an estimate.
-pub(crate) fn put_into(estimate: &mut Estimate, case: &Case, rulebook: &Rulebook, lang: Lang) {
+pub(crate) fn put_into(estimate: &mut Estimate, case: &Case, rulebook: &ParcelRules, lang: Lang) {
     let speaker = Speaker { lang, rulebook, case };
     estimate.summary = Some(summary::summary(estimate, &speaker));
     let as_of = estimate.as_of;

@@ -3,12 +3,12 @@
 use super::{Lang, clause_short, dates, deadline_state, labels, line_amount, text};
 use crate::case::{Case, Choice, Field};
 use crate::estimate::{Estimate, State};
-use crate::rulebook::{DIGEST_SHOWN, Rulebook, Status};
+use crate::rulebook::{DIGEST_SHOWN, ParcelRules, Status};
 use std::fmt::Write;
 
 /// The estimate in plain lines: what was said, the answer, the sums with their clauses, deadlines, papers, doubts.
 #[must_use]
-pub fn plain(estimate: &Estimate, case: &Case, rulebook: &Rulebook, lang: Lang) -> String {
+pub fn plain(estimate: &Estimate, case: &Case, rulebook: &ParcelRules, lang: Lang) -> String {
     let mut out = String::new();
     let clause = |id| rulebook.clause(id).map(|clause| clause_short(clause, lang)).unwrap_or_default();
     let mut say = |line: &str| {

@@ -3,11 +3,11 @@
 use super::{Lang, dates, fill, labels, said, text};
 use crate::case::{Fault, Field};
 use crate::receipt::{Opened, Problem, Refused, VERSION};
-use crate::rulebook::{DIGEST_SHOWN, Rulebook};
+use crate::rulebook::{DIGEST_SHOWN, ParcelRules};
 
 /// A difference or fault in one sentence that names the field.
 #[must_use]
-pub fn receipt_problem(problem: &Problem, opened: &Opened, rulebook: &Rulebook, lang: Lang) -> String {
+pub fn receipt_problem(problem: &Problem, opened: &Opened, rulebook: &ParcelRules, lang: Lang) -> String {
     let name = |key: &str| match Field::by_key(key) {
         Some(field) => (*labels::field(field).get(lang)).to_owned(),
         None if key == "at" => (*text("测算时刻", "Moment of the estimate").get(lang)).to_owned(),

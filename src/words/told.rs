@@ -5,12 +5,12 @@ use super::{Lang, Text, clause_short, dates, fill, labels, sum, text};
 use crate::case::Choice;
 use crate::estimate::{Filing, Point, Row, Told};
 use crate::money::Range;
-use crate::rulebook::Rulebook;
+use crate::rulebook::ParcelRules;
 use crate::set::Set;
 
 /// What is compared.
 #[must_use]
-pub fn point(point: Point, rulebook: &Rulebook, lang: Lang) -> String {
+pub fn point(point: Point, rulebook: &ParcelRules, lang: Lang) -> String {
     let label = match point {
         Point::Receives => text("我站可得", "We receive"),
         Point::Pays => text("我站要赔", "We pay"),
@@ -39,7 +39,7 @@ pub fn point(point: Point, rulebook: &Rulebook, lang: Lang) -> String {
 
 /// What one side of a row says of it.
 #[must_use]
-pub fn told(row: &Row, told: Option<Told>, rulebook: &Rulebook, lang: Lang) -> String {
+pub fn told(row: &Row, told: Option<Told>, rulebook: &ParcelRules, lang: Lang) -> String {
     let of = |one: Text| (*one.get(lang)).to_owned();
     let Some(told) = told else { return of(text("没有", "none")) };
     match told {

@@ -22,7 +22,7 @@ mod texts;
 use chrono::NaiveDateTime;
 use parcel_claims::case::{Case, Issue, Raw, check, check_as_of};
 use parcel_claims::estimate::{Estimate, Options, estimate};
-use parcel_claims::rulebook::Rulebook;
+use parcel_claims::rulebook::ParcelRules;
 use parcel_claims::words::Lang;
 use serde_json::{Map, Value};
 use std::path::{Path, PathBuf};
@@ -64,7 +64,7 @@ fn checked(record: &Record, as_of: NaiveDateTime) -> (Case, Vec<Issue>) {
 fn run(record: &Record, as_of: NaiveDateTime, lang: Option<Lang>) -> Estimate {
     let (case, issues) = checked(record, as_of);
     assert!(issues.is_empty(), "{record:?}: {issues:?}");
-    estimate(&case, Rulebook::built_in(), Options { as_of, lang })
+    estimate(&case, ParcelRules::built_in(), Options { as_of, lang })
 }
 
 fn run_item(item: &Value, lang: Option<Lang>) -> Estimate {

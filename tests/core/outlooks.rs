@@ -5,7 +5,7 @@ use parcel_claims::estimate::{
     DeadlineId, Estimate, Lever, LeverId, Options, deadlines, estimate, estimate_and_levers, filing, levers,
     other_readings,
 };
-use parcel_claims::rulebook::{ReadingId, Rulebook};
+use parcel_claims::rulebook::{ParcelRules, ReadingId};
 use parcel_claims::words::{Lang, in_brief};
 use serde_json::{Value, json};
 
@@ -24,7 +24,7 @@ fn both(facts: &Value, moment: &str) -> (Estimate, Vec<Lever>) {
     let (case, issues) = checked(&case(facts), as_of);
     assert!(issues.is_empty(), "{issues:?}");
     let options = Options { as_of, lang: Some(Lang::En) };
-    let book = Rulebook::built_in();
+    let book = ParcelRules::built_in();
     let both = estimate_and_levers(&case, book, options);
     assert_eq!(both, (estimate(&case, book, options), levers(&case, book, options)), "one exploration, or two");
     both
@@ -37,10 +37,13 @@ fn the_short_way_to_clocks_and_filing_says_the_same() {
         let now = as_of(&item["asOf"]);
         let (case, _) = checked(item["case"].as_object().unwrap(), now);
         let whole = run_item(&item, None);
-        assert_eq!(filing(&case, Rulebook::built_in(), now), whole.claim.map(|claim| claim.filing).unwrap_or_default());
+        assert_eq!(
+            filing(&case, ParcelRules::built_in(), now),
+            whole.claim.map(|claim| claim.filing).unwrap_or_default()
+        );
         let but_the_fine: Vec<_> =
             whole.deadlines.into_iter().filter(|clock| clock.id != DeadlineId::DelayCap).collect();
-        assert_eq!(deadlines(&case, Rulebook::built_in(), now), but_the_fine);
+        assert_eq!(deadlines(&case, ParcelRules::built_in(), now), but_the_fine);
     }
 }
 
@@ -132,8 +135,8 @@ fn a_third_way_of_reading_is_told_where_it_changes_the_result() {
     ] {
         let as_of = as_of(&"2012-04-01T12:00".into());
         let (case, _) = checked(&case(&facts), as_of);
-        let estimate = estimate(&case, Rulebook::built_in(), Options { as_of, lang: None });
-        let others = other_readings(&case, Rulebook::built_in(), &estimate, as_of);
+        let estimate = estimate(&case, ParcelRules::built_in(), Options { as_of, lang: None });
+        let others = other_readings(&case, ParcelRules::built_in(), &estimate, as_of);
         let told: Vec<_> = others.iter().map(|other| in_brief(Some(&other.claim), None, Lang::En)).collect();
         assert_eq!(told, expected.iter().map(|told| (*told).to_owned()).collect::<Vec<_>>(), "{facts}");
         assert!(others.iter().all(|other| other.reading == ReadingId::FilingWindow));

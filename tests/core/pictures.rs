@@ -4,7 +4,7 @@ use crate::{as_of, checked, properties};
 use parcel_claims::case::{Case, Choice, Field, Moment};
 use parcel_claims::estimate::{DeadlineState, Estimate, Event, Gap, Options, What, estimate, fine_days, gap, timeline};
 use parcel_claims::money::Fen;
-use parcel_claims::rulebook::Rulebook;
+use parcel_claims::rulebook::ParcelRules;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -12,7 +12,7 @@ fn both(facts: &Value, moment: &str) -> (Case, Estimate) {
     let as_of = as_of(&moment.into());
     let (case, issues) = checked(facts.as_object().unwrap(), as_of);
     assert!(issues.is_empty(), "{issues:?}");
-    let estimate = estimate(&case, Rulebook::built_in(), Options { as_of, lang: None });
+    let estimate = estimate(&case, ParcelRules::built_in(), Options { as_of, lang: None });
     (case, estimate)
 }
 
@@ -108,8 +108,8 @@ fn a_gap_is_told_in_what_fits_it() {
 /// `03-05 0`, `03-06 0–20`, and what the picture marks.
 fn fine(facts: &Value, at: &str) -> Option<(Vec<String>, String)> {
     let (case, estimate) = both(facts, at);
-    let fine = fine_days(&case, Rulebook::built_in(), &estimate)?;
-    assert_eq!(fine.cap, Rulebook::built_in().figures.delay_fine_cap);
+    let fine = fine_days(&case, ParcelRules::built_in(), &estimate)?;
+    assert_eq!(fine.cap, ParcelRules::built_in().figures.delay_fine_cap);
     let day = |day: &parcel_claims::estimate::FineDay| {
         let sum = match day.fine.single() {
             Some(sum) => sum.to_string(),
@@ -205,8 +205,8 @@ proptest! {
     fn the_fine_of_the_day_is_that_of_the_estimate(record in properties::cases()) {
         let as_of = properties::now();
         let (case, _) = checked(&record, as_of);
-        let estimate = estimate(&case, Rulebook::built_in(), Options { as_of, lang: None });
-        if let Some(picture) = fine_days(&case, Rulebook::built_in(), &estimate) {
+        let estimate = estimate(&case, ParcelRules::built_in(), Options { as_of, lang: None });
+        if let Some(picture) = fine_days(&case, ParcelRules::built_in(), &estimate) {
             let fine = estimate.delay.unwrap().fine.unwrap();
             let last = picture.days.iter().find(|day| day.day == picture.until).unwrap();
             // Where nobody knows when it was signed, an earlier day may have been it.

@@ -4,13 +4,13 @@ use crate::texts::fault;
 use crate::{Record, as_of, checked, properties, run, run_item, worked_cases};
 use parcel_claims::case::{Case, Field, Moment, Value as Said};
 use parcel_claims::receipt::{Opened, Problem, Refused, differences, file, link, open, qr};
-use parcel_claims::rulebook::Rulebook;
+use parcel_claims::rulebook::ParcelRules;
 use parcel_claims::words::{self, Lang};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-fn book() -> &'static Rulebook {
-    Rulebook::built_in()
+fn book() -> &'static ParcelRules {
+    ParcelRules::built_in()
 }
 
 fn opened(text: &str) -> Opened {

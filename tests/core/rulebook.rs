@@ -1,6 +1,6 @@
 //! Loading a rulebook: every problem at once, each at its place.
 
-use parcel_claims::rulebook::{DEFAULT_ID, Rulebook};
+use parcel_claims::rulebook::{DEFAULT_ID, ParcelRules, Rulebook};
 use parcel_claims::words::{self, Lang};
 use serde_json::{Value, json};
 
@@ -44,11 +44,10 @@ fn the_built_in_rulebook_is_sound() {
 
 #[test]
 fn what_is_not_there() {
-    for key in ["id", "title", "issued", "status", "clauses"] {
+    for key in ["id", "title", "issued", "status"] {
         assert!(problems(|book| remove(book, key)).contains(&(key.to_owned(), "missing")), "{key}");
     }
     one("title.en", "missing", |book| remove(&mut book["title"], "en"));
-    one("clauses.loss-3.department", "missing", |book| remove(clause(book, "loss-3"), "department"));
     one("clauses.loss-3.words", "missing", |book| remove(clause(book, "loss-3"), "words"));
     one("clauses.loss-3.figures.capYuan", "missing", |book| remove(&mut clause(book, "loss-3")["figures"], "capYuan"));
     one("clauses.loss-11", "missing", |book| {
@@ -66,8 +65,9 @@ fn what_nobody_knows() {
     one("clauses.loss-3.figures.capFen", "unknown-field", |book| {
         clause(book, "loss-3")["figures"]["capFen"] = json!(1)
     });
-    one("clauses.27.id", "unknown-field", |book| {
-        let stranger = json!({"id": "loss-16"});
+    one("clauses.loss-16", "unknown-clause", |book| {
+        let mut stranger = clause(book, "loss-1").clone();
+        stranger["id"] = json!("loss-16");
         book["clauses"].as_array_mut().unwrap().push(stranger);
     });
 }
@@ -78,9 +78,15 @@ fn what_is_of_the_wrong_type() {
         one("", "type", |book| *book = not_a_book);
     }
     one("id", "type", |book| book["id"] = json!(12));
-    one("issued", "type", |book| book["issued"] = json!(null));
+    one("issued", "missing", |book| book["issued"] = json!(null));
+    one("issued", "type", |book| book["issued"] = json!(2012));
     one("title", "type", |book| book["title"] = json!("x"));
-    one("clauses.loss-3.figures.capYuan", "type", |book| clause(book, "loss-3")["figures"]["capYuan"] = json!("1000"));
+    one("clauses.loss-3.figures.capYuan", "format", |book| {
+        clause(book, "loss-3")["figures"]["capYuan"] = json!("1000");
+    });
+    for figure in [json!(null), json!("09:00"), json!([])] {
+        one("clauses.loss-3.figures.capYuan", "type", |book| clause(book, "loss-3")["figures"]["capYuan"] = figure);
+    }
     one("clauses.loss-3.words.en", "type", |book| clause(book, "loss-3")["words"]["en"] = json!([]));
     assert!(problems(|book| book["clauses"] = json!({})).contains(&("clauses".to_owned(), "type")));
 }
@@ -96,10 +102,13 @@ fn what_cannot_be_read() {
 
 #[test]
 fn figures_out_of_all_reason() {
-    for figure in [json!(-1), json!(0), json!(0.5), json!(10_000_001), json!(1e300)] {
+    for figure in [json!(-1), json!(0), json!(0.005), json!(10_000_001), json!(1e300)] {
         one("clauses.loss-3.figures.capYuan", "range", |book| clause(book, "loss-3")["figures"]["capYuan"] = figure);
     }
-    one("clauses.delay-2.figures.capYuan", "range", |book| clause(book, "delay-2")["figures"]["capYuan"] = json!(19));
+    one("clauses.loss-8.figures.minutes", "range", |book| clause(book, "loss-8")["figures"]["minutes"] = json!(0.5));
+    one("clauses.delay-2.figures.capYuan", "cap-below-rate", |book| {
+        clause(book, "delay-2")["figures"]["capYuan"] = json!(19)
+    });
     one("clauses.loss-3.words.en", "range", |book| clause(book, "loss-3")["words"]["en"] = json!("x".repeat(2001)));
 }
 
@@ -149,11 +158,12 @@ fn white_space_order_and_the_way_of_writing_a_number_change_nothing() {
     book["clauses"].as_array_mut().unwrap().reverse();
     clause(&mut book, "loss-3")["figures"]["capYuan"] = json!(1000.0);
     let loaded = Rulebook::load(&book).unwrap();
-    assert_eq!(loaded.figures, Rulebook::built_in().figures);
-    assert_eq!(loaded.clauses().len(), Rulebook::built_in().clauses().len());
+    let (loaded, built_in_rules) = (loaded.parcel.unwrap(), ParcelRules::built_in());
+    assert_eq!(loaded.figures, built_in_rules.figures);
+    assert_eq!(loaded.clauses().len(), built_in_rules.clauses().len());
     let mut same = built_in();
     clause(&mut same, "loss-3")["figures"]["capYuan"] = json!(1000.0);
-    assert_eq!(Rulebook::load(&same).unwrap().digest, Rulebook::built_in().digest);
+    assert_eq!(Rulebook::load(&same).unwrap().head.digest, Rulebook::built_in().head.digest);
     clause(&mut same, "loss-3")["figures"]["capYuan"] = json!(1001);
-    assert_ne!(Rulebook::load(&same).unwrap().digest, Rulebook::built_in().digest);
+    assert_ne!(Rulebook::load(&same).unwrap().head.digest, Rulebook::built_in().head.digest);
 }

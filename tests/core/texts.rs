@@ -7,7 +7,7 @@ use parcel_claims::estimate::{
     DeadlineId, DelayOutcome, Estimate, Filing, LineKind, Outcome, Party, State, compare, fine_days, gap, timeline,
 };
 use parcel_claims::money::Fen;
-use parcel_claims::rulebook::{ClauseId, Department, FIGURES, Rulebook};
+use parcel_claims::rulebook::{ClauseId, Department, FIGURES, ParcelRules};
 use parcel_claims::words::{self, Lang, Text};
 use proptest::prelude::*;
 
@@ -96,7 +96,7 @@ fn from_nothing(text: &str) -> bool {
 /// What the pictures and the comparison say; each worked case is compared with the one before it.
 #[test]
 fn every_text_of_pictures_and_comparisons() {
-    let book = Rulebook::built_in();
+    let book = ParcelRules::built_in();
     let mut wrong = Vec::new();
     let mut before: Option<Estimate> = None;
     for item in worked_cases() {
@@ -203,7 +203,7 @@ fn every_sentence_of_the_case_book() {
 
 #[test]
 fn every_clause_of_the_rulebook() {
-    let book = Rulebook::built_in();
+    let book = ParcelRules::built_in();
     good(book.title.clone());
     for id in ClauseId::ALL {
         good(book.clause(*id).unwrap().words.clone());
@@ -214,10 +214,10 @@ fn every_clause_of_the_rulebook() {
 /// examples are none, and 1 is also grammar.
 #[test]
 fn no_word_table_holds_a_figure() {
-    let book = Rulebook::built_in();
+    let book = ParcelRules::built_in();
     let value = |(clause, key): (ClauseId, &str)| {
         let figures = &book.clause(clause).unwrap().figures;
-        figures.iter().find(|(known, _)| known == key).unwrap().1.to_string()
+        figures.get(key).unwrap().to_string()
     };
     let figures: Vec<String> =
         FIGURES.iter().map(|(clause, key, _)| value((*clause, key))).filter(|figure| figure != "1").collect();

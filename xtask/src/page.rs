@@ -8,7 +8,7 @@ use crate::template::fill;
 use crate::wasm::Module;
 use anyhow::{Context, Result, bail};
 use base64::prelude::{BASE64_STANDARD, Engine};
-use parcel_claims::rulebook::{ClauseId, Rulebook};
+use parcel_claims::rulebook::{ClauseId, ParcelRules};
 use parcel_claims::words::Lang;
 use sha2::{Digest, Sha256};
 use std::fs;
@@ -161,7 +161,7 @@ impl Page {
 
 /// The main figures, as a list.
 fn figures(lang: Lang) -> String {
-    let book = Rulebook::built_in();
+    let book = ParcelRules::built_in();
     let clauses = MAIN_CLAUSES.iter().filter_map(|id| book.clause(*id));
     let items = clauses.map(|clause| format!("<li>{} {}</li>\n", clause.place.get(lang), clause.words.get(lang)));
     format!("<ul>\n{}</ul>", items.collect::<String>())

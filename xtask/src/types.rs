@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use parcel_claims::case::{Assumed, Choice, Code, Default, Field, Kind};
 use parcel_claims::element::{Attribute, Section};
 use parcel_claims::estimate::{DeadlineState, DoubtId, Reason, State};
-use parcel_claims::rulebook::{ClauseId, FIGURES, ReadingId, Rulebook, Status, Unit, Wrong};
+use parcel_claims::rulebook::{ClauseId, FIGURES, ParcelRules, ReadingId, Status, Unit, Wrong};
 use parcel_claims::words::{self, Lang, Text};
 
 const WRONGS: [Wrong; 7] = [
@@ -63,7 +63,7 @@ fn values(attribute: Attribute, quote: char) -> String {
 
 /// Fills the template of the types of the numbers.
 pub fn declarations(template: &str) -> Result<String> {
-    let book = Rulebook::built_in();
+    let book = ParcelRules::built_in();
     let place = |id: ClauseId| book.clause(id).map(|clause| format!("{} · {}", clause.place.zh, clause.place.en));
     let reason = |reason: Reason| Some(reason.clause().code().to_owned());
     fill(

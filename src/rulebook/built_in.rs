@@ -1,0 +1,61 @@
+//! The rulebooks that are part of the program.
+
+use super::{ParcelRules, Rulebook};
+use serde_json::Value;
+use std::sync::OnceLock;
+
+/// The id of the rulebook that holds when none is named.
+pub const DEFAULT_ID: &str = "huitong-henan-2012";
+
+macro_rules! built_in {
+    ($($id:literal),+) => {
+        /// The ids of the built-in rulebooks.
+        pub const BUILT_IN_IDS: &[&str] = &[$($id),+];
+        const FILES: &[&str] = &[$(include_str!(concat!($id, ".json"))),+];
+    };
+}
+built_in!("huitong-henan-2012");
+
+impl Rulebook {
+    /// The file of a built-in rulebook.
+    ///
+    /// ```
+    /// use parcel_claims::rulebook::{DEFAULT_ID, Rulebook};
+    /// let file = Rulebook::built_in_file(DEFAULT_ID).unwrap();
+    /// let rulebook = Rulebook::load(&serde_json::from_str(file).unwrap()).unwrap();
+    /// assert_eq!(rulebook.head.digest, Rulebook::built_in().head.digest);
+    /// ```
+    #[must_use]
+    pub fn built_in_file(id: &str) -> Option<&'static str> {
+        let place = BUILT_IN_IDS.iter().position(|known| *known == id)?;
+        FILES.get(place).copied()
+    }
+
+    /// The rulebook that holds when none is given.
+    #[must_use]
+    pub fn built_in() -> &'static Self {
+        let loaded = Self::built_in_by(|file| serde_json::from_str(file).ok());
+        #[expect(clippy::expect_used, reason = "the file is part of the program, and a test loads it")]
+        loaded.expect("the built-in rulebook is sound")
+    }
+
+    /// The same, where something else reads JSON: none where that fails.
+    pub(crate) fn built_in_by(parse: impl FnOnce(&str) -> Option<Value>) -> Option<&'static Self> {
+        static BUILT_IN: OnceLock<Rulebook> = OnceLock::new();
+        if BUILT_IN.get().is_none() {
+            let tree = parse(Self::built_in_file(DEFAULT_ID)?)?;
+            // Whoever is first: all are the same.
+            let _ = BUILT_IN.set(Self::load(&tree).ok()?);
+        }
+        BUILT_IN.get()
+    }
+}
+
+impl ParcelRules {
+    /// The parcel rules that hold when none are given.
+    #[must_use]
+    pub fn built_in() -> &'static Self {
+        #[expect(clippy::expect_used, reason = "the file is part of the program, and a test loads it")]
+        Rulebook::built_in().parcel.as_ref().expect("the built-in rulebook has parcel rules")
+    }
+}

@@ -1,0 +1,157 @@
+//! A figure of a regulation: a number, a clock time, or a blank that the company has left.
+
+use super::Wrong;
+use super::part::{Part, Problems, under};
+use crate::money::Fen;
+use chrono::{NaiveTime, Timelike};
+use serde_json::Value;
+use std::fmt;
+
+/// The largest figure that a regulation can mean.
+const LARGEST: f64 = 10_000_000.0;
+
+/// A figure of a clause.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Figure {
+    /// A blank, `null` in the file: it is asked for and never taken as 0.
+    #[default]
+    NotSet,
+    /// A number, in hundredths.
+    Number(u32),
+    /// A clock time.
+    Time(NaiveTime),
+}
+
+impl Figure {
+    /// The number, where it is whole.
+    #[must_use]
+    pub const fn whole(self) -> Option<u32> {
+        match self {
+            Self::Number(hundredths) if hundredths % 100 == 0 => Some(hundredths / 100),
+            _ => None,
+        }
+    }
+
+    /// The number in hundredths.
+    #[must_use]
+    pub const fn hundredths(self) -> Option<u32> {
+        match self {
+            Self::Number(hundredths) => Some(hundredths),
+            _ => None,
+        }
+    }
+
+    /// A number of yuan as money.
+    #[must_use]
+    pub fn yuan(self) -> Option<Fen> {
+        self.hundredths().map(|fen| Fen::from_fen(i64::from(fen)))
+    }
+
+    /// The clock time.
+    #[must_use]
+    pub const fn time(self) -> Option<NaiveTime> {
+        match self {
+            Self::Time(time) => Some(time),
+            _ => None,
+        }
+    }
+}
+
+/// As it stands in a sentence; a blank is told by whoever writes the sentence.
+impl fmt::Display for Figure {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotSet => Ok(()),
+            Self::Number(hundredths) => {
+                let (whole, rest) = (hundredths / 100, hundredths % 100);
+                match (rest / 10, rest % 10) {
+                    (0, 0) => write!(to, "{whole}"),
+                    (tenths, 0) => write!(to, "{whole}.{tenths}"),
+                    _ => write!(to, "{whole}.{rest:02}"),
+                }
+            }
+            Self::Time(time) => write!(to, "{:02}:{:02}", time.hour(), time.minute()),
+        }
+    }
+}
+
+impl Part for Figure {
+    fn read(value: &Value, at: &str, problems: &mut Problems) -> Self {
+        match value {
+            Value::Null => return Self::NotSet,
+            Value::String(text) => match crate::case::Moment::clock(text) {
+                Some(time) => return Self::Time(time),
+                None => problems.add(at, Wrong::Format("09:00")),
+            },
+            Value::Number(number) => match number.as_f64().and_then(hundredths) {
+                Some(hundredths) => return Self::Number(hundredths),
+                None => problems.add(at, Wrong::Range),
+            },
+            _ => problems.add(at, Wrong::Type("number")),
+        }
+        Self::NotSet
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema(_: &mut serde_json::Map<String, Value>) -> Value {
+        serde_json::json!({"anyOf": [
+            {"type": "number", "minimum": 0, "maximum": LARGEST, "multipleOf": 0.01},
+            {"type": "string", "pattern": "^[0-2][0-9]:[0-5][0-9]$"},
+            {"type": "null"},
+        ]})
+    }
+}
+
+/// 60 and 60.0 are one number; a page hands over every number as a double.
+fn hundredths(number: f64) -> Option<u32> {
+    if !(0.0..=LARGEST).contains(&number) {
+        return None;
+    }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is in range")]
+    let hundredths = (number * 100.0).round() as u32;
+    #[expect(clippy::float_cmp, reason = "the nearest double of the rounded number must be the number itself")]
+    let exact = f64::from(hundredths) / 100.0 == number;
+    exact.then_some(hundredths)
+}
+
+/// The figures of a clause, by their names.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FigureList(pub Vec<(String, Figure)>);
+
+impl FigureList {
+    /// The figure of this name.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<Figure> {
+        self.0.iter().find(|(known, _)| known == name).map(|(_, figure)| *figure)
+    }
+}
+
+impl Part for FigureList {
+    const OPTIONAL: bool = true;
+
+    fn read(value: &Value, at: &str, problems: &mut Problems) -> Self {
+        let Some(map) = value.as_object() else {
+            problems.add(at, Wrong::Type("object"));
+            return Self::default();
+        };
+        let mut list = Vec::new();
+        for (name, value) in map {
+            let place = under(at, name);
+            let mut letters = name.bytes();
+            if letters.next().is_some_and(|first| first.is_ascii_alphabetic())
+                && letters.all(|letter| letter.is_ascii_alphanumeric())
+            {
+                list.push((name.clone(), Figure::read(value, &place, problems)));
+            } else {
+                problems.add(place, Wrong::Format("a-z A-Z 0-9"));
+            }
+        }
+        Self(list)
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema(named: &mut serde_json::Map<String, Value>) -> Value {
+        serde_json::json!({"type": "object", "propertyNames": {"pattern": "^[a-zA-Z][a-zA-Z0-9]*$"},
+            "additionalProperties": Figure::schema(named)})
+    }
+}

@@ -1,0 +1,101 @@
+//! The parcel rules of a rulebook: what the rules ask for.
+
+use super::file::ReadingFile;
+use super::{Clause, ClauseId, Figures, Head, Id, ReadingId, Readings, Status, words};
+use crate::case::Choice;
+use crate::words::{Lang, Text};
+use chrono::NaiveDate;
+
+/// The parcel rules of one version of a regulation.
+#[derive(Clone, Debug)]
+pub struct ParcelRules {
+    /// The stable id of its rulebook.
+    pub id: String,
+    /// Its title.
+    pub title: Text<String>,
+    /// The day it was issued.
+    pub issued: NaiveDate,
+    /// Whether it is in force.
+    pub status: Status,
+    /// The digest of its rulebook.
+    pub digest: String,
+    /// Its figures.
+    pub figures: Figures,
+    /// The way it reads each passage that can be read in more than one.
+    pub follows: Readings,
+    clauses: Vec<Clause>,
+    readings: Vec<Reading>,
+}
+
+/// A passage with more than one reading.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// Which.
+    pub id: ReadingId,
+    /// The clause it stands in.
+    pub clause: ClauseId,
+    /// What it is about.
+    pub words: Text<String>,
+    /// Each way of reading, in words, in the order of [`ReadingId::ways`].
+    pub ways: Vec<Text<String>>,
+}
+
+impl ParcelRules {
+    /// The parcel rules of a checked file, in the order of the core; none only where it was not checked.
+    pub(super) fn of(head: &Head, clauses: &[Clause<Id>], readings: &[ReadingFile]) -> Option<Self> {
+        let clause = |id: &ClauseId| {
+            let Clause { place, department, figures, words, .. } =
+                clauses.iter().find(|clause| clause.id.as_str() == id.code())?.clone();
+            Some(Clause { id: *id, place, department, figures, words })
+        };
+        let clauses = ClauseId::ALL.iter().map(clause).collect::<Option<Vec<_>>>()?;
+        let figure = |id: ClauseId, name: &str| clauses.get(usize::from(id.index()))?.figures.get(name);
+        let mut follows = Readings::default();
+        let mut reading = |id: &ReadingId| {
+            let file = readings.iter().find(|reading| reading.id == *id)?;
+            let way = id.ways().iter().position(|way| *way == file.follows.as_str())?;
+            follows = follows.with(*id, u8::try_from(way).ok()?);
+            let words = |way: &&str| Some(file.ways.iter().find(|known| known.id.as_str() == *way)?.words.clone());
+            let ways = id.ways().iter().map(words).collect::<Option<Vec<_>>>()?;
+            Some(Reading { id: *id, clause: file.clause, words: file.words.clone(), ways })
+        };
+        let readings = ReadingId::ALL.iter().map(&mut reading).collect::<Option<Vec<_>>>()?;
+        Some(Self {
+            id: head.id.clone(),
+            title: head.title.clone(),
+            issued: head.issued?,
+            status: head.status,
+            digest: head.digest.clone(),
+            figures: Figures::collect(figure)?,
+            follows,
+            clauses,
+            readings,
+        })
+    }
+
+    /// A clause.
+    #[must_use]
+    pub fn clause(&self, id: ClauseId) -> Option<&Clause> {
+        self.clauses.get(usize::from(id.index()))
+    }
+
+    /// A passage with more than one reading.
+    #[must_use]
+    pub fn reading(&self, id: ReadingId) -> Option<&Reading> {
+        self.readings.get(usize::from(id.index()))
+    }
+
+    /// Puts figures into `{clause.key}`; a name that no clause has stays as it is.
+    #[must_use]
+    pub fn fill(&self, text: &str) -> String {
+        let figure = |clause: Option<&str>, name: &str| self.clause(ClauseId::by_code(clause?)?)?.figures.get(name);
+        // No figure of the parcel rules is a blank, so that the language is all one.
+        words::fill(text, Lang::Zh, &figure).unwrap_or_else(|_| text.to_owned())
+    }
+
+    /// Its clauses, in the order of the regulation.
+    #[must_use]
+    pub fn clauses(&self) -> &[Clause] {
+        &self.clauses
+    }
+}

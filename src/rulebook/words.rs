@@ -1,0 +1,32 @@
+//! Figures in the words of a clause.
+
+use super::Figure;
+use crate::words::Lang;
+use std::fmt::Write;
+
+/// Puts figures into `{name}` and `{clause.name}`; the name of one that is not there is the error.
+pub(super) fn fill(
+    text: &str,
+    lang: Lang,
+    figure: &impl Fn(Option<&str>, &str) -> Option<Figure>,
+) -> Result<String, String> {
+    let mut filled = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let (name, after) = after.split_once('}').ok_or_else(|| "{".to_owned())?;
+        let value = match name.split_once('.') {
+            Some((clause, name)) => figure(Some(clause), name),
+            None => figure(None, name),
+        };
+        match value.ok_or_else(|| name.chars().take(60).collect::<String>())? {
+            Figure::NotSet => filled.push_str(crate::words::not_set(lang)),
+            figure => {
+                let _ = write!(filled, "{figure}"); // writing to a string cannot fail
+            }
+        }
+        rest = after;
+    }
+    filled.push_str(rest);
+    Ok(filled)
+}

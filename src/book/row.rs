@@ -61,14 +61,18 @@ pub enum Difference {
 }
 
 impl Row {
-    /// How the head of a case stands at a moment.
+    /// How the head of a case stands at a moment, by the rulebook that holds for it on a day.
     #[must_use]
-    pub fn of(head: Head<'_>, rulebook: &ParcelRules, now: NaiveDateTime) -> Self {
+    pub fn of<'a>(
+        head: Head<'_>,
+        rulebook: impl FnOnce(&Case, NaiveDate) -> &'a ParcelRules,
+        now: NaiveDateTime,
+    ) -> Self {
         let content = head.content;
         let as_of = moment(content, now);
         let (case, issues) = check(content.facts.iter().map(|(key, value)| (key.clone(), Raw::from(value))), as_of);
         let urgency = match content.status {
-            Status::Open | Status::Filed => urgency(&case, content.status, rulebook, as_of),
+            Status::Open | Status::Filed => urgency(&case, content.status, rulebook(&case, as_of.date()), as_of),
             Status::Paid | Status::Refused => Urgency::Settled,
         };
         Self {

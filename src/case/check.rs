@@ -47,6 +47,8 @@ choices! {
         Range = "range",
         /// Earlier than an earlier step, or later than the estimate.
         Order = "order",
+        /// A sending date that no version of the rulebook covers.
+        NotCovered = "not-covered",
     }
 }
 

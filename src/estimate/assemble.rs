@@ -101,6 +101,9 @@ impl<'a> Explored<'a> {
         if rulebook.status == Status::Draft {
             doubts.insert(DoubtId::Draft);
         }
+        if rulebook.checked_until.is_some_and(|until| until < as_of.date()) {
+            doubts.insert(DoubtId::StaleRulebook);
+        }
         let doubt = |id| Doubt {
             id,
             clause: clause_of(id, &findings),
@@ -251,7 +254,7 @@ fn clause_of(doubt: DoubtId, findings: &[Finding]) -> ClauseId {
     };
     match doubt {
         DoubtId::BothSides => DELIVERY_SIDE.into_iter().find(stands).unwrap_or(ClauseId::Loss13),
-        DoubtId::Draft | DoubtId::LossScope => ClauseId::Loss1,
+        DoubtId::Draft | DoubtId::StaleRulebook | DoubtId::LossScope => ClauseId::Loss1,
         DoubtId::MonthOrDays => ClauseId::Loss15e,
         DoubtId::ClosingReading => ClauseId::Loss15c,
         DoubtId::ForceMajeureDamage => ClauseId::Loss15d,

@@ -4,15 +4,14 @@
 
 mod read;
 
-use crate::case::{Case, Code, Fault, Issue, Raw, check, check_as_of};
+use crate::case::{Case, Code, Fault, Field, Issue, Raw, check, check_as_of};
 use crate::estimate::{Options, estimate as estimate_case};
-use crate::rulebook::{BUILT_IN_IDS, DEFAULT_ID, ParcelRules, Problem, Rulebook, Wrong};
+use crate::rulebook::{BUILT_IN_IDS, DEFAULT_ID, ParcelRules, Problem, Rulebook, Versions};
 use crate::words::{self, Lang};
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Timelike};
 use js_sys::JSON;
 use read::Unreadable;
 use serde::Serialize;
-use std::borrow::Cow;
 use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 
@@ -20,32 +19,35 @@ use wasm_bindgen::prelude::*;
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// Estimates by one rulebook.
+/// Estimates by one rulebook, or by the versions of one.
 #[wasm_bindgen]
 pub struct Estimator {
-    rulebook: Cow<'static, ParcelRules>,
+    /// The built-in rulebook where none.
+    versions: Option<Versions>,
 }
 
 #[wasm_bindgen]
 impl Estimator {
-    /// With the rulebook given, or the built-in one.
+    /// With the rulebook given, as an object or as the text of a file; with a list of versions, of which the sending
+    /// date chooses; or with the built-in one.
     ///
     /// # Errors
-    /// `InvalidRulebook`, with every problem of the rulebook.
+    /// `InvalidRulebook`, with every problem of every rulebook.
     #[wasm_bindgen(constructor)]
     pub fn new(rulebook: &JsValue) -> Result<Self, JsValue> {
         if rulebook.is_undefined() || rulebook.is_null() {
-            return Ok(Self { rulebook: Cow::Borrowed(built_in()?) });
+            built_in()?;
+            return Ok(Self { versions: None });
         }
-        Ok(Self { rulebook: Cow::Owned(read_parcel_rules(rulebook)?) })
+        Ok(Self { versions: Some(read_versions(rulebook)?) })
     }
 
     /// The estimate of a case.
     ///
     /// # Errors
-    /// `InvalidCase`, with every problem of the case and the options.
+    /// `InvalidCase`, with every problem of the case and the options; also where no version covers the sending date.
     pub fn estimate(&self, facts: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
-        estimate_by(&self.rulebook, facts, options)
+        estimate_by(self.versions.as_ref(), facts, options)
     }
 }
 
@@ -55,7 +57,7 @@ impl Estimator {
 /// `InvalidCase`, with every problem of the case and the options.
 #[wasm_bindgen]
 pub fn estimate(facts: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
-    estimate_by(built_in()?, facts, options)
+    estimate_by(None, facts, options)
 }
 
 /// The file of a built-in rulebook.
@@ -83,22 +85,34 @@ pub(crate) fn built_in() -> Result<&'static ParcelRules, JsValue> {
     Rulebook::built_in_by(parse).and_then(|rulebook| rulebook.parcel.as_ref()).ok_or_else(|| fault().into())
 }
 
+/// A rulebook of the caller's with parcel rules, or a list of its versions.
+pub(crate) fn read_versions(files: &JsValue) -> Result<Versions, JsValue> {
+    let mut problems = Vec::new();
+    let mut rulebooks = Vec::new();
+    for file in read::list(files, MOST_VERSIONS) {
+        match load_rulebook(&file) {
+            Ok(rulebook) => rulebooks.push(rulebook),
+            Err(found) => problems.extend(found),
+        }
+    }
+    if problems.is_empty() {
+        return Versions::of(rulebooks).map_err(|problems| invalid_rulebook(&problems));
+    }
+    Err(invalid_rulebook(&problems))
+}
+
+/// More versions than any regulation has had.
+const MOST_VERSIONS: u32 = 100;
+
 /// A rulebook of the caller's, as an object or as the text of a file; or every problem of it.
-pub(crate) fn read_rulebook(file: &JsValue) -> Result<Rulebook, JsValue> {
-    let loaded = match file.as_string() {
+pub(crate) fn load_rulebook(file: &JsValue) -> Result<Rulebook, Vec<Problem>> {
+    match file.as_string() {
         Some(text) => Rulebook::load_text(&text, |text| JSON::parse(text).ok().map(|tree| read::tree(&tree))),
         None => Rulebook::load(&read::tree(file)),
-    };
-    loaded.map_err(|problems| invalid_rulebook(&problems))
+    }
 }
 
-/// The parcel rules of a rulebook of the caller's.
-pub(crate) fn read_parcel_rules(file: &JsValue) -> Result<ParcelRules, JsValue> {
-    let rulebook = read_rulebook(file)?;
-    rulebook.parcel.ok_or_else(|| invalid_rulebook(&[Wrong::NoParcelRules.into()]))
-}
-
-fn estimate_by(rulebook: &ParcelRules, facts: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+fn estimate_by(versions: Option<&Versions>, facts: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     /// A getter may call back into us; one that never ends shall not take the stack.
     const DEEPEST: u8 = 4;
     thread_local! {
@@ -111,6 +125,14 @@ fn estimate_by(rulebook: &ParcelRules, facts: &JsValue, options: &JsValue) -> Re
     let read = read_all(facts, options);
     DEPTH.set(DEPTH.get() - 1);
     let (case, options) = read?;
+    let rulebook = match versions {
+        None => built_in()?,
+        Some(versions) => versions.of_case(&case, options.as_of.date()).map_err(|covered| {
+            let message = words::not_covered(&covered, options.lang.unwrap_or_default());
+            let told = Told { field: Field::SentOn.key().to_owned(), code: Code::NotCovered, message: message.clone() };
+            error("InvalidCase", &message, &[told])
+        })?,
+    };
     to_js(&estimate_case(&case, rulebook, options))
 }
 
@@ -184,7 +206,7 @@ struct Told<C> {
     message: String,
 }
 
-fn invalid_rulebook(problems: &[Problem]) -> JsValue {
+pub(crate) fn invalid_rulebook(problems: &[Problem]) -> JsValue {
     let say = |problem: &Problem| Told {
         field: problem.place.clone(),
         code: problem.wrong.code(),

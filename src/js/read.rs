@@ -58,6 +58,16 @@ pub(super) fn raw(value: &JsValue) -> Raw {
     }
 }
 
+/// At most so many items of a list; anything else is a list of itself.
+pub(super) fn list(value: &JsValue, most: u32) -> Vec<JsValue> {
+    if !is_array(value).unwrap_or(false) {
+        return vec![value.clone()];
+    }
+    let length = Reflect::get(value, &"length".into()).ok().and_then(|length| length.as_f64()).unwrap_or_default();
+    let places = (0..most).take_while(|place| f64::from(*place) < length);
+    places.map(|place| Reflect::get_u32(value, place).unwrap_or_default()).collect()
+}
+
 /// A rulebook as a tree; what no file can hold becomes `null`.
 pub(super) fn tree(value: &JsValue) -> Value {
     branch(value, 0)

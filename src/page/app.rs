@@ -80,7 +80,7 @@ impl App {
         });
         app.with(|state| {
             state.take_up(left);
-            state.take_profile();
+            state.take_profile(None);
             state.apply_settings();
         });
         app.listen();

@@ -39,7 +39,7 @@ impl AppState {
         let count = cases.to_string();
         self.view.text("copyBookText", &words::fill(self.view.word("copyBook"), &[("n", &count)]));
         for (choice, there) in
-            [("copyBookChoice", cases > 0), ("copyRulebookChoice", matches!(self.rulebook, InUse::Own(_)))]
+            [("copyBookChoice", cases > 0), ("copyRulebookChoice", !matches!(self.rulebook, InUse::BuiltIn))]
         {
             self.view.show(choice, there);
         }

@@ -124,6 +124,8 @@ fn scroller(element: &Element) -> Option<Element> {
 pub(super) struct View {
     pub(super) root: Element,
     pub(super) lang: Lang,
+    /// The whole markup: rooms that few enter are made from it when they are first entered.
+    markup: HtmlTemplateElement,
     /// Places and templates found before: they stay as long as the view does.
     found: Rc<RefCell<Found>>,
 }
@@ -137,8 +139,24 @@ pub(super) struct Piece {
 }
 
 impl View {
-    pub(super) fn new(root: Element, lang: Lang) -> Self {
-        Self { root, lang, found: Rc::default() }
+    pub(super) fn new(root: Element, markup: HtmlTemplateElement, lang: Lang) -> Self {
+        Self { root, lang, markup, found: Rc::default() }
+    }
+
+    /// Makes a room that is entered for the first time; none where it stands already.
+    pub(super) fn make_room(&self, name: &str) -> Option<Element> {
+        if self.place(name).is_some() {
+            return None;
+        }
+        let content = self.markup.content();
+        let room = content.query_selector(&format!("template[data-room={name}]")).ok().flatten()?;
+        let content = room.dyn_into::<HtmlTemplateElement>().ok()?.content().clone_node_with_deep(true).ok()?;
+        self.root.append_child(&content).ok()?;
+        let room = self.place(name)?;
+        put_words(&room, self.lang);
+        let title = first(&room, "[data-title]").and_then(|title| title.text_content());
+        attribute(&room, "aria-label", title.as_deref());
+        Some(room)
     }
 
     /// The place of this name.

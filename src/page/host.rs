@@ -7,7 +7,8 @@ use super::fields::first_input;
 use super::rulebook::InUse;
 use super::settings::Settings;
 use super::state::{AppState, Refreshed};
-use crate::element::{Section, Theme};
+use crate::case::Choice;
+use crate::element::{Attribute, Section, Theme};
 use crate::js::to_js;
 use crate::words::Lang;
 use std::rc::Rc;
@@ -74,9 +75,13 @@ impl App {
     pub(super) fn attribute_changed(self: &Rc<Self>, name: &str) {
         let settings = Settings::read(&self.element);
         let lang = settings.lang;
+        // What the clerk has changed of the others is not told again.
+        let changed = Attribute::by_code(name).and_then(Attribute::field);
         self.with(|state| {
             state.settings = settings;
-            state.take_profile();
+            if let Some(field) = changed {
+                state.take_profile(Some(field));
+            }
             state.apply_settings();
         });
         match lang.filter(|_| name == "lang") {

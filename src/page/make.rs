@@ -27,7 +27,7 @@ pub(super) fn markup(
     rulebook: &ParcelRules,
 ) -> Option<Made> {
     let root: Element = template.content().first_element_child()?.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
-    let view = View::new(root, lang);
+    let view = View::new(root, template.clone(), lang);
     dom::put_words(&view.root, lang);
     dom::attribute(&view.root, "lang", Some(lang.code()));
     for button in dom::all(&view.root, "[data-action=lang]") {

@@ -31,7 +31,7 @@ mod take;
 mod vehicle;
 mod what_if;
 
-use crate::js::{built_in, read_all, read_parcel_rules};
+use crate::js::{built_in, read_all, read_versions};
 use app::{App, Place};
 use host::Hears;
 use rulebook::InUse;
@@ -136,5 +136,5 @@ fn in_use(rulebook: &JsValue) -> Result<Option<InUse>, JsValue> {
     if rulebook.is_undefined() || rulebook.is_null() {
         return Ok(None);
     }
-    Ok(Some(InUse::Own(Rc::new(read_parcel_rules(rulebook)?))))
+    Ok(Some(InUse::of(read_versions(rulebook)?)))
 }

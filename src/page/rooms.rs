@@ -33,6 +33,7 @@ impl App {
 impl AppState {
     /// Shows the room and marks it in the navigation.
     pub(super) fn show_room(&mut self) {
+        self.view.make_room(self.room.code());
         for room in Room::ALL {
             self.view.show(room.code(), *room == self.room);
         }

@@ -145,9 +145,12 @@ impl AppState {
         self.what_if.forget_elements();
     }
 
-    /// Puts the profile that the host page tells into the form.
-    pub(super) fn take_profile(&mut self) {
+    /// Puts the profile that the host page tells into the form, or the one fact of it that has changed.
+    pub(super) fn take_profile(&mut self, only: Option<Field>) {
         for (field, entry) in self.settings.profile.clone() {
+            if only.is_some_and(|only| only != field) {
+                continue;
+            }
             self.draft.set(field, Some(entry));
             self.fields.enter_one(field, &self.draft, true);
         }
@@ -225,7 +228,10 @@ impl AppState {
 
     /// The case as it stands, and its estimate.
     pub(super) fn estimate(&self) -> (Case, Estimate) {
-        let (case, _) = check(self.draft.record(self.shown_at).facts, self.shown_at);
+        let (mut case, _) = check(self.draft.record(self.shown_at).facts, self.shown_at);
+        if self.rulebook.clone().turn_to(&case, self.shown_at.date()).is_err() {
+            case = case.without(Field::SentOn);
+        }
         let options = Options { as_of: self.shown_at, lang: Some(self.view.lang) };
         let estimate = estimate(&case, &self.rulebook, options);
         (case, estimate)
@@ -233,15 +239,20 @@ impl AppState {
 
     /// Everything follows from what was entered.
     pub(super) fn refresh(&mut self, in_hand: Option<Field>) -> Refreshed {
-        let in_use = self.rulebook.clone();
-        let rulebook = &*in_use;
         let as_of = self.fixed.unwrap_or_else(now);
         self.shown_at = as_of;
         self.say("");
         self.show_room();
         let lang = self.view.lang;
         let mut record = self.draft.record(as_of);
-        let (case, issues) = check(std::mem::take(&mut record.facts), as_of);
+        let (mut case, issues) = check(std::mem::take(&mut record.facts), as_of);
+        let covered = self.rulebook.turn_to(&case, as_of.date());
+        let uncovered = covered.err().map(|covered| words::not_covered(&covered, lang));
+        if uncovered.is_some() {
+            case = case.without(Field::SentOn);
+        }
+        let in_use = self.rulebook.clone();
+        let rulebook = &*in_use;
         let (estimate, levers) = estimate_and_levers(&case, rulebook, Options { as_of, lang: Some(lang) });
         let mut plan = Plan::of(&self.draft, &estimate);
         self.drawn = if self.drawn == Drawn::Nothing { Drawn::Answer } else { Drawn::All };
@@ -253,6 +264,7 @@ impl AppState {
         for field in plan.shown() {
             let issue = issues.iter().find(|issue| issue.field == field.key() && self.settled.contains(field));
             let error = issue.map(|issue| words::issue(issue, &case, Some(as_of.into()), lang));
+            let error = error.or_else(|| uncovered.clone().filter(|_| field == Field::SentOn));
             let marks = Marks {
                 plan: &plan,
                 draft: &self.draft,

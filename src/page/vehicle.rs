@@ -281,7 +281,8 @@ impl AppState {
         let record = draft.record(as_of);
         let (case, issues) = check(record.facts, as_of);
         let options = Options { as_of, lang: Some(self.view.lang) };
-        let (estimate, levers) = estimate_and_levers(&case, &self.rulebook, options);
+        let (estimate, levers) =
+            estimate_and_levers(&case, self.rulebook.of_case(&case, options.as_of.date()), options);
         Seen { draft, case, issues, ways: record.asks, estimate, levers }
     }
 

@@ -208,7 +208,7 @@ impl AppState {
         }
         let mut record = varied.record(at);
         let (case, issues) = check(std::mem::take(&mut record.facts), at);
-        let other = estimate(&case, rulebook, Options { as_of: at, lang: Some(lang) });
+        let other = estimate(&case, in_use.of_case(&case, at.date()), Options { as_of: at, lang: Some(lang) });
         self.show_varied(&varied);
         let mut plan = Plan::of(&varied, &other);
         plan.next = None;

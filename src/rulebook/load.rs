@@ -52,6 +52,8 @@ pub enum Wrong {
     Syntax,
     /// No parcel rules, where they are wanted.
     NoParcelRules,
+    /// A version of another regulation.
+    UnknownRegulation(String),
 }
 
 impl Wrong {
@@ -80,6 +82,7 @@ impl Wrong {
             Self::TooDeep => "too-deep",
             Self::Syntax => "syntax",
             Self::NoParcelRules => "no-parcel-rules",
+            Self::UnknownRegulation(_) => "other-regulation",
         }
     }
 }

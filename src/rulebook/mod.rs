@@ -11,9 +11,11 @@ pub mod file;
 mod load;
 mod parcel;
 mod part;
+pub mod place;
 mod readings;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod schema;
+mod versions;
 mod words;
 
 pub use built_in::{BUILT_IN_IDS, DEFAULT_ID};
@@ -27,6 +29,8 @@ pub use readings::{
     AgencyCharge, AgencyReport, ClosingWindow, DamageBound, FilingWindow, ReadingId, Readings, StationChange,
     TotalDamage,
 };
+
+pub use versions::{Span, Versions};
 
 use crate::words::{Lang, Text};
 use chrono::NaiveDate;
@@ -131,12 +135,17 @@ impl Rulebook {
 }
 
 impl Head {
+    /// The sending dates for which it holds; without end where none.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.valid.as_ref().map_or((None, None), |valid| (valid.from, valid.until))
+    }
+
     /// Whether it holds for a sending date.
     #[must_use]
     pub fn holds_on(&self, day: NaiveDate) -> bool {
-        self.valid.as_ref().is_none_or(|valid| {
-            valid.from.is_none_or(|from| from <= day) && valid.until.is_none_or(|until| day <= until)
-        })
+        let (from, until) = self.span();
+        from.is_none_or(|from| from <= day) && until.is_none_or(|until| day <= until)
     }
 
     /// Whether nobody has compared it with the regulation in force for longer than was promised.

@@ -19,6 +19,8 @@ pub struct ParcelRules {
     pub status: Status,
     /// The digest of its rulebook.
     pub digest: String,
+    /// The day up to which somebody has compared it with the regulation in force.
+    pub checked_until: Option<NaiveDate>,
     /// Its figures.
     pub figures: Figures,
     /// The way it reads each passage that can be read in more than one.
@@ -66,6 +68,7 @@ impl ParcelRules {
             issued: head.issued?,
             status: head.status,
             digest: head.digest.clone(),
+            checked_until: head.checked_until,
             figures: Figures::collect(figure)?,
             follows,
             clauses,

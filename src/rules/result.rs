@@ -84,6 +84,8 @@ choices! {
     DoubtId {
         /// The rulebook is a draft.
         Draft = "draft",
+        /// Nobody has compared the rulebook with the regulation in force for longer than was promised.
+        StaleRulebook = "stale-rulebook",
         /// After the month, within the days.
         MonthOrDays = "month-or-days",
         /// Refused after the days, or within them.

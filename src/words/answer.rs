@@ -263,6 +263,10 @@ pub(super) const fn doubt(doubt: DoubtId) -> Text {
             "依据的是拟稿，是否施行、有没有改过，请向网络核实。",
             "The regulation is a draft: ask the network whether it is in force or has changed.",
         ),
+        DoubtId::StaleRulebook => text(
+            "这份制度过了约定的核对日期，用之前请先和现行规定核对。",
+            "This rulebook is past the day up to which it was checked: compare it with the regulation in force first.",
+        ),
         DoubtId::MonthOrDays => text(
             "制度一处写 {loss-2.days} 天，一处写 {loss-15e.months} 个月。这里按 {loss-2.days} 天算；如果按月算，已经超期。",
             "One clause says {loss-2.days} days, another {loss-15e.months} month. We follow the days; by the month it is too late.",

@@ -3,7 +3,8 @@
 use super::{Lang, Text, dates, fill, labels, text};
 use crate::case::{Case, Fault, Field, Issue, Kind, Moment};
 use crate::money::{Fen, NotASum};
-use crate::rulebook::{Problem, Wrong};
+use crate::rulebook::{Problem, Span, Wrong};
+use chrono::NaiveDate;
 
 /// A problem of the case in one sentence that names the field.
 #[must_use]
@@ -241,6 +242,13 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
             ),
             "",
         ),
+        Wrong::UnknownRegulation(id) => (
+            text(
+                "{place}：这是另一部制度 {what} 的版本，不能放在一起。",
+                "{place}: a version of another regulation, {what}; keep them apart.",
+            ),
+            id.as_str(),
+        ),
         Wrong::NoParcelRules => (
             text(
                 "这份制度没有快件规则，不能用来测算快件。请另选一份。",
@@ -252,6 +260,28 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
     let whole = text("文件", "the file");
     let place = if problem.place.is_empty() { whole.get(lang) } else { problem.place.as_str() };
     fill(template.get(lang), &[("place", place), ("what", what)])
+}
+
+/// A sending date that no version of the rulebook covers, with the dates that are.
+#[must_use]
+pub fn not_covered(covered: &[Span], lang: Lang) -> String {
+    let day = |day: NaiveDate| dates::in_full(day.into(), lang);
+    let span = |span: &Span| {
+        let (template, values) = match *span {
+            (Some(from), Some(until)) => (text("{from}至{until}", "{from} to {until}"), [day(from), day(until)]),
+            (Some(from), None) => (text("{from}起", "from {from}"), [day(from), String::new()]),
+            (None, Some(until)) => (text("{until}为止", "until {until}"), [String::new(), day(until)]),
+            (None, None) => (text("不限", "always"), [String::new(), String::new()]),
+        };
+        let [from, until] = &values;
+        fill(template.get(lang), &[("from", from), ("until", until)])
+    };
+    let spans = covered.iter().map(span).collect::<Vec<_>>().join(text("；", "; ").get(lang));
+    let template = text(
+        "{field}：这一天没有适用的制度版本。现有版本适用于：{spans}。请核对日期，或换一份制度。",
+        "{field}: no version of the rulebook covers this day. Covered: {spans}. Check the date, or choose another rulebook.",
+    );
+    fill(template.get(lang), &[("field", labels::field(Field::SentOn).get(lang)), ("spans", &spans)])
 }
 
 /// A figure that the company has left blank, in a sentence.

@@ -24,7 +24,7 @@ pub use answer::{assumed, deadline_state, document_name, line_amount};
 pub use book::{brought, compared, no_book, paid, rival, said_of_status, status, unreadable, what_happened};
 pub use dates::{day_alone, gap, in_full, in_short, time_left};
 pub use headline::{Figure, FigureKind, clause_short, figures, figures_of, in_brief, sentences};
-pub use issues::{issue, not_set, problem};
+pub use issues::{issue, not_covered, not_set, problem};
 pub use labels::{choice, deadline, delay_outcome, department, field, filing, kind_of_money, outcome, party, state};
 pub(crate) use levers::put_into_lever;
 pub use page::{example, hint, page};

@@ -70,7 +70,7 @@ fn a_text_is_read_as_it_was_written_and_unknown_facts_stay() {
     assert_eq!(read.content.unwrap().facts, kept);
     // What is not known to this program shows up as a problem of the record, and nowhere else.
     let book = with(&book, [made]);
-    let row = Row::of(book.heads()[0], ParcelRules::built_in(), at("2012-03-20T12:00"));
+    let row = Row::of(book.heads()[0], |_, _| ParcelRules::built_in(), at("2012-03-20T12:00"));
     let mut told: Vec<_> = row.issues.iter().map(|issue| issue.field.as_str()).collect();
     told.sort_unstable();
     assert_eq!(told, ["fromTheFuture", "value"]);
@@ -199,7 +199,7 @@ fn a_filing_day_is_a_fact_that_stops_the_time_for_filing() {
     let open = Content::open(lost.clone());
     let row = |content: &Content, now: &str| {
         let book = with(&Book::default(), [Book::default().first("c", stamp("a"), content.clone())]);
-        Row::of(book.heads()[0], ParcelRules::built_in(), at(now))
+        Row::of(book.heads()[0], |_, _| ParcelRules::built_in(), at(now))
     };
     let id = |urgency: Urgency| match urgency {
         Urgency::Overdue(deadline) => (Some(true), Some(deadline.id)),
@@ -260,7 +260,7 @@ fn only_what_is_ours_and_still_to_be_done_is_overdue() {
         let mut record = facts(lost.clone());
         record.extend(facts(more.clone()));
         let book = with(&Book::default(), [Book::default().first("c", stamp("a"), Content::open(record))]);
-        let row = Row::of(book.heads()[0], ParcelRules::built_in(), at(now));
+        let row = Row::of(book.heads()[0], |_, _| ParcelRules::built_in(), at(now));
         assert!(row.issues.is_empty(), "{more}");
         assert_eq!(matches!(row.urgency, Urgency::Overdue(_)), overdue, "{more}: {:?}", row.urgency);
     }
@@ -284,7 +284,10 @@ fn the_list_is_sorted_by_urgency() {
         with(&Book::default(), contents.into_iter().map(|(id, content)| Book::default().first(id, stamp(id), content)));
     let heads = book.heads();
     let rows = Row::in_order(
-        heads.into_iter().map(|head| Rc::new(Row::of(head, ParcelRules::built_in(), at("2012-04-02T12:00")))).collect(),
+        heads
+            .into_iter()
+            .map(|head| Rc::new(Row::of(head, |_, _| ParcelRules::built_in(), at("2012-04-02T12:00"))))
+            .collect(),
     );
     let order: String = rows.iter().map(|row| row.case_id.as_str()).collect();
     assert_eq!(order, "abcdfehg", "{:?}", rows.iter().map(|row| (&row.case_id, &row.urgency)).collect::<Vec<_>>());

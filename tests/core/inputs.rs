@@ -63,7 +63,8 @@ fn every_code_and_every_field_is_refused_once() {
         .flat_map(|item| item["issues"].as_array().unwrap())
         .map(|pair| (pair[0].as_str().unwrap(), pair[1].as_str().unwrap()))
         .collect();
-    for code in Code::CODES {
+    // Which versions of a rulebook there are, no case knows: see `versions`.
+    for code in Code::CODES.iter().filter(|code| **code != Code::NotCovered.code()) {
         assert!(pairs.iter().any(|(_, known)| known == code), "{code}");
     }
     for field in Field::ALL {

@@ -18,6 +18,7 @@ mod properties;
 mod receipts;
 mod rulebook;
 mod texts;
+mod versions;
 
 use chrono::NaiveDateTime;
 use parcel_claims::case::{Case, Issue, Raw, check, check_as_of};

@@ -3,10 +3,13 @@
 /** Loads the module, once; from its own file unless `bytes` are given. A failed start can be repeated. */
 export default function init(bytes?: BufferSource): Promise<void>;
 
-/** Estimates by one rulebook. */
+/** Estimates by one rulebook, or by versions of one regulation: the sending date of the case chooses. */
 export class Estimator {
-  /** By the rulebook given, or the built-in one. Throws {@link InvalidRulebook}. */
-  constructor(rulebook?: Rulebook);
+  /**
+   * By the rulebook given (an object, or the text of a file), or the built-in one. A list are versions of one
+   * regulation, of which no two may hold on the same day. Throws {@link InvalidRulebook}.
+   */
+  constructor(rulebook?: Rulebook | string | readonly (Rulebook | string)[] | null);
   /** What can be claimed, who bears it, which fine runs, what is due when. Throws {@link InvalidCase}. */
   estimate(facts: Case, options?: Options): Estimate;
 }

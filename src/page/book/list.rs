@@ -7,7 +7,7 @@ use crate::estimate::{Options, estimate};
 use crate::page::dom::{self, Piece, View};
 use crate::page::draft::typed_like;
 use crate::page::fields::arrange;
-use crate::rulebook::ParcelRules;
+use crate::page::rulebook::InUse;
 use crate::words;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -17,7 +17,7 @@ use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 pub(super) const REVISION: &str = "data-revision";
 
 /// Shows the lines that the search leaves, as many as the clerk wants to see.
-pub(super) fn show(view: &View, room: &Room, rulebook: &ParcelRules) {
+pub(super) fn show(view: &View, room: &Room, rulebook: &InUse) {
     let found: Vec<&Rc<Row>> = room.rows.iter().filter(|row| row.matches(&room.query, view.lang)).collect();
     view.show("cases", !found.is_empty());
     view.show("bookEmpty", room.rows.is_empty());
@@ -34,7 +34,7 @@ pub(super) fn show(view: &View, room: &Room, rulebook: &ParcelRules) {
     arrange(&place, &lines, held);
 }
 
-fn line(view: &View, known: &[Element], row: &Row, rulebook: &ParcelRules) -> Option<Element> {
+fn line(view: &View, known: &[Element], row: &Row, rulebook: &InUse) -> Option<Element> {
     let revision = row.revision.as_str();
     let piece = match known.iter().find(|line| line.get_attribute(REVISION).as_deref() == Some(revision)) {
         Some(line) => view.piece(line.clone()),
@@ -43,8 +43,9 @@ fn line(view: &View, known: &[Element], row: &Row, rulebook: &ParcelRules) -> Op
     Some(fill(view, piece, row, rulebook))
 }
 
-fn fill(view: &View, piece: Piece, row: &Row, rulebook: &ParcelRules) -> Element {
+fn fill(view: &View, piece: Piece, row: &Row, rulebook: &InUse) -> Element {
     let lang = view.lang;
+    let rulebook = rulebook.of_case(&row.case, row.as_of.date());
     let told = estimate(&row.case, rulebook, Options { as_of: row.as_of, lang: None });
     let some = told.claim.is_some() || told.delay.is_some();
     let figures = words::figures(&told, lang);

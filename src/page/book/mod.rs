@@ -123,7 +123,7 @@ impl App {
                 return None;
             }
             let head = state.kept.heads().into_iter().find(|head| head.revision.id == revision)?;
-            let row = Row::of(head, &state.rulebook, now());
+            let row = Row::of(head, |case, day| state.rulebook.of_case(case, day), now());
             Some((head.revision.clone(), row))
         });
         let Some((base, row)) = found.flatten() else {
@@ -331,7 +331,7 @@ impl AppState {
             known.insert(&row.case_id, at);
         }
         let same_minute = self.cases.made.is_some_and(|(_, at)| at == made.1);
-        let rulebook = &*self.rulebook;
+        let rulebook = |case: &Case, day| self.rulebook.of_case(case, day);
         let row = |head: Head<'_>| {
             let old = known.get(head.revision.case.as_str()).and_then(|at| before.get(*at));
             let old = old.filter(|old| same_minute && old.revision == head.revision.id && old.rival == head.rival);
@@ -510,7 +510,7 @@ impl AppState {
         let waybill = facts.get(Field::Waybill.key())?;
         let same = |content: &Content| content.facts.get(Field::Waybill.key()) == Some(waybill);
         let head = self.kept.heads().into_iter().find(|head| same(head.content))?;
-        Some(Row::of(head, &self.rulebook, now()))
+        Some(Row::of(head, |case, day| self.rulebook.of_case(case, day), now()))
     }
 
     /// Asks what to do about the case that has the same waybill.

@@ -39,6 +39,12 @@ export default {
       told.light = getComputedStyle(root.querySelector(".pc")).colorScheme;
       element.setAttribute("we", "agency");
       told.we = element.case.we;
+      // What the clerk has said since is not told anew with every other attribute.
+      root.querySelector("[data-field=we] input[value=origin]").click();
+      element.setAttribute("theme", "auto");
+      told.clerk = element.case.we;
+      element.setAttribute("we", "delivery");
+      element.setAttribute("we", "agency");
       element.setAttribute("sections", "book regulation");
       told.sections = ["[data-room=vehicle]", "[data-room=book]", ".what-if", ".regulation"].map(seen);
       element.removeAttribute("sections");
@@ -82,7 +88,7 @@ export default {
     assert.deepEqual(told, {
       early: ["lost", true, true], estimate: 1000, news: [true, true], readOnly: 1000,
       once: [["estimate", 90]], refused: ["InvalidCase", 2, 90],
-      lang: "Parcel claims", dark: "dark", light: "light", we: "agency",
+      lang: "Parcel claims", dark: "dark", light: "light", we: "agency", clerk: "origin",
       sections: [false, true, false, true], all: [true, true],
       warned: [
         '<parcel-claims>: theme="blue" allowed: auto, light, dark',

@@ -1,0 +1,109 @@
+//! Several versions of one regulation: the sending date chooses.
+
+use super::{Head, ParcelRules, Problem, Rulebook, Wrong};
+use crate::case::{Case, Field};
+use chrono::{Datelike, NaiveDate};
+use std::rc::Rc;
+
+/// Versions of one regulation, each with its own dates.
+///
+/// ```
+/// use parcel_claims::rulebook::{DEFAULT_ID, Rulebook, Versions, place};
+/// let version = |id: &str, from: Option<&str>, until: Option<&str>| {
+///     let mut file = serde_json::from_str(Rulebook::built_in_file(DEFAULT_ID).unwrap()).unwrap();
+///     place::put(&mut file, "id", id.into());
+///     place::put(&mut file, "valid", serde_json::json!({"from": from, "until": until}));
+///     Rulebook::load(&file).unwrap()
+/// };
+/// let versions = Versions::of([version("b", Some("2013-01-01"), None), version("a", None, Some("2012-12-31"))]).unwrap();
+/// assert_eq!(versions.on("2012-12-31".parse().unwrap()).unwrap().id, "a");
+/// assert_eq!(versions.on("2013-01-01".parse().unwrap()).unwrap().id, "b");
+/// ```
+///
+/// Invariant: no day belongs to two of them.
+#[derive(Clone, Debug)]
+pub struct Versions(Vec<Version>);
+
+/// One of them.
+#[derive(Clone, Debug)]
+struct Version {
+    head: Head,
+    rules: Rc<ParcelRules>,
+}
+
+/// The days that a version covers; without end where none.
+pub type Span = (Option<NaiveDate>, Option<NaiveDate>);
+
+impl Versions {
+    /// The versions in the order of their dates.
+    ///
+    /// # Errors
+    /// [`Wrong::NoParcelRules`], [`Wrong::Overlap`] of each pair, or [`Wrong::UnknownRegulation`] where one is a version
+    /// of something else; the place is the version's id.
+    pub fn of(rulebooks: impl IntoIterator<Item = Rulebook>) -> Result<Self, Vec<Problem>> {
+        let mut problems = Vec::new();
+        let mut versions: Vec<Version> = Vec::new();
+        for Rulebook { head, parcel, .. } in rulebooks {
+            let mut tell = |wrong| problems.push(Problem { place: format!("{}.valid", head.id), wrong });
+            let Some(rules) = parcel else {
+                tell(Wrong::NoParcelRules);
+                continue;
+            };
+            for other in &versions {
+                if other.head.regulation != head.regulation {
+                    tell(Wrong::UnknownRegulation(head.regulation.clone()));
+                } else if overlap(other.head.span(), head.span()) {
+                    tell(Wrong::Overlap(other.head.id.clone()));
+                }
+            }
+            versions.push(Version { head, rules: Rc::new(rules) });
+        }
+        crate::order::sort_by_key(&mut versions, |version| {
+            version.head.span().0.map_or(i32::MIN, |day| day.num_days_from_ce())
+        });
+        if versions.is_empty() && problems.is_empty() {
+            problems.push(Wrong::Missing.into());
+        }
+        if problems.is_empty() { Ok(Self(versions)) } else { Err(problems) }
+    }
+
+    /// The parcel rules that hold for a sending date; none where no version covers it.
+    #[must_use]
+    pub fn on(&self, day: NaiveDate) -> Option<&Rc<ParcelRules>> {
+        self.0.iter().find(|version| version.head.holds_on(day)).map(|version| &version.rules)
+    }
+
+    /// The parcel rules for a case: those of its sending date; where that is not known, those of today, or the last.
+    ///
+    /// # Errors
+    /// The days that are covered, where the sending date is none of them.
+    pub fn of_case(&self, case: &Case, today: NaiveDate) -> Result<&Rc<ParcelRules>, Vec<Span>> {
+        let found = match case.moment(Field::SentOn).known() {
+            Some(sent) => self.on(sent.day),
+            None => self.on(today).or(self.0.last().map(|version| &version.rules)),
+        };
+        found.ok_or_else(|| self.covered())
+    }
+
+    /// The first of them.
+    #[must_use]
+    pub fn first(&self) -> Option<&Rc<ParcelRules>> {
+        self.0.first().map(|version| &version.rules)
+    }
+
+    /// The days that are covered, in order.
+    #[must_use]
+    pub fn covered(&self) -> Vec<Span> {
+        self.0.iter().map(|version| version.head.span()).collect()
+    }
+
+    /// What its versions are.
+    pub fn heads(&self) -> impl Iterator<Item = &Head> {
+        self.0.iter().map(|version| &version.head)
+    }
+}
+
+fn overlap(one: Span, other: Span) -> bool {
+    let ends_before = |one: Span, other: Span| one.1.zip(other.0).is_some_and(|(end, begin)| end < begin);
+    !ends_before(one, other) && !ends_before(other, one)
+}

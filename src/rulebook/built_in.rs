@@ -14,7 +14,7 @@ macro_rules! built_in {
         const FILES: &[&str] = &[$(include_str!(concat!($id, ".json"))),+];
     };
 }
-built_in!("huitong-henan-2012");
+built_in!("huitong-henan-2012", "express-quality", "logistics-staff", "warehouse", "pengda-service");
 
 impl Rulebook {
     /// The file of a built-in rulebook.

@@ -20,6 +20,8 @@ choices! {
         Vehicle = "vehicle",
         /// The case book.
         Book = "book",
+        /// The rulebooks.
+        Rulebooks = "rulebooks",
         /// Another fact tried beside the real one.
         WhatIf = "what-if",
         /// All clauses.

@@ -2,7 +2,7 @@
 //!
 //! All logic stands elsewhere and is reachable without it.
 
-mod read;
+pub(crate) mod read;
 
 use crate::case::{Case, Code, Fault, Field, Issue, Raw, check, check_as_of};
 use crate::estimate::{Options, estimate as estimate_case};
@@ -80,9 +80,13 @@ pub fn rulebook(id: &JsValue) -> Result<JsValue, JsValue> {
 
 /// The built-in rulebook, read by the engine's own JSON: a parser of ours would be 9 KB.
 pub(crate) fn built_in() -> Result<&'static ParcelRules, JsValue> {
-    let parse = |file: &str| JSON::parse(file).ok().map(|tree| read::tree(&tree));
     let fault = || js_sys::Error::new("parcel-claims: JSON.parse has been replaced");
     Rulebook::built_in_by(parse).and_then(|rulebook| rulebook.parcel.as_ref()).ok_or_else(|| fault().into())
+}
+
+/// JSON, read by the engine.
+pub(crate) fn parse(text: &str) -> Option<serde_json::Value> {
+    JSON::parse(text).ok().map(|tree| read::tree(&tree))
 }
 
 /// A rulebook of the caller's with parcel rules, or a list of its versions.
@@ -107,7 +111,7 @@ const MOST_VERSIONS: u32 = 100;
 /// A rulebook of the caller's, as an object or as the text of a file; or every problem of it.
 pub(crate) fn load_rulebook(file: &JsValue) -> Result<Rulebook, Vec<Problem>> {
     match file.as_string() {
-        Some(text) => Rulebook::load_text(&text, |text| JSON::parse(text).ok().map(|tree| read::tree(&tree))),
+        Some(text) => Rulebook::load_text(&text, parse),
         None => Rulebook::load(&read::tree(file)),
     }
 }

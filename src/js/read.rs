@@ -76,7 +76,7 @@ pub(super) fn tree(value: &JsValue) -> Value {
 fn branch(value: &JsValue, depth: u8) -> Value {
     match raw(value) {
         Raw::Bool(flag) => Value::Bool(flag),
-        Raw::Number(number) => Number::from_f64(number).map_or(Value::Null, Value::Number),
+        Raw::Number(number) => self::number(number),
         Raw::Text(text) => Value::String(text),
         Raw::Null | Raw::LongText => Value::Null,
         Raw::Other if depth >= DEEPEST => Value::Null,
@@ -96,6 +96,16 @@ fn branch(value: &JsValue, depth: u8) -> Value {
             Value::Object(map)
         }),
     }
+}
+
+/// A number; a whole one is written without a decimal point.
+pub(crate) fn number(number: f64) -> Value {
+    #[expect(clippy::cast_possible_truncation, reason = "what is lost is seen at once")]
+    let whole = number as i32;
+    if f64::from(whole).to_bits() == number.to_bits() {
+        return whole.into();
+    }
+    Number::from_f64(number).map_or(Value::Null, Value::Number)
 }
 
 /// A key of megabytes is named by its beginning.

@@ -21,7 +21,10 @@ impl App {
     pub(super) fn clicked(self: &Rc<Self>, target: &Element) {
         let Some(button) = dom::nearest(target, "[data-action]") else { return };
         let action = button.get_attribute("data-action").unwrap_or_default();
-        if self.clicked_in_vehicle(&action, &button) || self.clicked_what_if(&action, &button) {
+        if self.clicked_in_vehicle(&action, &button)
+            || self.clicked_what_if(&action, &button)
+            || self.clicked_in_rulebooks(&action, &button)
+        {
             return;
         }
         let field = field_of(&button);

@@ -2,11 +2,12 @@
 
 use super::host::{self, Hears};
 use super::in_hand::Drafts;
+use super::library::Library;
 use super::make::Made;
 use super::rulebook::InUse;
 use super::settings::Settings;
 use super::state::{AppState, Drawn};
-use super::{book, dom, draft, fields, make, profile, regulation, state, vehicle, what_if};
+use super::{book, dom, draft, fields, make, profile, regulation, rulebooks, state, vehicle, what_if};
 use crate::case::Field;
 use crate::js::now;
 use crate::words::Lang;
@@ -52,7 +53,10 @@ impl App {
     pub(super) fn start(place: Place, number: u32, in_hand: Option<&str>, rulebook: Option<InUse>) -> Option<Rc<Self>> {
         let Place { element, host, template, hears } = place;
         let settings = Settings::read(&element);
-        let rulebook = rulebook.unwrap_or_else(|| settings.rulebook());
+        let told = rulebook.or_else(|| settings.rulebook());
+        let mut library = Library::start();
+        let is_told = told.is_some();
+        let rulebook = told.unwrap_or_else(|| rulebooks::at_start(&mut library));
         let mut station = Draft::default();
         let kept = profile::load(&mut station);
         let lang = settings.lang.or(kept).unwrap_or_default();
@@ -79,6 +83,7 @@ impl App {
             looking: RefCell::default(),
         });
         app.with(|state| {
+            (state.library, state.rulebook_is_told) = (library, is_told);
             state.take_up(left);
             state.take_profile(None);
             state.apply_settings();
@@ -190,6 +195,9 @@ impl App {
         if let Some(key) = &key {
             self.with(|state| state.drafts.overwritten(key, book::fresh_id(), book::clock()));
         }
+        if key.as_deref().is_none_or(Library::concerns) {
+            self.rulebooks_changed();
+        }
         // Without a key, everything was thrown away.
         if key.is_none_or(|key| book::concerns(&key)) {
             self.look_soon();
@@ -230,7 +238,10 @@ impl App {
 
     /// Something was typed or chosen.
     pub(super) fn entered(self: &Rc<Self>, target: &Element, settled: bool) {
-        if self.typed_into_box(target, settled) || self.entered_in_book(target, settled) {
+        if self.typed_into_box(target, settled)
+            || self.entered_in_book(target, settled)
+            || self.entered_in_rulebooks(target, settled)
+        {
             return;
         }
         let Some(input) = target.dyn_ref::<HtmlInputElement>() else { return };

@@ -24,7 +24,13 @@ impl App {
                 state.kept.sync();
                 brings.insert("book".to_owned(), state.kept.book().export().into());
             }
-            (state.view.word("copyName"), Value::Object(brings).to_string(), chosen("copyRulebook"))
+            let rulebook = chosen("copyRulebook");
+            let files = if rulebook && !state.rulebook_is_told { state.library.files_in_use() } else { Vec::new() };
+            let is_told = rulebook && files.is_empty();
+            if !files.is_empty() {
+                brings.insert("rulebook".to_owned(), files.into());
+            }
+            (state.view.word("copyName"), Value::Object(brings).to_string(), is_told)
         });
         if let Some((name, brings, rulebook)) = wanted {
             // Where the browser refuses, the page works on without.

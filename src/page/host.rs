@@ -93,7 +93,9 @@ impl App {
     /// Counts by another rulebook.
     pub(super) fn use_rulebook(self: &Rc<Self>, rulebook: Option<InUse>) {
         let lang = self.with(|state| {
-            state.rulebook = rulebook.unwrap_or_else(|| state.settings.rulebook());
+            let told = rulebook.or_else(|| state.settings.rulebook());
+            state.rulebook_is_told = told.is_some();
+            state.rulebook = told.unwrap_or_else(|| state.library.in_use().unwrap_or_default());
             state.forget_rows();
             state.view.lang
         });
@@ -146,7 +148,7 @@ impl AppState {
         let Self { settings, view, .. } = self;
         let system = || dark().is_some_and(|dark| dark.matches());
         let dark = settings.theme == Theme::Dark || settings.theme == Theme::Auto && system();
-        let rooms = settings.has(Section::Vehicle) || settings.has(Section::Book);
+        let rooms = [Section::Vehicle, Section::Book, Section::Rulebooks].into_iter().any(|room| settings.has(room));
         for (name, value) in [
             ("data-theme", Some(if dark { "dark" } else { "light" })),
             ("data-sections", Some(&*settings.sections())),

@@ -1,4 +1,4 @@
-//! The rooms of the page: one parcel, one vehicle with many waybills, the case book.
+//! The rooms of the page: one parcel, one vehicle with many waybills, the case book, the rulebooks.
 
 use super::app::App;
 use super::dom;
@@ -14,6 +14,8 @@ choices! {
         Vehicle = "vehicle",
         /// The cases kept on this machine.
         Book = "book",
+        /// The rulebooks: which counts, and changing one's own.
+        Rulebooks = "rulebooks",
     }
 }
 
@@ -43,11 +45,12 @@ impl AppState {
         }
         // The case book stands as of now, whatever moment the form is counted at.
         if let Some(clock) = self.view.place("clock") {
-            dom::attribute(&clock, "data-idle", (self.room == Room::Book).then_some(""));
+            dom::attribute(&clock, "data-idle", matches!(self.room, Room::Book | Room::Rulebooks).then_some(""));
         }
         match self.room {
             Room::Vehicle => self.show_vehicle(),
             Room::Book => self.show_book(),
+            Room::Rulebooks => self.show_rulebooks(),
             Room::Parcel => {}
         }
     }

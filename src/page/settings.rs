@@ -19,6 +19,7 @@ pub(super) struct Settings {
     pub(super) theme: Theme,
     pub(super) profile: Vec<(Field, Entry)>,
     sections: Vec<Section>,
+    names_rulebook: bool,
 }
 
 impl Settings {
@@ -48,7 +49,6 @@ impl Settings {
                 known.filter_map(Section::by_code).collect()
             }
         };
-        let _ = one(Attribute::Rulebook);
         // A page may say `zh`, `zh-Hans` or `en-GB`.
         let lang = element.get_attribute(Attribute::Lang.code()).filter(|text| !text.is_empty()).and_then(|text| {
             let lang = Lang::by_range(&text);
@@ -61,13 +61,13 @@ impl Settings {
             theme: one(Attribute::Theme).and_then(|code| Theme::by_code(&code)).unwrap_or(Theme::Auto),
             profile,
             sections,
+            names_rulebook: one(Attribute::Rulebook).is_some(),
         }
     }
 
-    /// The rulebook that the attribute names.
-    #[expect(clippy::unused_self, reason = "there is one so far")]
-    pub(super) fn rulebook(&self) -> InUse {
-        InUse::BuiltIn
+    /// The rulebook that the attribute names: one is built in that has parcel rules.
+    pub(super) fn rulebook(&self) -> Option<InUse> {
+        self.names_rulebook.then_some(InUse::BuiltIn)
     }
 
     pub(super) fn has(&self, section: Section) -> bool {

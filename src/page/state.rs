@@ -5,12 +5,14 @@ use super::dom::{self, View};
 use super::draft::{Draft, Entry, PROFILE, typed_like};
 use super::fields::{self, Fields, Marks, first_input};
 use super::in_hand::{Drafts, InHand};
+use super::library::Library;
 use super::make::Made;
 use super::plan::Plan;
 use super::received::Received;
 use super::result::{self, Result as ResultView, Shown};
 use super::rooms::Room;
 use super::rulebook::InUse;
+use super::rulebooks::Rulebooks;
 use super::settings::Settings;
 use super::share::Share;
 use super::sheets::Sheet;
@@ -41,6 +43,11 @@ pub(super) enum Drawn {
 pub(super) struct AppState {
     pub(super) view: View,
     pub(super) rulebook: InUse,
+    /// Whether the host page says which rulebook counts.
+    pub(super) rulebook_is_told: bool,
+    pub(super) library: Library,
+    /// What their room shows.
+    pub(super) rulebooks: Rulebooks,
     pub(super) settings: Settings,
     /// Whether the host page lets the clerk enter anything.
     pub(super) enabled: bool,
@@ -103,6 +110,9 @@ impl AppState {
             vehicle,
             view,
             rulebook,
+            rulebook_is_told: false,
+            library: Library::default(),
+            rulebooks: Rulebooks::default(),
             settings,
             enabled: true,
             updated: false,

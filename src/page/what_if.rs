@@ -324,7 +324,7 @@ fn is_worth(row: &Row) -> bool {
     row.differs() || !matches!(row.point, Point::Line(..) | Point::Deadline(_) | Point::Days) && !nothing(row.one)
 }
 
-fn side(row: &Row, rulebook: &ParcelRules, view: &View) -> Option<Piece> {
+pub(super) fn side(row: &Row, rulebook: &ParcelRules, view: &View) -> Option<Piece> {
     let told = |side| words::told(row, side, rulebook, view.lang);
     let other = if row.differs() { told(row.other) } else { view.word("whatIfLikewise").to_owned() };
     let piece = view

@@ -81,7 +81,7 @@ impl Part for Figure {
             Value::Null => return Self::NotSet,
             Value::String(text) => match crate::case::Moment::clock(text) {
                 Some(time) => return Self::Time(time),
-                None => problems.add(at, Wrong::Format("09:00")),
+                None => problems.add(at, Wrong::Format("figure")),
             },
             Value::Number(number) => match number.as_f64().and_then(hundredths) {
                 Some(hundredths) => return Self::Number(hundredths),

@@ -168,7 +168,7 @@ impl<T: Part> Part for Vec<T> {
 
     fn read(value: &Value, at: &str, problems: &mut Problems) -> Self {
         let Some(list) = value.as_array() else {
-            problems.add(at, Wrong::Type("list"));
+            problems.add(at, Wrong::Type("[ ]"));
             return Self::new();
         };
         if list.len() > MOST {

@@ -146,13 +146,18 @@ const fn fault(fault: Fault) -> Text {
 /// A problem of a rulebook file in one sentence that names the place.
 #[must_use]
 pub fn problem(problem: &Problem, lang: Lang) -> String {
-    let (template, what) = match &problem.wrong {
+    problem_at(&problem.wrong, &problem.place, lang)
+}
+
+/// What is wrong at a place, which is told as it is given; an empty one is the whole file.
+pub(super) fn problem_at(wrong: &Wrong, place: &str, lang: Lang) -> String {
+    let (template, what) = match wrong {
         Wrong::Missing => (text("{place}：缺少，请补上。", "{place}: missing; add it."), ""),
         Wrong::Unknown => {
             (text("{place}：不认识，请检查拼写或删掉。", "{place}: unknown; check the spelling or remove it."), "")
         }
-        Wrong::Type(what) => (text("{place}：类型不对，应为 {what}。", "{place}: wrong type, must be {what}."), *what),
-        Wrong::Format(what) => (text("{place}：内容不对，应为 {what}。", "{place}: cannot be read as {what}."), *what),
+        Wrong::Type(what) => (text("{place}：类型不对，应为：{what}。", "{place}: wrong type, must be {what}."), *what),
+        Wrong::Format(what) => (text("{place}：内容不对，应为：{what}。", "{place}: cannot be read as {what}."), *what),
         Wrong::Range => (text("{place}：数值不合理，请核对。", "{place}: out of all reason; check it."), ""),
         Wrong::Duplicate => (text("{place}：重复了，请只留一条。", "{place}: given twice; keep one."), ""),
         Wrong::Placeholder(name) => (
@@ -258,30 +263,51 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         ),
     };
     let whole = text("文件", "the file");
-    let place = if problem.place.is_empty() { whole.get(lang) } else { problem.place.as_str() };
+    let place = if place.is_empty() { whole.get(lang) } else { place };
+    let what = kind_of_value(what).map_or(what, |what| what.get(lang));
     fill(template.get(lang), &[("place", place), ("what", what)])
+}
+
+/// What a place of the file must hold, where that has a word of its own.
+fn kind_of_value(what: &str) -> Option<Text> {
+    Some(match what {
+        "number" => text("数字", "a number"),
+        "text" => text("文字", "text"),
+        "list" => text("清单里的一项", "one of the list"),
+        "[ ]" => text("列表（方括号）", "a list"),
+        "object" => text("一组内容（大括号）", "an object"),
+        "date" => text("日期，如 2012-03-04", "a date as 2012-03-04"),
+        "true/false" => text("是或否", "true or false"),
+        "figure" => text("数字，或钟点如 09:00", "a number, or a clock time as 09:00"),
+        "09:00" => text("钟点，如 09:00", "a clock time as 09:00"),
+        "a-z 0-9 -" => text("小写字母、数字和短横线", "small letters, digits and hyphens"),
+        _ => return None,
+    })
 }
 
 /// A sending date that no version of the rulebook covers, with the dates that are.
 #[must_use]
 pub fn not_covered(covered: &[Span], lang: Lang) -> String {
-    let day = |day: NaiveDate| dates::in_full(day.into(), lang);
-    let span = |span: &Span| {
-        let (template, values) = match *span {
-            (Some(from), Some(until)) => (text("{from}至{until}", "{from} to {until}"), [day(from), day(until)]),
-            (Some(from), None) => (text("{from}起", "from {from}"), [day(from), String::new()]),
-            (None, Some(until)) => (text("{until}为止", "until {until}"), [String::new(), day(until)]),
-            (None, None) => (text("不限", "always"), [String::new(), String::new()]),
-        };
-        let [from, until] = &values;
-        fill(template.get(lang), &[("from", from), ("until", until)])
-    };
-    let spans = covered.iter().map(span).collect::<Vec<_>>().join(text("；", "; ").get(lang));
+    let spans = covered.iter().map(|covered| span(*covered, lang)).collect::<Vec<_>>();
+    let spans = spans.join(text("；", "; ").get(lang));
     let template = text(
         "{field}：这一天没有适用的制度版本。现有版本适用于：{spans}。请核对日期，或换一份制度。",
         "{field}: no version of the rulebook covers this day. Covered: {spans}. Check the date, or choose another rulebook.",
     );
     fill(template.get(lang), &[("field", labels::field(Field::SentOn).get(lang)), ("spans", &spans)])
+}
+
+/// The dates that a version covers.
+#[must_use]
+pub fn span(span: Span, lang: Lang) -> String {
+    let day = |day: NaiveDate| dates::in_full(day.into(), lang);
+    let (template, from, until) = match span {
+        (Some(from), Some(until)) => (text("{from}至{until}", "{from} to {until}"), day(from), day(until)),
+        (Some(from), None) => (text("{from}起", "from {from}"), day(from), String::new()),
+        (None, Some(until)) => (text("{until}为止", "until {until}"), String::new(), day(until)),
+        (None, None) => (text("不限日期", "any date"), String::new(), String::new()),
+    };
+    fill(template.get(lang), &[("from", &from), ("until", &until)])
 }
 
 /// A figure that the company has left blank, in a sentence.

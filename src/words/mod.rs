@@ -16,6 +16,7 @@ mod plain;
 mod reasons;
 mod receipt;
 mod report;
+mod rulebook;
 mod said;
 mod summary;
 mod told;
@@ -24,7 +25,7 @@ pub use answer::{assumed, deadline_state, document_name, line_amount};
 pub use book::{brought, compared, no_book, paid, rival, said_of_status, status, unreadable, what_happened};
 pub use dates::{day_alone, gap, in_full, in_short, time_left};
 pub use headline::{Figure, FigureKind, clause_short, figures, figures_of, in_brief, sentences};
-pub use issues::{issue, not_covered, not_set, problem};
+pub use issues::{issue, not_covered, not_set, problem, span};
 pub use labels::{choice, deadline, delay_outcome, department, field, filing, kind_of_money, outcome, party, state};
 pub(crate) use levers::put_into_lever;
 pub use page::{example, hint, page};
@@ -32,6 +33,7 @@ pub use pictures::{at_most, capped, event, event_state, fine_gist, timeline_gist
 pub use plain::plain;
 pub use receipt::{receipt_problem, receipt_refused};
 pub use report::report;
+pub use rulebook::{figure_name, problem_in, rulebook_place, rulebook_value};
 pub use said::said;
 pub use told::{point, told};
 

@@ -6,6 +6,7 @@ use crate::case::Kind;
 mod book;
 mod parcel;
 mod pictures;
+mod rulebooks;
 mod take;
 mod vehicle;
 mod what_if;
@@ -14,7 +15,8 @@ mod what_if;
 type Word = (&'static str, &'static str, &'static str);
 
 /// A table for each part of the page; a key stands in one of them.
-const TABLES: [&[Word]; 6] = [parcel::WORDS, book::WORDS, pictures::WORDS, take::WORDS, vehicle::WORDS, what_if::WORDS];
+const TABLES: [&[Word]; 7] =
+    [parcel::WORDS, book::WORDS, pictures::WORDS, take::WORDS, vehicle::WORDS, what_if::WORDS, rulebooks::WORDS];
 
 /// A fixed text of the page.
 #[must_use]

@@ -1,0 +1,222 @@
+//! The rulebooks of this machine: those that are built in, and the station's own, each under a key of its own.
+
+use super::rulebook::InUse;
+use super::store::{self, Refused};
+use crate::js::parse;
+use crate::rulebook::{BUILT_IN_IDS, DEFAULT_ID, Problem, Rulebook, Versions};
+use serde_json::Value;
+use std::rc::Rc;
+
+const UNDER: &str = "parcel-claims/rulebook/1/";
+const APPLIES: &str = "parcel-claims/applies/1";
+
+/// Which parcel rules count.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) enum Applies {
+    #[default]
+    BuiltIn,
+    /// This one, whatever the date.
+    One(String),
+    /// The version of a regulation that the sending date chooses.
+    ByDate(String),
+}
+
+impl Applies {
+    fn read(text: &str) -> Option<Self> {
+        let (kind, id) = text.split_once(':')?;
+        match kind {
+            "one" => Some(Self::One(id.to_owned())),
+            "by-date" => Some(Self::ByDate(id.to_owned())),
+            _ => None,
+        }
+    }
+
+    fn text(&self) -> Option<String> {
+        match self {
+            Self::BuiltIn => None,
+            Self::One(id) => Some(format!("one:{id}")),
+            Self::ByDate(regulation) => Some(format!("by-date:{regulation}")),
+        }
+    }
+}
+
+/// A rulebook with its file.
+#[derive(Clone)]
+pub(super) struct Kept {
+    pub(super) file: Value,
+    pub(super) rulebook: Rc<Rulebook>,
+    pub(super) is_own: bool,
+}
+
+/// Why a rulebook was not kept.
+pub(super) enum NotKept {
+    /// A built-in one has its id.
+    BuiltIn,
+    /// Another window has changed it, or one of this id is there already.
+    Taken,
+}
+
+/// What is known of them; read when first wanted.
+#[derive(Default)]
+pub(super) struct Library {
+    all: Vec<Kept>,
+    applies: Applies,
+    /// Why the browser did not keep the last change.
+    pub(super) refused: Option<Refused>,
+}
+
+impl Library {
+    /// What counts, as it was chosen here.
+    pub(super) fn start() -> Self {
+        let applies = store::read(APPLIES).and_then(|text| Applies::read(&text)).unwrap_or_default();
+        Self { applies, ..Self::default() }
+    }
+
+    pub(super) fn applies(&self) -> &Applies {
+        &self.applies
+    }
+
+    /// Whether a change under this key concerns it.
+    pub(super) fn concerns(key: &str) -> bool {
+        key.starts_with(UNDER) || key == APPLIES
+    }
+
+    /// All of them: the built-in ones, then the station's own by their ids.
+    pub(super) fn all(&mut self) -> &[Kept] {
+        if self.all.is_empty() {
+            self.read_all();
+        }
+        &self.all
+    }
+
+    /// Reads everything anew: another window may have written.
+    pub(super) fn sync(&mut self) {
+        let unkept: Vec<Kept> = if self.refused.is_some() {
+            self.all
+                .drain(..)
+                .filter(|kept| kept.is_own && store::read(&key(&kept.rulebook.head.id)).is_none())
+                .collect()
+        } else {
+            Vec::new()
+        };
+        self.applies = store::read(APPLIES).map_or_else(
+            || if self.refused.is_some() { self.applies.clone() } else { Applies::BuiltIn },
+            |text| Applies::read(&text).unwrap_or_default(),
+        );
+        self.read_all();
+        self.all.extend(unkept);
+    }
+
+    fn read_all(&mut self) {
+        let built_in = BUILT_IN_IDS.iter().filter_map(|id| {
+            let file = parse(Rulebook::built_in_file(id)?)?;
+            let rulebook = Rc::new(Rulebook::load(&file).ok()?);
+            Some(Kept { file, rulebook, is_own: false })
+        });
+        let mut all: Vec<Kept> = built_in.collect();
+        let mut ids = store::keys(UNDER);
+        crate::order::sort_by_key(&mut ids, Clone::clone);
+        for id in ids {
+            let place = key(&id);
+            let Some(text) = store::read(&place) else { continue };
+            let file = parse(&text);
+            match file.as_ref().and_then(|file| Rulebook::load(file).ok()).zip(file.as_ref()) {
+                Some((rulebook, file)) if rulebook.head.id == id => {
+                    all.push(Kept { file: file.clone(), rulebook: Rc::new(rulebook), is_own: true });
+                }
+                _ => store::set_aside(&place),
+            }
+        }
+        self.all = all;
+    }
+
+    pub(super) fn find(&mut self, id: &str) -> Option<&Kept> {
+        self.all().iter().find(|kept| kept.rulebook.head.id == id)
+    }
+
+    /// An id that is not taken, like another.
+    pub(super) fn free_id(&mut self, like: &str) -> String {
+        let stem = like.rsplit_once('-').filter(|(_, end)| end.parse::<u16>().is_ok_and(|number| number < 1000));
+        let stem = stem.map_or(like, |(stem, _)| stem).to_owned();
+        let ids: Vec<String> = self.all().iter().map(|kept| kept.rulebook.head.id.clone()).collect();
+        let free = (2..=u16::MAX).map(|number| format!("{stem}-{number}")).find(|id| !ids.contains(id));
+        free.unwrap_or(stem)
+    }
+
+    /// Keeps a rulebook; `over` is the digest of the one that it replaces.
+    pub(super) fn keep(&mut self, file: Value, rulebook: Rulebook, over: Option<&str>) -> Result<(), NotKept> {
+        let id = rulebook.head.id.clone();
+        if BUILT_IN_IDS.contains(&&*id) {
+            return Err(NotKept::BuiltIn);
+        }
+        self.sync();
+        let there = self.find(&id).map(|kept| kept.rulebook.head.digest.clone());
+        if there.is_some() && there.as_deref() != over {
+            return Err(NotKept::Taken);
+        }
+        self.refused = store::write(&key(&id), &file.to_string()).err();
+        let kept = Kept { file, rulebook: Rc::new(rulebook), is_own: true };
+        match self.all.iter_mut().find(|known| known.rulebook.head.id == id) {
+            Some(known) => *known = kept,
+            None => self.all.push(kept),
+        }
+        Ok(())
+    }
+
+    /// Takes one of the station's own away.
+    pub(super) fn remove(&mut self, id: &str) -> Option<Kept> {
+        let at = self.all().iter().position(|kept| kept.is_own && kept.rulebook.head.id == id)?;
+        store::remove(&key(id));
+        Some(self.all.remove(at))
+    }
+
+    /// Chooses which parcel rules count.
+    pub(super) fn choose(&mut self, applies: Applies) {
+        self.refused = match applies.text() {
+            Some(text) => store::write(APPLIES, &text).err(),
+            None => {
+                store::remove(APPLIES);
+                None
+            }
+        };
+        self.applies = applies;
+    }
+
+    /// The files that count, where they are the station's own.
+    pub(super) fn files_in_use(&mut self) -> Vec<Value> {
+        let applies = self.applies.clone();
+        match applies {
+            Applies::BuiltIn => Vec::new(),
+            Applies::One(id) => self.find(&id).map(|kept| kept.file.clone()).into_iter().collect(),
+            Applies::ByDate(regulation) => self.dated(&regulation).map(|kept| kept.file.clone()).collect(),
+        }
+    }
+
+    /// The versions of a regulation that say for which dates they hold.
+    pub(super) fn dated(&mut self, regulation: &str) -> impl Iterator<Item = &Kept> {
+        let regulation = regulation.to_owned();
+        let dated = move |kept: &&Kept| {
+            let head = &kept.rulebook.head;
+            head.regulation == regulation && head.valid.is_some() && kept.rulebook.parcel.is_some()
+        };
+        self.all().iter().filter(dated)
+    }
+
+    /// What counts.
+    ///
+    /// # Errors
+    /// What stands in the way: a version that is gone, or two for one day. The built-in one counts then.
+    pub(super) fn in_use(&mut self) -> Result<InUse, Vec<Problem>> {
+        let rulebooks: Vec<Rulebook> = match self.applies.clone() {
+            Applies::BuiltIn => return Ok(InUse::BuiltIn),
+            Applies::One(id) if id == DEFAULT_ID => return Ok(InUse::BuiltIn),
+            Applies::One(id) => self.find(&id).map(|kept| (*kept.rulebook).clone()).into_iter().collect(),
+            Applies::ByDate(regulation) => self.dated(&regulation).map(|kept| (*kept.rulebook).clone()).collect(),
+        };
+        Versions::of(rulebooks).map(InUse::of)
+    }
+}
+
+fn key(id: &str) -> String {
+    format!("{UNDER}{id}")
+}

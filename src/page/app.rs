@@ -7,7 +7,7 @@ use super::make::Made;
 use super::rulebook::InUse;
 use super::settings::Settings;
 use super::state::{AppState, Drawn};
-use super::{book, dom, draft, fields, make, profile, regulation, rulebooks, state, vehicle, what_if};
+use super::{book, dom, draft, fields, make, profile, regulation, state, vehicle, what_if};
 use crate::case::Field;
 use crate::js::now;
 use crate::words::Lang;
@@ -56,7 +56,7 @@ impl App {
         let told = rulebook.or_else(|| settings.rulebook());
         let mut library = Library::start();
         let is_told = told.is_some();
-        let rulebook = told.unwrap_or_else(|| rulebooks::at_start(&mut library));
+        let rulebook = told.unwrap_or_else(|| library.counts());
         let mut station = Draft::default();
         let kept = profile::load(&mut station);
         let lang = settings.lang.or(kept).unwrap_or_default();

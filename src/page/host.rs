@@ -95,7 +95,7 @@ impl App {
         let lang = self.with(|state| {
             let told = rulebook.or_else(|| state.settings.rulebook());
             state.rulebook_is_told = told.is_some();
-            state.rulebook = told.unwrap_or_else(|| state.library.in_use().unwrap_or_default());
+            state.rulebook = told.unwrap_or_else(|| state.library.counts());
             state.forget_rows();
             state.view.lang
         });

@@ -160,6 +160,7 @@ impl Library {
             Some(known) => *known = kept,
             None => self.all.push(kept),
         }
+        crate::order::sort_by_key(&mut self.all, |kept| kept.is_own.then(|| kept.rulebook.head.id.clone()));
         Ok(())
     }
 
@@ -202,10 +203,18 @@ impl Library {
         self.all().iter().filter(dated)
     }
 
-    /// What counts.
+    /// What counts; the built-in one where what was chosen is gone.
+    pub(super) fn counts(&mut self) -> InUse {
+        self.in_use().unwrap_or_else(|_| {
+            self.applies = Applies::BuiltIn;
+            InUse::BuiltIn
+        })
+    }
+
+    /// What was chosen.
     ///
     /// # Errors
-    /// What stands in the way: a version that is gone, or two for one day. The built-in one counts then.
+    /// What stands in the way: a version that is gone, or two for one day.
     pub(super) fn in_use(&mut self) -> Result<InUse, Vec<Problem>> {
         let rulebooks: Vec<Rulebook> = match self.applies.clone() {
             Applies::BuiltIn => return Ok(InUse::BuiltIn),

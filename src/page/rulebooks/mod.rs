@@ -5,7 +5,7 @@ mod list;
 
 use super::app::App;
 use super::dom;
-use super::library::{Applies, Kept, Library, NotKept};
+use super::library::{Applies, Kept, NotKept};
 use super::rooms::Room;
 use super::rulebook::InUse;
 use super::state::AppState;
@@ -113,7 +113,7 @@ impl App {
             state.library.sync();
             let is_told = state.rulebook_is_told;
             (!is_told && (before != *state.library.applies() || before != Applies::BuiltIn))
-                .then(|| state.library.in_use().unwrap_or_default())
+                .then(|| state.library.counts())
         });
         match in_use.flatten() {
             Some(in_use) => self.count_by(in_use),
@@ -163,11 +163,7 @@ impl App {
             let applied = state.library.applies().clone();
             let kept = state.library.remove(id)?;
             state.rulebooks.deleted = Some((kept, applied.clone()));
-            let in_use = state.library.in_use();
-            if in_use.is_err() {
-                state.library.choose(Applies::BuiltIn);
-            }
-            Some((applied != Applies::BuiltIn).then(|| in_use.unwrap_or_default()))
+            Some((applied != Applies::BuiltIn).then(|| state.library.counts()))
         });
         match gone.flatten().flatten() {
             Some(in_use) => self.count_by(in_use),
@@ -277,9 +273,7 @@ impl App {
                 faults.or_else(|| dom::first(&state.view.root, "[data-place=id]"))
             });
         }
-        let in_use = self.with(|state| {
-            (*state.library.applies() != Applies::BuiltIn).then(|| state.library.in_use().unwrap_or_default())
-        });
+        let in_use = self.with(|state| (*state.library.applies() != Applies::BuiltIn).then(|| state.library.counts()));
         match in_use.flatten() {
             Some(in_use) => self.count_by(in_use),
             None => self.refresh(None),
@@ -375,9 +369,4 @@ impl AppState {
             self.show_editor();
         }
     }
-}
-
-/// What the library counts by, at the start.
-pub(super) fn at_start(library: &mut Library) -> InUse {
-    library.in_use().unwrap_or_default()
 }

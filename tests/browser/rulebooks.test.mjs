@@ -1,0 +1,284 @@
+// Rulebooks of one's own: a copy is changed in a form, what changes stands beside it, and it counts once it is chosen.
+import assert from "node:assert/strict";
+import * as clerk from "./clerk.mjs";
+import { click, put, speak } from "./form.mjs";
+import { accessible, open, PAGE, pageTest, PHONE, saved, screenshot, started, station, tab, write } from "./harness.mjs";
+
+const LOST = { we: "origin", claimant: "direct", deliveredBy: "station", problem: "lost", stage: "delivery", value: 5000, sentOn: "2012-03-01" };
+const AT = "2012-03-04 08:30";
+const CAP = "clauses.loss-3.figures.capYuan";
+
+const room = (page) => clerk.press(page, "制度");
+const summary = (page) => page.$eval("[data-view=summary]", (summary) => summary.textContent);
+const text = (page, view) => page.$eval(`.pc [data-view=${view}]`, (place) => (place.checkVisibility() ? place.innerText.replace(/\s+/g, " ").trim() : undefined));
+const line = (id) => `.pc [data-rulebook="${id}"]`;
+const inUse = (page) => page.$$eval(".pc .rulebook-list [data-applies]", (lines) => lines.map((line) => line.dataset.rulebook));
+const listed = (page) => page.$$eval(".pc .rulebook-list .rulebook", (lines) => lines.map((line) => line.dataset.rulebook));
+const OWN = (ids) => ids.filter((id) => !["huitong-henan-2012", "express-quality", "logistics-staff", "warehouse", "pengda-service"].includes(id));
+
+/** Types into an input of the editor, as a clerk who has tabbed there. */
+async function change(page, place, value) {
+  const input = `.pc [data-place="${place}"]`;
+  if (await page.$eval(input, (input) => input.tagName === "SELECT")) {
+    return page.$eval(input, (select, value) => {
+      select.value = value;
+      select.dispatchEvent(new Event("change", { bubbles: true }));
+    }, value);
+  }
+  await page.$eval(input, (input) => {
+    const fold = input.closest("details");
+    if (fold) fold.open = true;
+    input.focus();
+    input.select();
+  });
+  if (value) await page.keyboard.type(value);
+  else await page.keyboard.press("Delete");
+}
+
+/** A version of the built-in rulebook, made in the form and kept. */
+async function version(page, id, changes) {
+  await click(page, `${line("huitong-henan-2012")} [data-action=editRulebook]`);
+  for (const [place, value] of Object.entries({ id, ...changes })) await change(page, place, value);
+  await clerk.press(page, "保存");
+}
+
+async function load(page, text, name = "rulebook.json") {
+  const input = await page.$(".pc [data-input=rulebookFile]");
+  await input.uploadFile(write(name, text));
+}
+
+pageTest("a figure is changed in a copy: what changes is seen at once, and it counts once it is chosen", {}, async (page) => {
+  await put(page, LOST, AT);
+  assert.match(await summary(page), /1,000 元/);
+  await room(page);
+  assert.deepEqual(await listed(page), ["huitong-henan-2012", "express-quality", "logistics-staff", "warehouse", "pengda-service"]);
+  assert.deepEqual(await inUse(page), ["huitong-henan-2012"]);
+  await accessible(page);
+  await clerk.press(page, "照此改一份");
+  assert.equal(await text(page, "editorCount"), "还没有改动");
+  assert.equal(await text(page, "editorCaseSaid"), "手上这一件的结果没有变化。");
+  await change(page, CAP, "1，200元");
+  await change(page, "readings.damage-bound.follows", "value-only");
+  assert.match(await text(page, "editorChanges"), /第五章 第四节 遗失件 三 · 最高金额（元） 1000 → 1200 改回/);
+  assert.match(await text(page, "editorChanges"), /破损、污染酌情的上限 参照同环节遗失的上限 → 没有上限，只看损失金额/);
+  assert.match(await text(page, "editorSides"), /我站可得 .*1,000 元 1,200 元/);
+  await change(page, "clauses.loss-3.words.zh-CN", "派件丢了，最多赔 {capYuan} 元。");
+  assert.equal(await text(page, "editorCount"), "共 3 处");
+  await screenshot(page, "rulebooks editor", {});
+  await accessible(page);
+  await page.$eval('.pc [data-action=revert][data-to="readings.damage-bound.follows"]', (button) => button.click());
+  assert.equal(await text(page, "editorCount"), "共 2 处");
+  await clerk.press(page, "保存");
+  assert.equal(await text(page, "said"), "已保存在这台电脑上");
+  // Kept is not chosen.
+  assert.deepEqual(await inUse(page), ["huitong-henan-2012"]);
+  const [own] = OWN(await listed(page));
+  await click(page, `${line(own)} [data-action=applyRulebook]`);
+  assert.deepEqual(await inUse(page), [own]);
+  await clerk.press(page, "查一件");
+  assert.match(await summary(page), /1,200 元/);
+  assert.match(await page.$eval("[data-view=rulebook]", (line) => line.textContent), new RegExp(own));
+  // It is there after a reload, with its own words.
+  await page.reload();
+  await started(page);
+  await put(page, LOST, AT);
+  assert.match(await summary(page), /1,200 元/);
+  await page.$eval("[data-view=regulationPart]", (part) => { part.open = true; });
+  await page.waitForFunction(() => pc.querySelector('.article[data-clause="loss-3"]')?.textContent.includes("派件丢了，最多赔 1200 元。"));
+});
+
+pageTest("what is wrong is told at its place in words, and is not kept", {}, async (page) => {
+  await room(page);
+  await clerk.press(page, "照此改一份");
+  await change(page, CAP, "abc");
+  await change(page, "clauses.delay-2.figures.capYuan", "19");
+  await change(page, "clauses.loss-4.words.en", "");
+  await change(page, "issued", "明天又明天");
+  const faults = await page.$$eval(".pc [data-view=editorFaultList] li", (all) => all.map((one) => one.innerText));
+  assert.deepEqual(faults.sort(), [
+    "发布日期：内容不对，应为：日期，如 2012-03-04。",
+    "第五章 第四节 延误件 二 · 最高金额（元）：上限低于每天的金额，请核对。",
+    "第五章 第四节 遗失件 三 · 最高金额（元）：内容不对，应为：数字，或钟点如 09:00。",
+    "第五章 第四节 遗失件 四 · 条文说明（英文）：缺少，请补上。",
+  ].sort());
+  assert.equal(await page.$eval(`[data-place="${CAP}"]`, (input) => input.getAttribute("aria-invalid")), "true");
+  await clerk.press(page, "保存");
+  assert.equal(await text(page, "said"), "还有地方要改好，没有保存。");
+  assert.equal(await page.evaluate(() => pc.activeElement.dataset.view), "editorFaults");
+  await accessible(page);
+  await clerk.press(page, "不改了");
+  assert.deepEqual(OWN(await listed(page)), []);
+});
+
+pageTest("a bad file changes nothing: every problem is told", {}, async (page) => {
+  await put(page, LOST, AT);
+  await room(page);
+  for (const [bad, told] of [
+    ["{\"id\":", /文件内容不完整或不是 JSON/],
+    ["[".repeat(40) + "]".repeat(40), /套得太深/],
+    [`"${"x".repeat(1_000_100)}"`, /文件太大/],
+    [JSON.stringify({ id: "x", colour: "red" }), /colour：不认识[^]*名称（中文）|colour：不认识/],
+  ]) {
+    await load(page, bad);
+    await page.waitForFunction((told) => new RegExp(told).test(pc.querySelector("[data-view=rulebookFaults]").innerText), {}, told.source);
+    assert.deepEqual(OWN(await listed(page)), []);
+  }
+  await accessible(page);
+  assert.deepEqual(await inUse(page), ["huitong-henan-2012"]);
+  await clerk.press(page, "知道了");
+  assert.equal(await text(page, "rulebookFaults"), undefined);
+  await clerk.press(page, "查一件");
+  assert.match(await summary(page), /1,000 元/);
+});
+
+pageTest("saved as a file and opened elsewhere it is the same, to the digest", {}, async (page) => {
+  await room(page);
+  await version(page, "our-own", { [CAP]: "1200" });
+  const digest = (page) => page.$eval(`${line("our-own")} .rulebook-meta`, (meta) => meta.innerText);
+  const file = await saved(() => click(page, `${line("our-own")} [data-action=exportRulebook]`));
+  assert.equal(file.name, "our-own.json");
+  assert.match(file.text, /"capYuan": 1200[,\n}]/);
+  const other = await station(page);
+  await room(other);
+  await load(other, file.text);
+  await other.waitForFunction(() => pc.querySelector('[data-rulebook="our-own"]'));
+  assert.equal(await digest(other), await digest(page));
+  // Again it is known; another of the same id is given a new one.
+  await load(other, file.text);
+  await other.waitForFunction(() => pc.querySelector("[data-view=said]").textContent.includes("一字不差"));
+  await load(other, file.text.replace('"capYuan": 1200', '"capYuan": 1300'));
+  await other.waitForFunction(() => pc.querySelector("[data-view=rulebookEditor]").checkVisibility());
+  assert.equal(await other.$eval("[data-place=id]", (input) => input.value), "our-own-2");
+  await clerk.press(other, "保存");
+  assert.deepEqual(OWN(await listed(other)), ["our-own", "our-own-2"]);
+});
+
+pageTest("of several versions the sending date chooses; a date outside them is refused with the dates covered", {}, async (page) => {
+  await room(page);
+  await version(page, "v-2012", { [CAP]: "1000", "valid.from": "2012-1-1", "valid.until": "2012-12-31" });
+  await version(page, "v-2013", { [CAP]: "1300", "valid.from": "2012-12-31", "valid.until": "2013-12-31" });
+  await clerk.press(page, "按发件日期自动选版本");
+  assert.match(await text(page, "rulebookFaults"), /有效期和 v-2012 重叠/);
+  assert.deepEqual(await inUse(page), ["huitong-henan-2012"]);
+  await click(page, `${line("v-2013")} [data-action=editRulebook]`);
+  await change(page, "valid.from", "2013-1-1");
+  await clerk.press(page, "保存");
+  await clerk.press(page, "按发件日期自动选版本");
+  assert.deepEqual(await inUse(page), ["huitong-henan"]);
+  await clerk.press(page, "查一件");
+  for (const [sentOn, at, sum] of [["2012-12-31", "2013-01-10 08:30", "1,000"], ["2013-01-01", "2013-01-10 08:30", "1,300"]]) {
+    await put(page, { ...LOST, sentOn }, at);
+    assert.match(await summary(page), new RegExp(`${sum} 元`), sentOn);
+  }
+  await put(page, { ...LOST, sentOn: "2014-01-01" }, "2014-01-10 08:30");
+  await page.$eval("[data-field=sentOn] input", (input) => input.dispatchEvent(new Event("change", { bubbles: true })));
+  const { errors } = await clerk.read(page);
+  assert.equal(errors.length, 1);
+  assert.match(errors[0], /发件日期：.*2012年1月1日至2012年12月31日；2013年1月1日至2013年12月31日/);
+});
+
+pageTest("past the day it was checked until, it warns", {}, async (page) => {
+  await room(page);
+  await version(page, "checked", { checkedUntil: "2012-3-31" });
+  assert.match(await page.$eval(`${line("checked")} .rulebook-checked`, (place) => place.innerText), /只核对到 2012年3月31日，已经过期/);
+  await click(page, `${line("checked")} [data-action=applyRulebook]`);
+  await clerk.press(page, "查一件");
+  const stale = async () => (await clerk.read(page)).doubts.some((doubt) => doubt.includes("过了约定的核对日期"));
+  await put(page, LOST, "2012-03-31 23:59");
+  assert.equal(await stale(), false);
+  await put(page, LOST, "2012-04-01 00:00");
+  assert.equal(await stale(), true);
+});
+
+pageTest("deleted, it is gone and the built-in one counts; undone, it is back", {}, async (page) => {
+  await room(page);
+  await version(page, "our-own", { [CAP]: "1200" });
+  await click(page, `${line("our-own")} [data-action=applyRulebook]`);
+  await click(page, `${line("our-own")} [data-action=deleteRulebook]`);
+  assert.deepEqual([OWN(await listed(page)), await inUse(page)], [[], ["huitong-henan-2012"]]);
+  assert.equal(await page.evaluate(() => pc.activeElement.dataset.action), "undoRulebook");
+  await page.keyboard.press("Enter");
+  assert.deepEqual([OWN(await listed(page)), await inUse(page)], [["our-own"], ["our-own"]]);
+});
+
+pageTest("two tabs: one sees what the other keeps, and none overwrites the other's change", {}, async (page) => {
+  await room(page);
+  await version(page, "our-own", { [CAP]: "1200" });
+  const other = await tab(page);
+  await room(other);
+  assert.deepEqual(OWN(await listed(other)), ["our-own"]);
+  const edit = async (page, cap) => {
+    await page.bringToFront();
+    await click(page, `${line("our-own")} [data-action=editRulebook]`);
+    await change(page, CAP, cap);
+  };
+  await edit(other, "1400");
+  await edit(page, "1300");
+  await clerk.press(page, "保存");
+  await other.bringToFront();
+  await clerk.press(other, "保存");
+  assert.match(await text(other, "said"), /刚在别的窗口改过/);
+  assert.equal(await page.evaluate(() => JSON.parse(localStorage.getItem("parcel-claims/rulebook/1/our-own")).clauses.find(({ id }) => id === "loss-3").figures.capYuan), 1300);
+  await change(other, "id", "our-other");
+  await clerk.press(other, "保存");
+  assert.deepEqual(OWN(await listed(other)), ["our-other", "our-own"].sort());
+});
+
+pageTest("what is kept and cannot be read is set aside, and the built-in one counts", {
+  prepare: (page) => page.evaluateOnNewDocument(() => {
+    if (localStorage.length) return;
+    localStorage.setItem("parcel-claims/rulebook/1/broken", "{\"id\":\"broken\"}");
+    localStorage.setItem("parcel-claims/applies/1", "one:broken");
+  }),
+}, async (page) => {
+  await put(page, LOST, AT);
+  assert.match(await summary(page), /1,000 元/);
+  await room(page);
+  assert.deepEqual([OWN(await listed(page)), await inUse(page)], [[], ["huitong-henan-2012"]]);
+  assert.equal(await page.evaluate(() => localStorage.getItem("parcel-claims/set-aside/1/parcel-claims/rulebook/1/broken")), "{\"id\":\"broken\"}");
+});
+
+pageTest("where the browser keeps nothing it counts in this window, and the page says so", {
+  prepare: (page) => page.evaluateOnNewDocument(() => {
+    Object.defineProperty(globalThis, "localStorage", { get() { throw new DOMException("refused", "SecurityError"); } });
+  }),
+}, async (page) => {
+  await room(page);
+  await version(page, "our-own", { [CAP]: "1200" });
+  assert.match(await text(page, "rulebooksRefused"), /只在这个窗口里/);
+  await click(page, `${line("our-own")} [data-action=applyRulebook]`);
+  await clerk.press(page, "查一件");
+  await put(page, LOST, AT);
+  assert.match(await summary(page), /1,200 元/);
+});
+
+pageTest("a saved copy brings the rulebook that counts", {}, async (page) => {
+  await room(page);
+  await version(page, "our-own", { [CAP]: "1200" });
+  await click(page, `${line("our-own")} [data-action=applyRulebook]`);
+  await clerk.press(page, "查一件");
+  await page.$eval("[data-view=copy]", (fold) => { fold.open = true; });
+  await page.$eval("[data-input=copyRulebook]", (input) => { input.checked = true; });
+  const file = await saved(() => clerk.press(page, "存成网页"));
+  const other = await station(page, { path: write("copy with a rulebook.html", file.text) });
+  await put(other, LOST, AT);
+  assert.match(await summary(other), /1,200 元/);
+  await open(other, PAGE);
+});
+
+pageTest("the room on a phone, in both languages", { viewport: PHONE }, async (page) => {
+  await room(page);
+  await version(page, "our-own", { [CAP]: "1200" });
+  for (const lang of ["zh-CN", "en"]) {
+    await speak(page, lang);
+    await screenshot(page, `rulebooks phone ${lang}`, {});
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "no sideways scrolling");
+    await accessible(page);
+    await click(page, `${line("our-own")} [data-action=editRulebook]`);
+    await change(page, CAP, "1300");
+    await screenshot(page, `rulebooks editor phone ${lang}`, {});
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "no sideways scrolling");
+    await accessible(page);
+    await click(page, ".pc [data-action=closeEditor]");
+  }
+});

@@ -42,6 +42,17 @@ impl<K, X> Exploration<K, X> {
         }
         self.results.iter().zip(occurs).filter_map(|(result, occurs)| occurs.then_some(result))
     }
+
+    /// Each run with open facts: the place of its result, and whether it may have met an answer to a fact.
+    pub(crate) fn each_run(&self) -> impl Iterator<Item = (usize, impl Fn(Fact, u8) -> bool)> {
+        self.taken.iter().map(|(result, answers)| {
+            let may = |fact: Fact, answer| {
+                let taken = answers.get(usize::from(fact.index()));
+                taken.is_none_or(|taken| *taken == answer || *taken == NOT_ASKED)
+            };
+            (*result, may)
+        })
+    }
 }
 
 type Answers = [u8; Fact::ALL.len()];

@@ -2,6 +2,7 @@
 
 pub mod book;
 pub mod case;
+pub mod csv;
 pub mod element;
 pub mod estimate;
 mod explore;
@@ -11,6 +12,7 @@ pub mod receipt;
 pub mod rulebook;
 mod rules;
 pub mod set;
+pub mod table;
 pub mod vehicle;
 pub mod words;
 

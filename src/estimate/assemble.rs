@@ -4,7 +4,7 @@ use super::joined::{Joined, order};
 use super::levers::Lever;
 use super::outlook::{Outlooks, Watch, fine};
 use super::questions::{Awards, Questions};
-use super::{Assumption, Claim, Delay, Document, Doubt, Estimate, Finding, Instead, RulebookRef, Stake, State, clocks};
+use super::{Assumption, Claim, Delay, Document, Doubt, Estimate, Finding, Instead, Stake, State, clocks};
 use crate::case::{Assumed, Case, Default as FieldDefault, Field, Moment};
 use crate::order::sort_by_key;
 use crate::rulebook::{ClauseId, ParcelRules, ReadingId, Readings, Status};
@@ -112,12 +112,7 @@ impl<'a> Explored<'a> {
         };
         let doubts = doubts.iter().map(doubt).collect();
         let mut estimate = Estimate {
-            rulebook: RulebookRef {
-                id: rulebook.id.clone(),
-                issued: rulebook.issued.into(),
-                status: rulebook.status,
-                digest: rulebook.digest.clone(),
-            },
+            rulebook: rulebook.into(),
             as_of: as_of.into(),
             summary: None,
             claim: all.claim,

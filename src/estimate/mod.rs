@@ -26,7 +26,7 @@ pub use timeline::{Event, Gap, What, gap, timeline};
 
 use crate::case::{Field, Moment, choices};
 use crate::money::Range;
-use crate::rulebook::{ClauseId, ReadingId, Status};
+use crate::rulebook::{ClauseId, ParcelRules, ReadingId, Status};
 use crate::set::Set;
 use serde::Serialize;
 
@@ -82,6 +82,17 @@ pub struct RulebookRef {
     pub status: Status,
     /// SHA-256 of its content.
     pub digest: String,
+}
+
+impl From<&ParcelRules> for RulebookRef {
+    fn from(rulebook: &ParcelRules) -> Self {
+        Self {
+            id: rulebook.id.clone(),
+            issued: rulebook.issued.into(),
+            status: rulebook.status,
+            digest: rulebook.digest.clone(),
+        }
+    }
 }
 
 /// The claim over all completions.

@@ -20,7 +20,7 @@ macro_rules! figures {
         /// Where each stands: clause, key, unit.
         pub const FIGURES: &[(ClauseId, &str, Unit)] = &[$((ClauseId::$clause, $key, Unit::$unit)),+];
         impl Figures {
-            pub(super) fn collect(find: impl Fn(ClauseId, &str) -> Option<Figure>) -> Option<Self> {
+            pub(crate) fn collect(find: impl Fn(ClauseId, &str) -> Option<Figure>) -> Option<Self> {
                 Some(Self { $($name: figures!(@ $unit, find(ClauseId::$clause, $key)?)),+ })
             }
         }

@@ -244,7 +244,7 @@ impl Given {
         };
         let list = |field| case.choice::<Cause>(field);
         given.set(Fact::Problem, case.choice(Field::Problem).or(Problem::None));
-        given.open(Fact::LostAfterAll, BOTH);
+        given.know(Fact::LostAfterAll, Known::Open(BOTH));
         given.set(Fact::Claimant, case.choice::<Claimant>(Field::Claimant).known());
         given.know(Fact::Closing, closing(case, as_of, figures, follows));
         given.know(Fact::Filed, filed(case, as_of, figures, follows));
@@ -284,6 +284,31 @@ impl Given {
         given
     }
 
+    /// A late parcel of which nothing is known: every fact is open, every sum may be anything.
+    pub(crate) fn open() -> Self {
+        let mut given = Self {
+            known: [Known::Open(&[]); Fact::ALL.len()],
+            value: Range::unlimited(),
+            others_loss: Range::unlimited(),
+            delay: Some(Delay {
+                due: NaiveDate::MIN.into(),
+                days: Range { min: 1, max: Some(u32::MAX) },
+                same_day: false,
+                running: false,
+            }),
+            stage_transit: false,
+            outside_possible: true,
+            force_majeure_possible: true,
+            closing_entered: true,
+            value_unproven: false,
+            value_unknown: true,
+        };
+        for &fact in Fact::ALL {
+            given.know(fact, Known::Open(places(fact.answers().len())));
+        }
+        given
+    }
+
     /// What is known of a fact.
     pub(crate) fn known(&self, fact: Fact) -> Known {
         self.known.get(usize::from(fact.index())).copied().unwrap_or(Known::Open(&[]))
@@ -312,18 +337,15 @@ impl Given {
         }
     }
 
-    fn open(&mut self, fact: Fact, answers: &'static [u8]) {
-        self.know(fact, Known::Open(answers));
-    }
-
     fn set<T: Choice>(&mut self, fact: Fact, value: Option<T>) {
-        self.know(fact, value.map_or(Known::Open(all::<T>()), Known::from));
+        self.know(fact, value.map_or(Known::Open(places(T::ALL.len())), Known::from));
     }
 }
 
-fn all<T: Choice>() -> &'static [u8] {
+/// The places of a list of so many answers.
+fn places(count: usize) -> &'static [u8] {
     const PLACES: &[u8] = &[0, 1, 2, 3, 4, 5, 6, 7];
-    PLACES.get(..T::ALL.len()).unwrap_or(PLACES)
+    PLACES.get(..count).unwrap_or(PLACES)
 }
 
 /// The day of filing: today where it was left out.

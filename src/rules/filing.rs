@@ -35,9 +35,11 @@ pub(super) fn admission(problem: Problem, facts: &mut impl Facts) -> Admission {
     Admission { filing, refusals, doubts, trace }
 }
 
+/// Those that hold of every kind of loss come first.
+///
 /// loss-5 and loss-15e never refuse both: the rulebook reads the days or the month.
-const REFUSING: [ClauseId; 6] =
-    [ClauseId::Loss5, ClauseId::Loss15a, ClauseId::Loss15b, ClauseId::Loss15c, ClauseId::Loss15d, ClauseId::Loss15e];
+pub(crate) const REFUSING: [ClauseId; 6] =
+    [ClauseId::Loss15a, ClauseId::Loss15b, ClauseId::Loss15c, ClauseId::Loss5, ClauseId::Loss15e, ClauseId::Loss15d];
 
 fn loss_15a_15b(facts: &mut impl Facts, trace: &mut Trace) {
     let claimant = facts.ask(Fact::Claimant);

@@ -12,6 +12,7 @@ pub(crate) mod reason;
 pub(crate) mod result;
 
 pub(crate) use delay::delay;
+pub(crate) use filing::REFUSING;
 
 use crate::case::{Cause, Field, Problem};
 use crate::money::Range;

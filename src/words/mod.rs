@@ -19,6 +19,7 @@ mod report;
 mod rulebook;
 mod said;
 mod summary;
+mod table;
 mod told;
 
 pub use answer::{assumed, deadline_state, document_name, line_amount};
@@ -35,6 +36,7 @@ pub use receipt::{receipt_problem, receipt_refused};
 pub use report::report;
 pub use rulebook::{figure_name, problem_in, rulebook_place, rulebook_value};
 pub use said::said;
+pub use table::table_sheet;
 pub use told::{point, told};
 
 use crate::case::{Case, Field, Leg};

@@ -17,6 +17,7 @@ mod pictures;
 mod properties;
 mod receipts;
 mod rulebook;
+mod table;
 mod texts;
 mod versions;
 

@@ -61,7 +61,24 @@ pub fn now() -> NaiveDateTime {
 
 /// Random sound cases.
 pub fn cases() -> impl Strategy<Value = Record> {
-    let table = table();
+    cases_of(table())
+}
+
+/// Random sound cases of which everything is known, but for what was left out to keep the steps in order.
+pub fn complete_cases() -> impl Strategy<Value = Record> {
+    let said = |key: &str, value: &Value| {
+        let spec = Field::by_key(key).unwrap().spec();
+        // What damaged it is known without being said, what contaminated it is not.
+        value != "unknown" && (!value.is_null() || !(matches!(spec.default, Default::Unknown) || key == "cause"))
+    };
+    let rows = table().into_iter().map(|(key, mut values)| {
+        values.retain(|value| said(key, value));
+        (key, values)
+    });
+    cases_of(rows.collect())
+}
+
+fn cases_of(table: Vec<(&'static str, Vec<Value>)>) -> impl Strategy<Value = Record> {
     let choices: Vec<_> = table.iter().map(|(_, values)| 0..values.len()).collect();
     choices.prop_map(move |chosen| {
         let rows = table.iter().zip(chosen);

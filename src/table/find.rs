@@ -1,0 +1,121 @@
+//! The rows that a parcel falls into, found by their conditions alone, and what they come to.
+
+use super::{Admitted, Late, Part, Region, Row, Settled, Table};
+use crate::case::Case;
+use crate::estimate::{Claim, DelayOutcome, Filing, Outcome, Party};
+use crate::money::Range;
+use crate::rules::facts::{Given, Known};
+use crate::set::Set;
+use chrono::NaiveDateTime;
+
+/// The rows that a parcel may fall into: one of each part where all is known that matters, none where a part does
+/// not concern it.
+#[derive(Clone, Debug)]
+pub struct Found<'t> {
+    /// May the claim be filed?
+    pub filing: Vec<&'t Row<Admitted>>,
+    /// Who bears it, and how much?
+    pub settlement: Vec<&'t Row<Settled>>,
+    /// Is it late, and who is fined?
+    pub delay: Vec<&'t Row<Late>>,
+    value: Range,
+    days: Range<u32>,
+}
+
+/// What rows say of a delay.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Lateness {
+    /// What may become of it.
+    pub outcome: Set<DelayOutcome>,
+    /// Who may be fined.
+    pub liable: Set<Party>,
+    /// How much; none: none is regulated.
+    pub fine: Option<Range>,
+}
+
+impl Table<'_> {
+    /// The rows that a case falls into.
+    ///
+    /// ```
+    /// use parcel_claims::{case::{check, Raw}, money::Fen, rulebook::ParcelRules, table::Table};
+    /// let as_of = "2012-03-20T12:00:00".parse().unwrap();
+    /// let facts = [("problem", "lost"), ("stage", "delivery"), ("deliveredBy", "agency"), ("claimant", "direct"),
+    ///     ("sentOn", "2012-03-01")];
+    /// let (case, _) = check(facts.map(|(key, value)| (key.to_owned(), Raw::Text(value.into()))), as_of);
+    /// let table = Table::of(ParcelRules::built_in());
+    /// let found = table.rows_of(&case, as_of);
+    /// assert_eq!((found.filing.len(), found.settlement.len(), found.delay.len()), (1, 1, 0));
+    /// assert_eq!(found.claim().unwrap().compensation.unwrap().max, Some(Fen::yuan(500))); // loss-7
+    /// ```
+    #[must_use]
+    pub fn rows_of(&self, case: &Case, as_of: NaiveDateTime) -> Found<'_> {
+        let given = Given::of(case, as_of, &self.rulebook.figures, self.rulebook.follows);
+        let region = Region::of(|fact, answer| match given.known(fact) {
+            Known::Is(known) => known == answer,
+            // Without a deadline nothing is said of it: then no part asks.
+            Known::Open(options) => options.is_empty() || options.contains(&answer),
+        });
+        Found {
+            filing: self.filing.rows_in(&region),
+            settlement: self.settlement.rows_in(&region),
+            delay: given.delay.map(|_| self.delay.rows_in(&region)).unwrap_or_default(),
+            value: given.value,
+            days: given.delay.map(|delay| delay.days).unwrap_or_default(),
+        }
+    }
+}
+
+impl<R> Part<R> {
+    /// The rows that have a parcel in common with a box.
+    fn rows_in(&self, region: &Region) -> Vec<&Row<R>> {
+        self.rows.iter().filter(|row| row.region.and(region).is_some()).collect()
+    }
+}
+
+impl Found<'_> {
+    /// What becomes of the claim: filing and settlement put together. Of refusals only the first is known.
+    #[must_use]
+    pub fn claim(&self) -> Option<Claim> {
+        let mut claim = None;
+        for Row { result: admitted, .. } in &self.filing {
+            for Row { result: settled, .. } in &self.settlement {
+                let claim = claim.get_or_insert_with(Claim::default);
+                let refused = admitted.filing == Filing::Refused;
+                claim.filing.insert(admitted.filing);
+                if let (true, Some(clause)) = (refused, admitted.by) {
+                    claim.refusals.insert(clause);
+                }
+                claim.outcome.insert(match settled.outcome {
+                    Outcome::Nothing => Outcome::Nothing,
+                    _ if refused => Outcome::Refused,
+                    outcome => outcome,
+                });
+                claim.liable.join(settled.liable);
+                let sum = if refused { Some(Range::default()) } else { settled.sum.of(self.value) };
+                claim.compensation = hull(claim.compensation, sum);
+            }
+        }
+        claim
+    }
+
+    /// What becomes of the delay.
+    #[must_use]
+    pub fn delay(&self) -> Option<Lateness> {
+        let mut lateness = None;
+        for Row { result: late, .. } in &self.delay {
+            let joined = lateness.get_or_insert_with(Lateness::default);
+            joined.outcome.insert(late.outcome);
+            joined.liable.join(late.liable);
+            joined.fine = hull(joined.fine, late.fine.of(self.days));
+        }
+        lateness
+    }
+}
+
+/// The least range that holds what is there of both.
+fn hull(one: Option<Range>, other: Option<Range>) -> Option<Range> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(one.hull(other)),
+        (one, other) => one.or(other),
+    }
+}

@@ -1,0 +1,112 @@
+//! The decision table of a rulebook: every distinct combination of facts that matter, and what comes of it.
+//!
+//! Got by running the rules over every possible answer, and merged to as few rows as say the same. It has three
+//! parts, each a partition: every parcel that is fully known falls into exactly one row of each that concerns it.
+//! - *filing*, of every parcel with a problem: may the claim be filed?
+//! - *settlement*, of the same: who bears it, and how much, as if it may be filed;
+//! - *delay*, of every parcel with a deadline.
+//!
+//! They are put together like this: a refused filing makes the outcome *refused* and the sum nothing, unless there
+//! was nothing to settle; who is liable, and what anyone bears himself, stays.
+
+mod circumstance;
+mod compare;
+mod find;
+mod formula;
+mod grow;
+mod merge;
+mod sheet;
+
+pub use circumstance::{Answers, Circumstance, DamageReport, Place, Region, What};
+pub use compare::{Change, compare};
+pub use find::{Found, Lateness};
+pub use formula::{Award, Figure, Fine, PerDay, Sum};
+pub(crate) use sheet::ANY;
+pub use sheet::{Ask, Codes, Condition, Entry, Group, Line, PartId, Say, Says, Sheet, SheetPart};
+
+use crate::case::Choice;
+use crate::estimate::{DelayOutcome, Filing, Outcome, Party};
+use crate::rulebook::{ClauseId, ParcelRules};
+use crate::set::Set;
+use serde::Serialize;
+
+/// Every outcome of a rulebook.
+#[derive(Clone, Debug)]
+pub struct Table<'a> {
+    /// The rulebook.
+    pub rulebook: &'a ParcelRules,
+    /// May the claim be filed?
+    pub filing: Part<Admitted>,
+    /// Who bears it, and how much?
+    pub settlement: Part<Settled>,
+    /// Is it late, and who is fined?
+    pub delay: Part<Late>,
+}
+
+/// One of its parts.
+#[derive(Clone, Debug)]
+pub struct Part<R> {
+    /// The parcels it speaks of.
+    pub space: Region,
+    /// Its rows; no two have a parcel in common.
+    pub rows: Vec<Row<R>>,
+}
+
+/// What comes of all parcels that are alike.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Row<R> {
+    /// The parcels.
+    pub region: Region,
+    /// What comes of them.
+    pub result: R,
+}
+
+/// Whether a claim may be filed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Admitted {
+    /// Whether it may.
+    pub filing: Filing,
+    /// The first clause that refuses it, or is disputed. Further ones change nothing.
+    pub by: Option<ClauseId>,
+}
+
+/// Who bears a loss, and how much, as if the claim may be filed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Settled {
+    /// What becomes of it.
+    pub outcome: Outcome,
+    /// Who is named.
+    pub liable: Set<Party>,
+    /// What the claimant gets.
+    pub sum: Sum,
+    /// The sending station bears its own parcel's loss, by this clause.
+    pub own_loss: Option<ClauseId>,
+    /// The sending station bears what other parcels lost, by this clause.
+    pub others_loss: Option<ClauseId>,
+    /// The clauses it follows from.
+    pub clauses: Set<ClauseId>,
+}
+
+/// What becomes of a delay.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Late {
+    /// What becomes of it.
+    pub outcome: DelayOutcome,
+    /// Who is fined.
+    pub liable: Set<Party>,
+    /// How much.
+    pub fine: Fine,
+    /// The clauses it follows from.
+    pub clauses: Set<ClauseId>,
+}
+
+impl<R> Row<R> {
+    /// The circumstances that matter, each with the answers that lead here.
+    pub fn conditions<'a>(&'a self, space: &'a Region) -> impl Iterator<Item = (Circumstance, Answers)> + 'a {
+        let asked = Circumstance::ALL.iter().map(|circumstance| (*circumstance, self.region.answers(*circumstance)));
+        asked.filter(|(circumstance, answers)| *answers != space.answers(*circumstance))
+    }
+}

@@ -1,0 +1,209 @@
+//! A table in words, ready to be shown, printed, or handed to a program.
+
+use super::{Admitted, Circumstance, Late, Settled};
+use crate::case::{Choice, choices};
+use crate::estimate::RulebookRef;
+use serde::Serialize;
+
+/// A table in one language.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Sheet {
+    /// What it is.
+    pub title: String,
+    /// The rulebook it was made from.
+    pub rulebook: RulebookRef,
+    /// What identifies it: title, id, day, status, digest, number of rows.
+    pub head: Vec<Entry>,
+    /// The passages that can be read in more than one way, and how they are read here.
+    pub readings: Vec<Entry>,
+    /// How to read it, and how its parts are put together.
+    pub notes: Vec<String>,
+    /// The head of the column of numbers.
+    pub number: String,
+    /// The head of the column of parts, where they stand in one table.
+    pub part: String,
+    /// Its parts.
+    pub parts: Vec<SheetPart>,
+}
+
+/// A name and what stands under it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Entry {
+    /// The name.
+    pub name: String,
+    /// What stands under it.
+    pub text: String,
+}
+
+choices! {
+    /// A part of a table.
+    PartId {
+        /// May the claim be filed?
+        Filing = "filing",
+        /// Who bears it, and how much?
+        Settlement = "settlement",
+        /// Is it late, and who is fined?
+        Delay = "delay",
+    }
+    /// What a row says.
+    Says {
+        /// What becomes of it.
+        Outcome = "outcome",
+        /// Who is named.
+        Liable = "liable",
+        /// What the claimant gets.
+        Sum = "sum",
+        /// What is borne or paid beside it.
+        Beside = "beside",
+        /// The fine.
+        Fine = "fine",
+        /// The clauses.
+        Clauses = "clauses",
+    }
+}
+
+/// A part in words.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SheetPart {
+    /// Which.
+    pub part: PartId,
+    /// Its title.
+    pub title: String,
+    /// The parcels it speaks of.
+    pub about: String,
+    /// Its rows, by what happened.
+    pub groups: Vec<Group>,
+}
+
+/// Rows that stand together.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Group {
+    /// What they have in common.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// The circumstances that matter to any of them.
+    pub asks: Vec<Ask>,
+    /// What each of them says.
+    pub says: Vec<Say>,
+    /// The rows.
+    pub rows: Vec<Line>,
+}
+
+/// A circumstance, as the head of a column.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Ask {
+    /// Which.
+    pub circumstance: Circumstance,
+    /// Its name.
+    pub name: String,
+}
+
+/// Something a row says, as the head of a column.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Say {
+    /// What.
+    pub says: Says,
+    /// Its name.
+    pub name: String,
+}
+
+/// A row in words.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Line {
+    /// Its number: `B12`.
+    pub number: String,
+    /// Everything it asks, also what all of its group have in common.
+    pub conditions: Vec<Condition>,
+    /// What it says, in the order of [`Group::says`].
+    pub texts: Vec<String>,
+    /// The same in codes.
+    pub result: Codes,
+}
+
+/// What a row asks of a circumstance.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Condition {
+    /// The circumstance.
+    pub circumstance: Circumstance,
+    /// The codes of the answers that lead here.
+    pub answers: Vec<&'static str>,
+    /// In words.
+    pub text: String,
+}
+
+/// What a row says, in codes.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Codes {
+    /// Of filing.
+    Filing(Admitted),
+    /// Of settlement.
+    Settlement(Settled),
+    /// Of a delay.
+    Delay(Late),
+}
+
+impl Sheet {
+    /// How many rows there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.parts.iter().map(SheetPart::count).sum()
+    }
+}
+
+impl Sheet {
+    /// The whole as one table, for [`crate::csv::csv`]: a column for each circumstance and for all that a row says.
+    #[must_use]
+    pub fn table(&self) -> Vec<Vec<String>> {
+        let groups = || self.parts.iter().flat_map(|part| part.groups.iter().map(move |group| (part, group)));
+        let rows = || groups().flat_map(|(part, group)| group.rows.iter().map(move |row| (part, group, row)));
+        let asked = |asked: &&Circumstance| rows().any(|(.., row)| row.condition(**asked).is_some());
+        let asks: Vec<Circumstance> = Circumstance::ALL.iter().filter(asked).copied().collect();
+        let name = |asked: &Circumstance| {
+            let named = groups().flat_map(|(_, group)| &group.asks).find(|ask| ask.circumstance == *asked);
+            named.map(|ask| ask.name.clone()).unwrap_or_default()
+        };
+        let says: Vec<&Say> = Says::ALL
+            .iter()
+            .filter_map(|says| groups().flat_map(|(_, group)| &group.says).find(|say| say.says == *says))
+            .collect();
+        let head = [self.part.clone(), self.number.clone()].into_iter();
+        let head = head.chain(asks.iter().map(name)).chain(says.iter().map(|say| say.name.clone())).collect();
+        let line = |(part, group, row): (&SheetPart, &Group, &Line)| {
+            let mut cells = vec![part.title.clone(), row.number.clone()];
+            cells.extend(asks.iter().map(|asked| row.text(*asked).to_owned()));
+            cells.extend(says.iter().map(|say| {
+                let place = group.says.iter().position(|known| known.says == say.says);
+                place.and_then(|place| row.texts.get(place)).cloned().unwrap_or_else(|| ANY.to_owned())
+            }));
+            cells
+        };
+        std::iter::once(head).chain(rows().map(line)).collect()
+    }
+}
+
+/// What stands in a cell that has nothing to say.
+pub(crate) const ANY: &str = "—";
+
+impl SheetPart {
+    /// How many rows there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.groups.iter().map(|group| group.rows.len()).sum()
+    }
+}
+
+impl Line {
+    /// What it asks of a circumstance; none where that does not matter.
+    #[must_use]
+    pub fn condition(&self, circumstance: Circumstance) -> Option<&Condition> {
+        self.conditions.iter().find(|condition| condition.circumstance == circumstance)
+    }
+
+    /// The same in words.
+    #[must_use]
+    pub fn text(&self, circumstance: Circumstance) -> &str {
+        self.condition(circumstance).map_or(ANY, |condition| &condition.text)
+    }
+}

@@ -15,6 +15,8 @@ pub struct Sheet {
     pub rulebook: RulebookRef,
     /// What identifies it: title, id, day, status, digest, number of rows.
     pub head: Vec<Entry>,
+    /// What stands above the readings.
+    pub read_so: String,
     /// The passages that can be read in more than one way, and how they are read here.
     pub readings: Vec<Entry>,
     /// How to read it, and how its parts are put together.
@@ -23,6 +25,8 @@ pub struct Sheet {
     pub number: String,
     /// The head of the column of parts, where they stand in one table.
     pub part: String,
+    /// What stands on the line where somebody signs it.
+    pub sign: Vec<String>,
     /// Its parts.
     pub parts: Vec<SheetPart>,
 }

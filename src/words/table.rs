@@ -35,10 +35,13 @@ pub fn table_sheet(table: &Table<'_>, lang: Lang) -> Sheet {
         title: (*text("决策表", "Decision table").get(lang)).to_owned(),
         rulebook: RulebookRef::from(rulebook),
         head: Vec::new(),
+        read_so: writer
+            .word(text("有几种读法的条文，这里这样读：", "Where a passage can be read in more than one way:")),
         readings: ReadingId::ALL.iter().filter_map(|id| writer.reading(*id)).collect(),
         notes: NOTES.iter().map(|note| (*note.get(lang)).to_owned()).collect(),
         number: writer.word(text("编号", "No.")),
         part: writer.word(text("部分", "Part")),
+        sign: [text("审核人", "Read over by"), text("日期", "Date")].map(|name| writer.word(name)).into(),
         parts,
     };
     sheet.head = writer.head(&sheet);

@@ -10,6 +10,7 @@ mod screenshots;
 mod script;
 mod setup;
 mod size;
+mod table;
 mod template;
 mod test;
 mod types;
@@ -23,6 +24,8 @@ cargo xtask page [--no-open]   build dist/parcel-claims.html and dist/npm, and o
 cargo xtask test               set up what is missing, then run every test
 cargo xtask size               print the sizes beside their budgets
 cargo xtask bench              print the times beside their budgets
+cargo xtask table [file.json] [--lang en]
+                               write the decision table of a rulebook: dist/decision-table.html and .csv
 cargo xtask screenshots        make target/screenshots and the README's picture";
 
 fn main() -> ExitCode {
@@ -43,6 +46,7 @@ fn obey(words: &[String]) -> Result<()> {
         ["test"] => test::everything(),
         ["size"] => build().and_then(|()| size::check()),
         ["screenshots"] => build().and_then(|()| screenshots::everything()),
+        ["table", ref words @ ..] => table::write(words),
         ["bench"] => build().and_then(|()| bench::everything()),
         [] => {
             println!("{USAGE}");

@@ -58,6 +58,8 @@ impl App {
                 words::report(state.hurry?, &case, &waybill, state.shown_at.into(), state.view.lang)
             }),
             "calendar" => self.calendar(),
+            "printTable" => self.print_table(),
+            "saveTable" => self.save_table(),
             "printResult" => self.print(Sheet::Estimate),
             "printForm" => self.print(Sheet::Form),
             "share" => self.share(),

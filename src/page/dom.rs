@@ -271,7 +271,9 @@ impl Piece {
 
     /// Puts pieces into a list of the clone.
     pub(super) fn list(self, name: &str, pieces: Vec<Self>) -> Self {
-        if let Some(list) = first(&self.element, &format!("[data-list={name}]")) {
+        let selector = format!("[data-list={name}]");
+        let itself = self.element.matches(&selector).unwrap_or_default().then(|| self.element.clone());
+        if let Some(list) = itself.or_else(|| first(&self.element, &selector)) {
             put(&list, pieces);
         }
         self

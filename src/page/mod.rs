@@ -29,6 +29,7 @@ mod share;
 mod sheets;
 mod state;
 mod store;
+mod table;
 mod take;
 mod vehicle;
 mod what_if;

@@ -16,6 +16,8 @@ choices! {
         Book = "book",
         /// The rulebooks: which counts, and changing one's own.
         Rulebooks = "rulebooks",
+        /// Every outcome of the rulebook in use.
+        Table = "table",
     }
 }
 
@@ -36,6 +38,7 @@ impl AppState {
     /// Shows the room and marks it in the navigation.
     pub(super) fn show_room(&mut self) {
         self.view.make_room(self.room.code());
+        dom::attribute(&self.view.root, "data-in", Some(self.room.code()));
         for room in Room::ALL {
             self.view.show(room.code(), *room == self.room);
         }
@@ -51,6 +54,7 @@ impl AppState {
             Room::Vehicle => self.show_vehicle(),
             Room::Book => self.show_book(),
             Room::Rulebooks => self.show_rulebooks(),
+            Room::Table => self.show_table(),
             Room::Parcel => {}
         }
     }

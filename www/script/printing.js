@@ -3,6 +3,7 @@
 const PRINTED = "data-parcel-claims-printed";
 const ALONE = `
 @page { size: A4; margin: 10mm 12mm; }
+@page parcel-claims-wide { size: A4 landscape; margin: 10mm; }
 @media print { [${PRINTED}] > :not([${PRINTED}]) { display: none !important; } }
 `;
 

@@ -7,6 +7,7 @@ mod book;
 mod parcel;
 mod pictures;
 mod rulebooks;
+mod table;
 mod take;
 mod vehicle;
 mod what_if;
@@ -15,8 +16,16 @@ mod what_if;
 type Word = (&'static str, &'static str, &'static str);
 
 /// A table for each part of the page; a key stands in one of them.
-const TABLES: [&[Word]; 7] =
-    [parcel::WORDS, book::WORDS, pictures::WORDS, take::WORDS, vehicle::WORDS, what_if::WORDS, rulebooks::WORDS];
+const TABLES: [&[Word]; 8] = [
+    parcel::WORDS,
+    book::WORDS,
+    pictures::WORDS,
+    table::WORDS,
+    take::WORDS,
+    vehicle::WORDS,
+    what_if::WORDS,
+    rulebooks::WORDS,
+];
 
 /// A fixed text of the page.
 #[must_use]

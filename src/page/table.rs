@@ -1,0 +1,118 @@
+//! The decision table of the rulebook in use. It is made when it is first wanted, and again for another rulebook.
+
+use super::app::App;
+use super::dom::{self, Piece, View};
+use super::state::AppState;
+use super::take;
+use crate::case::Choice;
+use crate::csv::csv;
+use crate::table::{Entry, Group, Line, Sheet, SheetPart, Table};
+use crate::words::table_sheet;
+
+impl App {
+    pub(super) fn print_table(&self) {
+        self.with(|state| state.printing = None);
+        self.hears.print();
+    }
+
+    pub(super) fn save_table(&self) {
+        let file = self.with(|state| (state.view.word("tableFile"), csv(&state.table().table())));
+        if let Some((name, text)) = file {
+            // Where the browser refuses, the page works on without.
+            let _ = take::save(name, "text/csv", &text);
+        }
+    }
+}
+
+impl AppState {
+    fn table(&self) -> Sheet {
+        table_sheet(&Table::of(&self.rulebook), self.view.lang)
+    }
+
+    /// Shows the table, unless it stands already.
+    pub(super) fn show_table(&self) {
+        let view = &self.view;
+        let Some(place) = view.place("tableParts") else { return };
+        if place.get_attribute("data-of").as_deref() == Some(&*self.rulebook.digest) {
+            return;
+        }
+        let sheet = self.table();
+        view.fill("tableHead", None, entries(view, &sheet.head));
+        view.text("tableReadSo", &sheet.read_so);
+        view.fill("tableReadings", None, entries(view, &sheet.readings));
+        view.fill("tableNotes", None, texts(view, "table-note", &sheet.notes));
+        view.fill("tableSign", None, texts(view, "table-sign", &sheet.sign));
+        let mut parts = Vec::new();
+        for one in &sheet.parts {
+            parts.extend(part(view, one, &sheet));
+        }
+        view.fill("tableParts", None, parts);
+        dom::attribute(&place, "data-of", Some(&self.rulebook.digest));
+    }
+}
+
+fn entries(view: &View, entries: &[Entry]) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for Entry { name, text } in entries {
+        pieces.extend(view.clone_of("table-entry").map(|piece| piece.slot("name", name).slot("text", text)));
+    }
+    pieces
+}
+
+fn texts(view: &View, template: &str, texts: &[String]) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for text in texts {
+        pieces.extend(view.clone_of(template).map(|piece| piece.slot("text", text)));
+    }
+    pieces
+}
+
+fn part(view: &View, part: &SheetPart, sheet: &Sheet) -> Option<Piece> {
+    let mut groups = Vec::new();
+    for one in &part.groups {
+        groups.extend(group(view, one, sheet, part));
+    }
+    let piece = view.clone_of("table-part")?.with("data-part", Some(part.part.code()));
+    Some(piece.slot("title", &part.title).slot("about", &part.about).list("groups", groups))
+}
+
+fn group(view: &View, group: &Group, sheet: &Sheet, part: &SheetPart) -> Option<Piece> {
+    let name =
+        |name: &str, kind: &str| Some(view.clone_of("table-name")?.slot("text", name).with("data-kind", Some(kind)));
+    let mut heads = Vec::new();
+    heads.extend(name(&sheet.number, "number"));
+    for ask in &group.asks {
+        heads.extend(name(&ask.name, "asks"));
+    }
+    for say in &group.says {
+        heads.extend(name(&say.name, "says"));
+    }
+    let mut rows = Vec::new();
+    for line in &group.rows {
+        rows.extend(row(view, line, group));
+    }
+    let title = group.title.as_deref();
+    let piece = view.clone_of("table-group")?.slot("title", title.unwrap_or_default());
+    if let Some(table) = dom::first(&piece.element, "table") {
+        dom::attribute(&table, "aria-label", Some(title.unwrap_or(&part.title)));
+    }
+    Some(piece.list("heads", heads).list("rows", rows))
+}
+
+fn row(view: &View, row: &Line, group: &Group) -> Option<Piece> {
+    // On a phone each cell says what it is about, and what makes no difference is not said.
+    let cell = |text: &str, name: &str, kind: &str, any: bool| {
+        let piece = view.clone_of("table-cell")?.slot("text", text).with("data-name", Some(name));
+        Some(piece.with("data-kind", Some(kind)).with("data-any", any.then_some("")))
+    };
+    let mut cells = Vec::new();
+    cells.extend(view.clone_of("table-number").map(|piece| piece.slot("text", &row.number)));
+    for ask in &group.asks {
+        let any = row.condition(ask.circumstance).is_none();
+        cells.extend(cell(row.text(ask.circumstance), &ask.name, "asks", any));
+    }
+    for (say, text) in group.says.iter().zip(&row.texts) {
+        cells.extend(cell(text, &say.name, "says", text == crate::table::ANY));
+    }
+    Some(view.clone_of("table-row")?.list("cells", cells))
+}

@@ -1,0 +1,18 @@
+//! The decision table: what stands around it.
+
+use super::Word;
+
+/// Key, Chinese, English.
+pub(super) const WORDS: &[Word] = &[
+    ("tableTitle", "决策表", "Decision table"),
+    ("tableOpen", "生成完整决策表", "Full decision table"),
+    (
+        "tableHint",
+        "这份规章能得出的每一种结果都在这里，由规则逐一算出，供核对和签字。",
+        "Every result that this regulation can come to, worked out by its rules, to be read over and signed.",
+    ),
+    ("tableBack", "返回", "Back"),
+    ("tablePrint", "打印", "Print"),
+    ("tableSave", "存成表格（CSV）", "Save as CSV"),
+    ("tableFile", "决策表.csv", "decision-table.csv"),
+];

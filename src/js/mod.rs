@@ -7,6 +7,8 @@ pub(crate) mod read;
 use crate::case::{Case, Code, Fault, Field, Issue, Raw, check, check_as_of};
 use crate::estimate::{Options, estimate as estimate_case};
 use crate::rulebook::{BUILT_IN_IDS, DEFAULT_ID, ParcelRules, Problem, Rulebook, Versions};
+#[cfg(feature = "page")]
+use crate::table::Table;
 use crate::words::{self, Lang};
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Timelike};
 use js_sys::JSON;
@@ -76,6 +78,21 @@ pub fn rulebook(id: &JsValue) -> Result<JsValue, JsValue> {
             &[] as &[Told<Code>],
         )),
     }
+}
+
+/// The decision table of a rulebook, or of the built-in one: everything it can come to.
+///
+/// # Errors
+/// `InvalidRulebook`, with every problem of the rulebook; `InvalidCase`, with every problem of the options.
+#[cfg(feature = "page")]
+#[wasm_bindgen(js_name = decisionTable)]
+pub fn decision_table(rulebook: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    let (_, Options { lang, .. }) = read_all(&js_sys::Object::new(), options)?;
+    let table = |rules: &ParcelRules| to_js(&words::table_sheet(&Table::of(rules), lang.unwrap_or_default()));
+    if rulebook.is_undefined() || rulebook.is_null() {
+        return table(built_in()?);
+    }
+    read_versions(rulebook)?.first().map_or(Ok(JsValue::NULL), |rules| table(rules))
 }
 
 /// The built-in rulebook, read by the engine's own JSON: a parser of ours would be 9 KB.

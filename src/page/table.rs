@@ -6,8 +6,9 @@ use super::state::AppState;
 use super::take;
 use crate::case::Choice;
 use crate::csv::csv;
-use crate::table::{Entry, Group, Line, Sheet, SheetPart, Table};
-use crate::words::table_sheet;
+use crate::rulebook::ParcelRules;
+use crate::table::{Change, Entry, Group, Line, Sheet, SheetPart, Table, compare};
+use crate::words::{self, table_row, table_sheet};
 
 impl App {
     pub(super) fn print_table(&self) {
@@ -42,12 +43,49 @@ impl AppState {
         view.fill("tableReadings", None, entries(view, &sheet.readings));
         view.fill("tableNotes", None, texts(view, "table-note", &sheet.notes));
         view.fill("tableSign", None, texts(view, "table-sign", &sheet.sign));
+        view.fill("tableChanges", Some("tableChangesPart"), self.table_changes(&sheet));
         let mut parts = Vec::new();
         for one in &sheet.parts {
             parts.extend(part(view, one, &sheet));
         }
         view.fill("tableParts", None, parts);
         dom::attribute(&place, "data-of", Some(&self.rulebook.digest));
+    }
+}
+
+impl AppState {
+    /// The rows that are not those of the built-in regulation.
+    fn table_changes(&self, sheet: &Sheet) -> Vec<Piece> {
+        let view = &self.view;
+        let built_in = ParcelRules::built_in();
+        if built_in.digest == self.rulebook.digest {
+            return Vec::new();
+        }
+        let before = table_sheet(&Table::of(built_in), view.lang);
+        let mut pieces = Vec::new();
+        for Change { old, new, .. } in compare(&before, sheet) {
+            let number = new.as_ref().map(|row| row.number.clone()).unwrap_or_default();
+            let said = |row: Option<Line>| row.map(|row| table_row(&row, view.lang));
+            let (old, new) = (said(old), said(new));
+            let asks = match (&old, &new) {
+                // What is asked differs: that is what is to be seen.
+                (Some([one, _]), Some([other, _])) if one != other => None,
+                (Some([asks, _]), _) | (None, Some([asks, _])) => Some(asks.clone()),
+                (None, None) => None,
+            };
+            let side = |said: Option<[String; 2]>| match said {
+                None => view.word("tableNoRow").to_owned(),
+                Some([_, says]) if asks.is_some() => says,
+                Some([asks, says]) => format!("{asks} → {says}"),
+            };
+            let (old, new) = (side(old), side(new));
+            let Some(piece) = view.clone_of("table-change") else { continue };
+            let piece = piece.slot("number", &number).slot("asks", &asks.unwrap_or_default());
+            pieces.push(piece.slot("old", &old).slot("new", &new));
+        }
+        let count = pieces.len().to_string();
+        view.text("tableChangesTitle", &words::fill(view.word("tableChanged"), &[("count", &count)]));
+        pieces
     }
 }
 

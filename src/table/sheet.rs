@@ -130,6 +130,8 @@ pub struct Line {
 pub struct Condition {
     /// The circumstance.
     pub circumstance: Circumstance,
+    /// Its name.
+    pub name: String,
     /// The codes of the answers that lead here.
     pub answers: Vec<&'static str>,
     /// In words.
@@ -165,8 +167,8 @@ impl Sheet {
         let asked = |asked: &&Circumstance| rows().any(|(.., row)| row.condition(**asked).is_some());
         let asks: Vec<Circumstance> = Circumstance::ALL.iter().filter(asked).copied().collect();
         let name = |asked: &Circumstance| {
-            let named = groups().flat_map(|(_, group)| &group.asks).find(|ask| ask.circumstance == *asked);
-            named.map(|ask| ask.name.clone()).unwrap_or_default()
+            let condition = rows().find_map(|(.., row)| row.condition(*asked));
+            condition.map(|condition| condition.name.clone()).unwrap_or_default()
         };
         let says: Vec<&Say> = Says::ALL
             .iter()

@@ -36,7 +36,7 @@ pub use receipt::{receipt_problem, receipt_refused};
 pub use report::report;
 pub use rulebook::{figure_name, problem_in, rulebook_place, rulebook_value};
 pub use said::said;
-pub use table::table_sheet;
+pub use table::{table_row, table_sheet};
 pub use told::{point, told};
 
 use crate::case::{Case, Field, Leg};

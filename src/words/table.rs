@@ -48,6 +48,22 @@ pub fn table_sheet(table: &Table<'_>, lang: Lang) -> Sheet {
     sheet
 }
 
+/// A row as two sentences: what it asks, and what it says.
+///
+/// ```
+/// use parcel_claims::{rulebook::ParcelRules, table::Table, words::{Lang, table_row, table_sheet}};
+/// let sheet = table_sheet(&Table::of(ParcelRules::built_in()), Lang::En);
+/// let [asks, says] = table_row(&sheet.parts[0].groups[0].rows[1], Lang::En);
+/// assert_eq!((&*asks, &*says), ("Claimant: Customer", "refused (not admitted); loss-15b"));
+/// ```
+#[must_use]
+pub fn table_row(row: &Line, lang: Lang) -> [String; 2] {
+    let (semicolon, colon) = (*text("；", "; ").get(lang), *text("：", ": ").get(lang));
+    let asks: Vec<String> = row.conditions.iter().map(|one| format!("{}{colon}{}", one.name, one.text)).collect();
+    let says: Vec<&str> = row.texts.iter().map(String::as_str).filter(|text| *text != ANY).collect();
+    [asks.join(semicolon), says.join(semicolon)]
+}
+
 /// How to read it. What is said of a refusal is what [`crate::table::Found::claim`] does.
 const NOTES: [Text; 4] = [
     text(
@@ -163,6 +179,7 @@ impl Writer<'_> {
         let codes = circumstance.answers();
         Condition {
             circumstance,
+            name: self.word(answers::circumstance(circumstance)),
             answers: answers.each().filter_map(|answer| codes.get(usize::from(answer)).copied()).collect(),
             text: self.rulebook.fill(&said),
         }

@@ -4,9 +4,9 @@ use crate::run::root;
 use crate::template::fill;
 use anyhow::{Context, Result, bail};
 use parcel_claims::csv::csv;
-use parcel_claims::rulebook::{DEFAULT_ID, Rulebook};
-use parcel_claims::table::{Entry, Group, Line, Sheet, SheetPart, Table};
-use parcel_claims::words::{self, Lang, table_sheet};
+use parcel_claims::rulebook::{DEFAULT_ID, ParcelRules, Rulebook};
+use parcel_claims::table::{Change, Entry, Group, Line, Sheet, SheetPart, Table, compare};
+use parcel_claims::words::{self, Lang, table_row, table_sheet};
 use std::fs;
 
 /// Writes `dist/decision-table.html` and `.csv`: of a rulebook file, or of the built-in rulebook.
@@ -34,6 +34,9 @@ pub fn write(words: &[&str]) -> Result<()> {
     })?;
     let rules = rulebook.parcel.as_ref().context("a rulebook without parcel rules has no decision table")?;
     let sheet = table_sheet(&Table::of(rules), lang);
+    if file.is_some() {
+        tell_changes(&table_sheet(&Table::of(ParcelRules::built_in()), lang), &sheet, lang);
+    }
     let dist = root().join("dist");
     fs::create_dir_all(&dist)?;
     fs::write(dist.join("decision-table.html"), document(&sheet, lang)?)?;
@@ -43,6 +46,18 @@ pub fn write(words: &[&str]) -> Result<()> {
     }
     println!("dist/decision-table.html\ndist/decision-table.csv");
     Ok(())
+}
+
+/// Prints the rows that are not those of the built-in rulebook.
+fn tell_changes(before: &Sheet, after: &Sheet, lang: Lang) {
+    for Change { old, new, .. } in compare(before, after) {
+        for (sign, row) in [("-", old), ("+", new)] {
+            if let Some(row) = row {
+                let [asks, says] = table_row(&row, lang);
+                println!("{sign} {} {asks} → {says}", row.number);
+            }
+        }
+    }
 }
 
 /// The document, from the pieces of `xtask/table.html`.
@@ -141,8 +156,7 @@ mod tests {
     #[test]
     fn every_row_stands_in_the_document_and_nothing_in_it_is_markup() {
         for lang in [Lang::Zh, Lang::En] {
-            let rules = parcel_claims::rulebook::ParcelRules::built_in();
-            let mut sheet = table_sheet(&Table::of(rules), lang);
+            let mut sheet = table_sheet(&Table::of(ParcelRules::built_in()), lang);
             sheet.title = "<b>&\"".to_owned();
             let document = document(&sheet, lang).unwrap();
             assert!(document.contains("<h1>&lt;b&gt;&amp;&quot;</h1>") && !document.contains("<!-- piece"));

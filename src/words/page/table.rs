@@ -14,5 +14,9 @@ pub(super) const WORDS: &[Word] = &[
     ("tableBack", "返回", "Back"),
     ("tablePrint", "打印", "Print"),
     ("tableSave", "存成表格（CSV）", "Save as CSV"),
+    ("tableChanged", "和内置的规章相比，不同的有 {count} 行", "Rows that differ from the built-in regulation: {count}"),
+    ("tableBefore", "内置：", "Built-in:"),
+    ("tableAfter", "这份：", "This one:"),
+    ("tableNoRow", "没有这一行", "no such row"),
     ("tableFile", "决策表.csv", "decision-table.csv"),
 ];

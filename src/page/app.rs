@@ -148,7 +148,10 @@ impl App {
             EventListenerOptions::run_in_capture_phase(),
             move |_| {
                 if let Some(app) = app.upgrade() {
-                    app.with(|state| regulation::show(&state.view, &state.rulebook, &state.estimate().1));
+                    app.with(|state| {
+                        regulation::show(&state.view, &state.rulebook, &state.estimate().1);
+                        state.show_editor();
+                    });
                 }
             },
         ));

@@ -204,7 +204,16 @@ impl View {
     }
 
     fn template(&self, name: &str) -> Option<HtmlTemplateElement> {
-        self.find(format!("template[data-template={name}]"))?.dyn_into().ok()
+        let selector = format!("template[data-template={name}]");
+        let found = self.find(selector.clone()).or_else(|| self.in_other_room(&selector));
+        found?.dyn_into().ok()
+    }
+
+    /// A piece of a room that has not been made.
+    fn in_other_room(&self, selector: &str) -> Option<Element> {
+        let rooms = self.markup.content().query_selector_all("template[data-room]").ok()?;
+        let room = |at| rooms.item(at)?.dyn_into::<HtmlTemplateElement>().ok();
+        (0..rooms.length()).filter_map(room).find_map(|room| room.content().query_selector(selector).ok().flatten())
     }
 
     /// A clone of a template, with its fixed texts.

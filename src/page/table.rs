@@ -53,38 +53,45 @@ impl AppState {
     }
 }
 
+/// The rows of one table that are not those of another.
+pub(super) fn changes(view: &View, before: &ParcelRules, after: &Sheet, [old_name, new_name]: [&str; 2]) -> Vec<Piece> {
+    let before = table_sheet(&Table::of(before), view.lang);
+    let mut pieces = Vec::new();
+    for Change { old, new, .. } in compare(&before, after) {
+        let number = new.as_ref().map(|row| row.number.clone()).unwrap_or_default();
+        let said = |row: Option<Line>| row.map(|row| table_row(&row, view.lang));
+        let (old, new) = (said(old), said(new));
+        let asks = match (&old, &new) {
+            // What is asked differs: that is what is to be seen.
+            (Some([one, _]), Some([other, _])) if one != other => None,
+            (Some([asks, _]), _) | (None, Some([asks, _])) => Some(asks.clone()),
+            (None, None) => None,
+        };
+        let side = |said: Option<[String; 2]>| match said {
+            None => view.word("tableNoRow").to_owned(),
+            Some([_, says]) if asks.is_some() => says,
+            Some([asks, says]) => format!("{asks} → {says}"),
+        };
+        let (old, new) = (side(old), side(new));
+        let Some(piece) = view.clone_of("table-change") else { continue };
+        let piece = piece.slot("oldName", view.word(old_name)).slot("newName", view.word(new_name));
+        let piece = piece.slot("number", &number).slot("asks", &asks.unwrap_or_default());
+        pieces.push(piece.slot("old", &old).slot("new", &new));
+    }
+    pieces
+}
+
 impl AppState {
     /// The rows that are not those of the built-in regulation.
     fn table_changes(&self, sheet: &Sheet) -> Vec<Piece> {
-        let view = &self.view;
         let built_in = ParcelRules::built_in();
         if built_in.digest == self.rulebook.digest {
             return Vec::new();
         }
-        let before = table_sheet(&Table::of(built_in), view.lang);
-        let mut pieces = Vec::new();
-        for Change { old, new, .. } in compare(&before, sheet) {
-            let number = new.as_ref().map(|row| row.number.clone()).unwrap_or_default();
-            let said = |row: Option<Line>| row.map(|row| table_row(&row, view.lang));
-            let (old, new) = (said(old), said(new));
-            let asks = match (&old, &new) {
-                // What is asked differs: that is what is to be seen.
-                (Some([one, _]), Some([other, _])) if one != other => None,
-                (Some([asks, _]), _) | (None, Some([asks, _])) => Some(asks.clone()),
-                (None, None) => None,
-            };
-            let side = |said: Option<[String; 2]>| match said {
-                None => view.word("tableNoRow").to_owned(),
-                Some([_, says]) if asks.is_some() => says,
-                Some([asks, says]) => format!("{asks} → {says}"),
-            };
-            let (old, new) = (side(old), side(new));
-            let Some(piece) = view.clone_of("table-change") else { continue };
-            let piece = piece.slot("number", &number).slot("asks", &asks.unwrap_or_default());
-            pieces.push(piece.slot("old", &old).slot("new", &new));
-        }
+        let pieces = changes(&self.view, built_in, sheet, ["tableBefore", "tableAfter"]);
         let count = pieces.len().to_string();
-        view.text("tableChangesTitle", &words::fill(view.word("tableChanged"), &[("count", &count)]));
+        let title = words::fill(self.view.word("tableChanged"), &[("count", &count)]);
+        self.view.text("tableChangesTitle", &title);
         pieces
     }
 }

@@ -62,6 +62,9 @@ pageTest("a figure is changed in a copy: what changes is seen at once, and it co
   assert.match(await text(page, "editorChanges"), /第五章 第四节 遗失件 三 · 最高金额（元） 1000 → 1200 改回/);
   assert.match(await text(page, "editorChanges"), /破损、污染酌情的上限 参照同环节遗失的上限 → 没有上限，只看损失金额/);
   assert.match(await text(page, "editorSides"), /我站可得 .*1,000 元 1,200 元/);
+  await page.$eval("[data-view=editorRowsPart]", (part) => { part.open = true; });
+  await page.waitForFunction(() => pc.querySelector("[data-view=editorRowsSaid]").textContent.startsWith("共 "));
+  assert.match(await text(page, "editorRows"), /改前： ?损失金额，最多 1,000 元（遗失件 三） 改后： ?损失金额，最多 1,200 元（遗失件 三）/);
   await change(page, "clauses.loss-3.words.zh-CN", "派件丢了，最多赔 {capYuan} 元。");
   assert.equal(await text(page, "editorCount"), "共 3 处");
   await screenshot(page, "rulebooks editor", {});

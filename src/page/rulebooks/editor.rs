@@ -6,8 +6,9 @@ use crate::js::now;
 use crate::page::dom::{self, Piece, View};
 use crate::page::rulebook::InUse;
 use crate::page::state::AppState;
-use crate::page::what_if;
+use crate::page::{table, what_if};
 use crate::rulebook::{Clause, Id, ParcelRules, Rulebook, Status, Versions, place};
+use crate::table::Table;
 use crate::words::{self, Text};
 use serde_json::Value;
 use std::rc::Rc;
@@ -196,7 +197,7 @@ impl AppState {
     }
 
     /// Shows what follows from the file as it stands.
-    pub(super) fn show_editor(&self) {
+    pub(in crate::page) fn show_editor(&self) {
         let (view, Some(editor)) = (&self.view, &self.rulebooks.editor) else { return };
         let lang = view.lang;
         let title = if editor.over.is_some() { "editorTitleOwn" } else { "editorTitleCopy" };
@@ -229,7 +230,24 @@ impl AppState {
         let count = differences.len().to_string();
         let word = if differences.is_empty() { "editorUnchanged" } else { "editorChanged" };
         view.text("editorCount", &words::fill(view.word(word), &[("n", &count)]));
-        self.show_difference(editor, loaded.ok());
+        let loaded = loaded.ok();
+        self.show_rows(editor, loaded.as_ref());
+        self.show_difference(editor, loaded);
+    }
+
+    /// The rows of the decision table that change, while the clerk looks at them.
+    fn show_rows(&self, editor: &Editor, loaded: Option<&Rulebook>) {
+        let view = &self.view;
+        let rules = editor.before.as_ref().zip(loaded.and_then(|rulebook| rulebook.parcel.as_ref()));
+        view.show("editorRowsPart", rules.is_some());
+        let is_open = view.place("editorRowsPart").is_some_and(|part| part.has_attribute("open"));
+        let Some((before, after)) = rules.filter(|_| is_open) else { return };
+        let after = words::table_sheet(&Table::of(after), view.lang);
+        let pieces = table::changes(view, before, &after, ["editorRowBefore", "editorRowAfter"]);
+        let word = if pieces.is_empty() { "editorRowsSame" } else { "editorRowsCount" };
+        let count = pieces.len().to_string();
+        view.text("editorRowsSaid", &words::fill(view.word(word), &[("n", &count)]));
+        view.fill("editorRows", None, pieces);
     }
 
     /// What stands at a place, in words: a way of reading by its own.

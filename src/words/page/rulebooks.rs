@@ -118,6 +118,11 @@ pub(super) const WORDS: &[Word] = &[
     ),
     ("editorCaseSame", "手上这一件的结果没有变化。", "The result of the parcel in hand stays the same."),
     ("editorCaseDiffers", "手上这一件的结果变了：", "The result of the parcel in hand changes:"),
+    ("editorRowsTitle", "决策表里哪几行变了", "Which rows of the decision table change"),
+    ("editorRowsSame", "一行也没变。", "None."),
+    ("editorRowsCount", "共 {n} 行：", "{n} in all:"),
+    ("editorRowBefore", "改前：", "Before: "),
+    ("editorRowAfter", "改后：", "After: "),
     ("editorBefore", "改前", "Before"),
     ("editorAfter", "改后", "After"),
 ];

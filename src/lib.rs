@@ -8,6 +8,7 @@ pub mod estimate;
 mod explore;
 pub mod money;
 mod order;
+pub mod penalty;
 pub mod receipt;
 pub mod rulebook;
 mod rules;

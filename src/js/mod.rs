@@ -2,6 +2,7 @@
 //!
 //! All logic stands elsewhere and is reachable without it.
 
+pub(crate) mod penalty;
 pub(crate) mod read;
 
 use crate::case::{Case, Code, Fault, Field, Issue, Raw, check, check_as_of};

@@ -11,6 +11,7 @@ mod issues;
 mod labels;
 mod levers;
 mod page;
+mod penalty;
 mod pictures;
 mod plain;
 mod reasons;
@@ -30,6 +31,10 @@ pub use issues::{issue, not_covered, not_set, problem, span};
 pub use labels::{choice, deadline, delay_outcome, department, field, filing, kind_of_money, outcome, party, state};
 pub(crate) use levers::put_into_lever;
 pub use page::{example, hint, page};
+pub use penalty::{
+    penalty_bonus, penalty_days, penalty_figure, penalty_issue, penalty_item, penalty_line, penalty_note,
+    penalty_overlap, penalty_table, penalty_total, put_into_penalties,
+};
 pub use pictures::{at_most, capped, event, event_state, fine_gist, timeline_gist};
 pub use plain::plain;
 pub use receipt::{receipt_problem, receipt_refused};

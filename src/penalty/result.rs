@@ -1,0 +1,393 @@
+//! What a sheet comes to.
+
+use super::overlap::overlaps;
+use super::score::Paid;
+use super::sheet::{FigureId, Hundredths, Month, Sheet};
+use super::{count, score};
+use crate::money::Fen;
+use crate::rulebook::file::{Counting, StepKind};
+use crate::rulebook::{Rulebook, Status};
+use serde::Serialize;
+
+/// What a month's sheet comes to.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Penalties {
+    /// The rulebook it was counted by.
+    pub rulebook: Basis,
+    /// The month.
+    pub month: Month,
+    /// Each person, in the order of their first mention.
+    pub people: Vec<Account>,
+    /// Each item over all people, in the order of the rulebook.
+    pub items: Vec<ItemTotal>,
+    /// The blanks that something on the sheet depends on, with what the clerk gives for them.
+    pub asked: Vec<Asked>,
+    /// Whether something is taken from wages: employment law limits what may really be withheld.
+    pub wages: bool,
+    /// That limit in a sentence.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// A rulebook that something was counted by.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Basis {
+    /// Its id.
+    pub id: String,
+    /// Whether it is in force.
+    pub status: Status,
+    /// The digest of its content.
+    pub digest: String,
+}
+
+/// What the month comes to for one person.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Account {
+    /// Who.
+    pub person: String,
+    /// Each item, in the order of the rulebook.
+    pub lines: Vec<Line>,
+    /// What certainly adds up: every sum but those of overlapping items.
+    pub certain: Fen,
+    /// The least it comes to: of overlapping items, those that may stand beside each other and weigh most.
+    pub least: Fen,
+    /// The most it comes to; none where something has no sum so far, or none at all.
+    pub most: Option<Fen>,
+    /// Items that may speak of one incident: whether each applies is the company's decision.
+    pub overlaps: Vec<Overlap>,
+    /// Prizes, never taken from the penalties.
+    pub prizes: Fen,
+    /// Whether a prize may be more than that.
+    pub prizes_or_more: bool,
+    /// The monthly scores.
+    pub scores: Vec<ScoreOf>,
+    /// The appraisals of which something was entered.
+    pub appraisals: Vec<AppraisalOf>,
+}
+
+/// One item of one person.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Line {
+    /// Its table.
+    pub table: String,
+    /// The item.
+    pub item: String,
+    /// The clause that says so.
+    pub clause: String,
+    /// The entries it counts, by their places in the sheet.
+    pub entries: Vec<usize>,
+    /// How often; of a sum per day, for how many days; of a measure, how many it has come to.
+    pub times: u32,
+    /// What follows.
+    #[serde(flatten)]
+    pub counted: Counted,
+    /// It in a sentence.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+}
+
+/// What follows from an item.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+pub enum Counted {
+    /// A sum.
+    Sum {
+        /// How much.
+        sum: Fen,
+        /// Whether a cap was reached.
+        capped: bool,
+    },
+    /// Points off the score.
+    Points {
+        /// Which part of it.
+        part: String,
+        /// How many.
+        points: Hundredths,
+    },
+    /// Steps that escalate.
+    Steps {
+        /// Those reached, in turn.
+        reached: Vec<Reached>,
+        /// How often it happened after the last step, of which the regulation says nothing.
+        beyond: u32,
+        /// The part of the score that points are taken from.
+        part: Option<String>,
+        /// Points off, of all steps.
+        points: Hundredths,
+        /// Sums of all steps.
+        sum: Fen,
+    },
+    /// Something other than money.
+    Measure {
+        /// Whether it has come to that.
+        reached: bool,
+        /// From how many on.
+        after: Hundredths,
+        /// Whether that number itself is not enough.
+        beyond: bool,
+    },
+    /// A prize.
+    Prize {
+        /// How much.
+        sum: Fen,
+        /// Whether it may be more.
+        or_more: bool,
+    },
+    /// The regulation states no figure.
+    Unstated,
+    /// The company has left a blank: these figures are asked for.
+    NotSet {
+        /// Which.
+        figures: Vec<FigureId>,
+    },
+}
+
+/// A step that was reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Reached {
+    /// What it does.
+    pub does: StepKind,
+    /// Points or yuan.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub figure: Option<Hundredths>,
+}
+
+/// Items of one person that may speak of one incident.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Overlap {
+    /// The items.
+    pub items: Vec<String>,
+    /// Those alone that may stand beside each other and weigh most.
+    pub least: Fen,
+    /// All of them; none where one has no sum.
+    pub most: Option<Fen>,
+}
+
+/// A monthly score.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ScoreOf {
+    /// Its table.
+    pub table: String,
+    /// The clause that says so.
+    pub clause: String,
+    /// All its points; none where a figure is not set.
+    pub total: Option<Hundredths>,
+    /// What is left of them.
+    pub left: Option<Hundredths>,
+    /// Its parts.
+    pub parts: Vec<PartOf>,
+}
+
+/// A part of a monthly score.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PartOf {
+    /// Which.
+    pub part: String,
+    /// Its points; none where the figure is not set.
+    pub points: Option<Hundredths>,
+    /// Lost by what happened.
+    pub lost: Hundredths,
+    /// Taken off by hand.
+    pub by_hand: Hundredths,
+    /// What is left, never below 0.
+    pub left: Option<Hundredths>,
+}
+
+/// A monthly appraisal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AppraisalOf {
+    /// Its table.
+    pub table: String,
+    /// The clause of the indicators.
+    pub clause: String,
+    /// The clause of the bands.
+    pub bonus: String,
+    /// Indicators without a score.
+    pub missing: Vec<String>,
+    /// Figures that are not set.
+    pub figures: Vec<FigureId>,
+    /// The weighted score, rounded down; none where something is missing.
+    pub score: Option<Hundredths>,
+    /// The band of it.
+    pub band: Option<String>,
+    /// What becomes of the bonus.
+    pub pays: Option<Paid>,
+}
+
+/// One item over all people.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ItemTotal {
+    /// The item.
+    pub item: String,
+    /// The clause that says so.
+    pub clause: String,
+    /// How many people.
+    pub people: u32,
+    /// How often, or how many days, of all of them.
+    pub times: u32,
+    /// All its sums; none where it has no sum, or one of them is not known.
+    pub sum: Option<Fen>,
+}
+
+/// A blank of the company.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Asked {
+    /// Which figure.
+    pub figure: FigureId,
+    /// What the clerk gives for it.
+    pub value: Option<Hundredths>,
+}
+
+impl Line {
+    /// What it adds to the penalties: none where it adds no sum, or none that is known.
+    #[must_use]
+    pub fn sum(&self) -> Option<Fen> {
+        match self.counted {
+            Counted::Sum { sum, .. } | Counted::Steps { sum, .. } => Some(sum),
+            _ => None,
+        }
+    }
+}
+
+impl Sheet {
+    /// What it comes to by its rulebook.
+    ///
+    /// ```
+    /// use parcel_claims::{money::Fen, penalty::Sheet, rulebook::Rulebook};
+    /// let file = serde_json::json!({ "month": "2012-03", "entries": [
+    ///     { "person": "甲", "item": "staff-8", "from": "2012-03-05", "to": "2012-03-08" },
+    ///     { "person": "甲", "item": "staff-12", "count": 2 },
+    /// ] });
+    /// let rulebook = Rulebook::built_in();
+    /// let penalties = Sheet::read(&file, rulebook).0.penalties(rulebook);
+    /// assert_eq!(penalties.people[0].certain, Fen::yuan(160));
+    /// ```
+    #[must_use]
+    pub fn penalties(&self, rulebook: &Rulebook) -> Penalties {
+        let people: Vec<Account> = self.names().into_iter().map(|name| self.account(name, rulebook)).collect();
+        let wages = |line: &Line| {
+            let table = rulebook.penalties.iter().find(|table| table.id.as_str() == line.table);
+            table.is_some_and(|table| table.wages)
+        };
+        let head = &rulebook.head;
+        Penalties {
+            rulebook: Basis { id: head.id.clone(), status: head.status, digest: head.digest.clone() },
+            month: self.month,
+            wages: people.iter().flat_map(|account| &account.lines).any(wages)
+                || people.iter().any(|account| !account.appraisals.is_empty()),
+            items: totals(&people, rulebook),
+            asked: self.asked(&people, rulebook),
+            people,
+            note: None,
+        }
+    }
+
+    fn account(&self, person: &str, rulebook: &Rulebook) -> Account {
+        let mut lines = Vec::new();
+        for table in &rulebook.penalties {
+            for item in &table.items {
+                let its = |entry: &&super::Entry| entry.person == person && entry.item == item.id.as_str();
+                if self.entries.iter().any(|entry| its(&entry)) {
+                    lines.push(count::line(self, person, table, item, rulebook));
+                }
+            }
+        }
+        let (overlaps, apart) = overlaps(&lines, rulebook);
+        let (mut certain, mut least, mut all) = (Fen::ZERO, Fen::ZERO, Fen::ZERO);
+        let (mut prizes, mut prizes_or_more, mut open) = (Fen::ZERO, false, false);
+        for (place, line) in lines.iter().enumerate() {
+            let sum = line.sum().unwrap_or_default();
+            all = all + sum;
+            if !apart.contains(&place) {
+                certain = certain + sum;
+            }
+            match &line.counted {
+                Counted::Prize { sum, or_more } => {
+                    prizes = prizes + *sum;
+                    prizes_or_more |= or_more;
+                }
+                Counted::Unstated => open = true,
+                Counted::NotSet { .. } => open |= !is_without_money(rulebook, &line.item),
+                Counted::Sum { .. } | Counted::Points { .. } | Counted::Steps { .. } | Counted::Measure { .. } => {}
+            }
+        }
+        for overlap in &overlaps {
+            least = least + overlap.least;
+        }
+        let scores = score::scores(self, person, &lines, rulebook);
+        let appraisals = score::appraisals(self, person, rulebook);
+        Account {
+            person: person.to_owned(),
+            lines,
+            certain,
+            least: certain + least,
+            most: (!open).then_some(all),
+            overlaps,
+            prizes,
+            prizes_or_more,
+            scores,
+            appraisals,
+        }
+    }
+
+    /// The blanks that something depends on, in the order of the rulebook.
+    fn asked(&self, people: &[Account], rulebook: &Rulebook) -> Vec<Asked> {
+        let mut needed: Vec<FigureId> = Vec::new();
+        for account in people {
+            for line in &account.lines {
+                if let Some(item) = rulebook.item(&line.item) {
+                    needed.extend(count::figures(item));
+                }
+            }
+            for appraisal in &account.appraisals {
+                needed.extend(score::figures(rulebook, &appraisal.table));
+            }
+        }
+        let mut asked = Vec::new();
+        for clause in &rulebook.clauses {
+            for (name, figure) in &clause.figures.0 {
+                let id = FigureId::of(clause.id.as_str(), name);
+                if *figure == crate::rulebook::Figure::NotSet && needed.contains(&id) {
+                    asked.push(Asked { value: self.figure(&id), figure: id });
+                }
+            }
+        }
+        asked
+    }
+}
+
+/// Whether an item never costs money, whatever its figures are.
+fn is_without_money(rulebook: &Rulebook, item: &str) -> bool {
+    let counts = rulebook.item(item).map(|item| &item.counts);
+    matches!(counts, Some(Counting::Points(_) | Counting::Measure(_) | Counting::Prize(_)))
+}
+
+fn totals(people: &[Account], rulebook: &Rulebook) -> Vec<ItemTotal> {
+    let mut totals = Vec::new();
+    for item in rulebook.penalties.iter().flat_map(|table| &table.items) {
+        let lines = people.iter().flat_map(|account| &account.lines).filter(|line| line.item == item.id.as_str());
+        let mut total: Option<ItemTotal> = None;
+        for line in lines {
+            let total = total.get_or_insert_with(|| ItemTotal {
+                item: line.item.clone(),
+                clause: line.clause.clone(),
+                people: 0,
+                times: 0,
+                sum: Some(Fen::ZERO),
+            });
+            total.people += 1;
+            total.times = total.times.saturating_add(line.times);
+            let sum = match line.counted {
+                Counted::Prize { sum, .. } => Some(sum),
+                _ => line.sum(),
+            };
+            total.sum = total.sum.zip(sum).map(|(all, sum)| all + sum);
+        }
+        totals.extend(total);
+    }
+    totals
+}

@@ -1,7 +1,7 @@
 //! Penalties through JavaScript: a month's sheet in, what it comes to out.
 
 use super::read::{self, Unreadable};
-use super::{LANGS, Told, error, fault_of, read_rulebook, to_js};
+use super::{LANGS, Told, error, fault_of, invalid_rulebook, load_rulebook, to_js};
 use crate::case::{Case, Choice, Fault, Issue, Raw};
 use crate::penalty::Sheet;
 use crate::rulebook::{DEFAULT_ID, Rulebook};
@@ -40,7 +40,7 @@ pub fn penalties(sheet: &JsValue, options: &JsValue) -> Result<JsValue, JsValue>
         named.and_then(built_in).or_else(|| built_in(DEFAULT_ID)).ok_or(given)?
     } else {
         let known = given.as_string().and_then(|id| built_in(&id));
-        known.map_or_else(|| read_rulebook(&given), Ok)?
+        known.map_or_else(|| load_rulebook(&given), Ok).map_err(|problems| invalid_rulebook(&problems))?
     };
     let (sheet, issues) = Sheet::read(&file, &rulebook);
     let told = faults.iter().map(|issue| Told {

@@ -6,7 +6,7 @@ use super::sheet::{FigureId, Hundredths, Month, Sheet};
 use super::{count, score};
 use crate::money::Fen;
 use crate::rulebook::file::{Counting, StepKind};
-use crate::rulebook::{Rulebook, Status};
+use crate::rulebook::{Figure, Rulebook, Status};
 use serde::Serialize;
 
 /// What a month's sheet comes to.
@@ -334,26 +334,26 @@ impl Sheet {
         }
     }
 
-    /// The blanks that something depends on, in the order of the rulebook.
+    /// The blanks that something depends on, in the order of the tables.
     fn asked(&self, people: &[Account], rulebook: &Rulebook) -> Vec<Asked> {
         let mut needed: Vec<FigureId> = Vec::new();
-        for account in people {
-            for line in &account.lines {
-                if let Some(item) = rulebook.item(&line.item) {
+        for table in &rulebook.penalties {
+            let id = table.id.as_str();
+            for item in &table.items {
+                let its = |line: &Line| line.item == item.id.as_str();
+                if people.iter().flat_map(|account| &account.lines).any(its) {
                     needed.extend(count::figures(item));
                 }
             }
-            for appraisal in &account.appraisals {
-                needed.extend(score::figures(rulebook, &appraisal.table));
+            if people.iter().flat_map(|account| &account.appraisals).any(|appraisal| appraisal.table == id) {
+                needed.extend(score::figures(rulebook, id));
             }
         }
-        let mut asked = Vec::new();
-        for clause in &rulebook.clauses {
-            for (name, figure) in &clause.figures.0 {
-                let id = FigureId::of(clause.id.as_str(), name);
-                if *figure == crate::rulebook::Figure::NotSet && needed.contains(&id) {
-                    asked.push(Asked { value: self.figure(&id), figure: id });
-                }
+        let mut asked: Vec<Asked> = Vec::new();
+        for figure in needed {
+            let blank = rulebook.figure(&figure.clause, &figure.name) == Some(Figure::NotSet);
+            if blank && !asked.iter().any(|known| known.figure == figure) {
+                asked.push(Asked { value: self.figure(&figure), figure });
             }
         }
         asked

@@ -13,6 +13,7 @@ mod cases;
 mod differences;
 mod inputs;
 mod outlooks;
+mod penalties;
 mod pictures;
 mod properties;
 mod receipts;

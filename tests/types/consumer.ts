@@ -1,6 +1,6 @@
 // A program that uses the package as anybody would: type-checked, then run. It prints `ok`.
-import init, { Estimator, estimate, rulebook } from "parcel-claims";
-import type { Case, ClauseId, Estimate, InvalidCase, InvalidRulebook, Issue, Line, Options, Party, Range, Rulebook } from "parcel-claims";
+import init, { Estimator, estimate, penalties, rulebook } from "parcel-claims";
+import type { Case, ClauseId, Estimate, InvalidCase, InvalidRulebook, Issue, Line, Options, Party, Penalties, PenaltySheet, Range, Rulebook } from "parcel-claims";
 
 function expect(holds: boolean, what: string): void {
   if (!holds) throw new Error(what);
@@ -70,8 +70,20 @@ try {
   expect(name === "InvalidCase" && first?.field === "problem" && first.code === "format" && first.message !== "", "an issue");
 }
 
+// A month of penalties.
+const sheet: PenaltySheet = {
+  rulebook: "logistics-staff", month: "2012-03", figures: { "late.yuan": 20 },
+  entries: [{ person: "甲", item: "late-short", count: 2 }, { person: "甲", item: "absence", base: 150.5 }],
+};
+const month: Penalties = penalties(sheet, { lang: "en" });
+expect(month.people[0]?.certain === 40 && month.people[0].most === null, "what is certain, and what is open");
+const open: string[] = month.people.flatMap(({ lines }) => lines.flatMap((line) => (line.kind === "not-set" ? line.figures : [])));
+expect(open.join() === "absence.percent" && typeof month.note === "string", "a blank is asked for");
+
 // Never called: only what the compiler says about it counts.
 export function misuse(): void {
+  // @ts-expect-error the month is needed
+  penalties({ entries: [] });
   // @ts-expect-error no such field
   estimate({ colour: "red" });
   // @ts-expect-error a sum is a number

@@ -18,6 +18,12 @@ export function estimate(facts: Case, options?: Options): Estimate;
 /** The built-in rulebook with this id, or the current one: a copy to change and give to {@link Estimator}. */
 export function rulebook(id?: string): Rulebook;
 
+/**
+ * What a month's sheet of penalties comes to, per person and item. Throws {@link InvalidSheet}, and
+ * {@link InvalidRulebook} for a rulebook of one's own.
+ */
+export function penalties(sheet: PenaltySheet, options?: PenaltyOptions): Penalties;
+
 /** How an estimate is wanted. */
 export interface Options {
   /** The moment it is made for; now in China when left out, whatever the zone of the machine. */
@@ -47,10 +53,18 @@ export interface InvalidRulebook extends Error {
   name: "InvalidRulebook";
   issues: Issue<RulebookIssueCode>[];
 }
+/** Thrown for a sheet of penalties that is not sound: every problem at once, and nothing is computed. */
+export interface InvalidSheet extends Error {
+  name: "InvalidSheet";
+  issues: Issue<SheetIssueCode>[];
+}
 /** What is wrong with a field. */
 export type IssueCode ={{IssueCode}};
 /** What is wrong at a place of a rulebook. */
 export type RulebookIssueCode ={{RulebookIssueCode}};
+
+/** What is wrong at a place of a sheet of penalties. */
+export type SheetIssueCode ={{SheetIssueCode}};
 
 /** A language of the product. */
 export type Lang ={{Lang}};
@@ -355,3 +369,163 @@ export interface Figures {
 
 /** The same text in both languages. */
 export type Words = Record<Lang, string>;
+
+/** How penalties are wanted. */
+export interface PenaltyOptions {
+  /** A rulebook, or the id of a built-in one; the one that the sheet names, or the current one, when left out. */
+  rulebook?: Rulebook | string | null;
+  /** The language of the texts and of the problems found: Chinese when left out. */
+  lang?: Lang | null;
+}
+
+/** A month of penalties: who did what, how often or over which days. */
+export interface PenaltySheet {
+  /** The version of the format: 1. */
+  v?: 1;
+  /** The id of its rulebook. */
+  rulebook?: string | null;
+  /** The month: `YYYY-MM`. */
+  month: string;
+  /** What happened. */
+  entries?: PenaltyEntry[];
+  /** What is known of people beside that. */
+  people?: PenaltyPerson[];
+  /** Figures that the company has left blank, by `clause.figure`. */
+  figures?: Record<string, number>;
+}
+
+/** One thing that happened, or the same several times. */
+export interface PenaltyEntry {
+  /** Whom it is charged to. */
+  person: string;
+  /** An item of a penalty table. */
+  item: string;
+  /** The day, in the month of the sheet. */
+  on?: Day | null;
+  /** How often, once when left out; of a measure, how many days or months it has come to. */
+  count?: number | null;
+  /** Of a sum per day: the first day, which does not count. */
+  from?: Day | null;
+  /** Of a sum per day: the last day, which counts and lies in the month of the sheet. */
+  to?: Day | null;
+  /** Of a share of a wage: the wage. */
+  base?: Yuan | null;
+}
+
+/** What is known of a person beside the items. */
+export interface PenaltyPerson {
+  /** The name, as the entries have it. */
+  name: string;
+  /** Points of the monthly score taken off by hand, by `table.part`. */
+  lost?: Record<string, number>;
+  /** Scores of the appraisal from 0 to 100, by `table.indicator`. */
+  scores?: Record<string, number>;
+  /** The bonus of the month, by table. */
+  bonus?: Record<string, Yuan>;
+}
+
+/** What a month comes to. It is never mixed with the money of a parcel. */
+export interface Penalties {
+  /** The rulebook it was counted by. */
+  rulebook: { id: string; status: Status; digest: string };
+  /** The month: `YYYY-MM`. */
+  month: string;
+  /** Each person, in the order of the first mention. */
+  people: PenaltyAccount[];
+  /** Each item over all people; `sum: null`: it has no sum, or one that is not known. */
+  items: { item: string; clause: string; people: number; times: number; sum: Yuan | null }[];
+  /** The blanks that something depends on, and what the sheet gives for them. */
+  asked: { figure: string; value: number | null }[];
+  /** Whether something is taken from wages: employment law limits what may really be withheld. */
+  wages: boolean;
+  /** That limit in words. */
+  note?: string;
+}
+
+/** What a month comes to for one person. */
+export interface PenaltyAccount {
+  /** Who. */
+  person: string;
+  /** Each item. */
+  lines: PenaltyLine[];
+  /** What certainly adds up: every sum but those of overlapping items. */
+  certain: Yuan;
+  /** The least it comes to. */
+  least: Yuan;
+  /** The most it comes to; `null` where something has no sum so far, or none at all. */
+  most: Yuan | null;
+  /** Items that may speak of one incident: the company decides whether each applies. */
+  overlaps: { items: string[]; least: Yuan; most: Yuan | null }[];
+  /** Prizes, never taken from the penalties. */
+  prizes: Yuan;
+  /** Whether a prize may be more than that. */
+  prizesOrMore: boolean;
+  /** The monthly scores; `null` where a figure is not set. */
+  scores: {
+    table: string;
+    clause: string;
+    total: number | null;
+    left: number | null;
+    parts: { part: string; points: number | null; lost: number; byHand: number; left: number | null }[];
+  }[];
+  /** The appraisals of which something was entered. */
+  appraisals: PenaltyAppraisal[];
+}
+
+/** One item of one person. */
+export type PenaltyLine = {
+  /** Its table. */
+  table: string;
+  /** The item. */
+  item: string;
+  /** The clause that says so. */
+  clause: string;
+  /** The entries it counts, by their places in the sheet. */
+  entries: number[];
+  /** How often; for how many days; of a measure, how many it has come to. */
+  times: number;
+  /** In words. */
+  text?: string;
+} & (
+  | { kind: "sum"; sum: Yuan; capped: boolean }
+  | { kind: "points"; part: string; points: number }
+  | {
+      kind: "steps";
+      reached: { does: StepKind; figure?: number }[];
+      /** How often it happened after the last step, of which the regulation says nothing. */
+      beyond: number;
+      part: string | null;
+      points: number;
+      sum: Yuan;
+    }
+  | { kind: "measure"; reached: boolean; after: number; beyond: boolean }
+  | { kind: "prize"; sum: Yuan; orMore: boolean }
+  | { kind: "unstated" }
+  /** The company has left these figures blank: they are asked for. */
+  | { kind: "not-set"; figures: string[] }
+);
+
+/** A monthly appraisal. */
+export interface PenaltyAppraisal {
+  /** Its table. */
+  table: string;
+  /** The clause of the indicators. */
+  clause: string;
+  /** The clause of the bands. */
+  bonus: string;
+  /** Indicators without a score. */
+  missing: string[];
+  /** Figures that are not set. */
+  figures: string[];
+  /** The weighted score, rounded down. */
+  score: number | null;
+  /** Its band. */
+  band: string | null;
+  /** What becomes of the bonus. */
+  pays: { pays: BonusPay; percent: number | null; base: Yuan | null; sum: Yuan | null } | null;
+}
+
+/** What a step of an item does. */
+export type StepKind ={{StepKind}};
+/** What becomes of a bonus. */
+export type BonusPay ={{BonusPay}};

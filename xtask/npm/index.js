@@ -34,6 +34,12 @@ export function estimate(facts, options) {
   return glue.estimate(facts, options);
 }
 
+/** What a month's sheet of penalties comes to. */
+export function penalties(sheet, options) {
+  needReady();
+  return glue.penalties(sheet, options);
+}
+
 /** A built-in rulebook: the one of this id, or the current one. */
 export function rulebook(id) {
   needReady();

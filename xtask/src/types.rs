@@ -6,6 +6,8 @@ use anyhow::{Context, Result};
 use parcel_claims::case::{Assumed, Choice, Code, Default, Field, Kind};
 use parcel_claims::element::{Attribute, Section};
 use parcel_claims::estimate::{DeadlineState, DoubtId, Reason, State};
+use parcel_claims::penalty::Code as SheetCode;
+use parcel_claims::rulebook::file::{Pay, StepKind};
 use parcel_claims::rulebook::{ClauseId, FIGURES, ParcelRules, ReadingId, Status, Unit, Wrong};
 use parcel_claims::words::{self, Lang, Text};
 
@@ -71,6 +73,9 @@ pub fn declarations(template: &str) -> Result<String> {
         &[
             ("IssueCode", &plain::<Code>()),
             ("RulebookIssueCode", &union(WRONGS.iter().map(|wrong| (wrong.code(), None)))),
+            ("SheetIssueCode", &plain::<SheetCode>()),
+            ("StepKind", &plain::<StepKind>()),
+            ("BonusPay", &plain::<Pay>()),
             ("Lang", &union([Lang::Zh, Lang::En].iter().map(|lang| (lang.code(), None)))),
             ("Case", &Field::ALL.iter().map(|field| property(*field)).collect::<Vec<_>>().join("\n")),
             ("lists", &Field::ALL.iter().filter_map(|field| list(*field)).collect::<Vec<_>>().join("\n")),

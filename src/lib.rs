@@ -12,6 +12,7 @@ pub mod penalty;
 pub mod receipt;
 pub mod rulebook;
 mod rules;
+pub mod service;
 pub mod set;
 pub mod table;
 pub mod vehicle;

@@ -1,6 +1,7 @@
-//! What a person types: `cargo xtask page | test | size | bench | screenshots`.
+//! What a person types: `cargo xtask page | test | size | bench | screenshots | holidays`.
 
 mod bench;
+mod holidays;
 mod npm;
 mod open;
 mod packed;
@@ -26,7 +27,8 @@ cargo xtask size               print the sizes beside their budgets
 cargo xtask bench              print the times beside their budgets
 cargo xtask table [file.json] [--lang en]
                                write the decision table of a rulebook: dist/decision-table.html and .csv
-cargo xtask screenshots        make target/screenshots and the README's picture";
+cargo xtask screenshots        make target/screenshots and the README's picture
+cargo xtask holidays           write the working-day calendar anew from its npm package";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -47,6 +49,7 @@ fn obey(words: &[String]) -> Result<()> {
         ["size"] => build().and_then(|()| size::check()),
         ["screenshots"] => build().and_then(|()| screenshots::everything()),
         ["table", ref words @ ..] => table::write(words),
+        ["holidays"] => holidays::write(),
         ["bench"] => build().and_then(|()| bench::everything()),
         [] => {
             println!("{USAGE}");

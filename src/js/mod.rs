@@ -4,6 +4,7 @@
 
 pub(crate) mod penalty;
 pub(crate) mod read;
+mod service;
 
 use crate::case::{Case, Code, Fault, Field, Issue, Raw, check, check_as_of};
 use crate::estimate::{Options, estimate as estimate_case};
@@ -135,18 +136,7 @@ pub(crate) fn load_rulebook(file: &JsValue) -> Result<Rulebook, Vec<Problem>> {
 }
 
 fn estimate_by(versions: Option<&Versions>, facts: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
-    /// A getter may call back into us; one that never ends shall not take the stack.
-    const DEEPEST: u8 = 4;
-    thread_local! {
-        static DEPTH: Cell<u8> = const { Cell::new(0) };
-    }
-    if DEPTH.get() >= DEEPEST {
-        return Err(error("InvalidCase", "the case calls for its own estimate", &[] as &[Told<Code>]));
-    }
-    DEPTH.set(DEPTH.get() + 1);
-    let read = read_all(facts, options);
-    DEPTH.set(DEPTH.get() - 1);
-    let (case, options) = read?;
+    let (case, options) = shallowly("InvalidCase", || read_all(facts, options))?;
     let rulebook = match versions {
         None => built_in()?,
         Some(versions) => versions.of_case(&case, options.as_of.date()).map_err(|covered| {
@@ -156,6 +146,21 @@ fn estimate_by(versions: Option<&Versions>, facts: &JsValue, options: &JsValue) 
         })?,
     };
     to_js(&estimate_case(&case, rulebook, options))
+}
+
+/// Reads what a caller passes. A getter may call back into us; one that never ends shall not take the stack.
+fn shallowly<T>(name: &str, read: impl FnOnce() -> Result<T, JsValue>) -> Result<T, JsValue> {
+    const DEEPEST: u8 = 4;
+    thread_local! {
+        static DEPTH: Cell<u8> = const { Cell::new(0) };
+    }
+    if DEPTH.get() >= DEEPEST {
+        return Err(error(name, "what was passed calls for its own result", &[] as &[Told<Code>]));
+    }
+    DEPTH.set(DEPTH.get() + 1);
+    let read = read();
+    DEPTH.set(DEPTH.get() - 1);
+    read
 }
 
 /// The case and the options, or every problem of both.

@@ -23,6 +23,16 @@ pub enum Figure {
 }
 
 impl Figure {
+    /// A figure as a file writes it: a number, or a clock time; none where it is neither.
+    #[must_use]
+    pub fn of(value: &Value) -> Option<Self> {
+        match value {
+            Value::String(text) => crate::case::Moment::clock(text).map(Self::Time),
+            Value::Number(number) => number.as_f64().and_then(hundredths).map(Self::Number),
+            _ => None,
+        }
+    }
+
     /// The number, where it is whole.
     #[must_use]
     pub const fn whole(self) -> Option<u32> {

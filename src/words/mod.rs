@@ -19,6 +19,7 @@ mod receipt;
 mod report;
 mod rulebook;
 mod said;
+mod service;
 mod summary;
 mod table;
 mod told;
@@ -41,6 +42,10 @@ pub use receipt::{receipt_problem, receipt_refused};
 pub use report::report;
 pub use rulebook::{figure_name, problem_in, rulebook_place, rulebook_value};
 pub use said::said;
+pub use service::{
+    cost, due, length_unit, put_into_clocks, put_into_targets, service_issue, service_left, service_state, stamp,
+    target_state, wanted,
+};
 pub use table::{table_row, table_sheet};
 pub use told::{point, told};
 

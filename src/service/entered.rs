@@ -1,0 +1,362 @@
+//! Reading what was entered: events, counts, blanks that were filled in. Every problem at once, each with its field.
+
+use super::{Filled, Stamp, full_name};
+use crate::case::choices;
+use crate::rulebook::{Figure, Rulebook};
+use chrono::{Datelike, NaiveDateTime};
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+/// More is no entry of a person.
+const MOST: usize = 1_000;
+/// The longest note.
+const LONGEST_NOTE: usize = 80;
+/// The largest count.
+const LARGEST: u32 = 1_000_000_000;
+const YEARS: std::ops::RangeInclusive<i32> = 2000..=2099;
+
+/// Something that happened, and when what it demands was done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Happened {
+    /// The event.
+    pub event: String,
+    /// When.
+    pub at: Stamp,
+    /// A waybill, a caller.
+    pub note: Option<String>,
+    /// The clocks of it that were stopped, and when.
+    pub done: Vec<(String, Stamp)>,
+}
+
+/// A month's counts for a target.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Counts {
+    /// What counts.
+    pub counted: u32,
+    /// Of how many.
+    pub of: u32,
+    /// Of what, where the regulation does not say.
+    pub base: Option<String>,
+}
+
+choices! {
+    /// The stable code of a problem.
+    Code {
+        /// The key is not known.
+        UnknownField = "unknown-field",
+        /// It must be there.
+        Missing = "missing",
+        /// Not of the JSON type that belongs here.
+        Type = "type",
+        /// Not written as it must be.
+        Format = "format",
+        /// Outside what is allowed.
+        Range = "range",
+        /// Done before it happened, or later than the moment that is asked about.
+        Order = "order",
+        /// The rulebook has no such event.
+        UnknownEvent = "unknown-event",
+        /// The event starts no such clock.
+        UnknownClock = "unknown-clock",
+        /// The rulebook has no such target.
+        UnknownTarget = "unknown-target",
+        /// The rulebook has no such figure, or it is no blank.
+        UnknownBlank = "unknown-blank",
+        /// More were counted than there are.
+        MoreThanAll = "more-than-all",
+    }
+}
+
+/// What is wrong at a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// No such key.
+    UnknownField,
+    /// It must be there.
+    Missing,
+    /// A list belongs here.
+    NotAList,
+    /// An object belongs here.
+    NotARecord,
+    /// A text belongs here.
+    NotText,
+    /// A day, with a clock time or without, belongs here.
+    NotAMoment,
+    /// A whole number from 0 belongs here.
+    NotACount,
+    /// A figure belongs here: a number, or a clock time.
+    NotAFigure,
+    /// Too many entries.
+    TooMany,
+    /// A text of more characters than allowed.
+    TooLong(usize),
+    /// Invisible control characters.
+    Control,
+    /// A date outside 2000-01-01 … 2099-12-31.
+    Years,
+    /// A count above all reason.
+    TooLarge,
+    /// Done before it happened.
+    BeforeStart,
+    /// Done later than the moment that is asked about.
+    AfterAsOf,
+    /// The rulebook has no such event.
+    UnknownEvent,
+    /// The event starts no such clock.
+    UnknownClock,
+    /// The rulebook has no such target.
+    UnknownTarget,
+    /// The rulebook has no such blank.
+    UnknownBlank,
+    /// More were counted than there are.
+    MoreThanAll,
+}
+
+impl Fault {
+    /// The stable code.
+    #[must_use]
+    pub const fn code(&self) -> Code {
+        match self {
+            Self::UnknownField => Code::UnknownField,
+            Self::Missing => Code::Missing,
+            Self::NotAList | Self::NotARecord | Self::NotText => Code::Type,
+            Self::NotAMoment | Self::NotACount | Self::NotAFigure | Self::Control => Code::Format,
+            Self::TooMany | Self::TooLong(_) | Self::Years | Self::TooLarge => Code::Range,
+            Self::BeforeStart | Self::AfterAsOf => Code::Order,
+            Self::UnknownEvent => Code::UnknownEvent,
+            Self::UnknownClock => Code::UnknownClock,
+            Self::UnknownTarget => Code::UnknownTarget,
+            Self::UnknownBlank => Code::UnknownBlank,
+            Self::MoreThanAll => Code::MoreThanAll,
+        }
+    }
+}
+
+/// A problem and the field it stands in: `0.done.answer`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Issue {
+    /// The field; empty for the whole.
+    pub field: String,
+    /// What is wrong.
+    pub fault: Fault,
+}
+
+/// The problems so far.
+#[derive(Default)]
+struct Issues(Vec<Issue>);
+
+impl Issues {
+    fn add(&mut self, field: impl Into<String>, fault: Fault) {
+        self.0.push(Issue { field: field.into(), fault });
+    }
+
+    fn or<T>(self, sound: T) -> Result<T, Vec<Issue>> {
+        if self.0.is_empty() { Ok(sound) } else { Err(self.0) }
+    }
+
+    /// An object; keys that nobody knows are told.
+    fn record<'a>(&mut self, value: &'a Value, at: &str, keys: &[&str]) -> Option<&'a Map<String, Value>> {
+        let map = self.map(value, at)?;
+        for key in map.keys().filter(|key| !keys.contains(&key.as_str())) {
+            self.add(under(at, key), Fault::UnknownField);
+        }
+        Some(map)
+    }
+
+    fn map<'a>(&mut self, value: &'a Value, at: &str) -> Option<&'a Map<String, Value>> {
+        let map = value.as_object();
+        match map {
+            None => self.add(at, Fault::NotARecord),
+            Some(map) if map.len() > MOST => {
+                self.add(at, Fault::TooMany);
+                return None;
+            }
+            Some(_) => {}
+        }
+        map
+    }
+
+    /// What must stand under a key.
+    fn wanted<'a>(&mut self, map: &'a Map<String, Value>, at: &str, key: &str) -> Option<(&'a Value, String)> {
+        let field = under(at, key);
+        match map.get(key).filter(|value| !value.is_null()) {
+            Some(value) => Some((value, field)),
+            None => {
+                self.add(field, Fault::Missing);
+                None
+            }
+        }
+    }
+
+    /// A text that may be left out.
+    fn note(&mut self, map: &Map<String, Value>, at: &str, key: &str) -> Option<String> {
+        let value = map.get(key).filter(|value| !value.is_null())?;
+        let field = under(at, key);
+        let Some(text) = value.as_str() else {
+            self.add(field, Fault::NotText);
+            return None;
+        };
+        if text.chars().count() > LONGEST_NOTE {
+            self.add(field, Fault::TooLong(LONGEST_NOTE));
+        } else if text.chars().any(char::is_control) {
+            self.add(field, Fault::Control);
+        }
+        Some(text.trim().to_owned()).filter(|text| !text.is_empty())
+    }
+
+    fn stamp(&mut self, value: &Value, field: &str) -> Option<Stamp> {
+        let Some(text) = value.as_str() else {
+            self.add(field, Fault::NotText);
+            return None;
+        };
+        let stamp = Stamp::parse(text);
+        match stamp {
+            None => self.add(field, Fault::NotAMoment),
+            Some(stamp) if !YEARS.contains(&stamp.day.year()) => {
+                self.add(field, Fault::Years);
+                return None;
+            }
+            Some(_) => {}
+        }
+        stamp
+    }
+
+    fn count(&mut self, value: &Value, field: &str) -> Option<u32> {
+        // 5 and 5.0 are one number: a page hands over every number as a double.
+        let number = value.as_f64().filter(|number| *number >= 0.0 && number.fract() == 0.0);
+        let Some(number) = number else {
+            self.add(field, Fault::NotACount);
+            return None;
+        };
+        if number > f64::from(LARGEST) {
+            self.add(field, Fault::TooLarge);
+            return None;
+        }
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole, and in range")]
+        let count = number as u32;
+        Some(count)
+    }
+}
+
+fn under(at: &str, key: &str) -> String {
+    let key: String = key.chars().take(LONGEST_NOTE).collect();
+    if at.is_empty() { key } else { format!("{at}.{key}") }
+}
+
+/// Reads a list of events: `[{ "event", "at", "note"?, "done"?: { clock: moment } }]`.
+///
+/// # Errors
+/// Every problem, with its field.
+pub fn read_events(value: &Value, rulebook: &Rulebook, as_of: NaiveDateTime) -> Result<Vec<Happened>, Vec<Issue>> {
+    let mut issues = Issues::default();
+    let Some(list) = value.as_array() else {
+        issues.add("", Fault::NotAList);
+        return issues.or(Vec::new());
+    };
+    if list.len() > MOST {
+        issues.add("", Fault::TooMany);
+        return issues.or(Vec::new());
+    }
+    let mut events = Vec::new();
+    for (place, value) in list.iter().enumerate() {
+        let at = place.to_string();
+        let Some(map) = issues.record(value, &at, &["event", "at", "note", "done"]) else { continue };
+        let event = read_event(map, &at, rulebook, &mut issues);
+        let stamp = issues.wanted(map, &at, "at").and_then(|(value, field)| issues.stamp(value, &field));
+        let note = issues.note(map, &at, "note");
+        let mut done = Vec::new();
+        if let Some(value) = map.get("done").filter(|value| !value.is_null()) {
+            let at = under(&at, "done");
+            for (clock, value) in issues.map(value, &at).into_iter().flatten() {
+                let field = under(&at, clock);
+                let known = |event: &String| {
+                    rulebook.clocks.iter().any(|one| one.id.as_str() == clock && one.start.as_str() == event)
+                };
+                if event.as_ref().is_some_and(|event| !known(event)) {
+                    issues.add(&field, Fault::UnknownClock);
+                    continue;
+                }
+                // Not done so far.
+                if value.is_null() {
+                    continue;
+                }
+                let Some(at) = issues.stamp(value, &field) else { continue };
+                if stamp.is_some_and(|start| start.first() > at.last(true)) {
+                    issues.add(field, Fault::BeforeStart);
+                } else if at.first() > as_of {
+                    issues.add(field, Fault::AfterAsOf);
+                } else {
+                    done.push((clock.clone(), at));
+                }
+            }
+        }
+        if let (Some(event), Some(at)) = (event, stamp) {
+            events.push(Happened { event, at, note, done });
+        }
+    }
+    issues.or(events)
+}
+
+fn read_event(map: &Map<String, Value>, at: &str, rulebook: &Rulebook, issues: &mut Issues) -> Option<String> {
+    let (value, field) = issues.wanted(map, at, "event")?;
+    let Some(id) = value.as_str() else {
+        issues.add(field, Fault::NotText);
+        return None;
+    };
+    if rulebook.event(id).is_none() {
+        issues.add(field, Fault::UnknownEvent);
+        return None;
+    }
+    Some(id.to_owned())
+}
+
+/// Reads a month's counts: `{ target: { "counted", "of", "base"? } }`.
+///
+/// # Errors
+/// Every problem, with its field.
+pub fn read_counts(value: &Value, rulebook: &Rulebook) -> Result<Vec<(String, Counts)>, Vec<Issue>> {
+    let mut issues = Issues::default();
+    let mut counts = Vec::new();
+    for (id, value) in issues.map(value, "").into_iter().flatten() {
+        let at = under("", id);
+        let Some(target) = rulebook.targets.iter().find(|target| target.id.as_str() == id) else {
+            issues.add(at, Fault::UnknownTarget);
+            continue;
+        };
+        let keys: &[&str] = if target.base_unsaid { &["counted", "of", "base"] } else { &["counted", "of"] };
+        let Some(map) = issues.record(value, &at, keys) else { continue };
+        let mut count = |key| issues.wanted(map, &at, key).and_then(|(value, field)| issues.count(value, &field));
+        let (counted, of) = (count("counted"), count("of"));
+        let base = issues.note(map, &at, "base");
+        let Some((counted, of)) = counted.zip(of) else { continue };
+        if counted > of {
+            issues.add(under(&at, "counted"), Fault::MoreThanAll);
+        }
+        counts.push((id.clone(), Counts { counted, of, base }));
+    }
+    issues.or(counts)
+}
+
+/// Reads blanks that were filled in: `{ "answer.seconds": 20 }`.
+///
+/// # Errors
+/// Every problem, with its field.
+pub fn read_figures(value: &Value, rulebook: &Rulebook) -> Result<Filled, Vec<Issue>> {
+    let mut issues = Issues::default();
+    let mut filled = Filled::default();
+    for (name, value) in issues.map(value, "").into_iter().flatten() {
+        let at = under("", name);
+        let blank = name.split_once('.').and_then(|(clause, name)| rulebook.figure(clause, name));
+        if blank != Some(Figure::NotSet) {
+            issues.add(at, Fault::UnknownBlank);
+            continue;
+        }
+        match Figure::of(value) {
+            Some(figure) => filled.0.push((full_name("", name), figure)),
+            None if value.is_null() => {}
+            None => issues.add(at, Fault::NotAFigure),
+        }
+    }
+    issues.or(filled)
+}

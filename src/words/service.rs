@@ -1,0 +1,320 @@
+//! Service clocks and targets in sentences.
+
+use super::{Lang, Text, dates, fill, text};
+use crate::case::Moment;
+use crate::rulebook::Rulebook;
+use crate::rulebook::file::{Bound, Clock, LengthUnit, Target};
+use crate::service::{ClockState, Cost, Fault, Issue, Left, Measured, Running, Stamp, TargetState};
+
+/// How a clock stands.
+#[must_use]
+pub const fn service_state(state: ClockState) -> Text {
+    match state {
+        ClockState::Overdue => text("已超时", "overdue"),
+        ClockState::Ahead => text("还来得及", "still open"),
+        ClockState::NeedsClockTime => text("要填几点几分", "needs the clock time"),
+        ClockState::NotSet => text("公司没填时限", "left blank by the company"),
+        ClockState::NotCovered => text("超出工作日历", "beyond the working-day calendar"),
+        ClockState::Missed => text("做晚了", "done late"),
+        ClockState::Met => text("按时完成", "done in time"),
+    }
+}
+
+/// How a target stands.
+#[must_use]
+pub const fn target_state(state: TargetState) -> Text {
+    match state {
+        TargetState::Missed => text("没达标", "missed"),
+        TargetState::Met => text("达标", "met"),
+        TargetState::Nothing => text("总数是 0，没什么可算", "nothing to measure"),
+        TargetState::NotSet => text("公司没填指标", "left blank by the company"),
+        TargetState::Open => text("还没填数", "no counts yet"),
+    }
+}
+
+/// A moment in full, with its seconds where they are known.
+#[must_use]
+pub fn stamp(stamp: Stamp, lang: Lang) -> String {
+    let said = dates::in_full(Moment { day: stamp.day, clock: stamp.clock }, lang);
+    match stamp.clock {
+        Some(clock) if stamp.to_second => format!("{said}:{:02}", chrono::Timelike::second(&clock)),
+        _ => said,
+    }
+}
+
+/// The last moment of a clock: a day counts to its end.
+#[must_use]
+pub fn due(due: Stamp, lang: Lang) -> String {
+    let said = stamp(due, lang);
+    let template =
+        if due.clock.is_some() { text("{due}", "{due}") } else { text("{due}（含当天）", "{due}, all day") };
+    fill(template.get(lang), &[("due", &said)])
+}
+
+/// The time left, or over: `还剩 5 小时 20 分钟`, `超时 2 天`.
+#[must_use]
+pub fn service_left(left: Left, state: ClockState, lang: Lang) -> String {
+    let (number, span) = match left {
+        Left::Days(days) => (days, span_of_days(days.unsigned_abs(), lang)),
+        Left::Seconds(seconds) => (seconds, span_of_seconds(seconds.unsigned_abs(), lang)),
+    };
+    let template = match (state, number, left) {
+        (ClockState::Ahead, 0, Left::Days(_)) => text("今天之内", "today"),
+        (ClockState::Ahead, 0, Left::Seconds(_)) => text("就是现在", "now"),
+        (ClockState::Ahead, ..) => text("还剩 {span}", "{span} left"),
+        (ClockState::Missed, ..) => text("晚了 {span}", "{span} late"),
+        (ClockState::Met, 0, _) => text("正好赶上", "just in time"),
+        (ClockState::Met, ..) => text("提前 {span}", "{span} to spare"),
+        _ => text("超时 {span}", "{span} over"),
+    };
+    fill(template.get(lang), &[("span", &span)])
+}
+
+fn span_of_days(days: u64, lang: Lang) -> String {
+    fill(text("{days} 天", "{days} day{s}").get(lang), &[("days", &days.to_string()), ("s", dates::plural(days))])
+}
+
+/// The two largest units tell enough.
+fn span_of_seconds(seconds: u64, lang: Lang) -> String {
+    let (days, hours) = (seconds / 86_400, seconds / 3_600 % 24);
+    let (minutes, rest) = (seconds / 60 % 60, seconds % 60);
+    let one = |number: u64, unit: Text| (number > 0).then(|| format!("{number} {}", unit.get(lang)));
+    let parts = match (days, seconds / 3_600) {
+        (1.., _) => [Some(span_of_days(days, lang)), one(hours, text("小时", "h"))],
+        (0, 1..) => [one(hours, text("小时", "h")), one(minutes, text("分钟", "min"))],
+        (0, 0) => [one(minutes, text("分钟", "min")), one(rest, text("秒", "s"))],
+    };
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// How a clock stands, in one sentence that begins with its name.
+fn running(one: &Running, clock: &Clock, lang: Lang) -> String {
+    let template = match (one.state, clock.length.unit) {
+        (ClockState::Ahead, _) => text("{label}：最晚 {due}，{left}。", "{label}: by {due} ({left})."),
+        (ClockState::Overdue, _) => text("{label}：最晚 {due}，已经{left}。", "{label}: was due {due} ({left})."),
+        (ClockState::Met, _) => text("{label}：最晚 {due}，按时完成。", "{label}: due {due}, done in time."),
+        (ClockState::Missed, _) => text("{label}：最晚 {due}，{left}。", "{label}: due {due}, {left}."),
+        (ClockState::NotSet, _) => text(
+            "{label}：制度里的时限空着，填上公司定的数才能算。",
+            "{label}: the regulation leaves the time blank; fill in what the company decided.",
+        ),
+        (ClockState::NotCovered, _) => text(
+            "{label}：工作日历只有 {from} 到 {to} 年，超出的不推算。",
+            "{label}: the working-day calendar covers {from} to {to}; beyond that nothing is guessed.",
+        ),
+        (ClockState::NeedsClockTime, LengthUnit::Seconds) => {
+            text("{label}：按秒算，时间要填到秒。", "{label}: counted in seconds; give the time to the second.")
+        }
+        (ClockState::NeedsClockTime, _) => text(
+            "{label}：只有日期算不出来，要填几点几分。",
+            "{label}: a day alone is not enough; give the clock time.",
+        ),
+    };
+    let (from, to) = one.years.unwrap_or_default();
+    let values = [
+        ("label", clock.label.get(lang).as_str()),
+        ("due", &one.due.map(|at| due(at, lang)).unwrap_or_default()),
+        ("left", &one.left.map(|left| service_left(left, one.state, lang)).unwrap_or_default()),
+        ("from", &from.to_string()),
+        ("to", &to.to_string()),
+    ];
+    fill(template.get(lang), &values)
+}
+
+/// What a miss costs, or would.
+#[must_use]
+pub fn cost(cost: &Cost, label: &str, lang: Lang) -> String {
+    let per_day = cost.counts == "per-day";
+    let counted = per_day || cost.counts == "occurrence";
+    let template = match (cost.each, cost.sum, cost.days) {
+        (Some(_), Some(_), Some(_)) => text(
+            "{label}：{sum} 元（每天 {each} 元，已算 {days} 天）",
+            "{label}: {sum} yuan ({each} a day, {days} day{s})",
+        ),
+        (Some(_), Some(_), None) => text("{label}：{sum} 元", "{label}: {sum} yuan"),
+        (Some(_), None, _) if per_day => text("{label}：每天 {each} 元", "{label}: {each} yuan a day"),
+        (Some(_), None, _) => text("{label}：{each} 元", "{label}: {each} yuan"),
+        (None, ..) if counted => text("{label}：金额公司没填", "{label}: the sum is left blank"),
+        (None, ..) => text("{label}：见处罚条款", "{label}: see the clause"),
+    };
+    let days = cost.days.unwrap_or_default();
+    let sum = |sum: Option<crate::money::Fen>| sum.unwrap_or_default().to_string();
+    let values = [
+        ("label", label),
+        ("sum", &*sum(cost.sum)),
+        ("each", &sum(cost.each)),
+        ("days", &days.to_string()),
+        ("s", dates::plural(u64::from(days))),
+    ];
+    fill(template.get(lang), &values)
+}
+
+/// Puts texts into clocks.
+pub fn put_into_clocks(all: &mut [Running], rulebook: &Rulebook, lang: Lang) {
+    for one in all {
+        let Some(clock) = rulebook.clocks.iter().find(|clock| clock.id.as_str() == one.clock) else { continue };
+        one.text = Some(running(one, clock, lang));
+        one.label = Some(clock.label.get(lang).clone());
+        one.demands = Some(clock.demands.get(lang).clone());
+        for each in &mut one.costs {
+            let Some(item) = rulebook.item(&each.item) else { continue };
+            each.text = Some(cost(each, item.label.get(lang), lang));
+            each.label = Some(item.label.get(lang).clone());
+        }
+    }
+}
+
+/// What is asked of a target: `不低于 95%`.
+#[must_use]
+pub fn wanted(one: &Measured, lang: Lang) -> String {
+    let Some(percent) = one.percent else { return (*target_state(TargetState::NotSet).get(lang)).to_owned() };
+    let template = match one.bound {
+        Bound::AtLeast => text("不低于 {percent}", "at least {percent}"),
+        Bound::AtMost => text("不超过 {percent}", "at most {percent}"),
+    };
+    fill(template.get(lang), &[("percent", &percent.to_string())])
+}
+
+fn measured(one: &Measured, target: &Target, lang: Lang) -> String {
+    let counts = one.counts.as_ref();
+    let template = match (one.state, counts.is_some(), counts.and_then(|counts| counts.base.as_ref()).is_some()) {
+        (TargetState::Met | TargetState::Missed, _, true) => text(
+            "{label}：{counted} / {of}（基数：{base}）= {share}，要求{wanted}，{state}。",
+            "{label}: {counted} of {of} ({base}) is {share}; {wanted} is asked for: {state}.",
+        ),
+        (TargetState::Met | TargetState::Missed, ..) => text(
+            "{label}：{counted} / {of} = {share}，要求{wanted}，{state}。",
+            "{label}: {counted} of {of} is {share}; {wanted} is asked for: {state}.",
+        ),
+        (TargetState::NotSet, true, _) if one.share.is_some() => text(
+            "{label}：{counted} / {of} = {share}；公司没填指标，不能说达没达标。",
+            "{label}: {counted} of {of} is {share}; the target is left blank by the company, so nothing can be said.",
+        ),
+        _ => text("{label}：{state}。", "{label}: {state}."),
+    };
+    let number = |number: Option<u32>| number.unwrap_or_default().to_string();
+    let values = [
+        ("label", target.label.get(lang).as_str()),
+        ("counted", &number(counts.map(|counts| counts.counted))),
+        ("of", &number(counts.map(|counts| counts.of))),
+        ("base", counts.and_then(|counts| counts.base.as_deref()).unwrap_or_default()),
+        ("share", &one.share.map(|share| share.to_string()).unwrap_or_default()),
+        ("wanted", &wanted(one, lang)),
+        ("state", target_state(one.state).get(lang)),
+    ];
+    fill(template.get(lang), &values)
+}
+
+/// Puts texts into targets.
+pub fn put_into_targets(all: &mut [Measured], rulebook: &Rulebook, lang: Lang) {
+    for one in all {
+        let Some(target) = rulebook.targets.iter().find(|target| target.id.as_str() == one.target) else { continue };
+        one.text = Some(measured(one, target, lang));
+        one.label = Some(target.label.get(lang).clone());
+    }
+}
+
+/// A problem of what was entered, in one sentence that names the field.
+#[must_use]
+pub fn service_issue(issue: &Issue, lang: Lang) -> String {
+    let whole = text("传入的内容", "What was passed");
+    let field = if issue.field.is_empty() { whole.get(lang) } else { issue.field.as_str() };
+    let most = match issue.fault {
+        Fault::TooLong(most) => most.to_string(),
+        _ => String::new(),
+    };
+    fill(fault(&issue.fault).get(lang), &[("field", field), ("most", &most)])
+}
+
+const fn fault(fault: &Fault) -> Text {
+    match fault {
+        Fault::UnknownField => {
+            text("{field}：没有这个字段，请检查拼写。", "{field}: there is no such field; check the spelling.")
+        }
+        Fault::Missing => text("{field}：没有填，请补上。", "{field}: missing; add it."),
+        Fault::NotAList => text("{field}：应为列表。", "{field}: must be a list."),
+        Fault::NotARecord => text("{field}：应为普通的对象。", "{field}: must be a plain object."),
+        Fault::NotText => text("{field}：应为文字，请加引号传入。", "{field}: must be text; pass a string."),
+        Fault::NotAMoment => text(
+            "{field}：看不懂这个时间，请写成 2026-03-04 或 2026-03-04 08:30 这样。",
+            "{field}: not a date that can be read; write 2026-03-04 or 2026-03-04 08:30.",
+        ),
+        Fault::NotACount => text("{field}：应为不小于 0 的整数。", "{field}: must be a whole number from 0."),
+        Fault::NotAFigure => text(
+            "{field}：应为数字（最多两位小数），或 09:00 这样的钟点。",
+            "{field}: must be a number with at most two decimals, or a clock time like 09:00.",
+        ),
+        Fault::TooMany => text("{field}：条数太多，请核对。", "{field}: far too many entries; check them."),
+        Fault::TooLong(_) => {
+            text("{field}：最多 {most} 个字，请缩短。", "{field}: at most {most} characters; shorten it.")
+        }
+        Fault::Control => text(
+            "{field}：含有看不见的控制字符，请重新输入。",
+            "{field}: it holds invisible control characters; type it again.",
+        ),
+        Fault::Years => text(
+            "{field}：年份要在 2000 到 2099 之间，请核对。",
+            "{field}: the year must lie between 2000 and 2099; check it.",
+        ),
+        Fault::TooLarge => text("{field}：数太大，请核对。", "{field}: far too large; check it."),
+        Fault::BeforeStart => text(
+            "{field}：完成时间早于发生时间，请核对两个时间。",
+            "{field}: done before it happened; check both times.",
+        ),
+        Fault::AfterAsOf => text(
+            "{field}：完成时间还没到，请核对。",
+            "{field}: done later than the moment that is asked about; check it.",
+        ),
+        Fault::UnknownEvent => text("{field}：这份制度里没有这个事件。", "{field}: the rulebook has no such event."),
+        Fault::UnknownClock => text("{field}：这个事件没有这个时限。", "{field}: the event starts no such clock."),
+        Fault::UnknownTarget => text("{field}：这份制度里没有这个指标。", "{field}: the rulebook has no such target."),
+        Fault::UnknownBlank => {
+            text("{field}：这份制度里没有这个空着的数。", "{field}: the rulebook has no such figure left blank.")
+        }
+        Fault::MoreThanAll => {
+            text("{field}：比总数还多，请核对两个数。", "{field}: more than there are in all; check both numbers.")
+        }
+    }
+}
+
+/// The unit in which a blank length is asked for.
+#[must_use]
+pub const fn length_unit(unit: LengthUnit) -> Text {
+    match unit {
+        LengthUnit::Seconds => text("秒", "seconds"),
+        LengthUnit::Minutes => text("分钟", "minutes"),
+        LengthUnit::Hours => text("小时", "hours"),
+        LengthUnit::Days => text("天", "days"),
+        LengthUnit::WorkingDays => text("个工作日", "working days"),
+        LengthUnit::SameDayAt | LengthUnit::NextDayAt => text("点（09:00 这样写）", "o'clock, as 09:00"),
+        LengthUnit::SameDay | LengthUnit::MonthEnd | LengthUnit::QuarterEnd => text("", ""),
+    }
+}
+
+/// The codes of all states and units have their words.
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::case::Choice;
+
+    #[test]
+    fn spans_name_their_two_largest_units() {
+        for (seconds, zh, en) in [
+            (20, "20 秒", "20 s"),
+            (60, "1 分钟", "1 min"),
+            (90, "1 分钟 30 秒", "1 min 30 s"),
+            (3_600, "1 小时", "1 h"),
+            (19_200, "5 小时 20 分钟", "5 h 20 min"),
+            (86_400, "1 天", "1 day"),
+            (183_600, "2 天 3 小时", "2 days 3 h"),
+        ] {
+            assert_eq!(span_of_seconds(seconds, Lang::Zh), zh);
+            assert_eq!(span_of_seconds(seconds, Lang::En), en);
+        }
+        for state in ClockState::ALL {
+            for left in [Left::Days(0), Left::Days(1), Left::Seconds(0), Left::Seconds(-61)] {
+                assert!(!service_left(left, *state, Lang::Zh).contains('{'), "{state:?}");
+            }
+        }
+    }
+}

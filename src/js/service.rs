@@ -6,12 +6,14 @@ use crate::rulebook::{DEFAULT_ID, Rulebook};
 use crate::service::{self, Filled};
 use crate::words::{self, Lang};
 use chrono::NaiveDateTime;
-use js_sys::Array;
+use js_sys::Reflect;
 use serde_json::Value;
 use wasm_bindgen::prelude::*;
 
-/// More events than this are read no further.
-const MOST: u32 = 1_000;
+/// Lists that are longer are read no further.
+const MOST: f64 = 1_000.0;
+/// What stands for them.
+const TOO_MANY: usize = 1_001;
 
 /// Every clock that the events start, the most urgent first.
 ///
@@ -51,10 +53,12 @@ pub fn targets(counts: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> 
 
 /// A list as a tree; one that is too long is not cut: it shows.
 fn list(value: &JsValue) -> Value {
-    match value.dyn_ref::<Array>() {
-        Some(array) if array.length() > MOST => vec![Value::Null; MOST as usize + 1].into(),
-        _ => read::tree(value),
+    // What refuses to say how long it is, is no list.
+    let Ok(length) = Reflect::get(value, &"length".into()) else { return Value::Null };
+    if length.as_f64().is_some_and(|length| length > MOST) {
+        return vec![Value::Null; TOO_MANY].into();
     }
+    read::tree(value)
 }
 
 /// What is asked, and every problem so far.

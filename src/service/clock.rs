@@ -142,7 +142,7 @@ fn run(clock: &Clock, occurrence: usize, happened: &Happened, watch: &Watch<'_>)
                 (Some(false), None) => ClockState::Overdue,
                 (None, _) => ClockState::NeedsClockTime,
             };
-            (state, in_time.and_then(|_| left(done.unwrap_or(now), due)), None)
+            (state, in_time.map(|_| left(done.unwrap_or(now), due)), None)
         }
         Err(NoDue::NotSet) => (ClockState::NotSet, None, None),
         Err(NoDue::NeedsClockTime) => (ClockState::NeedsClockTime, None, None),
@@ -188,10 +188,11 @@ fn is_in_time(moment: Stamp, due: Stamp, seconds: bool) -> Option<bool> {
     }
 }
 
-fn left(moment: Stamp, due: Stamp) -> Option<Left> {
-    match due.at() {
-        None => Some(Left::Days((due.day - moment.day).num_days())),
-        Some(due_at) => moment.at().map(|at| Left::Seconds((due_at - at).num_seconds())),
+/// In days where one of the two is known by its day alone.
+fn left(moment: Stamp, due: Stamp) -> Left {
+    match due.at().zip(moment.at()) {
+        None => Left::Days((due.day - moment.day).num_days()),
+        Some((due, at)) => Left::Seconds((due - at).num_seconds()),
     }
 }
 

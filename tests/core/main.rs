@@ -18,6 +18,7 @@ mod pictures;
 mod properties;
 mod receipts;
 mod rulebook;
+mod service;
 mod table;
 mod texts;
 mod versions;

@@ -1,6 +1,6 @@
 // A program that uses the package as anybody would: type-checked, then run. It prints `ok`.
-import init, { Estimator, estimate, penalties, rulebook } from "parcel-claims";
-import type { Case, ClauseId, Estimate, InvalidCase, InvalidRulebook, Issue, Line, Options, Party, Penalties, PenaltySheet, Range, Rulebook } from "parcel-claims";
+import init, { Estimator, clocks, estimate, penalties, rulebook, targets } from "parcel-claims";
+import type { Case, ClauseId, ClockState, Estimate, InvalidCase, InvalidCounts, InvalidEvents, InvalidRulebook, Issue, Line, Measured, Options, Party, Penalties, PenaltySheet, Range, Rulebook, Running } from "parcel-claims";
 
 function expect(holds: boolean, what: string): void {
   if (!holds) throw new Error(what);
@@ -46,8 +46,8 @@ const outcomes: ("payable" | "discretionary" | "self-borne" | "ruling" | "unregu
 const filing: ("accepted" | "contested" | "refused")[] = result.claim?.filing ?? [];
 expect(outcomes.length > 0 && filing.length > 0, "outcome and filing");
 const capOn: string | null | undefined = result.delay?.capOn;
-const running: boolean | undefined = result.delay?.running;
-expect(capOn !== undefined && running !== undefined, "a delay");
+const runs: boolean | undefined = result.delay?.running;
+expect(capOn !== undefined && runs !== undefined, "a delay");
 const lines: Line[] = result.lines;
 const payers: Party[] = lines.map((line) => line.from);
 expect(payers.length === lines.length, "lines");
@@ -59,6 +59,30 @@ const words: (string | undefined)[] = [
 ];
 expect(words.every((text) => typeof text === "string" && text !== ""), "every text is there");
 expect(estimate(facts, { words: false }).lines.every((line) => !("text" in line)), "without words there are none");
+
+const running: Running[] = clocks(
+  [{ event: "inquiry", at: "2026-03-04T08:30", note: "Zhang", done: { inquiry: "2026-03-04T09:01" } }],
+  { rulebook: "pengda-service", asOf: "2026-03-04T12:00", lang: "en" },
+);
+const missed: ClockState | undefined = running[0]?.state;
+const fine: number | null | undefined = running[0]?.costs[0]?.sum;
+expect(missed === "missed" && fine !== undefined && running[0]?.due === "2026-03-04T09:00", "a clock");
+const month: Measured[] = targets({ satisfaction: { counted: 95, of: 100 } }, { rulebook: "warehouse", lang: "en" });
+expect(month.find((one) => one.target === "satisfaction")?.state === "met", "a target");
+try {
+  clocks([{ event: "inquiry", at: "soon" }]);
+  throw new Error("it was accepted");
+} catch (thrown) {
+  const { name, issues } = thrown as InvalidEvents;
+  expect(name === "InvalidEvents" && issues[0]?.field === "0.at" && issues[0].code === "format", "an issue of an event");
+}
+try {
+  targets({ satisfaction: { counted: 2, of: 1 } }, { rulebook: "warehouse" });
+  throw new Error("it was accepted");
+} catch (thrown) {
+  const { name, issues } = thrown as InvalidCounts;
+  expect(name === "InvalidCounts" && issues[0]?.code === "more-than-all", "an issue of a count");
+}
 
 try {
   // @ts-expect-error no such problem

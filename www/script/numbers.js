@@ -10,6 +10,8 @@ const numbers = {
   init: () => engine().then(() => undefined),
   estimate: (facts, options) => ready().estimate(facts, options),
   rulebook: (id) => ready().rulebook(id),
+  clocks: (events, options) => ready().clocks(events, options),
+  targets: (counts, options) => ready().targets(counts, options),
   Estimator: class Estimator {
     #inner;
 

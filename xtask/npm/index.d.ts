@@ -17,6 +17,10 @@ export class Estimator {
 export function estimate(facts: Case, options?: Options): Estimate;
 /** The built-in rulebook with this id, or the current one: a copy to change and give to {@link Estimator}. */
 export function rulebook(id?: string): Rulebook;
+/** Every service clock that events start, the most urgent first. Throws {@link InvalidEvents}, {@link InvalidRulebook}. */
+export function clocks(events: Happened[], options?: ClockOptions): Running[];
+/** Every target of a rulebook with a month's counts. Throws {@link InvalidCounts}, {@link InvalidRulebook}. */
+export function targets(counts: Record<string, Counts>, options?: TargetOptions): Measured[];
 
 /**
  * What a month's sheet of penalties comes to, per person and item. Throws {@link InvalidSheet}, and
@@ -58,6 +62,18 @@ export interface InvalidSheet extends Error {
   name: "InvalidSheet";
   issues: Issue<SheetIssueCode>[];
 }
+/** Thrown for events or options that are not sound: every problem at once. */
+export interface InvalidEvents extends Error {
+  name: "InvalidEvents";
+  issues: Issue<ServiceIssueCode | IssueCode>[];
+}
+/** Thrown for counts or options that are not sound: every problem at once. */
+export interface InvalidCounts extends Error {
+  name: "InvalidCounts";
+  issues: Issue<ServiceIssueCode | IssueCode>[];
+}
+/** What is wrong with an event or a count. */
+export type ServiceIssueCode ={{ServiceIssueCode}};
 /** What is wrong with a field. */
 export type IssueCode ={{IssueCode}};
 /** What is wrong at a place of a rulebook. */
@@ -317,6 +333,125 @@ export interface Doubt {
   /** In words. */
   text?: string;
 }
+
+/** How targets are wanted. */
+export interface TargetOptions {
+  /** The id of a built-in rulebook, a rulebook of one's own, or the text of its file; the current one when left out. */
+  rulebook?: string | object | null;
+  /** Blanks of the rulebook that the company has decided: `{ "answer.seconds": 20 }`. */
+  figures?: Record<string, number | string | null> | null;
+  /** The language of the texts and of the problems found: Chinese when left out. */
+  lang?: Lang | null;
+}
+/** How clocks are wanted. */
+export interface ClockOptions extends TargetOptions {
+  /** The moment it is asked for; now in China when left out, whatever the zone of the machine. */
+  asOf?: DateTime | null;
+}
+
+/** Something that happened. */
+export interface Happened {
+  /** An event of the rulebook. */
+  event: string;
+  /** When; `YYYY-MM-DDTHH:MM:SS` where seconds count. */
+  at: Moment;
+  /** A waybill, a caller. */
+  note?: string | null;
+  /** When what a clock demands was done, by the clock's id. */
+  done?: Record<string, Moment | null> | null;
+}
+
+/** A service clock that one event has started. */
+export interface Running {
+  /** The clock. */
+  clock: string;
+  /** The event that started it. */
+  event: string;
+  /** Which of the events passed, from 0. */
+  occurrence: number;
+  /** The clause that sets it. */
+  clause: string;
+  /** When the event happened. */
+  at: Moment;
+  /** What was noted of it. */
+  note: string | null;
+  /** The last moment; a day without a clock time counts in full. `null` where it cannot be said. */
+  due: Moment | null;
+  /** When it was done. */
+  done: Moment | null;
+  /** How it stands. */
+  state: ClockState;
+  /** The time left when it was done, or now; below zero where it is past. */
+  left: { days: number } | { seconds: number } | null;
+  /** The first and the last year of the working-day calendar, where it does not reach. */
+  years: [number, number] | null;
+  /** The penalty items that a miss draws, each by itself; empty once it is met. */
+  costs: Cost[];
+  /** Its name. */
+  label?: string;
+  /** What must be done. */
+  demands?: string;
+  /** How it stands, in one sentence. */
+  text?: string;
+}
+/** How a service clock stands. */
+export type ClockState ={{ClockState}};
+
+/** A penalty item that a miss draws. */
+export interface Cost {
+  /** The item. */
+  item: string;
+  /** The clause that says so. */
+  clause: string;
+  /** How it is counted. */
+  counts: "occurrence" | "per-day" | "wage-share" | "points" | "steps" | "measure" | "prize" | "unstated";
+  /** Yuan each time or each day; `null` where it is counted otherwise, or the company has left it blank. */
+  each: Yuan | null;
+  /** Calendar days after the one on which it was due, where they count and it was missed. */
+  days: number | null;
+  /** What it comes to, where it was missed. */
+  sum: Yuan | null;
+  /** What happened, in few words. */
+  label?: string;
+  /** In words. */
+  text?: string;
+}
+
+/** A month's counts for a target. */
+export interface Counts {
+  /** What counts. */
+  counted: number;
+  /** Of how many. */
+  of: number;
+  /** Of what, where the regulation does not say. */
+  base?: string | null;
+}
+
+/** A target and the month's counts. */
+export interface Measured {
+  /** The target. */
+  target: string;
+  /** The clause that sets it. */
+  clause: string;
+  /** On which side the share must be. */
+  bound: "at-least" | "at-most";
+  /** Per cent; `null` where the company has left it blank. */
+  percent: number | null;
+  /** Whether the regulation does not say of what the share is. */
+  baseUnsaid: boolean;
+  /** What was counted. */
+  counts: Counts | null;
+  /** The share in per cent with at most two decimals, never rounded to the other side of the target. */
+  share: number | null;
+  /** How it stands. */
+  state: TargetState;
+  /** Its name. */
+  label?: string;
+  /** How it stands, in one sentence. */
+  text?: string;
+}
+/** How a target stands. */
+export type TargetState ={{TargetState}};
 
 /** A regulation as data: every figure and every sentence of it. */
 export interface Rulebook {

@@ -46,6 +46,18 @@ export function rulebook(id) {
   return glue.rulebook(id);
 }
 
+/** Every service clock that events start, the most urgent first. */
+export function clocks(events, options) {
+  needReady();
+  return glue.clocks(events, options);
+}
+
+/** Every target of a rulebook with a month's counts. */
+export function targets(counts, options) {
+  needReady();
+  return glue.targets(counts, options);
+}
+
 async function load(bytes) {
   await start({ module_or_path: bytes === undefined ? await ownBytes() : view(bytes) });
   ready = true;

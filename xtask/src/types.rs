@@ -9,6 +9,7 @@ use parcel_claims::estimate::{DeadlineState, DoubtId, Reason, State};
 use parcel_claims::penalty::Code as SheetCode;
 use parcel_claims::rulebook::file::{Pay, StepKind};
 use parcel_claims::rulebook::{ClauseId, FIGURES, ParcelRules, ReadingId, Status, Unit, Wrong};
+use parcel_claims::service::Code as ServiceCode;
 use parcel_claims::words::{self, Lang, Text};
 
 const WRONGS: [Wrong; 7] = [
@@ -94,6 +95,9 @@ pub fn declarations(template: &str) -> Result<String> {
             ("ReadingId", &plain::<ReadingId>()),
             ("Department", &named(words::department)),
             ("Figures", &figures()),
+            ("ServiceIssueCode", &plain::<ServiceCode>()),
+            ("ClockState", &named(words::service_state)),
+            ("TargetState", &named(words::target_state)),
         ],
     )
     .context("xtask/npm/index.d.ts")

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import init from "../dist/npm/index.js";
 
 await init();
-export { estimate, penalties, rulebook, Estimator } from "../dist/npm/index.js";
+export { estimate, rulebook, Estimator } from "../dist/npm/index.js";
 
 export const read = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8"));
 

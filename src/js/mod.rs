@@ -2,12 +2,16 @@
 //!
 //! All logic stands elsewhere and is reachable without it.
 
+#[cfg(feature = "page")]
 pub(crate) mod penalty;
 pub(crate) mod read;
+#[cfg(feature = "page")]
 mod service;
 
 use crate::case::{Case, Code, Fault, Field, Issue, Raw, check, check_as_of};
 use crate::estimate::{Options, estimate as estimate_case};
+#[cfg(feature = "page")]
+use crate::rulebook::place;
 use crate::rulebook::{BUILT_IN_IDS, DEFAULT_ID, ParcelRules, Problem, Rulebook, Versions};
 #[cfg(feature = "page")]
 use crate::table::Table;
@@ -95,6 +99,46 @@ pub fn decision_table(rulebook: &JsValue, options: &JsValue) -> Result<JsValue, 
         return table(built_in()?);
     }
     read_versions(rulebook)?.first().map_or(Ok(JsValue::NULL), |rules| table(rules))
+}
+
+/// Where two rulebooks differ: each place, what stood and stands there, and the place in words.
+///
+/// # Errors
+/// `InvalidRulebook`, with every problem of both.
+#[cfg(feature = "page")]
+#[wasm_bindgen]
+pub fn differences(before: &JsValue, after: &JsValue, lang: Option<String>) -> Result<JsValue, JsValue> {
+    let lang = lang.and_then(|code| Lang::by_code(&code)).unwrap_or_default();
+    let tree = |file: &JsValue| match file.as_string() {
+        Some(text) => parse(&text).unwrap_or_default(),
+        None => read::tree(file),
+    };
+    let mut problems = Vec::new();
+    for file in [before, after] {
+        problems.extend(load_rulebook(file).err().unwrap_or_default());
+    }
+    if !problems.is_empty() {
+        return Err(invalid_rulebook(&problems));
+    }
+    let (before, after) = (tree(before), tree(after));
+    let found: Vec<_> = place::differences(&before, &after)
+        .into_iter()
+        .map(|one| {
+            let text = words::rulebook_place(&before, &one.place, lang);
+            Differs { place: one.place, before: one.before, after: one.after, text }
+        })
+        .collect();
+    to_js(&found)
+}
+
+/// A place where two rulebooks differ, as the caller is told.
+#[cfg(feature = "page")]
+#[derive(Serialize)]
+struct Differs {
+    place: String,
+    before: Option<serde_json::Value>,
+    after: Option<serde_json::Value>,
+    text: String,
 }
 
 /// The built-in rulebook, read by the engine's own JSON: a parser of ours would be 9 KB.

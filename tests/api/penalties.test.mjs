@@ -1,7 +1,10 @@
 // Every case of the penalty tables, through the built package; what is wrong with a sheet; both languages.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { penalties, read, refusal, rulebook } from "../package.mjs";
+import { read, refusal } from "../package.mjs";
+import init, { penalties, rulebook } from "../../dist/npm/services.js";
+
+await init();
 
 const MONTH = "2012-03";
 

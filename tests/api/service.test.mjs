@@ -2,7 +2,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { read, refusal } from "../package.mjs";
-import { clocks, rulebook, targets } from "../../dist/npm/index.js";
+import init, { clocks, rulebook, targets } from "../../dist/npm/services.js";
+
+await init();
 
 /** What stands in a result, as far as it is expected. */
 function costsOf(costs) {

@@ -1,6 +1,7 @@
 // A program that uses the package as anybody would: type-checked, then run. It prints `ok`.
-import init, { Estimator, clocks, estimate, penalties, rulebook, targets } from "parcel-claims";
-import type { Case, ClauseId, ClockState, Estimate, InvalidCase, InvalidCounts, InvalidEvents, InvalidRulebook, Issue, Line, Measured, Options, Party, Penalties, PenaltySheet, Range, Rulebook, Running } from "parcel-claims";
+import init, { Estimator, estimate, rulebook } from "parcel-claims";
+import start, { clocks, decisionTable, differences, penalties, targets } from "parcel-claims/services";
+import type { Case, ClauseId, ClockState, DecisionTable, Difference, Estimate, InvalidCase, InvalidCounts, InvalidEvents, InvalidRulebook, Issue, Line, Measured, Options, Party, Penalties, PenaltySheet, Range, Rulebook, Running } from "parcel-claims";
 
 function expect(holds: boolean, what: string): void {
   if (!holds) throw new Error(what);
@@ -60,6 +61,7 @@ const words: (string | undefined)[] = [
 expect(words.every((text) => typeof text === "string" && text !== ""), "every text is there");
 expect(estimate(facts, { words: false }).lines.every((line) => !("text" in line)), "without words there are none");
 
+await start();
 const running: Running[] = clocks(
   [{ event: "inquiry", at: "2026-03-04T08:30", note: "Zhang", done: { inquiry: "2026-03-04T09:01" } }],
   { rulebook: "pengda-service", asOf: "2026-03-04T12:00", lang: "en" },
@@ -99,10 +101,18 @@ const sheet: PenaltySheet = {
   rulebook: "logistics-staff", month: "2012-03", figures: { "late.yuan": 20 },
   entries: [{ person: "甲", item: "late-short", count: 2 }, { person: "甲", item: "absence", base: 150.5 }],
 };
-const month: Penalties = penalties(sheet, { lang: "en" });
-expect(month.people[0]?.certain === 40 && month.people[0].most === null, "what is certain, and what is open");
-const open: string[] = month.people.flatMap(({ lines }) => lines.flatMap((line) => (line.kind === "not-set" ? line.figures : [])));
-expect(open.join() === "absence.percent" && typeof month.note === "string", "a blank is asked for");
+const paid: Penalties = penalties(sheet, { lang: "en" });
+expect(paid.people[0]?.certain === 40 && paid.people[0].most === null, "what is certain, and what is open");
+const open: string[] = paid.people.flatMap(({ lines }) => lines.flatMap((line) => (line.kind === "not-set" ? line.figures : [])));
+expect(open.join() === "absence.percent" && typeof paid.note === "string", "a blank is asked for");
+
+// A rulebook of one's own against the built-in one.
+const changed: Rulebook = structuredClone(rulebook());
+for (const clause of changed.clauses) if (clause.id === "loss-3") clause.figures = { capYuan: 1200 };
+const [difference, ...others]: Difference[] = differences(rulebook(), changed, "en");
+expect(difference?.place === "clauses.loss-3.figures.capYuan" && difference.after === 1200 && others.length === 0, "a difference");
+const table: DecisionTable = decisionTable(changed, { lang: "en" });
+expect(table.parts.map((part) => part.part).join() === "filing,settlement,delay", "a decision table");
 
 // Never called: only what the compiler says about it counts.
 export function misuse(): void {

@@ -8,7 +8,7 @@ const ENTRIES = {
     define();
     globalThis.parcelClaims ??= numbers;
   },
-  module: () => ({ ParcelClaimsElement, define }),
+  module: () => ({ ParcelClaimsElement, define, numbers }),
 };
 
 return ENTRIES[entry]();

@@ -12,6 +12,9 @@ const numbers = {
   rulebook: (id) => ready().rulebook(id),
   clocks: (events, options) => ready().clocks(events, options),
   targets: (counts, options) => ready().targets(counts, options),
+  penalties: (sheet, options) => ready().penalties(sheet, options),
+  decisionTable: (rulebook, options) => ready().decisionTable(rulebook, options),
+  differences: (before, after, lang) => ready().differences(before, after, lang),
   Estimator: class Estimator {
     #inner;
 

@@ -2,4 +2,4 @@
 
 {{main}}
 
-export const { ParcelClaimsElement, define } = /*#__PURE__*/ main("module", {{given}});
+export const { ParcelClaimsElement, define, numbers } = /*#__PURE__*/ main("module", {{given}});

@@ -17,16 +17,7 @@ export class Estimator {
 export function estimate(facts: Case, options?: Options): Estimate;
 /** The built-in rulebook with this id, or the current one: a copy to change and give to {@link Estimator}. */
 export function rulebook(id?: string): Rulebook;
-/** Every service clock that events start, the most urgent first. Throws {@link InvalidEvents}, {@link InvalidRulebook}. */
-export function clocks(events: Happened[], options?: ClockOptions): Running[];
-/** Every target of a rulebook with a month's counts. Throws {@link InvalidCounts}, {@link InvalidRulebook}. */
-export function targets(counts: Record<string, Counts>, options?: TargetOptions): Measured[];
 
-/**
- * What a month's sheet of penalties comes to, per person and item. Throws {@link InvalidSheet}, and
- * {@link InvalidRulebook} for a rulebook of one's own.
- */
-export function penalties(sheet: PenaltySheet, options?: PenaltyOptions): Penalties;
 
 /** How an estimate is wanted. */
 export interface Options {
@@ -664,3 +655,53 @@ export interface PenaltyAppraisal {
 export type StepKind ={{StepKind}};
 /** What becomes of a bonus. */
 export type BonusPay ={{BonusPay}};
+
+/** Where two rulebooks differ: `null` where one of them has nothing. */
+export interface Difference {
+  /** The place in the file: `clauses.loss-3.figures.capYuan`. */
+  place: string;
+  before: unknown;
+  after: unknown;
+  /** The place in words. */
+  text: string;
+}
+
+/** Everything that parcel rules can come to. Every complete case falls into exactly one row of each part. */
+export interface DecisionTable {
+  title: string;
+  rulebook: { id: string; issued: Day; status: Status; digest: string };
+  head: { name: string; text: string }[];
+  readSo: string;
+  readings: { name: string; text: string }[];
+  /** How to read it, and how its parts are put together. */
+  notes: string[];
+  number: string;
+  part: string;
+  sign: string[];
+  parts: DecisionTablePart[];
+}
+/** May it be filed; who bears it and how much; is it late and who is fined. */
+export interface DecisionTablePart {
+  part: "filing" | "settlement" | "delay";
+  title: string;
+  about: string;
+  groups: DecisionTableGroup[];
+}
+/** Rows that stand together. */
+export interface DecisionTableGroup {
+  title?: string;
+  /** The circumstances that matter to any of its rows. */
+  asks: { circumstance: string; name: string }[];
+  /** What each of its rows says. */
+  says: { says: "outcome" | "liable" | "sum" | "beside" | "fine" | "clauses"; name: string }[];
+  rows: DecisionTableRow[];
+}
+/** What follows from these answers; a circumstance that makes no difference is not among them. */
+export interface DecisionTableRow {
+  number: string;
+  conditions: { circumstance: string; name: string; answers: string[]; text: string }[];
+  /** In the order of `says`. */
+  texts: string[];
+  /** The same in codes. */
+  result: Readonly<Record<string, unknown>>;
+}

@@ -34,28 +34,10 @@ export function estimate(facts, options) {
   return glue.estimate(facts, options);
 }
 
-/** What a month's sheet of penalties comes to. */
-export function penalties(sheet, options) {
-  needReady();
-  return glue.penalties(sheet, options);
-}
-
 /** A built-in rulebook: the one of this id, or the current one. */
 export function rulebook(id) {
   needReady();
   return glue.rulebook(id);
-}
-
-/** Every service clock that events start, the most urgent first. */
-export function clocks(events, options) {
-  needReady();
-  return glue.clocks(events, options);
-}
-
-/** Every target of a rulebook with a month's counts. */
-export function targets(counts, options) {
-  needReady();
-  return glue.targets(counts, options);
 }
 
 async function load(bytes) {

@@ -30,9 +30,10 @@ const BUDGETS: [Budget; 4] = [
         what: "the module without the page, gzipped",
         files: &["npm/parcel_claims.wasm", "npm/glue.js", "npm/index.js"],
         measure: Measure::Gzip,
-        limit: Some(100),
+        // 100 before rulebooks of one's own were checked in full and the built-in one held chapter 6 and its clocks.
+        limit: Some(120),
     },
-    Budget { what: "the page, one file", files: &["parcel-claims.html"], measure: Measure::Raw, limit: Some(550) },
+    Budget { what: "the page, one file", files: &["parcel-claims.html"], measure: Measure::Raw, limit: Some(700) },
     Budget { what: "the script, one tag", files: &["parcel-claims.js"], measure: Measure::Raw, limit: None },
 ];
 

@@ -1,7 +1,9 @@
 //! The clauses of a regulation, those that the rules know, and the departments the regulation names.
 
-use super::file::{ClauseFile, File};
-use super::{Figure, FigureList, Id, words};
+use super::file::ClauseFile;
+use super::ids::Clauses;
+use super::part::Template;
+use super::{FigureList, Id, words};
 use crate::case::choices;
 use crate::words::{Lang, Text};
 
@@ -22,16 +24,17 @@ pub struct Clause<I = ClauseId> {
 
 impl Clause<Id> {
     /// A clause of a checked file.
-    pub(super) fn of(clause: &ClauseFile, file: &File) -> Self {
+    pub(super) fn of(clause: &ClauseFile, clauses: &Clauses<'_>) -> Self {
         let own = clause.id.as_str();
-        let figure = |named: Option<&str>, name: &str| -> Option<Figure> { file.figure(named.unwrap_or(own), name) };
+        let figure = |named: Option<&str>, name: &str| clauses.figure(named.unwrap_or(own), name);
         let fill = |text: &str, lang| words::fill(text, lang, &figure).unwrap_or_else(|_| text.to_owned());
+        let Template(words) = &clause.words;
         Self {
             id: clause.id.clone(),
             place: clause.place.clone(),
             department: clause.department,
             figures: clause.figures.clone(),
-            words: Text { zh: fill(&clause.words.zh, Lang::Zh), en: fill(&clause.words.en, Lang::En) },
+            words: Text { zh: fill(&words.zh, Lang::Zh), en: fill(&words.en, Lang::En) },
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A figure of a regulation: a number, a clock time, or a blank that the company has left.
 
-use super::Wrong;
-use super::part::{Part, Problems, under};
+use super::part::{LONGEST_ID, Part, Problems, is_name, under};
+use super::{Wanted, Wrong};
 use crate::money::Fen;
 use chrono::{NaiveTime, Timelike};
 use serde_json::Value;
@@ -9,6 +9,8 @@ use std::fmt;
 
 /// The largest figure that a regulation can mean.
 const LARGEST: f64 = 10_000_000.0;
+/// No clause has more figures.
+const MOST: usize = 100;
 
 /// A figure of a clause.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -91,13 +93,13 @@ impl Part for Figure {
             Value::Null => return Self::NotSet,
             Value::String(text) => match crate::case::Moment::clock(text) {
                 Some(time) => return Self::Time(time),
-                None => problems.add(at, Wrong::Format("figure")),
+                None => problems.add(at, Wrong::Format(Wanted::Figure)),
             },
             Value::Number(number) => match number.as_f64().and_then(hundredths) {
                 Some(hundredths) => return Self::Number(hundredths),
                 None => problems.add(at, Wrong::Range),
             },
-            _ => problems.add(at, Wrong::Type("number")),
+            _ => problems.add(at, Wrong::Type(Wanted::Number)),
         }
         Self::NotSet
     }
@@ -105,8 +107,8 @@ impl Part for Figure {
     #[cfg(not(target_arch = "wasm32"))]
     fn schema(_: &mut serde_json::Map<String, Value>) -> Value {
         serde_json::json!({"anyOf": [
-            {"type": "number", "minimum": 0, "maximum": LARGEST, "multipleOf": 0.01},
-            {"type": "string", "pattern": "^[0-2][0-9]:[0-5][0-9]$"},
+            {"type": "number", "minimum": 0, "maximum": LARGEST},
+            {"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"},
             {"type": "null"},
         ]})
     }
@@ -141,19 +143,20 @@ impl Part for FigureList {
 
     fn read(value: &Value, at: &str, problems: &mut Problems) -> Self {
         let Some(map) = value.as_object() else {
-            problems.add(at, Wrong::Type("object"));
+            problems.add(at, Wrong::Type(Wanted::Object));
             return Self::default();
         };
+        if map.len() > MOST {
+            problems.add(at, Wrong::Range);
+            return Self::default();
+        }
         let mut list = Vec::new();
         for (name, value) in map {
             let place = under(at, name);
-            let mut letters = name.bytes();
-            if letters.next().is_some_and(|first| first.is_ascii_alphabetic())
-                && letters.all(|letter| letter.is_ascii_alphanumeric())
-            {
+            if is_name(name) {
                 list.push((name.clone(), Figure::read(value, &place, problems)));
             } else {
-                problems.add(place, Wrong::Format("a-z A-Z 0-9"));
+                problems.add(place, Wrong::Format(Wanted::Name));
             }
         }
         Self(list)
@@ -161,7 +164,8 @@ impl Part for FigureList {
 
     #[cfg(not(target_arch = "wasm32"))]
     fn schema(named: &mut serde_json::Map<String, Value>) -> Value {
-        serde_json::json!({"type": "object", "propertyNames": {"pattern": "^[a-zA-Z][a-zA-Z0-9]*$"},
+        serde_json::json!({"type": "object", "maxProperties": MOST,
+            "propertyNames": {"pattern": "^[a-zA-Z][a-zA-Z0-9]*$", "maxLength": LONGEST_ID},
             "additionalProperties": Figure::schema(named)})
     }
 }

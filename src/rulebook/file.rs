@@ -1,8 +1,8 @@
 //! The file format of a rulebook, type by type: the schema is made from this file.
 
 use super::figure::FigureList;
-use super::part::{FigureName, Id, one_of, record};
-use super::{ClauseId, Department, ReadingId, Status};
+use super::part::{FigureName, Id, Template, one_of, record};
+use super::{ClauseId, Department, Status};
 use crate::case::choices;
 use crate::words::Text;
 use chrono::NaiveDate;
@@ -62,12 +62,12 @@ record! {
         /// Its figures: numbers with at most two decimals, clock times as `09:00`, `null` where the company left a blank.
         figures: FigureList = "figures",
         /// What it says in our own words, with `{name}` where a figure stands.
-        words: Words = "words",
+        words: Template = "words",
     }
     /// A passage with more than one reading.
     ReadingFile {
         /// Which.
-        id: ReadingId = "id",
+        id: Id = "id",
         /// The clause it stands in.
         clause: ClauseId = "clause",
         /// The way that is followed.
@@ -384,6 +384,5 @@ first!(
     Bound::AtLeast,
     Status::Draft,
     ClauseId::Delay1,
-    ReadingId::FilingWindow,
     Department::Supervision
 );

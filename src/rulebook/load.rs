@@ -2,89 +2,102 @@
 
 use super::file::File;
 use super::part::{Part, Problems};
-use super::{Rulebook, check};
+use super::{Rulebook, check, syntax};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 
-/// What is wrong at a place of the file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wrong {
-    /// The key must be there.
-    Missing,
-    /// No such key or figure.
-    Unknown,
-    /// Not of the type that belongs here.
-    Type(&'static str),
-    /// A text that cannot be read.
-    Format(&'static str),
-    /// A figure that is negative or absurd, a text or list too long.
-    Range,
-    /// The same id twice.
-    Duplicate,
-    /// Words that name a figure which is not there.
-    Placeholder(String),
-    /// A cap below the rate that it caps.
-    CapBelowRate,
-    /// A clause that is not there.
-    UnknownClause(String),
-    /// A figure that its clause does not have.
-    UnknownFigure(String),
-    /// A penalty item that is not there.
-    UnknownItem(String),
-    /// A part of the score that is not there.
-    UnknownPart(String),
-    /// An event that is not there.
-    UnknownEvent(String),
-    /// A validity that ends before it begins.
-    EmptyValidity,
-    /// A validity that overlaps with that of another version.
-    Overlap(String),
-    /// Weights that are not 100, or parts that are not the total.
-    Weights(String),
-    /// Nothing ever leads here.
-    Unreachable,
-    /// A file that is larger than any rulebook.
-    TooLarge,
-    /// Lists in lists, deeper than any rulebook.
-    TooDeep,
-    /// Not JSON.
-    Syntax,
-    /// No parcel rules, where they are wanted.
-    NoParcelRules,
-    /// A version of another regulation.
-    UnknownRegulation(String),
+macro_rules! wrongs {
+    ($($(#[$doc:meta])* $name:ident $(($($of:ty),+))? = $code:literal,)+) => {
+        /// What is wrong at a place of the file.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum Wrong { $($(#[$doc])* $name $(($($of),+))?),+ }
+        impl Wrong {
+            /// Every code there is.
+            pub const CODES: &'static [&'static str] = &[$($code),+];
+            /// The stable code.
+            #[must_use]
+            pub const fn code(&self) -> &'static str {
+                match self { $(Self::$name { .. } => $code),+ }
+            }
+        }
+    };
 }
 
-impl Wrong {
-    /// The stable code.
-    #[must_use]
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::Missing => "missing",
-            Self::Unknown => "unknown-field",
-            Self::Type(_) => "type",
-            Self::Format(_) => "format",
-            Self::Range => "range",
-            Self::Duplicate => "duplicate",
-            Self::Placeholder(_) => "placeholder",
-            Self::CapBelowRate => "cap-below-rate",
-            Self::UnknownClause(_) => "unknown-clause",
-            Self::UnknownFigure(_) => "unknown-figure",
-            Self::UnknownItem(_) => "unknown-item",
-            Self::UnknownPart(_) => "unknown-part",
-            Self::UnknownEvent(_) => "unknown-event",
-            Self::EmptyValidity => "empty-validity",
-            Self::Overlap(_) => "overlapping-validity",
-            Self::Weights(_) => "weights",
-            Self::Unreachable => "unreachable",
-            Self::TooLarge => "too-large",
-            Self::TooDeep => "too-deep",
-            Self::Syntax => "syntax",
-            Self::NoParcelRules => "no-parcel-rules",
-            Self::UnknownRegulation(_) => "other-regulation",
-        }
-    }
+wrongs! {
+    /// The key must be there.
+    Missing = "missing",
+    /// No such key or figure.
+    Unknown = "unknown-field",
+    /// Not of the type that belongs here.
+    Type(Wanted) = "type",
+    /// A text that cannot be read.
+    Format(Wanted) = "format",
+    /// A figure that is negative or absurd, a text or list too long.
+    Range = "range",
+    /// The same id twice.
+    Duplicate = "duplicate",
+    /// Words that name a figure which is not there.
+    Placeholder(String) = "placeholder",
+    /// A cap below the rate that it caps.
+    CapBelowRate = "cap-below-rate",
+    /// A clause that is not there.
+    UnknownClause(String) = "unknown-clause",
+    /// A figure that its clause does not have.
+    UnknownFigure(String) = "unknown-figure",
+    /// A penalty item that is not there.
+    UnknownItem(String) = "unknown-item",
+    /// A part of the score that is not there.
+    UnknownPart(String) = "unknown-part",
+    /// An event that is not there.
+    UnknownEvent(String) = "unknown-event",
+    /// A validity that ends before it begins.
+    EmptyValidity = "empty-validity",
+    /// A validity that overlaps with that of another version.
+    Overlap(String) = "overlapping-validity",
+    /// Weights that are not 100, or parts that are not the total.
+    Weights(String) = "weights",
+    /// Nothing ever leads here.
+    Unreachable = "unreachable",
+    /// Scores for which there is no band.
+    NoBand = "no-band",
+    /// A file that is larger than any rulebook.
+    TooLarge = "too-large",
+    /// Lists in lists, deeper than any rulebook.
+    TooDeep = "too-deep",
+    /// Not JSON, from this line on.
+    Syntax(usize) = "syntax",
+    /// No parcel rules, where they are wanted.
+    NoParcelRules = "no-parcel-rules",
+    /// A version of another regulation.
+    UnknownRegulation(String) = "other-regulation",
+}
+
+/// What belongs at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// An object: keys with what they hold.
+    Object,
+    /// A list.
+    List,
+    /// A text.
+    Text,
+    /// A number.
+    Number,
+    /// `true` or `false`.
+    Flag,
+    /// A day, as `2012-01-31`.
+    Date,
+    /// A number, or a clock time.
+    Figure,
+    /// A clock time, as `09:00`.
+    Clock,
+    /// An id.
+    Id,
+    /// The name of a figure.
+    Name,
+    /// One of these.
+    OneOf(&'static [&'static str]),
 }
 
 /// A problem of a rulebook file.
@@ -128,7 +141,7 @@ impl Rulebook {
         if deepest(text) > DEEPEST {
             return Err(vec![Wrong::TooDeep.into()]);
         }
-        let file = parse(text).ok_or_else(|| vec![Wrong::Syntax.into()])?;
+        let file = parse(text).ok_or_else(|| vec![Wrong::Syntax(syntax::line_of_fault(text)).into()])?;
         Self::load(&file)
     }
 
@@ -142,7 +155,8 @@ impl Rulebook {
         }
         let mut problems = Problems::default();
         let read = File::read(file, "", &mut problems);
-        check::check(&read, &mut problems);
+        let found = check::check(&read, &problems);
+        problems.join(found);
         if problems.0.is_empty() { Ok(Self::of(read, digest(file))) } else { Err(problems.0) }
     }
 }

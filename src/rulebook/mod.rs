@@ -8,6 +8,7 @@ mod clause;
 mod figure;
 mod figures;
 pub mod file;
+mod ids;
 mod load;
 mod parcel;
 mod part;
@@ -15,6 +16,7 @@ pub mod place;
 mod readings;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod schema;
+mod syntax;
 mod versions;
 mod words;
 
@@ -22,7 +24,7 @@ pub use built_in::{BUILT_IN_IDS, DEFAULT_ID};
 pub use clause::{Clause, ClauseId, Department, Status};
 pub use figure::{Figure, FigureList};
 pub use figures::{FIGURES, Figures, Unit};
-pub use load::{LARGEST_FILE, Problem, Wrong};
+pub use load::{LARGEST_FILE, Problem, Wanted, Wrong};
 pub use parcel::{ParcelRules, Reading};
 pub use part::{FigureName, Id};
 pub use readings::{
@@ -35,6 +37,7 @@ pub use versions::{Span, Versions};
 use crate::words::{Lang, Text};
 use chrono::NaiveDate;
 use file::{Clock, Event, File, Item, PenaltyTable, Target, Validity};
+use ids::Clauses;
 
 /// So many characters of a digest are shown: enough to tell two versions of a rulebook apart.
 pub const DIGEST_SHOWN: usize = 12;
@@ -84,7 +87,8 @@ pub struct Head {
 impl Rulebook {
     /// What a checked file says.
     fn of(file: File, digest: String) -> Self {
-        let clauses: Vec<_> = file.clauses.iter().map(|clause| Clause::of(clause, &file)).collect();
+        let by_id = Clauses::of(&file.clauses, true);
+        let clauses: Vec<_> = file.clauses.iter().map(|clause| Clause::of(clause, &by_id)).collect();
         let head = Head {
             regulation: file.regulation.as_ref().unwrap_or(&file.id).as_str().to_owned(),
             id: file.id.0.clone(),

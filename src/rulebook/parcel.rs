@@ -54,7 +54,7 @@ impl ParcelRules {
         let figure = |id: ClauseId, name: &str| clauses.get(usize::from(id.index()))?.figures.get(name);
         let mut follows = Readings::default();
         let mut reading = |id: &ReadingId| {
-            let file = readings.iter().find(|reading| reading.id == *id)?;
+            let file = readings.iter().find(|reading| reading.id.as_str() == id.code())?;
             let way = id.ways().iter().position(|way| *way == file.follows.as_str())?;
             follows = follows.with(*id, u8::try_from(way).ok()?);
             let words = |way: &&str| Some(file.ways.iter().find(|known| known.id.as_str() == *way)?.words.clone());

@@ -2,18 +2,22 @@
 //!
 //! Invariant: reading never fails. What cannot be read is told and becomes its default, so that the rest is checked too.
 
-use super::{Problem, Wrong};
+use super::{Problem, Wanted, Wrong};
 use crate::case::{Choice, Moment};
 use crate::words::Text;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde_json::{Map, Value};
 
 /// A longer list is no regulation.
-const MOST: usize = 1_000;
+pub(super) const MOST: usize = 1_000;
+/// Nobody reads more problems than this.
+const MOST_PROBLEMS: usize = 1_000;
+/// An earlier year is a slip of the pen.
+const FIRST_YEAR: i32 = 1900;
 /// The longest text that a clause needs.
 const LONGEST: usize = 2_000;
 /// The longest id.
-const LONGEST_ID: usize = 60;
+pub(super) const LONGEST_ID: usize = 60;
 
 /// A part of the file format.
 pub(super) trait Part: Default {
@@ -32,18 +36,24 @@ pub(super) struct Problems(pub(super) Vec<Problem>);
 
 impl Problems {
     pub(super) fn add(&mut self, place: impl Into<String>, wrong: Wrong) {
-        self.0.push(Problem { place: place.into(), wrong });
+        if !self.is_full() {
+            self.0.push(Problem { place: place.into(), wrong });
+        }
     }
 
-    /// Whether something has been told of this very place.
-    pub(super) fn told(&self, place: &str) -> bool {
-        self.0.iter().any(|problem| problem.place == place)
+    pub(super) fn join(&mut self, others: Self) {
+        self.0.extend(others.0);
+        self.0.truncate(MOST_PROBLEMS);
+    }
+
+    pub(super) fn is_full(&self) -> bool {
+        self.0.len() >= MOST_PROBLEMS
     }
 
     /// The object at a place; its unknown keys are problems.
     pub(super) fn object<'a>(&mut self, value: &'a Value, at: &str, keys: &[&str]) -> Option<&'a Map<String, Value>> {
         let Some(map) = value.as_object() else {
-            self.add(at, Wrong::Type("object"));
+            self.add(at, Wrong::Type(Wanted::Object));
             return None;
         };
         for key in map.keys().filter(|key| !keys.contains(&key.as_str())) {
@@ -68,7 +78,7 @@ impl Problems {
     /// A text of at most so many letters.
     pub(super) fn text<'a>(&mut self, value: &'a Value, at: &str, most: usize) -> Option<&'a str> {
         let Some(text) = value.as_str() else {
-            self.add(at, Wrong::Type("text"));
+            self.add(at, Wrong::Type(Wanted::Text));
             return None;
         };
         if text.trim().is_empty() {
@@ -87,6 +97,11 @@ impl Problems {
 pub(super) fn under(place: &str, key: &str) -> String {
     let key: String = key.chars().take(LONGEST_ID).collect();
     if place.is_empty() { key } else { format!("{place}.{key}") }
+}
+
+/// The place of an item of a list: by its id, or from 0 by its number where it has none.
+pub(super) fn item(list: &str, number: usize, id: &str) -> String {
+    if id.is_empty() { under(list, &number.to_string()) } else { under(list, id) }
 }
 
 /// Types of the format, key by key: their docs are those of the schema.
@@ -121,19 +136,18 @@ macro_rules! one_of {
         pub enum $name { $($(#[doc = $kdoc])* $value($value)),+ }
         impl $crate::rulebook::part::Part for $name {
             fn read(value: &serde_json::Value, at: &str, problems: &mut $crate::rulebook::part::Problems) -> Self {
-                use $crate::rulebook::{Wrong, part::under};
-                let map = problems.object(value, at, &[$($key),+]);
-                let one = map.filter(|map| map.len() == 1).and_then(|map| map.iter().next());
-                match one {
-                    $(Some((key, value)) if key == $key => {
+                use $crate::rulebook::{Wanted, Wrong, part::under};
+                const KEYS: &[&str] = &[$($key),+];
+                let Some(map) = problems.object(value, at, KEYS) else { return Self::default() };
+                let mut known = map.iter().filter(|(key, _)| KEYS.contains(&key.as_str()));
+                match (known.next(), known.next()) {
+                    $((Some((key, value)), None) if key == $key => {
                         Self::$value($crate::rulebook::part::Part::read(value, &under(at, key), problems))
                     })+
                     // A key that nobody knows has been told.
-                    Some(_) => Self::default(),
-                    None => {
-                        if map.is_some() {
-                            problems.add(at, Wrong::Format(concat!($($key, " "),+)));
-                        }
+                    (None, _) if !map.is_empty() => Self::default(),
+                    _ => {
+                        problems.add(at, Wrong::Format(Wanted::OneOf(KEYS)));
                         Self::default()
                     }
                 }
@@ -168,18 +182,16 @@ impl<T: Part> Part for Vec<T> {
 
     fn read(value: &Value, at: &str, problems: &mut Problems) -> Self {
         let Some(list) = value.as_array() else {
-            problems.add(at, Wrong::Type("[ ]"));
+            problems.add(at, Wrong::Type(Wanted::List));
             return Self::new();
         };
         if list.len() > MOST {
             problems.add(at, Wrong::Range);
             return Self::new();
         }
-        let place = |(number, item): (usize, &Value)| match item.get("id").and_then(Value::as_str).map(str::trim) {
-            Some(id) if !id.is_empty() => under(at, id),
-            _ => under(at, &number.to_string()),
-        };
-        list.iter().enumerate().map(|item| T::read(item.1, &place(item), problems)).collect()
+        let id = |value: &'_ Value| value.get("id").and_then(Value::as_str).filter(|id| is_id(id)).map(str::to_owned);
+        let place = |number: usize, value: &Value| item(at, number, &id(value).unwrap_or_default());
+        list.iter().enumerate().map(|(number, one)| T::read(one, &place(number, one), problems)).collect()
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -193,7 +205,7 @@ impl Part for bool {
 
     fn read(value: &Value, at: &str, problems: &mut Problems) -> Self {
         value.as_bool().unwrap_or_else(|| {
-            problems.add(at, Wrong::Type("true/false"));
+            problems.add(at, Wrong::Type(Wanted::Flag));
             false
         })
     }
@@ -212,22 +224,46 @@ impl Part for String {
 
     #[cfg(not(target_arch = "wasm32"))]
     fn schema(_: &mut Map<String, Value>) -> Value {
-        serde_json::json!({"type": "string", "minLength": 1, "maxLength": LONGEST})
+        serde_json::json!({"type": "string", "pattern": "\\S", "maxLength": LONGEST})
     }
 }
 
+/// Words that are read as they stand: a `{name}` in them would be read so too.
 impl Part for Text<String> {
     fn read(value: &Value, at: &str, problems: &mut Problems) -> Self {
-        let map = problems.object(value, at, &["zh-CN", "en"]);
-        Self { zh: problems.key(map, at, "zh-CN"), en: problems.key(map, at, "en") }
+        let Template(words) = Template::read(value, at, problems);
+        for (lang, text) in [("zh-CN", &words.zh), ("en", &words.en)] {
+            if let Some((_, name)) = text.split_once(['{', '}']) {
+                let name = name.chars().take_while(|letter| *letter != '}').take(LONGEST_ID).collect();
+                problems.add(under(at, lang), Wrong::Placeholder(name));
+            }
+        }
+        words
     }
 
     #[cfg(not(target_arch = "wasm32"))]
     fn schema(named: &mut Map<String, Value>) -> Value {
-        use super::schema;
+        let text = serde_json::json!({
+            "type": "string", "pattern": "^[^{}]*[^{}\\s][^{}]*$", "maxLength": LONGEST
+        });
+        super::schema::words(named, "Words", "The same in both languages.", &text)
+    }
+}
+
+/// Words with `{name}` where a figure stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Template(pub Text<String>);
+
+impl Part for Template {
+    fn read(value: &Value, at: &str, problems: &mut Problems) -> Self {
+        let map = problems.object(value, at, &["zh-CN", "en"]);
+        Self(Text { zh: problems.key(map, at, "zh-CN"), en: problems.key(map, at, "en") })
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema(named: &mut Map<String, Value>) -> Value {
         let text = String::schema(named);
-        let keys = [("zh-CN", text.clone(), "Chinese.", false), ("en", text, "English.", false)];
-        schema::object(named, "Words", "The same in both languages.", keys)
+        super::schema::words(named, "Template", "The same in both languages, with `{name}` for figures.", &text)
     }
 }
 
@@ -235,10 +271,12 @@ impl Part for NaiveDate {
     fn read(value: &Value, at: &str, problems: &mut Problems) -> Self {
         let Some(text) = problems.text(value, at, LONGEST) else { return Self::default() };
         let day = Moment::parse(text).filter(|moment| moment.clock.is_none()).map(|moment| moment.day);
-        day.unwrap_or_else(|| {
-            problems.add(at, Wrong::Format("date"));
-            Self::default()
-        })
+        match day {
+            Some(day) if day.year() < FIRST_YEAR => problems.add(at, Wrong::Range),
+            Some(day) => return day,
+            None => problems.add(at, Wrong::Format(Wanted::Date)),
+        }
+        Self::default()
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -251,7 +289,7 @@ impl<T: Choice + Default> Part for T {
     fn read(value: &Value, at: &str, problems: &mut Problems) -> Self {
         let Some(text) = problems.text(value, at, LONGEST) else { return Self::default() };
         Self::by_code(text).unwrap_or_else(|| {
-            problems.add(at, Wrong::Format("list"));
+            problems.add(at, Wrong::Format(Wanted::OneOf(Self::CODES)));
             Self::default()
         })
     }
@@ -274,13 +312,19 @@ impl Id {
     }
 }
 
+fn is_id(text: &str) -> bool {
+    let mut letters = text.bytes();
+    (1..=LONGEST_ID).contains(&text.len())
+        && letters.all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == b'-')
+}
+
 impl Part for Id {
     fn read(value: &Value, at: &str, problems: &mut Problems) -> Self {
         let Some(text) = problems.text(value, at, LONGEST_ID) else { return Self::default() };
-        if text.bytes().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == b'-') {
+        if is_id(text) {
             return Self(text.to_owned());
         }
-        problems.add(at, Wrong::Format("a-z 0-9 -"));
+        problems.add(at, Wrong::Format(Wanted::Id));
         Self::default()
     }
 
@@ -296,11 +340,29 @@ pub struct FigureName(pub String);
 
 impl Part for FigureName {
     fn read(value: &Value, at: &str, problems: &mut Problems) -> Self {
-        Self(problems.text(value, at, 2 * LONGEST_ID).unwrap_or_default().to_owned())
+        let Some(text) = problems.text(value, at, 2 * LONGEST_ID) else { return Self::default() };
+        let sound = match text.split_once('.') {
+            Some((clause, name)) => is_id(clause) && is_name(name),
+            None => is_name(text),
+        };
+        if sound {
+            return Self(text.to_owned());
+        }
+        problems.add(at, Wrong::Format(Wanted::Name));
+        Self::default()
     }
 
     #[cfg(not(target_arch = "wasm32"))]
     fn schema(_: &mut Map<String, Value>) -> Value {
-        serde_json::json!({"type": "string", "pattern": "^([a-z0-9-]+[.])?[a-zA-Z][a-zA-Z0-9]*$"})
+        let pattern = "^([a-z0-9-]+[.])?[a-zA-Z][a-zA-Z0-9]*$";
+        serde_json::json!({"type": "string", "pattern": pattern, "maxLength": 2 * LONGEST_ID})
     }
+}
+
+/// Whether a figure may be called so.
+pub(super) fn is_name(text: &str) -> bool {
+    let mut letters = text.bytes();
+    text.len() <= LONGEST_ID
+        && letters.next().is_some_and(|first| first.is_ascii_alphabetic())
+        && letters.all(|letter| letter.is_ascii_alphanumeric())
 }

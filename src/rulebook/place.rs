@@ -36,11 +36,13 @@ pub fn put(file: &mut Value, place: &str, value: Value) -> bool {
     }
 }
 
-/// Takes away what stands under a key of an object.
+/// Takes away what stands under a key of an object, or an item of a list.
 pub fn remove(file: &mut Value, place: &str) {
     let (above, key) = place.rsplit_once('.').unwrap_or(("", place));
-    if let Some(Value::Object(map)) = above_mut(file, above) {
-        map.remove(key);
+    match above_mut(file, above) {
+        Some(Value::Object(map)) => drop(map.remove(key)),
+        Some(Value::Array(list)) => drop(place_in(list, key).map(|at| list.remove(at))),
+        _ => {}
     }
 }
 

@@ -74,3 +74,8 @@ pub(super) fn one_of<const N: usize>(
     named.insert(name.to_owned(), json!({"description": means.trim(), "oneOf": ways}));
     json!({"$ref": format!("#/$defs/{name}")})
 }
+
+/// A text in both languages.
+pub(super) fn words(named: &mut Map<String, Value>, name: &str, means: &str, text: &Value) -> Value {
+    object(named, name, means, [("zh-CN", text.clone(), "Chinese.", false), ("en", text.clone(), "English.", false)])
+}

@@ -12,7 +12,10 @@ pub(super) fn fill(
 ) -> Result<String, String> {
     let mut filled = String::with_capacity(text.len());
     let mut rest = text;
+    // A bracket that closes nothing is a slip as well.
+    let plain = |text: &str| if text.contains('}') { Err("}".to_owned()) } else { Ok(()) };
     while let Some((before, after)) = rest.split_once('{') {
+        plain(before)?;
         filled.push_str(before);
         let (name, after) = after.split_once('}').ok_or_else(|| "{".to_owned())?;
         let value = match name.split_once('.') {
@@ -27,6 +30,7 @@ pub(super) fn fill(
         }
         rest = after;
     }
+    plain(rest)?;
     filled.push_str(rest);
     Ok(filled)
 }

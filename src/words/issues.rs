@@ -3,7 +3,7 @@
 use super::{Lang, Text, dates, fill, labels, text};
 use crate::case::{Case, Fault, Field, Issue, Kind, Moment};
 use crate::money::{Fen, NotASum};
-use crate::rulebook::{Problem, Span, Wrong};
+use crate::rulebook::{Problem, Span, Wanted, Wrong};
 use chrono::NaiveDate;
 
 /// A problem of the case in one sentence that names the field.
@@ -152,137 +152,157 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
 /// What is wrong at a place, which is told as it is given; an empty one is the whole file.
 pub(super) fn problem_at(wrong: &Wrong, place: &str, lang: Lang) -> String {
     let (template, what) = match wrong {
-        Wrong::Missing => (text("{place}：缺少，请补上。", "{place}: missing; add it."), ""),
-        Wrong::Unknown => {
-            (text("{place}：不认识，请检查拼写或删掉。", "{place}: unknown; check the spelling or remove it."), "")
+        Wrong::Missing => (text("{place}：缺少，请补上。", "{place}: missing; add it."), String::new()),
+        Wrong::Unknown => (
+            text("{place}：不认识，请检查拼写或删掉。", "{place}: unknown; check the spelling or remove it."),
+            String::new(),
+        ),
+        Wrong::Type(what) => {
+            (text("{place}：类型不对，应为：{what}。", "{place}: wrong type, must be {what}."), wanted(*what, lang))
         }
-        Wrong::Type(what) => (text("{place}：类型不对，应为：{what}。", "{place}: wrong type, must be {what}."), *what),
-        Wrong::Format(what) => (text("{place}：内容不对，应为：{what}。", "{place}: cannot be read as {what}."), *what),
-        Wrong::Range => (text("{place}：数值不合理，请核对。", "{place}: out of all reason; check it."), ""),
-        Wrong::Duplicate => (text("{place}：重复了，请只留一条。", "{place}: given twice; keep one."), ""),
+        Wrong::Format(what) => {
+            (text("{place}：内容不对，应为：{what}。", "{place}: cannot be read as {what}."), wanted(*what, lang))
+        }
+        Wrong::Range => (
+            text("{place}：数值不合理，或者内容太长，请核对。", "{place}: out of all reason, or too long; check it."),
+            String::new(),
+        ),
+        Wrong::Duplicate => (text("{place}：重复了，请只留一条。", "{place}: given twice; keep one."), String::new()),
         Wrong::Placeholder(name) => (
             text(
                 "{place}：引用了不存在的数值 {what}，请改正。",
                 "{place}: names a figure {what} that is not there; correct it.",
             ),
-            name.as_str(),
+            name.clone(),
         ),
-        Wrong::CapBelowRate => {
-            (text("{place}：上限低于每天的金额，请核对。", "{place}: the cap is below the daily rate; check both."), "")
-        }
+        Wrong::CapBelowRate => (
+            text("{place}：上限低于每天的金额，请核对。", "{place}: the cap is below the daily rate; check both."),
+            String::new(),
+        ),
         Wrong::UnknownClause(id) => (
             text("{place}：没有条款 {what}，请核对编号。", "{place}: there is no clause {what}; check the id."),
-            id.as_str(),
+            id.clone(),
         ),
         Wrong::UnknownFigure(name) => (
             text(
                 "{place}：条款里没有数值 {what}，请核对名称。",
                 "{place}: its clause has no figure {what}; check the name.",
             ),
-            name.as_str(),
+            name.clone(),
         ),
         Wrong::UnknownItem(id) => (
             text(
                 "{place}：没有处罚项目 {what}，请核对编号。",
                 "{place}: there is no penalty item {what}; check the id.",
             ),
-            id.as_str(),
+            id.clone(),
         ),
         Wrong::UnknownPart(id) => (
             text(
                 "{place}：考核里没有 {what} 这一部分，请核对编号。",
                 "{place}: the score has no part {what}; check the id.",
             ),
-            id.as_str(),
+            id.clone(),
         ),
         Wrong::UnknownEvent(id) => (
             text(
                 "{place}：没有事件 {what}，时限无从起算，请核对编号。",
                 "{place}: there is no event {what} to start from; check the id.",
             ),
-            id.as_str(),
+            id.clone(),
         ),
-        Wrong::EmptyValidity => {
-            (text("{place}：结束日早于开始日，请核对。", "{place}: it ends before it begins; check both days."), "")
-        }
+        Wrong::EmptyValidity => (
+            text("{place}：结束日早于开始日，请核对。", "{place}: it ends before it begins; check both days."),
+            String::new(),
+        ),
         Wrong::Overlap(id) => (
             text(
                 "{place}：有效期和 {what} 重叠，请改开，让每一天只归一个版本。",
                 "{place}: overlaps with {what}; change one, so that each day has one version.",
             ),
-            id.as_str(),
+            id.clone(),
         ),
         Wrong::Weights(sum) => (
             text(
                 "{place}：各部分加起来是 {what}，和总数不符，请核对。",
                 "{place}: the parts come to {what}, which is not the whole; check them.",
             ),
-            sum.as_str(),
+            sum.clone(),
         ),
         Wrong::Unreachable => (
             text(
                 "{place}：永远用不到，请核对前后的数值或删掉。",
                 "{place}: can never be reached; check what stands before it, or remove it.",
             ),
-            "",
+            String::new(),
+        ),
+        Wrong::NoBand => (
+            text(
+                "{place}：最低的分数没有归到任何一档，请去掉最后一档的起点分数。",
+                "{place}: the lowest scores are in no band; take the lowest score away from the last one.",
+            ),
+            String::new(),
         ),
         Wrong::TooLarge => (
             text(
                 "文件太大，不像是制度文件。请选对文件。",
                 "The file is far too large for a rulebook; choose the right one.",
             ),
-            "",
+            String::new(),
         ),
         Wrong::TooDeep => (
             text(
                 "文件层层套得太深，不像是制度文件。请选对文件。",
                 "The file is nested far too deep for a rulebook; choose the right one.",
             ),
-            "",
+            String::new(),
         ),
-        Wrong::Syntax => (
+        Wrong::Syntax(line) => (
             text(
-                "文件内容不完整或不是 JSON，读不了。请重新导出，或选对文件。",
-                "The file is cut off or no JSON; export it again, or choose the right one.",
+                "文件内容不完整，或不是 JSON 格式：读到第 {what} 行读不下去了。请看看这一行附近是不是少了逗号、引号或括号，或者用了全角标点。",
+                "The file is cut off or no JSON: it cannot be read beyond line {what}. Look there for a comma, a quotation mark or a bracket that is missing.",
             ),
-            "",
+            line.to_string(),
         ),
         Wrong::UnknownRegulation(id) => (
             text(
                 "{place}：这是另一部制度 {what} 的版本，不能放在一起。",
                 "{place}: a version of another regulation, {what}; keep them apart.",
             ),
-            id.as_str(),
+            id.clone(),
         ),
         Wrong::NoParcelRules => (
             text(
                 "这份制度没有快件规则，不能用来测算快件。请另选一份。",
                 "This rulebook has no parcel rules to estimate by; choose another.",
             ),
-            "",
+            String::new(),
         ),
     };
     let whole = text("文件", "the file");
     let place = if place.is_empty() { whole.get(lang) } else { place };
-    let what = kind_of_value(what).map_or(what, |what| what.get(lang));
-    fill(template.get(lang), &[("place", place), ("what", what)])
+    fill(template.get(lang), &[("place", place), ("what", &what)])
 }
 
-/// What a place of the file must hold, where that has a word of its own.
-fn kind_of_value(what: &str) -> Option<Text> {
-    Some(match what {
-        "number" => text("数字", "a number"),
-        "text" => text("文字", "text"),
-        "list" => text("清单里的一项", "one of the list"),
-        "[ ]" => text("列表（方括号）", "a list"),
-        "object" => text("一组内容（大括号）", "an object"),
-        "date" => text("日期，如 2012-03-04", "a date as 2012-03-04"),
-        "true/false" => text("是或否", "true or false"),
-        "figure" => text("数字，或钟点如 09:00", "a number, or a clock time as 09:00"),
-        "09:00" => text("钟点，如 09:00", "a clock time as 09:00"),
-        "a-z 0-9 -" => text("小写字母、数字和短横线", "small letters, digits and hyphens"),
-        _ => return None,
-    })
+/// What belongs at a place of a rulebook file.
+fn wanted(wanted: Wanted, lang: Lang) -> String {
+    let words = match wanted {
+        Wanted::Object => text("一组内容（大括号）", "an object (in braces)"),
+        Wanted::List => text("列表（方括号）", "a list (in brackets)"),
+        Wanted::Text => text("文字", "text"),
+        Wanted::Number => text("数字", "a number"),
+        Wanted::Flag => text("是（true）或否（false）", "true or false"),
+        Wanted::Figure => text("数字，或钟点如 09:00", "a number, or a clock time as 09:00"),
+        Wanted::Date => text("日期，如 2012-03-04", "a date as 2012-03-04"),
+        Wanted::Clock => text("钟点，如 09:00", "a clock time as 09:00"),
+        Wanted::Id => text("小写字母、数字和短横线", "small letters, digits and hyphens"),
+        Wanted::Name => text("字母和数字，以字母开头", "letters and digits, a letter first"),
+        Wanted::OneOf(codes) => {
+            let codes = codes.join(text("、", ", ").get(lang));
+            return fill(text("{codes} 之一", "one of {codes}").get(lang), &[("codes", &codes)]);
+        }
+    };
+    (*words.get(lang)).to_owned()
 }
 
 /// A sending date that no version of the rulebook covers, with the dates that are.

@@ -1,169 +1,191 @@
 //! Loading a rulebook: every problem at once, each at its place.
 
-use parcel_claims::rulebook::{DEFAULT_ID, ParcelRules, Rulebook};
+use crate::read;
+use parcel_claims::rulebook::{BUILT_IN_IDS, DEFAULT_ID, ParcelRules, Problem, Rulebook, Wrong, place};
 use parcel_claims::words::{self, Lang};
 use serde_json::{Value, json};
 
-fn built_in() -> Value {
-    serde_json::from_str(Rulebook::built_in_file(DEFAULT_ID).unwrap()).unwrap()
+/// A sound rulebook by its name: built in, or of `tests/rulebooks`.
+pub fn sound(name: &str) -> Value {
+    let own = || std::fs::read_to_string(crate::root().join(format!("tests/rulebooks/{name}.json"))).unwrap();
+    let text = Rulebook::built_in_file(name).map_or_else(own, str::to_owned);
+    serde_json::from_str(&text).unwrap()
 }
 
-/// The clause with this id, to be changed.
-fn clause<'a>(book: &'a mut Value, id: &str) -> &'a mut Value {
-    book["clauses"].as_array_mut().unwrap().iter_mut().find(|clause| clause["id"] == id).unwrap()
+fn put(file: &mut Value, at: &str, value: Value) {
+    assert!(place::put(file, at, value), "there is no {at}");
 }
 
-/// The problems of the built-in rulebook after a change, as place and code.
-fn problems(change: impl FnOnce(&mut Value)) -> Vec<(String, &'static str)> {
-    let mut book = built_in();
-    change(&mut book);
-    let problems = Rulebook::load(&book).err().unwrap_or_default();
+/// Puts items at the end of a list.
+fn append(file: &mut Value, list: &str, items: impl IntoIterator<Item = Value>) {
+    let mut longer = place::get(file, list).unwrap().as_array().unwrap().clone();
+    longer.extend(items);
+    put(file, list, longer.into());
+}
+
+fn above(at: &str) -> &str {
+    at.rsplit_once('.').unwrap().0
+}
+
+fn entries(fixture: &Value, key: &str) -> Vec<(String, Value)> {
+    let entries = fixture[key].as_object().into_iter().flatten();
+    entries.map(|(at, value)| (at.clone(), value.clone())).collect()
+}
+
+fn places(fixture: &Value, key: &str) -> Vec<String> {
+    fixture[key].as_array().into_iter().flatten().map(|at| at.as_str().unwrap().to_owned()).collect()
+}
+
+fn number(value: &Value) -> usize {
+    usize::try_from(value.as_u64().unwrap()).unwrap()
+}
+
+/// The file of a fixture of `tests/rulebooks/broken.json`.
+fn file(fixture: &Value) -> Value {
+    if let Some(whole) = fixture.get("whole") {
+        return whole.clone();
+    }
+    let mut file = sound(fixture["of"].as_str().unwrap_or("small"));
+    for (at, item) in entries(fixture, "add") {
+        append(&mut file, &at, [item]);
+    }
+    for at in places(fixture, "again") {
+        let item = place::get(&file, &at).unwrap().clone();
+        append(&mut file, above(&at), [item]);
+    }
+    for (at, many) in entries(fixture, "many") {
+        let item = place::get(&file, &at).unwrap().clone();
+        let id = |number| format!("{}-{number}", above(&at).replace('.', "-"));
+        let with_id = |number: usize| {
+            let mut item = item.clone();
+            item["id"] = id(number).into();
+            item
+        };
+        put(&mut file, above(&at), (0..number(&many)).map(with_id).collect());
+    }
+    for (at, many) in entries(fixture, "figures") {
+        put(&mut file, &at, (0..number(&many)).map(|number| (format!("x{number}"), json!(1))).collect());
+    }
+    for (at, many) in entries(fixture, "long") {
+        put(&mut file, &at, "x".repeat(number(&many)).into());
+    }
+    for at in places(fixture, "remove") {
+        place::remove(&mut file, &at);
+    }
+    for (at, value) in entries(fixture, "set") {
+        put(&mut file, &at, value);
+    }
+    file
+}
+
+/// What its text makes of the file, where it has one.
+fn text(fixture: &Value) -> Option<String> {
+    if let Some(text) = fixture["text"].as_str() {
+        return Some(text.to_owned());
+    }
+    if let Some(deep) = fixture.get("nested").map(number) {
+        return Some("[".repeat(deep) + &"]".repeat(deep));
+    }
+    let text = file(fixture).to_string();
+    if let Some(length) = fixture.get("padTo").map(number) {
+        return Some(text.clone() + &" ".repeat(length - text.len()));
+    }
+    fixture["before"].as_str().map(|before| before.to_owned() + &text)
+}
+
+fn load_text(text: &str) -> Result<Rulebook, Vec<Problem>> {
+    Rulebook::load_text(text, |text| serde_json::from_str(text).ok())
+}
+
+fn told(loaded: Result<Rulebook, Vec<Problem>>) -> Vec<(String, String)> {
+    let problems = loaded.err().unwrap_or_default();
     for problem in &problems {
         for lang in [Lang::Zh, Lang::En] {
             let said = words::problem(problem, lang);
-            assert!(said.contains(&problem.place) && !said.contains("{place}") && !said.contains("{what}"), "{said}");
+            let filled = said.replace(&problem.place, "");
+            assert!(said.contains(&problem.place), "{said} does not name {}", problem.place);
+            assert!(!filled.contains("{place}") && !filled.contains("{what}") && !filled.contains("{codes}"), "{said}");
+            assert!(said.ends_with(if lang == Lang::Zh { '。' } else { '.' }), "{said}");
         }
     }
-    let mut found: Vec<_> = problems.into_iter().map(|problem| (problem.place, problem.wrong.code())).collect();
+    let mut found: Vec<_> =
+        problems.iter().map(|problem| (problem.place.clone(), problem.wrong.code().to_owned())).collect();
     found.sort();
     found
 }
 
-fn one(place: &str, code: &'static str, change: impl FnOnce(&mut Value)) {
-    assert_eq!(problems(change), [(place.to_owned(), code)]);
-}
-
-fn remove(value: &mut Value, key: &str) {
-    value.as_object_mut().unwrap().remove(key).unwrap();
-}
-
 #[test]
-fn the_built_in_rulebook_is_sound() {
-    assert_eq!(problems(|_| {}), []);
-}
-
-#[test]
-fn what_is_not_there() {
-    for key in ["id", "title", "issued", "status"] {
-        assert!(problems(|book| remove(book, key)).contains(&(key.to_owned(), "missing")), "{key}");
+fn each_broken_fixture_is_told_once_and_at_its_place() {
+    let mut wrong = Vec::new();
+    for fixture in read("tests/rulebooks/broken.json") {
+        let mut expected: Vec<(String, String)> = serde_json::from_value(fixture["problems"].clone()).unwrap();
+        expected.sort();
+        let found = match text(&fixture) {
+            Some(text) => told(load_text(&text)),
+            None => told(Rulebook::load(&file(&fixture))),
+        };
+        if found != expected {
+            wrong.push(format!("{}: {found:?}, not {expected:?}", fixture["name"]));
+        }
     }
-    one("title.en", "missing", |book| remove(&mut book["title"], "en"));
-    one("clauses.loss-3.words", "missing", |book| remove(clause(book, "loss-3"), "words"));
-    one("clauses.loss-3.figures.capYuan", "missing", |book| remove(&mut clause(book, "loss-3")["figures"], "capYuan"));
-    one("clauses.loss-11", "missing", |book| {
-        book["clauses"].as_array_mut().unwrap().retain(|clause| clause["id"] != "loss-11");
-    });
-    one("clauses.loss-3.words.zh-CN", "missing", |book| clause(book, "loss-3")["words"]["zh-CN"] = json!(" "));
-    one("clauses.loss-3.place.en", "missing", |book| clause(book, "loss-3")["place"]["en"] = json!(""));
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-#[test]
-fn what_nobody_knows() {
-    one("colour", "unknown-field", |book| book["colour"] = json!("red"));
-    one("title.fr", "unknown-field", |book| book["title"]["fr"] = json!("…"));
-    one("clauses.loss-3.colour", "unknown-field", |book| clause(book, "loss-3")["colour"] = json!("red"));
-    one("clauses.loss-3.figures.capFen", "unknown-field", |book| {
-        clause(book, "loss-3")["figures"]["capFen"] = json!(1)
-    });
-    one("clauses.loss-16", "unknown-clause", |book| {
-        let mut stranger = clause(book, "loss-1").clone();
-        stranger["id"] = json!("loss-16");
-        book["clauses"].as_array_mut().unwrap().push(stranger);
-    });
-}
+/// What several files have to be for, and what only a caller may want: told elsewhere, and tested there.
+const ELSEWHERE: [&str; 3] = ["overlapping-validity", "no-parcel-rules", "other-regulation"];
 
 #[test]
-fn what_is_of_the_wrong_type() {
-    for not_a_book in [json!(null), json!(12), json!("x"), json!([])] {
-        one("", "type", |book| *book = not_a_book);
+fn every_code_has_a_fixture() {
+    let told: Vec<_> = read("tests/rulebooks/broken.json")
+        .iter()
+        .flat_map(|fixture| fixture["problems"].as_array().unwrap().clone())
+        .map(|problem| problem[1].as_str().unwrap().to_owned())
+        .collect();
+    for code in Wrong::CODES.iter().filter(|code| !ELSEWHERE.contains(code)) {
+        assert!(told.iter().any(|known| known == code), "no fixture is told {code}");
     }
-    one("id", "type", |book| book["id"] = json!(12));
-    one("issued", "missing", |book| book["issued"] = json!(null));
-    one("issued", "type", |book| book["issued"] = json!(2012));
-    one("title", "type", |book| book["title"] = json!("x"));
-    one("clauses.loss-3.figures.capYuan", "format", |book| {
-        clause(book, "loss-3")["figures"]["capYuan"] = json!("1000");
-    });
-    for figure in [json!(null), json!("09:00"), json!([])] {
-        one("clauses.loss-3.figures.capYuan", "type", |book| clause(book, "loss-3")["figures"]["capYuan"] = figure);
-    }
-    one("clauses.loss-3.words.en", "type", |book| clause(book, "loss-3")["words"]["en"] = json!([]));
-    assert!(problems(|book| book["clauses"] = json!({})).contains(&("clauses".to_owned(), "type")));
-}
-
-#[test]
-fn what_cannot_be_read() {
-    for issued in ["2012-02-30", "2012", "2012-01-31T12:00"] {
-        one("issued", "format", |book| book["issued"] = json!(issued));
-    }
-    one("status", "format", |book| book["status"] = json!("law"));
-    one("clauses.loss-3.department", "format", |book| clause(book, "loss-3")["department"] = json!("police"));
-}
-
-#[test]
-fn figures_out_of_all_reason() {
-    for figure in [json!(-1), json!(0), json!(0.005), json!(10_000_001), json!(1e300)] {
-        one("clauses.loss-3.figures.capYuan", "range", |book| clause(book, "loss-3")["figures"]["capYuan"] = figure);
-    }
-    one("clauses.loss-8.figures.minutes", "range", |book| clause(book, "loss-8")["figures"]["minutes"] = json!(0.5));
-    one("clauses.delay-2.figures.capYuan", "cap-below-rate", |book| {
-        clause(book, "delay-2")["figures"]["capYuan"] = json!(19)
-    });
-    one("clauses.loss-3.words.en", "range", |book| clause(book, "loss-3")["words"]["en"] = json!("x".repeat(2001)));
-}
-
-#[test]
-fn a_clause_given_twice() {
-    one("clauses.loss-3", "duplicate", |book| {
-        let again = clause(book, "loss-3").clone();
-        book["clauses"].as_array_mut().unwrap().push(again);
-    });
-}
-
-#[test]
-fn places_for_figures_that_are_not_there() {
-    for text in ["{days}", "{loss-4.days}", "{loss-16.capYuan}", "{", "{}", "{capYuan.loss-3}"] {
-        one("clauses.loss-3.words.en", "placeholder", |book| clause(book, "loss-3")["words"]["en"] = json!(text));
+    let guide = std::fs::read_to_string(crate::root().join("docs/rulebook.md")).unwrap();
+    for code in Wrong::CODES {
+        assert!(guide.contains(&format!("`{code}`")), "docs/rulebook.md does not explain {code}");
     }
 }
 
 #[test]
-fn all_at_once() {
-    let found = problems(|book| {
-        book["status"] = json!("law");
-        remove(&mut book["title"], "en");
-        remove(&mut clause(book, "delay-2")["figures"], "yuanPerDay");
-        clause(book, "loss-3")["figures"]["capYuan"] = json!(-1);
-        clause(book, "loss-4")["words"]["zh-CN"] = json!("");
-        clause(book, "loss-4")["words"]["en"] = json!("{days}");
-        clause(book, "loss-6")["words"]["en"] = json!("{days}");
-        clause(book, "loss-6")["colour"] = json!("red");
-    });
-    let expected = [
-        ("clauses.delay-2.figures.yuanPerDay", "missing"),
-        ("clauses.loss-3.figures.capYuan", "range"),
-        ("clauses.loss-4.words.en", "placeholder"),
-        ("clauses.loss-4.words.zh-CN", "missing"),
-        ("clauses.loss-6.colour", "unknown-field"),
-        ("clauses.loss-6.words.en", "placeholder"),
-        ("status", "format"),
-        ("title.en", "missing"),
-    ];
-    assert_eq!(found, expected.map(|(place, code)| (place.to_owned(), code)));
+fn sound_rulebooks_load_also_from_their_texts() {
+    for name in BUILT_IN_IDS.iter().chain(&["small"]) {
+        let file = sound(name);
+        let loaded = Rulebook::load(&file).unwrap();
+        let again = load_text(&serde_json::to_string_pretty(&file).unwrap()).unwrap();
+        assert_eq!(loaded.head.digest, again.head.digest, "{name}");
+    }
+}
+
+#[test]
+fn a_syntax_error_names_its_line() {
+    let problems = load_text("{\n  \"id\": \"small\"，\n}").unwrap_err();
+    assert_eq!(problems[0].wrong, Wrong::Syntax(2));
+    assert!(words::problem(&problems[0], Lang::Zh).contains("第 2 行"));
+    assert!(words::problem(&problems[0], Lang::En).contains("line 2"));
+}
+
+#[test]
+fn no_more_problems_than_anybody_reads() {
+    let strange: Value = (0..50_000).map(|number| (format!("k{number}"), json!(1))).collect();
+    assert_eq!(Rulebook::load(&strange).unwrap_err().len(), 1000);
 }
 
 #[test]
 fn white_space_order_and_the_way_of_writing_a_number_change_nothing() {
-    let mut book = built_in();
+    let mut book = sound(DEFAULT_ID);
     book["clauses"].as_array_mut().unwrap().reverse();
-    clause(&mut book, "loss-3")["figures"]["capYuan"] = json!(1000.0);
+    put(&mut book, "clauses.loss-3.figures.capYuan", json!(1000.0));
     let loaded = Rulebook::load(&book).unwrap();
     let (loaded, built_in_rules) = (loaded.parcel.unwrap(), ParcelRules::built_in());
     assert_eq!(loaded.figures, built_in_rules.figures);
     assert_eq!(loaded.clauses().len(), built_in_rules.clauses().len());
-    let mut same = built_in();
-    clause(&mut same, "loss-3")["figures"]["capYuan"] = json!(1000.0);
+    let mut same = sound(DEFAULT_ID);
+    put(&mut same, "clauses.loss-3.figures.capYuan", json!(1000.0));
     assert_eq!(Rulebook::load(&same).unwrap().head.digest, Rulebook::built_in().head.digest);
-    clause(&mut same, "loss-3")["figures"]["capYuan"] = json!(1001);
+    put(&mut same, "clauses.loss-3.figures.capYuan", json!(1001));
     assert_ne!(Rulebook::load(&same).unwrap().head.digest, Rulebook::built_in().head.digest);
 }

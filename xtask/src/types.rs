@@ -12,16 +12,6 @@ use parcel_claims::rulebook::{ClauseId, FIGURES, ParcelRules, ReadingId, Status,
 use parcel_claims::service::Code as ServiceCode;
 use parcel_claims::words::{self, Lang, Text};
 
-const WRONGS: [Wrong; 7] = [
-    Wrong::Missing,
-    Wrong::Unknown,
-    Wrong::Type(""),
-    Wrong::Format(""),
-    Wrong::Range,
-    Wrong::Duplicate,
-    Wrong::Placeholder(String::new()),
-];
-
 /// Fills the template of the element's types.
 pub fn element(template: &str) -> Result<String> {
     let attributes = Attribute::ALL.iter().map(|attribute| {
@@ -73,7 +63,7 @@ pub fn declarations(template: &str) -> Result<String> {
         template,
         &[
             ("IssueCode", &plain::<Code>()),
-            ("RulebookIssueCode", &union(WRONGS.iter().map(|wrong| (wrong.code(), None)))),
+            ("RulebookIssueCode", &union(Wrong::CODES.iter().map(|code| (*code, None)))),
             ("SheetIssueCode", &plain::<SheetCode>()),
             ("StepKind", &plain::<StepKind>()),
             ("BonusPay", &plain::<Pay>()),

@@ -1,6 +1,6 @@
 //! A figure of a regulation: a number, a clock time, or a blank that the company has left.
 
-use super::part::{LONGEST_ID, Part, Problems, is_name, under};
+use super::part::{Part, Problems, is_name, under};
 use super::{Wanted, Wrong};
 use crate::money::Fen;
 use chrono::{NaiveTime, Timelike};
@@ -165,7 +165,7 @@ impl Part for FigureList {
     #[cfg(not(target_arch = "wasm32"))]
     fn schema(named: &mut serde_json::Map<String, Value>) -> Value {
         serde_json::json!({"type": "object", "maxProperties": MOST,
-            "propertyNames": {"pattern": "^[a-zA-Z][a-zA-Z0-9]*$", "maxLength": LONGEST_ID},
+            "propertyNames": {"pattern": "^[a-zA-Z][a-zA-Z0-9]*$", "maxLength": super::part::LONGEST_ID},
             "additionalProperties": Figure::schema(named)})
     }
 }

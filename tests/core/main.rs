@@ -11,6 +11,7 @@
 mod book;
 mod cases;
 mod differences;
+mod fuzz;
 mod inputs;
 mod outlooks;
 mod penalties;

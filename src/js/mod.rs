@@ -12,7 +12,7 @@ use crate::case::{Case, Code, Fault, Field, Issue, Raw, check, check_as_of};
 use crate::estimate::{Options, estimate as estimate_case};
 #[cfg(feature = "page")]
 use crate::rulebook::place;
-use crate::rulebook::{BUILT_IN_IDS, DEFAULT_ID, ParcelRules, Problem, Rulebook, Versions};
+use crate::rulebook::{BUILT_IN_IDS, DEFAULT_ID, ParcelRules, Problem, Rulebook, Versions, Wrong};
 #[cfg(feature = "page")]
 use crate::table::Table;
 use crate::words::{self, Lang};
@@ -175,7 +175,7 @@ const MOST_VERSIONS: u32 = 100;
 pub(crate) fn load_rulebook(file: &JsValue) -> Result<Rulebook, Vec<Problem>> {
     match file.as_string() {
         Some(text) => Rulebook::load_text(&text, parse),
-        None => Rulebook::load(&read::tree(file)),
+        None => Rulebook::load(&read::tree_of_a_file(file).ok_or_else(|| vec![Wrong::TooLarge.into()])?),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Reading what a caller passes, whatever it is: nothing here throws, recurses without bound or copies without bound.
 
 use crate::case::Raw;
+use crate::rulebook::LARGEST_FILE;
 use js_sys::{Array, JsString, Reflect};
 use serde_json::{Map, Number, Value};
 use wasm_bindgen::prelude::*;
@@ -68,34 +69,57 @@ pub(super) fn list(value: &JsValue, most: u32) -> Vec<JsValue> {
     places.map(|place| Reflect::get_u32(value, place).unwrap_or_default()).collect()
 }
 
-/// A rulebook as a tree; what no file can hold becomes `null`.
+/// A rulebook or a sheet as a tree; what no file can hold is [`unreadable`] in it.
 pub(super) fn tree(value: &JsValue) -> Value {
-    branch(value, 0)
+    tree_of_a_file(value).unwrap_or_else(unreadable)
 }
 
-fn branch(value: &JsValue, depth: u8) -> Value {
-    match raw(value) {
+/// The same; none where it is larger than a file may be. An object may hold another a thousand times, and that the next.
+pub(super) fn tree_of_a_file(value: &JsValue) -> Option<Value> {
+    let mut left = LARGEST_FILE;
+    branch(value, 0, &mut left)
+}
+
+/// What is refused wherever it stands: no part of any file is an object with an empty key.
+fn unreadable() -> Value {
+    Value::Object(Map::from_iter([(String::new(), Value::Null)]))
+}
+
+/// `left`: so many more values and letters may come.
+fn branch(value: &JsValue, depth: u8, left: &mut usize) -> Option<Value> {
+    *left = left.checked_sub(1)?;
+    Some(match raw(value) {
         Raw::Bool(flag) => Value::Bool(flag),
         Raw::Number(number) => self::number(number),
-        Raw::Text(text) => Value::String(text),
-        Raw::Null | Raw::LongText => Value::Null,
-        Raw::Other if depth >= DEEPEST => Value::Null,
+        Raw::Text(text) => {
+            *left = left.checked_sub(text.len())?;
+            Value::String(text)
+        }
+        Raw::Null => Value::Null,
+        Raw::LongText => unreadable(),
+        Raw::Other if depth >= DEEPEST => unreadable(),
         Raw::Other if is_array(value).unwrap_or(true) => {
             let length =
                 Reflect::get(value, &"length".into()).ok().and_then(|length| length.as_f64()).unwrap_or_default();
-            (0..MOST_KEYS)
-                .take_while(|place| f64::from(*place) < length)
-                .map(|place| Reflect::get_u32(value, place).map_or(Value::Null, |item| branch(&item, depth + 1)))
-                .collect()
+            // One more than any list may have: then its length is told.
+            let places = (0..=MOST_KEYS).take_while(|place| f64::from(*place) < length);
+            let items = places.map(|place| match Reflect::get_u32(value, place) {
+                Ok(item) => branch(&item, depth + 1, left),
+                Err(_) => Some(unreadable()),
+            });
+            Value::Array(items.collect::<Option<_>>()?)
         }
-        Raw::Other => record(value).map_or(Value::Null, |entries| {
+        Raw::Other => {
+            let Ok(entries) = record(value) else { return Some(unreadable()) };
             let mut map = Map::new();
-            for (key, value) in entries {
-                map.insert(key, branch(&value, depth + 1));
+            // As in JSON: what is undefined is not there.
+            for (key, value) in entries.into_iter().filter(|(_, value)| !value.is_undefined()) {
+                *left = left.checked_sub(key.len())?;
+                map.insert(key, branch(&value, depth + 1, left)?);
             }
             Value::Object(map)
-        }),
-    }
+        }
+    })
 }
 
 /// A number; a whole one is written without a decimal point.
@@ -105,7 +129,7 @@ pub(crate) fn number(number: f64) -> Value {
     if f64::from(whole).to_bits() == number.to_bits() {
         return whole.into();
     }
-    Number::from_f64(number).map_or(Value::Null, Value::Number)
+    Number::from_f64(number).map_or_else(unreadable, Value::Number)
 }
 
 /// A key of megabytes is named by its beginning.

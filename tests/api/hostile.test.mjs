@@ -192,6 +192,28 @@ hostile("a bad rulebook is refused as a whole", () => {
     for (const { code, message } of error.issues) assert.ok(code && message);
   }
 });
+hostile("what no file can hold is refused wherever it stands in a rulebook, and never taken for a blank", () => {
+  const clause = (figure) => ({ ...rulebook("pengda-service"), clauses: [{ ...rulebook("pengda-service").clauses[0], figures: { yuan: figure, x: 1 } }] });
+  const codes = (book) => refusal(() => new Estimator(book)).issues.map(({ field, code }) => `${field} ${code}`);
+  for (const figure of [NaN, Infinity, 1n, Symbol("x"), () => {}, "x".repeat(5000), new Proxy({}, { ownKeys: () => { throw null; } })]) {
+    assert.ok(codes(clause(figure)).includes(`clauses.${rulebook("pengda-service").clauses[0].id}.figures.yuan type`));
+  }
+  for (const key of ["penalties", "valid", "title", "issued", "$schema", "breaksOff"]) {
+    for (const value of [NaN, () => {}, "x".repeat(5000), Symbol("x")]) {
+      assert.ok(codes({ ...rulebook(), [key]: value }).some((problem) => problem.startsWith(key)), key);
+    }
+  }
+});
+hostile("a rulebook that is larger than any file", () => {
+  const codes = (book) => refusal(() => new Estimator(book)).issues.map(({ code }) => code);
+  let many = [];
+  for (let depth = 0; depth < 8; depth += 1) many = Array(100).fill(many);
+  assert.deepEqual(codes({ ...rulebook(), many }), ["too-large"]);
+  const clauses = Array.from({ length: 1000 }, () => ({ words: { en: "x".repeat(2000) } }));
+  assert.deepEqual(codes({ ...rulebook(), clauses }), ["too-large"]);
+  assert.deepEqual(codes(JSON.stringify(rulebook()).padEnd(1_000_001)), ["too-large"]);
+  assert.deepEqual(codes({ ...rulebook(), events: Array(1001).fill(rulebook().events[0]) }).filter((code) => code === "range"), ["range"]);
+});
 hostile("the built-in rulebook given back is the built-in rulebook", () => {
   assert.equal(JSON.stringify(new Estimator(rulebook()).estimate(plain, { asOf })), right);
   assert.deepEqual(rulebook(rulebook().id), rulebook());

@@ -18,6 +18,8 @@ choices! {
     Section {
         /// One vehicle, many waybills.
         Vehicle = "vehicle",
+        /// Service clocks and targets.
+        Clocks = "clocks",
         /// The case book.
         Book = "book",
         /// The rulebooks.

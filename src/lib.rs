@@ -6,6 +6,7 @@ pub mod csv;
 pub mod element;
 pub mod estimate;
 mod explore;
+mod ics;
 pub mod money;
 mod order;
 pub mod penalty;

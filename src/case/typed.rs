@@ -52,6 +52,20 @@ pub(super) fn read_moment(text: &str, now: NaiveDateTime, has_happened: bool) ->
     moment::read(text, now, has_happened)
 }
 
+/// Every moment that a text typed without a field may mean; none where it means none.
+///
+/// ```
+/// use parcel_claims::case::{Moment, typed_moments};
+/// let now = Moment::parse("2012-03-05T10:00").and_then(Moment::at).unwrap();
+/// assert_eq!(typed_moments("３月４日 8点半", now), [Moment::parse("2012-03-04T08:30").unwrap()]);
+/// assert_eq!(typed_moments("3月4日 3点", now).len(), 2);
+/// assert!(typed_moments("soon", now).is_empty());
+/// ```
+#[must_use]
+pub fn typed_moments(text: &str, now: NaiveDateTime) -> Vec<Moment> {
+    moment::read(narrow(text).trim(), now, true)
+}
+
 /// Reads a moment typed for the clock of the page itself.
 #[must_use]
 pub fn typed_moment(text: &str, now: NaiveDateTime) -> Raw {

@@ -24,6 +24,7 @@ impl App {
         if self.clicked_in_vehicle(&action, &button)
             || self.clicked_what_if(&action, &button)
             || self.clicked_in_rulebooks(&action, &button)
+            || self.clicked_in_clocks(&action, &button)
         {
             return;
         }

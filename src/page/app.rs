@@ -7,7 +7,7 @@ use super::make::Made;
 use super::rulebook::InUse;
 use super::settings::Settings;
 use super::state::{AppState, Drawn};
-use super::{book, dom, draft, fields, make, profile, regulation, state, vehicle, what_if};
+use super::{book, clocks, dom, draft, fields, make, profile, regulation, state, vehicle, what_if};
 use crate::case::Field;
 use crate::js::now;
 use crate::words::Lang;
@@ -201,6 +201,9 @@ impl App {
         if key.as_deref().is_none_or(Library::concerns) {
             self.rulebooks_changed();
         }
+        if key.as_deref().is_none_or(clocks::concerns) {
+            self.clocks_changed();
+        }
         // Without a key, everything was thrown away.
         if key.is_none_or(|key| book::concerns(&key)) {
             self.look_soon();
@@ -244,6 +247,7 @@ impl App {
         if self.typed_into_box(target, settled)
             || self.entered_in_book(target, settled)
             || self.entered_in_rulebooks(target, settled)
+            || self.entered_in_clocks(target, settled)
         {
             return;
         }

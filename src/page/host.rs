@@ -148,7 +148,8 @@ impl AppState {
         let Self { settings, view, .. } = self;
         let system = || dark().is_some_and(|dark| dark.matches());
         let dark = settings.theme == Theme::Dark || settings.theme == Theme::Auto && system();
-        let rooms = [Section::Vehicle, Section::Book, Section::Rulebooks].into_iter().any(|room| settings.has(room));
+        let rooms = [Section::Vehicle, Section::Clocks, Section::Book, Section::Rulebooks];
+        let rooms = rooms.into_iter().any(|room| settings.has(room));
         for (name, value) in [
             ("data-theme", Some(if dark { "dark" } else { "light" })),
             ("data-sections", Some(&*settings.sections())),

@@ -1,6 +1,7 @@
 //! Enter moves on through the form, Shift and Enter go back; nothing that was typed is lost.
 
 use super::app::App;
+use super::clocks;
 use super::dom;
 use super::fields::first_input;
 use super::vehicle;
@@ -28,7 +29,9 @@ impl App {
         let Some(input) = target.dyn_ref::<HtmlInputElement>() else { return };
         // Enter in an input would press the first button of the form.
         event.prevent_default();
-        if dom::nearest(target, vehicle::ROOM).is_some() {
+        if dom::nearest(target, clocks::ROOM).is_some() {
+            self.pressed_enter_in_clocks(input);
+        } else if dom::nearest(target, vehicle::ROOM).is_some() {
             self.pressed_enter_in_vehicle(input);
         } else if dom::nearest(target, "[data-field], [data-late]").is_some() {
             let choosing = input.type_() != "text";

@@ -5,6 +5,7 @@
 mod actions;
 mod app;
 mod book;
+mod clocks;
 mod copy;
 mod dom;
 mod draft;
@@ -33,6 +34,7 @@ mod table;
 mod take;
 mod vehicle;
 mod what_if;
+mod which;
 
 use crate::js::{built_in, read_all, read_versions};
 use app::{App, Place};

@@ -1,4 +1,4 @@
-//! The rooms of the page: one parcel, one vehicle with many waybills, the case book, the rulebooks.
+//! The rooms of the page: one parcel, one vehicle with many waybills, service clocks, the case book, the rulebooks.
 
 use super::app::App;
 use super::dom;
@@ -12,6 +12,8 @@ choices! {
         Parcel = "parcel",
         /// One vehicle, many waybills.
         Vehicle = "vehicle",
+        /// Service clocks and targets.
+        Clocks = "clocks",
         /// The cases kept on this machine.
         Book = "book",
         /// The rulebooks: which counts, and changing one's own.
@@ -52,6 +54,7 @@ impl AppState {
         }
         match self.room {
             Room::Vehicle => self.show_vehicle(),
+            Room::Clocks => self.show_clocks(),
             Room::Book => self.show_book(),
             Room::Rulebooks => self.show_rulebooks(),
             Room::Table => self.show_table(),

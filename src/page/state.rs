@@ -1,6 +1,7 @@
 //! The state of a mounted page: what was entered, and what is shown of it.
 
 use super::book::{self, Kept, Notice};
+use super::clocks::ClocksRoom;
 use super::dom::{self, View};
 use super::draft::{Draft, Entry, PROFILE, typed_like};
 use super::fields::{self, Fields, Marks, first_input};
@@ -76,6 +77,7 @@ pub(super) struct AppState {
     /// What our button asked to print.
     pub(super) printing: Option<Sheet>,
     pub(super) vehicle: VehicleRoom,
+    pub(super) clocks: ClocksRoom,
     pub(super) what_if: WhatIf,
     /// The case book, as far as this window knows it.
     pub(super) kept: Kept,
@@ -106,8 +108,10 @@ impl AppState {
     pub(super) fn new(made: Made, draft: Draft, drafts: Drafts, rulebook: InUse, settings: Settings) -> Self {
         let Made { view, fields, late, prefix } = made;
         let vehicle = VehicleRoom::new(&prefix);
+        let clocks = ClocksRoom::new(&prefix);
         let mut state = Self {
             vehicle,
+            clocks,
             view,
             rulebook,
             rulebook_is_told: false,
@@ -149,6 +153,7 @@ impl AppState {
     pub(super) fn say_in(&mut self, made: Made) {
         std::mem::replace(&mut self.view, made.view).root.remove();
         self.vehicle.show_in(&made.prefix);
+        self.clocks.show_in(&made.prefix);
         self.fields = made.fields;
         self.late = made.late;
         self.result = ResultView::default();

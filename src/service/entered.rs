@@ -282,9 +282,9 @@ pub fn read_events(value: &Value, rulebook: &Rulebook, as_of: NaiveDateTime) -> 
                     continue;
                 }
                 let Some(at) = issues.stamp(value, &field) else { continue };
-                if stamp.is_some_and(|start| start.first() > at.last(true)) {
+                if stamp.is_some_and(|start| start.is_after(at)) {
                     issues.add(field, Fault::BeforeStart);
-                } else if at.first() > as_of {
+                } else if at.is_ahead_of(as_of) {
                     issues.add(field, Fault::AfterAsOf);
                 } else {
                     done.push((clock.clone(), at));

@@ -3,6 +3,7 @@
 //! Invariant: nothing is guessed. A blank figure, a day beyond the calendar, a missing clock time is a state of its own.
 
 mod calendar;
+mod calendar_file;
 mod clock;
 mod cost;
 mod entered;
@@ -11,6 +12,7 @@ mod stamp;
 mod target;
 
 pub use calendar::{NotCovered, covered_years, is_working_day, nth_working_day_after};
+pub use calendar_file::calendar;
 pub use clock::{ClockState, Left, Running, clocks};
 pub use cost::Cost;
 pub use entered::{Code, Counts, Fault, Happened, Issue, read_counts, read_events, read_figures};

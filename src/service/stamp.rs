@@ -46,6 +46,18 @@ impl Stamp {
         self.clock.map(|clock| self.day.and_time(clock))
     }
 
+    /// Whether it is later than another, whatever is not known of the two; by day where one has no clock time.
+    #[must_use]
+    pub fn is_after(self, other: Self) -> bool {
+        self.first() > other.last(true)
+    }
+
+    /// Whether it lies ahead of a moment.
+    #[must_use]
+    pub fn is_ahead_of(self, moment: NaiveDateTime) -> bool {
+        self.first() > moment
+    }
+
     /// The last moment that it may mean; a minute is taken to be exact unless `seconds` count.
     pub(super) fn last(self, seconds: bool) -> NaiveDateTime {
         match self.clock {

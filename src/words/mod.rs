@@ -43,8 +43,8 @@ pub use report::report;
 pub use rulebook::{figure_name, problem_in, rulebook_place, rulebook_value};
 pub use said::said;
 pub use service::{
-    cost, due, length_unit, put_into_clocks, put_into_targets, service_issue, service_left, service_state, stamp,
-    target_state, wanted,
+    clock_length, cost, due, due_in_short, length_unit, put_into_clocks, put_into_targets, service_issue, service_left,
+    service_plain, service_state, service_why, stamp, target_state, wanted,
 };
 pub use table::{table_row, table_sheet};
 pub use told::{point, told};

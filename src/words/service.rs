@@ -2,8 +2,8 @@
 
 use super::{Lang, Text, dates, fill, text};
 use crate::case::Moment;
-use crate::rulebook::Rulebook;
 use crate::rulebook::file::{Bound, Clock, LengthUnit, Target};
+use crate::rulebook::{Figure, Rulebook};
 use crate::service::{ClockState, Cost, Fault, Issue, Left, Measured, Running, Stamp, TargetState};
 
 /// How a clock stands.
@@ -35,7 +35,10 @@ pub const fn target_state(state: TargetState) -> Text {
 /// A moment in full, with its seconds where they are known.
 #[must_use]
 pub fn stamp(stamp: Stamp, lang: Lang) -> String {
-    let said = dates::in_full(Moment { day: stamp.day, clock: stamp.clock }, lang);
+    with_seconds(stamp, dates::in_full(Moment { day: stamp.day, clock: stamp.clock }, lang))
+}
+
+fn with_seconds(stamp: Stamp, said: String) -> String {
     match stamp.clock {
         Some(clock) if stamp.to_second => format!("{said}:{:02}", chrono::Timelike::second(&clock)),
         _ => said,
@@ -45,10 +48,20 @@ pub fn stamp(stamp: Stamp, lang: Lang) -> String {
 /// The last moment of a clock: a day counts to its end.
 #[must_use]
 pub fn due(due: Stamp, lang: Lang) -> String {
-    let said = stamp(due, lang);
+    all_day(due, &stamp(due, lang), lang)
+}
+
+/// The same in short, with its year where asked for.
+#[must_use]
+pub fn due_in_short(due: Stamp, with_year: bool, lang: Lang) -> String {
+    let said = dates::in_short(Moment { day: due.day, clock: due.clock }, with_year, lang);
+    all_day(due, &with_seconds(due, said), lang)
+}
+
+fn all_day(due: Stamp, said: &str, lang: Lang) -> String {
     let template =
         if due.clock.is_some() { text("{due}", "{due}") } else { text("{due}（含当天）", "{due}, all day") };
-    fill(template.get(lang), &[("due", &said)])
+    fill(template.get(lang), &[("due", said)])
 }
 
 /// The time left, or over: `还剩 5 小时 20 分钟`, `超时 2 天`.
@@ -89,36 +102,103 @@ fn span_of_seconds(seconds: u64, lang: Lang) -> String {
 
 /// How a clock stands, in one sentence that begins with its name.
 fn running(one: &Running, clock: &Clock, lang: Lang) -> String {
-    let template = match (one.state, clock.length.unit) {
-        (ClockState::Ahead, _) => text("{label}：最晚 {due}，{left}。", "{label}: by {due} ({left})."),
-        (ClockState::Overdue, _) => text("{label}：最晚 {due}，已经{left}。", "{label}: was due {due} ({left})."),
-        (ClockState::Met, _) => text("{label}：最晚 {due}，按时完成。", "{label}: due {due}, done in time."),
-        (ClockState::Missed, _) => text("{label}：最晚 {due}，{left}。", "{label}: due {due}, {left}."),
-        (ClockState::NotSet, _) => text(
-            "{label}：制度里的时限空着，填上公司定的数才能算。",
-            "{label}: the regulation leaves the time blank; fill in what the company decided.",
-        ),
-        (ClockState::NotCovered, _) => text(
-            "{label}：工作日历只有 {from} 到 {to} 年，超出的不推算。",
-            "{label}: the working-day calendar covers {from} to {to}; beyond that nothing is guessed.",
-        ),
-        (ClockState::NeedsClockTime, LengthUnit::Seconds) => {
-            text("{label}：按秒算，时间要填到秒。", "{label}: counted in seconds; give the time to the second.")
-        }
-        (ClockState::NeedsClockTime, _) => text(
-            "{label}：只有日期算不出来，要填几点几分。",
-            "{label}: a day alone is not enough; give the clock time.",
-        ),
+    let template = match one.state {
+        ClockState::Ahead => text("{label}：最晚 {due}，{left}。", "{label}: by {due} ({left})."),
+        ClockState::Overdue => text("{label}：最晚 {due}，已经{left}。", "{label}: was due {due} ({left})."),
+        ClockState::Met => text("{label}：最晚 {due}，按时完成。", "{label}: due {due}, done in time."),
+        ClockState::Missed => text("{label}：最晚 {due}，{left}。", "{label}: due {due}, {left}."),
+        _ => text("{label}：{why}", "{label}: {why}"),
     };
-    let (from, to) = one.years.unwrap_or_default();
     let values = [
         ("label", clock.label.get(lang).as_str()),
         ("due", &one.due.map(|at| due(at, lang)).unwrap_or_default()),
         ("left", &one.left.map(|left| service_left(left, one.state, lang)).unwrap_or_default()),
-        ("from", &from.to_string()),
-        ("to", &to.to_string()),
+        ("why", &service_why(one, clock, lang)),
     ];
     fill(template.get(lang), &values)
+}
+
+/// Why nothing can be said of a clock; empty where something can.
+#[must_use]
+pub fn service_why(one: &Running, clock: &Clock, lang: Lang) -> String {
+    let template = match (one.state, clock.length.unit) {
+        (ClockState::NotSet, _) => text(
+            "制度里的时限空着，填上公司定的数才能算。",
+            "the regulation leaves the time blank; fill in what the company decided.",
+        ),
+        (ClockState::NotCovered, _) => text(
+            "工作日历只有 {from} 到 {to} 年，超出的不推算。",
+            "the working-day calendar covers {from} to {to}; beyond that nothing is guessed.",
+        ),
+        (ClockState::NeedsClockTime, LengthUnit::Seconds) => {
+            text("按秒算，时间要填到秒。", "counted in seconds; give the time to the second.")
+        }
+        (ClockState::NeedsClockTime, _) => {
+            text("只有日期算不出来，要填几点几分。", "a day alone is not enough; give the clock time.")
+        }
+        _ => return String::new(),
+    };
+    let (from, to) = one.years.unwrap_or_default();
+    fill(template.get(lang), &[("from", &from.to_string()), ("to", &to.to_string())])
+}
+
+/// How long a clock runs: `30 分钟内`, `次日 08:30 前`.
+#[must_use]
+pub fn clock_length(clock: &Clock, figure: Figure, lang: Lang) -> String {
+    let unit = clock.length.unit;
+    let template = match (unit, figure) {
+        (LengthUnit::SameDay, _) => text("当天", "the same day"),
+        (LengthUnit::MonthEnd, _) => text("当月内", "by the end of the month"),
+        (LengthUnit::QuarterEnd, _) => text("当季度内", "by the end of the quarter"),
+        (_, Figure::NotSet) => text("时限公司没填", "time left blank"),
+        (LengthUnit::SameDayAt, _) => text("当天 {n} 前", "the same day, {n}"),
+        (LengthUnit::NextDayAt, _) => text("次日 {n} 前", "the next day, {n}"),
+        (LengthUnit::WorkingDays, _) => text("{n} 个工作日内", "{n} working days"),
+        (LengthUnit::Days, _) => text("{n} 天内", "{n} days"),
+        (LengthUnit::Hours, _) => text("{n} 小时内", "{n} h"),
+        (LengthUnit::Minutes, _) => text("{n} 分钟内", "{n} min"),
+        (LengthUnit::Seconds, _) => text("{n} 秒内", "{n} s"),
+    };
+    fill(template.get(lang), &[("n", &figure.to_string())])
+}
+
+/// Clocks and targets as plain text, to paste into a chat.
+#[must_use]
+pub fn service_plain(
+    rulebook: &Rulebook,
+    all: &[Running],
+    month: (&str, &[Measured]),
+    at: Moment,
+    lang: Lang,
+) -> String {
+    let bracket = text("【{title}】", "[{title}]");
+    let heading = |title: &str| fill(bracket.get(lang), &[("title", title)]);
+    let mut lines = vec![heading(rulebook.head.title(lang))];
+    lines.push(fill(text("按 {at} 算", "As of {at}").get(lang), &[("at", &dates::in_full(at, lang))]));
+    for one in all {
+        let note = one.note.as_deref().map(|note| fill(text("（{note}）", " ({note})").get(lang), &[("note", note)]));
+        lines.push(format!("· {}{}", one.text.as_deref().unwrap_or_default(), note.unwrap_or_default()));
+        if one.state != ClockState::Met {
+            let demands = one.demands.as_deref().unwrap_or_default();
+            lines.push(fill(text("  要做：{demands}", "  To do: {demands}").get(lang), &[("demands", demands)]));
+        }
+        let late = matches!(one.state, ClockState::Overdue | ClockState::Missed);
+        let head = if late {
+            text("  已误，可扣：{cost}", "  May cost by now: {cost}")
+        } else {
+            text("  误了可扣：{cost}", "  A miss may cost: {cost}")
+        };
+        for each in &one.costs {
+            lines.push(fill(head.get(lang), &[("cost", each.text.as_deref().unwrap_or_default())]));
+        }
+    }
+    let (month, measured) = month;
+    let mut measured = measured.iter().filter(|one| one.counts.is_some()).peekable();
+    if measured.peek().is_some() {
+        lines.push(heading(&fill(text("{month} 指标", "Targets {month}").get(lang), &[("month", month)])));
+        lines.extend(measured.map(|one| format!("· {}", one.text.as_deref().unwrap_or_default())));
+    }
+    lines.join("\n") + "\n"
 }
 
 /// What a miss costs, or would.
@@ -241,8 +321,8 @@ const fn fault(fault: &Fault) -> Text {
         ),
         Fault::NotACount => text("{field}：应为不小于 0 的整数。", "{field}: must be a whole number from 0."),
         Fault::NotAFigure => text(
-            "{field}：应为数字（最多两位小数），或 09:00 这样的钟点。",
-            "{field}: must be a number with at most two decimals, or a clock time like 09:00.",
+            "{field}：应为数字（最多两位小数），或 08:30 这样的钟点。",
+            "{field}: must be a number with at most two decimals, or a clock time like 08:30.",
         ),
         Fault::TooMany => text("{field}：条数太多，请核对。", "{field}: far too many entries; check them."),
         Fault::TooLong(_) => {
@@ -286,7 +366,7 @@ pub const fn length_unit(unit: LengthUnit) -> Text {
         LengthUnit::Hours => text("小时", "hours"),
         LengthUnit::Days => text("天", "days"),
         LengthUnit::WorkingDays => text("个工作日", "working days"),
-        LengthUnit::SameDayAt | LengthUnit::NextDayAt => text("点（09:00 这样写）", "o'clock, as 09:00"),
+        LengthUnit::SameDayAt | LengthUnit::NextDayAt => text("点（08:30 这样写）", "o'clock, as 08:30"),
         LengthUnit::SameDay | LengthUnit::MonthEnd | LengthUnit::QuarterEnd => text("", ""),
     }
 }

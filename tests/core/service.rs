@@ -5,8 +5,8 @@ use crate::{as_of, read};
 use parcel_claims::case::Choice;
 use parcel_claims::rulebook::{BUILT_IN_IDS, Rulebook};
 use parcel_claims::service::{
-    ClockState, Code, Counts, Filled, Issue, TargetState, clocks, covered_years, is_working_day, nth_working_day_after,
-    read_counts, read_events, read_figures, targets,
+    ClockState, Code, Counts, Filled, Issue, TargetState, calendar, clocks, covered_years, is_working_day,
+    nth_working_day_after, read_counts, read_events, read_figures, targets,
 };
 use parcel_claims::words::{self, Lang};
 use proptest::prelude::*;
@@ -209,6 +209,49 @@ fn the_most_urgent_comes_first_and_what_is_done_last() {
         ]
     );
     assert_eq!(all.last().unwrap().note.as_deref(), Some("张"));
+}
+
+#[test]
+fn what_lies_ahead_goes_into_a_calendar_and_everything_into_a_text() {
+    let rulebook = built_in("huitong-henan-2012");
+    let events = json!([
+        {"event": "inquiry", "at": "2026-03-04T11:50", "note": "张先生"},
+        {"event": "published", "at": "2026-03-03"},
+        {"event": "complaint", "at": "2026-03-01"},
+    ]);
+    let at = as_of(&json!("2026-03-04T12:00"));
+    let mut all = clocks(&rulebook, &read_events(&events, &rulebook, at).unwrap(), &Filled::default(), at);
+    words::put_into_clocks(&mut all, &rulebook, Lang::Zh);
+    let file = calendar(&all, at).unwrap().replace("\r\n ", "");
+    assert_eq!(file.matches("BEGIN:VEVENT").count(), 2, "what is past is left out");
+    assert!(file.contains("DTSTART:20260304T122000\r\n") && file.contains("DTSTART;VALUE=DATE:20260306\r\n"), "{file}");
+    assert!(file.contains("UID:inquiry-20260304T115000-20260304T122000-@parcel-claims"), "{file}");
+    assert!(file.contains("SUMMARY:张先生 查件答复"), "{file}");
+    assert_eq!(calendar(&[], at), None);
+    for lang in [Lang::Zh, Lang::En] {
+        words::put_into_clocks(&mut all, &rulebook, lang);
+        all.iter_mut().for_each(|one| one.note = None);
+        let plain = words::service_plain(&rulebook, &all, ("", &[]), at.into(), lang);
+        assert_eq!(plain.lines().count(), 2 + 3 * 2, "{plain}");
+        for line in plain.lines() {
+            assert_eq!(fault(line.trim_start(), lang), None, "{line}");
+        }
+    }
+}
+
+/// Every length of the built-in rulebooks reads well, and so does every blank.
+#[test]
+fn every_length_has_its_words() {
+    for id in BUILT_IN_IDS {
+        let rulebook = built_in(id);
+        for clock in &rulebook.clocks {
+            let name = clock.length.figure.as_ref();
+            let figure = name.and_then(|name| rulebook.figure(clock.clause.as_str(), &name.0)).unwrap_or_default();
+            for lang in [Lang::Zh, Lang::En] {
+                assert_eq!(fault(&words::clock_length(clock, figure, lang), lang), None, "{id}: {}", clock.id.as_str());
+            }
+        }
+    }
 }
 
 #[test]

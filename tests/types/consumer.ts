@@ -69,8 +69,8 @@ const running: Running[] = clocks(
 const missed: ClockState | undefined = running[0]?.state;
 const fine: number | null | undefined = running[0]?.costs[0]?.sum;
 expect(missed === "missed" && fine !== undefined && running[0]?.due === "2026-03-04T09:00", "a clock");
-const month: Measured[] = targets({ satisfaction: { counted: 95, of: 100 } }, { rulebook: "warehouse", lang: "en" });
-expect(month.find((one) => one.target === "satisfaction")?.state === "met", "a target");
+const measured: Measured[] = targets({ satisfaction: { counted: 95, of: 100 } }, { rulebook: "warehouse", lang: "en" });
+expect(measured.find((one) => one.target === "satisfaction")?.state === "met", "a target");
 try {
   clocks([{ event: "inquiry", at: "soon" }]);
   throw new Error("it was accepted");

@@ -4,6 +4,7 @@ use super::{Text, text};
 use crate::case::Kind;
 
 mod book;
+mod clocks;
 mod parcel;
 mod pictures;
 mod rulebooks;
@@ -16,9 +17,10 @@ mod what_if;
 type Word = (&'static str, &'static str, &'static str);
 
 /// A table for each part of the page; a key stands in one of them.
-const TABLES: [&[Word]; 8] = [
+const TABLES: [&[Word]; 9] = [
     parcel::WORDS,
     book::WORDS,
+    clocks::WORDS,
     pictures::WORDS,
     table::WORDS,
     take::WORDS,

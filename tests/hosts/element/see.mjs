@@ -92,7 +92,7 @@ export default {
       sections: [false, true, false, true], all: [true, true],
       warned: [
         '<parcel-claims>: theme="blue" allowed: auto, light, dark',
-        '<parcel-claims>: sections="moon" allowed: vehicle, book, what-if, regulation, take',
+        '<parcel-claims>: sections="moon" allowed: vehicle, clocks, book, rulebooks, what-if, regulation, take',
         '<parcel-claims>: lang="de" allowed: zh-CN, en',
         '<parcel-claims>: rulebook="mine" allowed: huitong-henan-2012',
       ],

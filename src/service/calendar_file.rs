@@ -1,0 +1,20 @@
+//! Clocks as a calendar file.
+
+use super::{ClockState, Running};
+use crate::case::Moment;
+use crate::ics::{self, Entry, digits};
+use chrono::NaiveDateTime;
+
+/// The clocks that run and lie ahead, one event each; none: no file.
+#[must_use]
+pub fn calendar(running: &[Running], as_of: NaiveDateTime) -> Option<String> {
+    let mut entries = Vec::new();
+    for one in running.iter().filter(|one| one.state == ClockState::Ahead) {
+        let Some(due) = one.due.map(|due| Moment { day: due.day, clock: due.clock }) else { continue };
+        let at = digits(Moment { day: one.at.day, clock: one.at.clock });
+        let note = one.note.as_deref().unwrap_or_default();
+        let text = format!("{note} {}", one.text.as_deref().unwrap_or(&one.clock));
+        entries.push(Entry { id: format!("{}-{at}-{}-{note}", one.clock, digits(due)), due, text });
+    }
+    (!entries.is_empty()).then(|| ics::file(as_of.into(), &entries))
+}

@@ -1,0 +1,303 @@
+// Service clocks and targets, as a clerk at the telephone uses them.
+import assert from "node:assert/strict";
+import { setTimeout } from "node:timers/promises";
+import { speak } from "./form.mjs";
+import { accessible, open, PAGE, pageTest, PHONE, saved, tab } from "./harness.mjs";
+import * as clerk from "./clerk.mjs";
+
+const NARROW = { width: 320, height: 640 };
+const HUITONG = "huitong-henan-2012";
+
+const text = (page, view) => page.$eval(`.pc [data-view=${view}]`, (place) => (place.checkVisibility() ? place.innerText.trim() : ""));
+const act = (page, action) => page.$eval(`.pc [data-view=clocks] [data-action=${action}]`, (button) => button.click());
+const keys = (page) =>
+  page.evaluate(() => Object.keys(localStorage).filter((key) => /^parcel-claims\/(clocks|targets)\//.test(key)).sort());
+
+/** What the list says, from the top. */
+const rows = (page) => page.$$eval(".pc .limit", (all) => all.map((row) => {
+  const read = (slot) => {
+    const one = row.querySelector(`[data-slot=${slot}]`);
+    return one?.checkVisibility() ? one.innerText.trim() : "";
+  };
+  const input = (name) => {
+    const one = row.querySelector(`[data-input=${name}]`);
+    return one?.checkVisibility() ? one.value : undefined;
+  };
+  return {
+    state: row.dataset.state, left: read("left"), due: read("due"), label: read("label"), note: read("note"), why: read("why"),
+    cost: read("cost"), error: read("error"), at: input("clockAt"), doneAt: input("clockDoneAt"),
+  };
+}));
+const targets = (page) => page.$$eval(".pc .target", (all) => all.map((one) => ({
+  state: one.dataset.state, share: one.querySelector("[data-slot=share]").innerText, said: one.querySelector("[data-slot=state]").innerText,
+  wanted: one.querySelector("[data-slot=wanted]").innerText, error: one.querySelector("[data-slot=error]").innerText,
+})));
+
+/** Enters the room, at a moment. */
+async function enter(page, asOf = "2026-3-4 9:00", which = HUITONG) {
+  if (asOf) await clerk.type(page, "测算时刻", asOf);
+  await clerk.press(page, "时限");
+  if (which !== HUITONG) await choose(page, which);
+}
+const choose = (page, which) => page.$eval(".pc [data-input=clocksWhich]", (select, which) => {
+  select.value = which;
+  select.dispatchEvent(new Event("change", { bubbles: true }));
+}, which);
+
+/** Tabs on until the input has the focus. */
+async function reach(page, input, row = "") {
+  const there = () => page.evaluate((input, row) => pc.activeElement?.matches(`${row} [data-input=${input}]`), input, row);
+  for (let steps = 0; steps < 120 && !(await there()); steps += 1) await page.keyboard.press("Tab");
+  assert.ok(await there(), `${input} cannot be reached by keyboard`);
+}
+
+/** Says that something happened. */
+async function add(page, event, at, note = "") {
+  await page.$eval(`.pc [data-input=clocksEvent][value=${event}]`, (option) => option.click());
+  if (at) await page.type(".pc [data-input=clocksAt]", at);
+  else await act(page, "clocksNow");
+  if (note) await page.type(".pc [data-input=clocksNote]", note);
+  await act(page, "addClock");
+}
+
+/** Writes over what stands in an input, and leaves it. */
+const write = (page, selector, said) => page.$eval(`.pc ${selector}`, (input, said) => {
+  input.value = said;
+  for (const kind of ["input", "change"]) input.dispatchEvent(new Event(kind, { bubbles: true }));
+}, said);
+
+for (const [name, viewport] of [["on a desktop"], ["on a phone", PHONE], ["at 320 pixels", NARROW]]) {
+  pageTest(`what is due, the most urgent first, ${name}`, { viewport }, async (page) => {
+    await enter(page);
+    assert.match(await text(page, "clocksEmpty"), /还没有记/);
+    await add(page, "inquiry", "8:45", "张先生");
+    await add(page, "station-report", "3-1");
+    await add(page, "vehicle-arrived", "今天 7:30", "豫A12345");
+    await add(page, "published", "3月2日");
+    assert.match(await text(page, "said"), /已记下：问题件上网公布，2026年3月2日/);
+    const all = await rows(page);
+    assert.deepEqual(all.map(({ state, left, label, note }) => [state, left, label, note]), [
+      ["overdue", "超时 3 天", "站点申报立项", ""],
+      ["overdue", "超时 30 分钟", "有单无货上报", "豫A12345"],
+      ["ahead", "还剩 15 分钟", "查件答复", "张先生"],
+      ["ahead", "还剩 1 天", "问题件退回", ""],
+    ]);
+    assert.equal(all[0].cost, "站点申报的问题没在当天立项：60 元（每天 20 元，已算 3 天）");
+    assert.match(all[1].cost, /20 元；.*20 元（能不能一起扣，公司定）$/);
+    assert.deepEqual(all.map(({ due }) => due), ["最晚 3月1日（含当天）", "最晚 3月4日 08:30", "最晚 3月4日 09:15", "最晚 3月5日（含当天）"]);
+    assert.match(await text(page, "clocksSeen"), /2026年3月4日 09:00：2 项超时，2 项还没到期/);
+    assert.match(await text(page, "clocksLaw"), /工资支付暂行规定/);
+    await page.$eval(".pc .limit summary", (chip) => chip.click());
+    assert.match(await page.$eval(".pc .limit details[open] [data-slot=words]", (words) => words.innerText), /当天/);
+    const [wide, room] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    assert.ok(wide <= room, `${wide} of ${room} pixels`);
+    await accessible(page);
+  });
+}
+
+pageTest("by keyboard alone: choose, type, Enter; tick done, and set the time right", {}, async (page) => {
+  await enter(page);
+  await reach(page, "clocksEvent");
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("8:45");
+  await page.keyboard.press("Enter");
+  assert.deepEqual((await rows(page)).map(({ label, left }) => [label, left]), [["查件答复", "还剩 15 分钟"]]);
+  await reach(page, "clockDone", ".limit");
+  await page.keyboard.press("Space");
+  assert.equal(await page.evaluate(() => pc.activeElement.dataset.input), "clockDone", "the focus stays");
+  assert.deepEqual((await rows(page)).map(({ state, left, doneAt }) => [state, left, doneAt]), [["met", "按时完成", "2026-03-04 09:00"]]);
+  assert.equal(await text(page, "clocksLaw"), "");
+  await reach(page, "clockDoneAt", ".limit");
+  await page.keyboard.type("2026-3-4 9:20");
+  await page.keyboard.press("Enter");
+  let [row] = await rows(page);
+  assert.match(row.error, /完成时间还没到/);
+  assert.equal(row.state, "met");
+  await write(page, ".limit [data-input=clockDoneAt]", "8:40");
+  [row] = await rows(page);
+  assert.match(row.error, /完成比发生还早/);
+  await write(page, ".limit [data-input=clockDoneAt]", "8:50");
+  [row] = await rows(page);
+  assert.deepEqual([row.error, row.state, row.doneAt], ["", "met", "2026-03-04 08:50"]);
+  await write(page, ".limit [data-input=clockAt]", "8:10");
+  [row] = await rows(page);
+  assert.deepEqual([row.state, row.left], ["missed", "晚了 10 分钟"]);
+  await page.click(".pc .limit [data-input=clockDone]");
+  assert.equal((await rows(page))[0].state, "overdue");
+  await act(page, "removeClock");
+  assert.deepEqual(await rows(page), []);
+  assert.equal(await page.evaluate(() => pc.activeElement.hasAttribute("data-title")), true, "the focus is not lost");
+});
+
+pageTest("what cannot be read is told, and what can be read two ways is asked", {}, async (page) => {
+  await enter(page);
+  await act(page, "addClock");
+  assert.equal(await text(page, "clocksError"), "先选发生了什么");
+  await page.$eval(".pc [data-input=clocksEvent][value=inquiry]", (option) => option.click());
+  await act(page, "addClock");
+  assert.equal(await text(page, "clocksError"), "先填什么时候发生的");
+  await page.type(".pc [data-input=clocksAt]", "soon");
+  await act(page, "addClock");
+  assert.match(await text(page, "clocksError"), /看不懂/);
+  await write(page, "[data-input=clocksAt]", "1999-1-1");
+  await act(page, "addClock");
+  assert.match(await text(page, "clocksError"), /2000/);
+  await write(page, "[data-input=clocksAt]", "3月3日 3点");
+  await act(page, "addClock");
+  assert.match(await text(page, "clocksAsks"), /2026年3月3日 03:00.*2026年3月3日 15:00/s);
+  await accessible(page);
+  await page.$$eval(".pc [data-view=clocksWays] button", ([, afternoon]) => afternoon.click());
+  assert.equal(await page.$eval(".pc [data-input=clocksAt]", (input) => input.value), "2026-03-03 15:00");
+  await act(page, "addClock");
+  assert.equal((await rows(page))[0].at, "2026-03-03 15:00");
+  await write(page, ".limit [data-input=clockAt]", "2月3日 3点");
+  await page.$$eval(".pc .limit .ways button", ([night]) => night.click());
+  assert.equal((await rows(page))[0].at, "2026-02-03 03:00");
+  await write(page, ".limit [data-input=clockAt]", "2-30");
+  const [row] = await rows(page);
+  assert.match(row.error, /看不懂/);
+  assert.equal(row.state, "overdue", "the time it had holds");
+  await accessible(page);
+});
+
+pageTest("a day alone, a blank, a year beyond the calendar: each is asked for or said, never guessed", {}, async (page) => {
+  await enter(page, "2026-12-30 9:00");
+  await add(page, "inquiry", "12-30");
+  let [row] = await rows(page);
+  assert.deepEqual([row.state, row.due], ["needs-clock-time", ""]);
+  assert.match(row.why, /要填几点几分/);
+  await choose(page, "express-quality");
+  assert.match(await text(page, "clocksBroken"), /第九章/);
+  await add(page, "complaint-passed", "12-29");
+  [row] = await rows(page);
+  assert.deepEqual([row.state, row.due, row.why], ["not-covered", "", "工作日历只有 2004 到 2026 年，超出的不推算。"]);
+  await choose(page, "logistics-staff");
+  await add(page, "complex-question", "12-25");
+  [row] = await rows(page);
+  assert.deepEqual([row.state, row.left], ["not-set", "公司没填时限"]);
+  await accessible(page);
+  await write(page, ".limit [data-input=clockFigure]", "soon");
+  [row] = await rows(page);
+  assert.deepEqual([row.state, row.error], ["not-set", "这里填一个数"]);
+  await write(page, ".limit [data-input=clockFigure]", "2");
+  [row] = await rows(page);
+  assert.deepEqual([row.state, row.due, row.error], ["overdue", "最晚 12月29日（含当天）", ""]);
+  await add(page, "contact", "9:00");
+  assert.equal((await rows(page))[1].state, "not-set");
+  await write(page, ".limit:nth-child(2) [data-input=clockFigure]", "20");
+  assert.match((await rows(page))[1].why, /要填到秒/);
+  await write(page, ".limit:nth-child(2) [data-input=clockAt]", "8:59:50");
+  assert.deepEqual((await rows(page)).find(({ label }) => label === "接听、响应").due, "最晚 12月30日 09:00:10");
+});
+
+pageTest("targets: the month's counts, met or missed, and the base where the regulation does not say", { viewport: PHONE }, async (page) => {
+  await enter(page, "2026-3-4 9:00", "warehouse");
+  assert.deepEqual((await targets(page)).map(({ state, wanted }) => [state, wanted]), [
+    ["open", "不超过 5%"], ["open", "不低于 95%"], ["open", "不低于 100%"],
+  ]);
+  assert.equal(await page.$eval(".pc [data-input=targetsMonth]", (input) => input.value), "2026-03");
+  const count = async (number, counted, of) => {
+    await write(page, `.target:nth-child(${number}) [data-input=targetCounted]`, counted);
+    await write(page, `.target:nth-child(${number}) [data-input=targetOf]`, of);
+  };
+  await count(1, "5", "100");
+  await write(page, ".target:nth-child(1) [data-input=targetBase]", "本月出库单");
+  await count(2, "94,996", "100000");
+  await count(3, "0", "0");
+  assert.deepEqual((await targets(page)).map(({ state, share, said }) => [state, share, said]), [
+    ["met", "5%", "达标"], ["missed", "94.99%", "没达标"], ["nothing", "", "总数是 0，没什么可算"],
+  ]);
+  await count(3, "9", "8");
+  assert.match((await targets(page))[2].error, /比总数还多/);
+  await count(3, "x", "8");
+  assert.match((await targets(page))[2].error, /整数/);
+  await accessible(page);
+  await choose(page, HUITONG);
+  assert.equal(await text(page, "targetsPart"), "");
+});
+
+pageTest("copied as text, put into a calendar, printed", {}, async (page) => {
+  await enter(page, "2026-3-4 9:00", "warehouse");
+  await add(page, "paid", "3-3", "厂家甲");
+  await write(page, ".target:nth-child(2) [data-input=targetCounted]", "95");
+  await write(page, ".target:nth-child(2) [data-input=targetOf]", "100");
+  await page.evaluate(() => {
+    document.execCommand = () => Boolean((globalThis.taken = pc.activeElement.value ?? getSelection().toString()));
+  });
+  await act(page, "copyClocks");
+  assert.equal(await page.evaluate(() => globalThis.taken), [
+    "【客服部门与仓库管理制度】", "按 2026年3月4日 09:00 算", "· 付款后催货：最晚 2026年3月6日（含当天），还剩 2 天。（厂家甲）",
+    "  要做：货还没到的，联系厂家问明原因", "【2026-03 指标】", "· 顾客满意率：95 / 100 = 95%，要求不低于 95%，达标。", "",
+  ].join("\n"));
+  const { name, text: calendar } = await saved(() => act(page, "saveClocks"));
+  assert.equal(name, "时限.ics");
+  assert.match(calendar, /^BEGIN:VCALENDAR\r\n[^]*DTSTART;VALUE=DATE:20260306\r\n[^]*END:VCALENDAR\r\n$/);
+  assert.match(calendar.replaceAll("\r\n ", ""), /SUMMARY:厂家甲 付款后催货：最晚 2026年3月6日/);
+  await page.evaluate(() => {
+    globalThis.print = () => void (globalThis.printed = true);
+  });
+  await act(page, "printClocks");
+  assert.equal(await page.evaluate(() => globalThis.printed), true);
+  await page.emulateMediaType("print");
+  assert.equal(await page.$eval(".pc .limits-entry", (entry) => entry.checkVisibility()), false);
+  assert.equal(await page.$eval(".pc .limit", (row) => row.checkVisibility()), true);
+});
+
+pageTest("nothing is kept unless the clerk says so; then every window has it, and lets go of it", {}, async (page) => {
+  await enter(page, undefined);
+  await add(page, "station-report", "2026-3-1", "郑州站");
+  assert.deepEqual(await keys(page), []);
+  await page.$eval(".pc [data-input=clocksKeep]", (box) => box.click());
+  await choose(page, "warehouse");
+  await add(page, "paid", "2026-3-3");
+  await write(page, ".target:nth-child(2) [data-input=targetCounted]", "95");
+  assert.equal((await keys(page)).length, 4);
+  const other = await tab(page);
+  await clerk.press(other, "时限");
+  assert.deepEqual((await rows(other)).map(({ label }) => label), ["付款后催货"], "by the rulebook worked by last");
+  assert.equal(await other.$eval(".pc .target:nth-child(2) [data-input=targetCounted]", (input) => input.value), "95");
+  await add(other, "inbound", "2026-3-3");
+  await page.bringToFront();
+  for (let waited = 0; (await rows(page)).length < 2 && waited < 5_000; waited += 50) await setTimeout(50);
+  assert.equal((await rows(page)).length, 2, "what another window adds comes in");
+  await page.evaluate(() => localStorage.setItem("parcel-claims/clocks/1/zz-bad", "{}"));
+  await open(page, PAGE);
+  await clerk.press(page, "时限");
+  assert.equal((await rows(page)).length, 2);
+  assert.ok(await page.evaluate(() => localStorage.getItem("parcel-claims/set-aside/1/parcel-claims/clocks/1/zz-bad")), "what cannot be read is set aside");
+  await act(page, "removeClock");
+  assert.equal((await rows(page)).length, 1);
+  await page.$eval(".pc [data-input=clocksKeep]", (box) => box.click());
+  assert.deepEqual(await keys(page), []);
+  await open(page, PAGE);
+  await clerk.press(page, "时限");
+  assert.deepEqual(await rows(page), []);
+});
+
+pageTest("where the browser keeps nothing, it says so", {
+  prepare: (page) => page.evaluateOnNewDocument(() => Object.defineProperty(globalThis, "localStorage", { get() { throw new Error("no"); } })),
+}, async (page) => {
+  await enter(page);
+  await add(page, "inquiry", "8:45");
+  await page.$eval(".pc [data-input=clocksKeep]", (box) => box.click());
+  assert.match(await text(page, "clocksRefused"), /不让本页保存/);
+  assert.equal((await rows(page)).length, 1);
+});
+
+pageTest("in English, in the dark, with what was entered", { look: { "prefers-color-scheme": "dark" } }, async (page) => {
+  await enter(page);
+  await add(page, "station-report", "3-1");
+  await speak(page, "en");
+  const [row] = await rows(page);
+  assert.deepEqual([row.left, row.due, row.label], ["3 days over", "By 1 Mar, all day", "Opening of a case"]);
+  const said = await page.$eval(".pc [data-view=clocks]", (room) => room.innerText);
+  assert.doesNotMatch(said, /\p{Script=Han}/u);
+  await accessible(page);
+});
+
+pageTest("the room is made when it is first entered, and left out where the host page does not want it", {}, async (page) => {
+  assert.equal(await page.evaluate(() => pc.querySelector("[data-view=clocks]")), null);
+  await page.evaluate(() => document.querySelector("parcel-claims").setAttribute("sections", "vehicle book"));
+  assert.equal(await page.$eval(".pc [data-action=room][data-room=clocks]", (button) => button.checkVisibility()), false);
+});

@@ -22,6 +22,8 @@ choices! {
         Clocks = "clocks",
         /// The case book.
         Book = "book",
+        /// The penalties of a month.
+        Penalties = "penalties",
         /// The rulebooks.
         Rulebooks = "rulebooks",
         /// Another fact tried beside the real one.

@@ -1,12 +1,11 @@
 //! Penalties through JavaScript: a month's sheet in, what it comes to out.
 
 use super::read::{self, Unreadable};
-use super::{LANGS, Told, error, fault_of, invalid_rulebook, load_rulebook, to_js};
+use super::{LANGS, Told, error, fault_of, invalid_rulebook, load_rulebook, parse, to_js};
 use crate::case::{Case, Choice, Fault, Issue, Raw};
 use crate::penalty::Sheet;
 use crate::rulebook::{DEFAULT_ID, Rulebook};
 use crate::words::{self, Lang};
-use js_sys::JSON;
 use wasm_bindgen::prelude::*;
 
 /// What a month's sheet of penalties comes to, per person and item. Options: `rulebook`, a file or the id of a built-in
@@ -64,6 +63,6 @@ pub fn penalties(sheet: &JsValue, options: &JsValue) -> Result<JsValue, JsValue>
 }
 
 /// A built-in rulebook, read by the engine's own JSON.
-pub(crate) fn built_in(id: &str) -> Option<Rulebook> {
-    Rulebook::load(&read::tree(&JSON::parse(Rulebook::built_in_file(id)?).ok()?)).ok()
+fn built_in(id: &str) -> Option<Rulebook> {
+    Rulebook::load(&parse(Rulebook::built_in_file(id)?)?).ok()
 }

@@ -25,6 +25,7 @@ impl App {
             || self.clicked_what_if(&action, &button)
             || self.clicked_in_rulebooks(&action, &button)
             || self.clicked_in_clocks(&action, &button)
+            || self.clicked_in_penalties(&action, &button)
         {
             return;
         }

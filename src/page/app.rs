@@ -248,6 +248,7 @@ impl App {
             || self.entered_in_book(target, settled)
             || self.entered_in_rulebooks(target, settled)
             || self.entered_in_clocks(target, settled)
+            || self.entered_in_penalties(target, settled)
         {
             return;
         }

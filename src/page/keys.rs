@@ -4,7 +4,7 @@ use super::app::App;
 use super::clocks;
 use super::dom;
 use super::fields::first_input;
-use super::vehicle;
+use super::{penalties, vehicle};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent};
@@ -33,6 +33,8 @@ impl App {
             self.pressed_enter_in_clocks(input);
         } else if dom::nearest(target, vehicle::ROOM).is_some() {
             self.pressed_enter_in_vehicle(input);
+        } else if dom::nearest(target, penalties::ENTRY).is_some() {
+            self.pressed_enter_in_entry(target);
         } else if dom::nearest(target, "[data-field], [data-late]").is_some() {
             let choosing = input.type_() != "text";
             if !choosing {

@@ -16,6 +16,7 @@ mod keys;
 mod library;
 mod make;
 mod paste;
+mod penalties;
 mod pictures;
 mod plan;
 mod profile;

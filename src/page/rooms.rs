@@ -16,6 +16,8 @@ choices! {
         Clocks = "clocks",
         /// The cases kept on this machine.
         Book = "book",
+        /// The penalties of a month.
+        Penalties = "penalties",
         /// The rulebooks: which counts, and changing one's own.
         Rulebooks = "rulebooks",
         /// Every outcome of the rulebook in use.
@@ -50,12 +52,17 @@ impl AppState {
         }
         // The case book stands as of now, whatever moment the form is counted at.
         if let Some(clock) = self.view.place("clock") {
-            dom::attribute(&clock, "data-idle", matches!(self.room, Room::Book | Room::Rulebooks).then_some(""));
+            dom::attribute(
+                &clock,
+                "data-idle",
+                matches!(self.room, Room::Book | Room::Penalties | Room::Rulebooks).then_some(""),
+            );
         }
         match self.room {
             Room::Vehicle => self.show_vehicle(),
             Room::Clocks => self.show_clocks(),
             Room::Book => self.show_book(),
+            Room::Penalties => self.show_penalties(),
             Room::Rulebooks => self.show_rulebooks(),
             Room::Table => self.show_table(),
             Room::Parcel => {}

@@ -8,6 +8,7 @@ use super::fields::{self, Fields, Marks, first_input};
 use super::in_hand::{Drafts, InHand};
 use super::library::Library;
 use super::make::Made;
+use super::penalties::Penalties;
 use super::plan::Plan;
 use super::received::Received;
 use super::result::{self, Result as ResultView, Shown};
@@ -49,6 +50,8 @@ pub(super) struct AppState {
     pub(super) library: Library,
     /// What their room shows.
     pub(super) rulebooks: Rulebooks,
+    /// The penalties of a month.
+    pub(super) penalties: Penalties,
     pub(super) settings: Settings,
     /// Whether the host page lets the clerk enter anything.
     pub(super) enabled: bool,
@@ -117,6 +120,7 @@ impl AppState {
             rulebook_is_told: false,
             library: Library::default(),
             rulebooks: Rulebooks::default(),
+            penalties: Penalties::default(),
             settings,
             enabled: true,
             updated: false,

@@ -98,12 +98,12 @@ impl Sheet {
         read::sheet(file, rulebook)
     }
 
-    /// Everyone on it, in the order of their first mention.
+    /// Everyone on it: in the order in which something happened, then those of whom nothing did.
     #[must_use]
     pub fn names(&self) -> Vec<&str> {
         let mut names: Vec<&str> = Vec::new();
-        let mentioned = self.people.iter().map(|person| &person.name);
-        for name in mentioned.chain(self.entries.iter().map(|entry| &entry.person)) {
+        let mentioned = self.entries.iter().map(|entry| &entry.person);
+        for name in mentioned.chain(self.people.iter().map(|person| &person.name)) {
             if !names.contains(&name.as_str()) {
                 names.push(name);
             }

@@ -33,8 +33,8 @@ pub use labels::{choice, deadline, delay_outcome, department, field, filing, kin
 pub(crate) use levers::put_into_lever;
 pub use page::{example, hint, page};
 pub use penalty::{
-    penalty_bonus, penalty_days, penalty_figure, penalty_issue, penalty_item, penalty_line, penalty_note,
-    penalty_overlap, penalty_table, penalty_total, put_into_penalties,
+    at_least, penalty_bonus, penalty_days, penalty_entry, penalty_figure, penalty_issue, penalty_item, penalty_line,
+    penalty_note, penalty_overlap, penalty_table, penalty_total, people, put_into_penalties, yuan,
 };
 pub use pictures::{at_most, capped, event, event_state, fine_gist, timeline_gist};
 pub use plain::plain;

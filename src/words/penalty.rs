@@ -3,7 +3,7 @@
 use super::{Lang, Text, capital, dates, fill, text};
 use crate::case::Moment;
 use crate::money::{Fen, NotASum};
-use crate::penalty::{Account, Counted, FigureId, Issue, Line, Overlap, Paid, Penalties, Reached, Sheet};
+use crate::penalty::{Account, Counted, Entry, FigureId, Issue, Line, Overlap, Paid, Penalties, Reached, Sheet};
 use crate::penalty::{Fault, Wanted};
 use crate::rulebook::Rulebook;
 use crate::rulebook::file::{Appraisal, Counting, Item, Pay, PenaltyTable, StepKind};
@@ -22,10 +22,23 @@ pub fn days(count: u32, lang: Lang) -> String {
     fill(template.get(lang), &[("n", &count.to_string())])
 }
 
+/// How many people.
+#[must_use]
+pub fn people(count: usize, lang: Lang) -> String {
+    let template = if count == 1 { text("{n} 人", "{n} person") } else { text("{n} 人", "{n} people") };
+    fill(template.get(lang), &[("n", &count.to_string())])
+}
+
 /// A sum: `160 元`.
 #[must_use]
 pub fn yuan(sum: Fen, lang: Lang) -> String {
     fill(text("{sum} 元", "{sum} yuan").get(lang), &[("sum", &sum.to_string())])
+}
+
+/// A sum that may be more: `至少 160 元`.
+#[must_use]
+pub fn at_least(sum: Fen, lang: Lang) -> String {
+    fill(text("至少 {sum} 元", "at least {sum} yuan").get(lang), &[("sum", &sum.to_string())])
 }
 
 /// What an item came to for a person.
@@ -293,7 +306,7 @@ pub fn penalty_issue(issue: &Issue, rulebook: &Rulebook, lang: Lang) -> String {
         Fault::Type(kind) | Fault::Format(kind) => wanted = kind_of(kind).get(lang),
         _ => {}
     }
-    fill(fault(issue.fault).get(lang), &[("place", &place), ("most", &most), ("wanted", wanted)])
+    capital(&fill(fault(issue.fault).get(lang), &[("place", &place), ("most", &most), ("wanted", wanted)]))
 }
 
 const fn kind_of(wanted: Wanted) -> Text {
@@ -478,6 +491,31 @@ pub fn penalty_table(sheet: &Sheet, penalties: &Penalties, rulebook: &Rulebook, 
         }
     }
     lines
+}
+
+/// An entry: when, how often or over which days, and of what.
+#[must_use]
+pub fn penalty_entry(entry: &Entry, rulebook: &Rulebook, lang: Lang) -> String {
+    let short = |day| dates::in_short(Moment::from(day), false, lang);
+    let mut said = Vec::new();
+    said.extend(entry.on.map(short));
+    match entry.days {
+        Some((from, to)) => {
+            let length = to.signed_duration_since(from).num_days();
+            let length = days(u32::try_from(length).unwrap_or_default(), lang);
+            let span = [("from", &*short(from)), ("to", &short(to)), ("days", &length)];
+            said.push(fill(text("{from}–{to}，{days}", "{from} – {to}, {days}").get(lang), &span));
+        }
+        None => match rulebook.item(&entry.item).map(|item| &item.counts) {
+            Some(Counting::Measure(measure)) => said.push(fill(
+                text("{counted}：{n}", "{counted}: {n}").get(lang),
+                &[("counted", measure.counted.get(lang)), ("n", &entry.count.to_string())],
+            )),
+            _ => said.push(times(entry.count, lang)),
+        },
+    }
+    said.extend(entry.base.map(|base| yuan(base, lang)));
+    capital(&said.join(text("，", ", ").get(lang)))
 }
 
 /// The days on which an item happened, as far as they were entered.

@@ -6,6 +6,7 @@ use crate::case::Kind;
 mod book;
 mod clocks;
 mod parcel;
+mod penalties;
 mod pictures;
 mod rulebooks;
 mod table;
@@ -17,10 +18,11 @@ mod what_if;
 type Word = (&'static str, &'static str, &'static str);
 
 /// A table for each part of the page; a key stands in one of them.
-const TABLES: [&[Word]; 9] = [
+const TABLES: [&[Word]; 10] = [
     parcel::WORDS,
     book::WORDS,
     clocks::WORDS,
+    penalties::WORDS,
     pictures::WORDS,
     table::WORDS,
     take::WORDS,

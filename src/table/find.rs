@@ -1,6 +1,6 @@
 //! The rows that a parcel falls into, found by their conditions alone, and what they come to.
 
-use super::{Admitted, Late, Part, Region, Row, Settled, Table};
+use super::{Becomes, Part, Region, Row, Table};
 use crate::case::Case;
 use crate::estimate::{Claim, DelayOutcome, Filing, Outcome, Party};
 use crate::money::Range;
@@ -13,11 +13,11 @@ use chrono::NaiveDateTime;
 #[derive(Clone, Debug)]
 pub struct Found<'t> {
     /// May the claim be filed?
-    pub filing: Vec<&'t Row<Admitted>>,
+    pub filing: Vec<&'t Row>,
     /// Who bears it, and how much?
-    pub settlement: Vec<&'t Row<Settled>>,
+    pub settlement: Vec<&'t Row>,
     /// Is it late, and who is fined?
-    pub delay: Vec<&'t Row<Late>>,
+    pub delay: Vec<&'t Row>,
     value: Range,
     days: Range<u32>,
 }
@@ -65,9 +65,9 @@ impl Table<'_> {
     }
 }
 
-impl<R> Part<R> {
+impl Part {
     /// The rows that have a parcel in common with a box.
-    fn rows_in(&self, region: &Region) -> Vec<&Row<R>> {
+    fn rows_in(&self, region: &Region) -> Vec<&Row> {
         self.rows.iter().filter(|row| row.region.and(region).is_some()).collect()
     }
 }
@@ -77,8 +77,12 @@ impl Found<'_> {
     #[must_use]
     pub fn claim(&self) -> Option<Claim> {
         let mut claim = None;
-        for Row { result: admitted, .. } in &self.filing {
-            for Row { result: settled, .. } in &self.settlement {
+        for admitted in &self.filing {
+            for settled in &self.settlement {
+                let (Becomes::Filing(admitted), Becomes::Settlement(settled)) = (admitted.result, settled.result)
+                else {
+                    continue;
+                };
                 let claim = claim.get_or_insert_with(Claim::default);
                 let refused = admitted.filing == Filing::Refused;
                 claim.filing.insert(admitted.filing);
@@ -102,7 +106,8 @@ impl Found<'_> {
     #[must_use]
     pub fn delay(&self) -> Option<Lateness> {
         let mut lateness = None;
-        for Row { result: late, .. } in &self.delay {
+        for row in &self.delay {
+            let Becomes::Delay(late) = row.result else { continue };
             let joined = lateness.get_or_insert_with(Lateness::default);
             joined.outcome.insert(late.outcome);
             joined.liable.join(late.liable);

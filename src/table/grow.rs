@@ -3,10 +3,10 @@
 use super::circumstance::{Answers, Circumstance, Region, What};
 use super::formula::{Award, Fine, Names, Sum};
 use super::merge::{Leaf, fewest};
-use super::{Admitted, Late, Part, Row, Settled, Table};
+use super::{Admitted, Becomes, Late, Part, Row, Settled, Table};
 use crate::case::Choice;
 use crate::estimate::{Filing, LineKind, Outcome};
-use crate::explore::{Exploration, Run, explore};
+use crate::explore::{Run, explore};
 use crate::order::sort_by_key;
 use crate::rulebook::{ClauseId, ParcelRules};
 use crate::rules::facts::Given;
@@ -26,37 +26,30 @@ impl<'a> Table<'a> {
     #[must_use]
     pub fn of(rulebook: &'a ParcelRules) -> Self {
         let names = Names::of(rulebook);
-        let given = Given::open();
         let all = Region::of(|_, _| true);
         let nothing = Answers::only(What::None.index());
         let troubled = all.with(Circumstance::Problem, all.answers(Circumstance::Problem).but(nothing));
+        let part = |rules: Rules<'_>, space, first| part(rules, &names, space, first);
         Self {
             rulebook,
-            filing: part(&run(&given, &names, |run| admission(run), Admitted::of), troubled, None),
+            filing: part(&|run| admission(run).map(|found| Becomes::Filing(Admitted::of(&found))), troubled, None),
             // What happened comes first: each kind is settled by itself.
             settlement: part(
-                &run(&given, &names, |run| settlement(run), Settled::of),
+                &|run| settlement(run).map(|found| Becomes::Settlement(Settled::of(&found, &names))),
                 troubled,
                 Some(Circumstance::Problem),
             ),
-            delay: part(&run(&given, &names, |run| delay(run), Late::of), all, None),
+            delay: part(&|run| delay(run).map(|found| Becomes::Delay(Late::of(&found, &names))), all, None),
         }
     }
 }
 
-/// Runs a part of the rules with every fact open.
-fn run<R, K: Copy + PartialEq>(
-    given: &Given,
-    names: &Names<'_>,
-    rules: impl Fn(&mut Run<'_>) -> Option<R>,
-    result: impl Fn(&R, &Names<'_>) -> K,
-) -> Exploration<Option<K>, ()> {
-    let key = |found: &Option<R>| found.as_ref().map(|found| result(found, names));
-    explore(given, &names.figures, names.rulebook.follows, rules, key, |_| ())
-}
+/// A part of the rules, and what it says of a parcel; none where it does not concern it.
+type Rules<'a> = &'a dyn Fn(&mut Run<'_>) -> Option<Becomes>;
 
 /// As few rows as there can be for the parcels of a space.
-fn part<K: Copy>(runs: &Exploration<Option<K>, ()>, space: Region, first: Option<Circumstance>) -> Part<K> {
+fn part(rules: Rules<'_>, names: &Names<'_>, space: Region, first: Option<Circumstance>) -> Part {
+    let runs = explore(&Given::open(), &names.figures, names.rulebook.follows, rules, |found| *found, |_| ());
     let leaves: Vec<Leaf> = runs.each_run().map(|(result, may)| Leaf { region: Region::of(may), result }).collect();
     let rows = fewest(&leaves, space, first).into_iter().filter_map(|Leaf { region, result }| {
         let (result, ()) = runs.results.get(result)?;
@@ -70,7 +63,7 @@ fn part<K: Copy>(runs: &Exploration<Option<K>, ()>, space: Region, first: Option
 }
 
 /// What holds of every kind of problem, then kind by kind; in each, what takes the fewest conditions.
-fn general_first<K>(row: &Row<K>, space: &Region) -> (Option<u8>, usize) {
+fn general_first(row: &Row, space: &Region) -> (Option<u8>, usize) {
     let mut conditions = row.conditions(space).peekable();
     let kind =
         conditions.next_if(|(asked, _)| *asked == Circumstance::Problem).and_then(|(_, kinds)| kinds.each().next());
@@ -78,7 +71,7 @@ fn general_first<K>(row: &Row<K>, space: &Region) -> (Option<u8>, usize) {
 }
 
 impl Admitted {
-    fn of(admission: &Admission, _: &Names<'_>) -> Self {
+    fn of(admission: &Admission) -> Self {
         let grounds = match admission.filing {
             Filing::Refused => admission.refusals,
             Filing::Contested => admission.trace.open,

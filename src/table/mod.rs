@@ -22,7 +22,7 @@ pub use compare::{Change, compare};
 pub use find::{Found, Lateness};
 pub use formula::{Award, Figure, Fine, PerDay, Sum};
 pub(crate) use sheet::ANY;
-pub use sheet::{Ask, Codes, Condition, Entry, Group, Line, PartId, Say, Says, Sheet, SheetPart};
+pub use sheet::{Ask, Condition, Entry, Group, Line, PartId, Say, Says, Sheet, SheetPart};
 
 use crate::case::Choice;
 use crate::estimate::{DelayOutcome, Filing, Outcome, Party};
@@ -36,29 +36,41 @@ pub struct Table<'a> {
     /// The rulebook.
     pub rulebook: &'a ParcelRules,
     /// May the claim be filed?
-    pub filing: Part<Admitted>,
+    pub filing: Part,
     /// Who bears it, and how much?
-    pub settlement: Part<Settled>,
+    pub settlement: Part,
     /// Is it late, and who is fined?
-    pub delay: Part<Late>,
+    pub delay: Part,
 }
 
 /// One of its parts.
 #[derive(Clone, Debug)]
-pub struct Part<R> {
+pub struct Part {
     /// The parcels it speaks of.
     pub space: Region,
     /// Its rows; no two have a parcel in common.
-    pub rows: Vec<Row<R>>,
+    pub rows: Vec<Row>,
 }
 
 /// What comes of all parcels that are alike.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Row<R> {
+pub struct Row {
     /// The parcels.
     pub region: Region,
     /// What comes of them.
-    pub result: R,
+    pub result: Becomes,
+}
+
+/// What comes of a parcel, as far as a part of the table says.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Becomes {
+    /// May the claim be filed?
+    Filing(Admitted),
+    /// Who bears it, and how much?
+    Settlement(Settled),
+    /// Is it late, and who is fined?
+    Delay(Late),
 }
 
 /// Whether a claim may be filed.
@@ -103,7 +115,7 @@ pub struct Late {
     pub clauses: Set<ClauseId>,
 }
 
-impl<R> Row<R> {
+impl Row {
     /// The circumstances that matter, each with the answers that lead here.
     pub fn conditions<'a>(&'a self, space: &'a Region) -> impl Iterator<Item = (Circumstance, Answers)> + 'a {
         let asked = Circumstance::ALL.iter().map(|circumstance| (*circumstance, self.region.answers(*circumstance)));

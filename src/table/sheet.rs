@@ -1,6 +1,6 @@
 //! A table in words, ready to be shown, printed, or handed to a program.
 
-use super::{Admitted, Circumstance, Late, Settled};
+use super::{Becomes, Circumstance};
 use crate::case::{Choice, choices};
 use crate::estimate::RulebookRef;
 use serde::Serialize;
@@ -122,7 +122,7 @@ pub struct Line {
     /// What it says, in the order of [`Group::says`].
     pub texts: Vec<String>,
     /// The same in codes.
-    pub result: Codes,
+    pub result: Becomes,
 }
 
 /// What a row asks of a circumstance.
@@ -136,18 +136,6 @@ pub struct Condition {
     pub answers: Vec<&'static str>,
     /// In words.
     pub text: String,
-}
-
-/// What a row says, in codes.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[serde(untagged)]
-pub enum Codes {
-    /// Of filing.
-    Filing(Admitted),
-    /// Of settlement.
-    Settlement(Settled),
-    /// Of a delay.
-    Delay(Late),
 }
 
 impl Sheet {

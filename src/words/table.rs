@@ -9,7 +9,7 @@ use crate::money::Fen;
 use crate::rulebook::{ClauseId, DIGEST_SHOWN, ParcelRules, ReadingId, Status};
 use crate::set::Set;
 use crate::table::{
-    ANY, Admitted, Answers, Ask, Award, Circumstance, Codes, Condition, Entry, Figure, Fine, Group, Late, Line, Part,
+    ANY, Admitted, Answers, Ask, Award, Becomes, Circumstance, Condition, Entry, Figure, Fine, Group, Late, Line, Part,
     PartId, Say, Says, Settled, Sheet, SheetPart, Sum, Table,
 };
 
@@ -27,9 +27,9 @@ pub fn table_sheet(table: &Table<'_>, lang: Lang) -> Sheet {
     let rulebook = table.rulebook;
     let writer = Writer { rulebook, lang };
     let parts = vec![
-        writer.part(PartId::Filing, &table.filing, Codes::Filing),
-        writer.part(PartId::Settlement, &table.settlement, Codes::Settlement),
-        writer.part(PartId::Delay, &table.delay, Codes::Delay),
+        writer.part(PartId::Filing, &table.filing),
+        writer.part(PartId::Settlement, &table.settlement),
+        writer.part(PartId::Delay, &table.delay),
     ];
     let mut sheet = Sheet {
         title: (*text("决策表", "Decision table").get(lang)).to_owned(),
@@ -125,7 +125,7 @@ impl Writer<'_> {
         Some(Entry { name, text: way.get(self.lang).clone() })
     }
 
-    fn part<R: Copy>(&self, id: PartId, part: &Part<R>, codes: impl Fn(R) -> Codes) -> SheetPart {
+    fn part(&self, id: PartId, part: &Part) -> SheetPart {
         let (title, about) = match id {
             PartId::Filing => (
                 text("A　能不能申报", "A. May the claim be filed?"),
@@ -152,7 +152,7 @@ impl Writer<'_> {
                 Some(first) if id == PartId::Settlement => Some(first.text.clone()),
                 _ => None,
             };
-            let result = codes(row.result);
+            let result = row.result;
             let (says, texts): (Vec<Say>, Vec<String>) = self.says(&result).into_iter().unzip();
             let line = Line { number: format!("{}{number}", letter(id)), conditions, texts, result };
             match groups.last_mut().filter(|group| group.title == title) {
@@ -186,11 +186,11 @@ impl Writer<'_> {
     }
 
     /// What a row says, each under its name.
-    fn says(&self, result: &Codes) -> Vec<(Say, String)> {
+    fn says(&self, result: &Becomes) -> Vec<(Say, String)> {
         match result {
-            Codes::Filing(admitted) => self.admitted(admitted),
-            Codes::Settlement(settled) => self.settled(settled),
-            Codes::Delay(late) => self.late(late),
+            Becomes::Filing(admitted) => self.admitted(admitted),
+            Becomes::Settlement(settled) => self.settled(settled),
+            Becomes::Delay(late) => self.late(late),
         }
         .into_iter()
         .map(|(says, name, text)| {

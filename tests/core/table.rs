@@ -5,7 +5,7 @@ use parcel_claims::case::{Case, Choice};
 use parcel_claims::csv::csv;
 use parcel_claims::estimate::{Estimate, Options, Outcome, estimate};
 use parcel_claims::rulebook::{ClauseId, DEFAULT_ID, FIGURES, ParcelRules, ReadingId, Rulebook, place};
-use parcel_claims::table::{Change, Circumstance, Found, Part, PartId, Region, Sheet, Table, compare};
+use parcel_claims::table::{Becomes, Change, Circumstance, Found, Part, PartId, Region, Row, Sheet, Table, compare};
 use parcel_claims::words::{Lang, table_sheet};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -95,8 +95,8 @@ proptest! {
         prop_assert_eq!(found.delay.len(), usize::from(estimate.delay.is_some()));
         agree(&estimate, &found)?;
         // What a row says beside the sum is a line of the estimate, and the other way round.
-        if let [row] = found.settlement[..] {
-            let borne: Vec<ClauseId> = [row.result.own_loss, row.result.others_loss.filter(|_| record.contains_key("othersLoss"))].into_iter().flatten().collect();
+        if let [Row { result: Becomes::Settlement(settled), .. }] = found.settlement[..] {
+            let borne: Vec<ClauseId> = [settled.own_loss, settled.others_loss.filter(|_| record.contains_key("othersLoss"))].into_iter().flatten().collect();
             let lines = estimate.lines.iter().filter(|line| line.kind.code().ends_with("-loss"));
             prop_assert_eq!(borne, lines.map(|line| line.clause).collect::<Vec<_>>());
         }
@@ -125,7 +125,7 @@ fn points(region: &Region) -> u64 {
     Circumstance::ALL.iter().map(answers).product()
 }
 
-fn is_partition<R: PartialEq + std::fmt::Debug>(part: &Part<R>) {
+fn is_partition(part: &Part) {
     assert_eq!(part.rows.iter().map(|row| points(&row.region)).sum::<u64>(), points(&part.space));
     for (at, one) in part.rows.iter().enumerate() {
         assert_eq!(one.region.and(&part.space), Some(one.region));
@@ -151,7 +151,7 @@ fn each_part_is_a_partition_in_which_nothing_is_left_to_merge() {
 fn what_is_not_compensated_has_nothing_to_pay() {
     for (_, table) in tables() {
         for row in &table.settlement.rows {
-            let settled = &row.result;
+            let Becomes::Settlement(settled) = row.result else { panic!("{row:?}") };
             let sum = settled.sum.of(parcel_claims::money::Range::unlimited());
             assert_eq!(settled.outcome == Outcome::Unregulated, sum.is_none(), "{row:?}");
             assert_eq!(settled.outcome == Outcome::SelfBorne, settled.own_loss.is_some(), "{row:?}");

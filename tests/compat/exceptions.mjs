@@ -23,6 +23,7 @@ export const EXCEPTIONS = {
   "content-visibility": "everything is laid out at once",
   "contain-intrinsic-size": "goes with content-visibility",
   "@page": "the clerk picks the paper when she prints",
+  "break-after: avoid": "a heading may stand at the end of a page",
   "size": "the clerk picks the paper when she prints",
   "::-webkit-details-marker": "only for Safari, which knows no other name",
 

@@ -1,7 +1,8 @@
 // A program that uses the package as anybody would: type-checked, then run. It prints `ok`.
 import init, { Estimator, estimate, rulebook } from "parcel-claims";
 import start, { clocks, decisionTable, differences, penalties, targets } from "parcel-claims/services";
-import type { Case, ClauseId, ClockState, DecisionTable, Difference, Estimate, InvalidCase, InvalidCounts, InvalidEvents, InvalidRulebook, Issue, Line, Measured, Options, Party, Penalties, PenaltySheet, Range, Rulebook, Running } from "parcel-claims";
+import type { DecisionTable } from "parcel-claims/services";
+import type { Case, ClauseId, ClockState, Difference, Estimate, InvalidCase, InvalidCounts, InvalidEvents, InvalidRulebook, Issue, Line, Measured, Options, Party, Penalties, PenaltySheet, Range, Rulebook, Running } from "parcel-claims";
 
 function expect(holds: boolean, what: string): void {
   if (!holds) throw new Error(what);

@@ -1,11 +1,21 @@
 // A page that uses the element as anybody would. Never run: only what the compiler says about it counts.
 import { ParcelClaimsElement, define } from "parcel-claims/element";
+import { decisionTable } from "parcel-claims/services";
+import type { Circumstance, DecisionTable } from "parcel-claims/services";
 import type { ParcelClaimsAttributes, ParcelClaimsError, ParcelClaimsErrorCode } from "parcel-claims/element";
 import { ParcelClaimsElement as Defined } from "parcel-claims/define";
 import { rulebook } from "parcel-claims";
 import type { Case, Estimate, Issue, Range, Rulebook } from "parcel-claims";
 
 define();
+const table: DecisionTable = decisionTable(null, { lang: "en" });
+{
+  for (const { conditions, result } of table.parts.flatMap(({ groups }) => groups.flatMap(({ rows }) => rows))) {
+    const asked: Circumstance[] = conditions.map(({ circumstance }) => circumstance);
+    const most: number | undefined = "sum" in result && result.sum.award.kind === "value" ? result.sum.award.figure?.sum : undefined;
+    void [asked, most];
+  }
+}
 const version: string = ParcelClaimsElement.version;
 const same: typeof ParcelClaimsElement = Defined;
 void [version, same];

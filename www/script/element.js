@@ -247,7 +247,7 @@ class ParcelClaimsElement extends (globalThis.HTMLElement ?? class {}) {
     copy: (brings, rulebook) =>
       copyOf(this.#running.shell, JSON.stringify({ ...JSON.parse(brings), ...(rulebook && { rulebook: this.#rulebook }) })),
     reload: () => location.reload(),
-    print: () => (this.hasAttribute("standalone") ? print() : printAlone(this)),
+    print: () => (this.hasAttribute("standalone") && !isWide(this) ? print() : printAlone(this)),
     saved: (facts) => queueMicrotask(() => this.#tell("case-saved", { case: facts })),
   };
 

@@ -6,6 +6,13 @@ const ALONE = `
 @page parcel-claims-wide { size: A4 landscape; margin: 10mm; }
 @media print { [${PRINTED}] > :not([${PRINTED}]) { display: none !important; } }
 `;
+/** What is wider than high: all around it must be, or Firefox goes on to a page of its own for what is. */
+const WIDE = `@media print { [${PRINTED}] { page: parcel-claims-wide; } }`;
+
+/** Whether what is on the screen is printed across. */
+function isWide(element) {
+  return Boolean(element.shadowRoot?.querySelector("[data-in=table]"));
+}
 
 function printAlone(element) {
   const { defaultView: view } = element.ownerDocument;
@@ -16,7 +23,7 @@ function printAlone(element) {
     else if (at.adoptedStyleSheets) roots.add(at);
   }
   const sheet = new view.CSSStyleSheet();
-  sheet.replaceSync(ALONE);
+  sheet.replaceSync(isWide(element) ? ALONE + WIDE : ALONE);
   for (const one of path) one.setAttribute(PRINTED, "");
   for (const root of roots) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   view.addEventListener("afterprint", () => {

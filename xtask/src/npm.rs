@@ -24,7 +24,7 @@ pub fn write(numbers: &Module, (main, given): (&str, String)) -> Result<Vec<Stri
         ("element.js".to_owned(), fill(&source("element.js")?, &[("main", main), ("given", &given)])?.into_bytes()),
         ("element.d.ts".to_owned(), types::element(&source("element.d.ts")?)?.into_bytes()),
         ("services.js".to_owned(), source("services.js")?.into_bytes()),
-        ("services.d.ts".to_owned(), source("services.d.ts")?.into_bytes()),
+        ("services.d.ts".to_owned(), types::services(&source("services.d.ts")?)?.into_bytes()),
         ("define.js".to_owned(), source("define.js")?.into_bytes()),
         ("define.d.ts".to_owned(), source("define.d.ts")?.into_bytes()),
         ("custom-elements.json".to_owned(), types::custom_elements(&source("custom-elements.json")?)?.into_bytes()),

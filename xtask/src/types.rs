@@ -10,6 +10,7 @@ use parcel_claims::penalty::Code as SheetCode;
 use parcel_claims::rulebook::file::{Pay, StepKind};
 use parcel_claims::rulebook::{ClauseId, FIGURES, ParcelRules, ReadingId, Status, Unit, Wrong};
 use parcel_claims::service::Code as ServiceCode;
+use parcel_claims::table::{Circumstance, PartId, Says};
 use parcel_claims::words::{self, Lang, Text};
 
 /// Fills the template of the element's types.
@@ -24,6 +25,13 @@ pub fn element(template: &str) -> Result<String> {
         ("Section", &plain::<Section>()),
     ];
     fill(template, &parts).context("xtask/npm/element.d.ts")
+}
+
+/// Fills the template of the types of what the package has beside claims.
+pub fn services(template: &str) -> Result<String> {
+    let parts =
+        [("PartId", &*plain::<PartId>()), ("Circumstance", &plain::<Circumstance>()), ("Says", &plain::<Says>())];
+    fill(template, &parts).context("xtask/npm/services.d.ts")
 }
 
 /// Fills the template of the custom elements manifest.

@@ -1,10 +1,10 @@
 // What stands packed in the page: read as the page reads it, and written as the build writes it.
 import { readFileSync } from "node:fs";
 
-const script = readFileSync(new URL("../www/script/unpack.js", import.meta.url), "utf8");
+const script = ["unpack", "lzma"].map((name) => readFileSync(new URL(`../www/script/${name}.js`, import.meta.url), "utf8")).join("\n");
 
-/** The page's own: bytes from a text and their number, and the checksum of bytes. */
-export const { decode, checksum } = new Function(`${script}; return { decode, checksum };`)();
+/** The page's own: bytes from a text and their number, the checksum of bytes, and what they hold. */
+export const { decode, checksum, expand } = new Function(`${script}; return { decode, checksum, expand };`)();
 
 /** Two letters for 13 bits. */
 export function encode(bytes) {

@@ -51,8 +51,8 @@ const failures = {
     prepare: (page) => page.evaluateOnNewDocument(() => { delete globalThis.WebAssembly; }),
     chinese: /没有 WebAssembly.*Chromium.*109/, english: /no WebAssembly.*Firefox 115/,
   },
-  "in a browser that cannot unpack": {
-    prepare: (page) => page.evaluateOnNewDocument(() => { delete globalThis.DecompressionStream; }),
+  "in a browser that is too old": {
+    prepare: (page) => page.evaluateOnNewDocument(() => { delete Document.prototype.adoptedStyleSheets; }),
     chinese: /浏览器太旧.*Safari 16\.4/, english: /too old.*Safari 16\.4/,
   },
   "with something missing inside": {

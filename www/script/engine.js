@@ -17,8 +17,10 @@ function engine() {
 
 async function start() {
   if (typeof WebAssembly !== "object") throw new Failure("webAssembly");
+  // The newest of what the oldest browsers have; programs without a page need none of it.
+  if (globalThis.Document && !("adoptedStyleSheets" in Document.prototype)) throw new Failure("tooOld");
   unpacked ??= unpack(packed());
-  const { style, view, shell, module } = await unpacked;
+  const { style, view, shell, module } = unpacked;
   const stopped = new Set();
   let trapped = false;
 

@@ -1,13 +1,12 @@
 // What the build packed: texts and module, compressed together.
 
 /** The parts, once they are found to be what was packed. `sum` is the FNV-1a checksum of the compressed bytes. */
-async function unpack({ text, length, sum }) {
-  if (typeof DecompressionStream !== "function") throw new Failure("tooOld");
+function unpack({ text, length, sum }) {
   const bytes = decode(text, Number(length));
   const found = checksum(bytes);
   if (found !== Number(sum)) throw new Failure("damaged", `checksum ${found}, not ${sum}`);
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return parts(await new Response(stream).arrayBuffer());
+  const unpacked = new DataView(bytes.buffer).getUint32(0, true);
+  return parts(expand(bytes.subarray(4), unpacked).buffer);
 }
 
 // Two letters hold 13 bits: a twelfth less than base64. The letters are all that can be printed but `"`, `<` and `\`,

@@ -1,6 +1,8 @@
 //! Style, view, shell and module, compressed together and written as a text: as `unpack.js` takes them apart.
 
 use anyhow::Result;
+use lzma_rust2::{LzmaOptions, LzmaWriter};
+use std::io::Write;
 
 /// What is packed, as a text.
 pub struct Packed {
@@ -69,7 +71,9 @@ fn pack(texts: &[&str], module: &[u8]) -> Result<Vec<u8>> {
         bytes.extend(text.as_bytes());
     }
     bytes.extend(module);
-    let mut packed = Vec::new();
-    zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes.as_slice(), &mut packed)?;
-    Ok(packed)
+    let length = u32::try_from(bytes.len())?;
+    let best = LzmaOptions { lc: 3, lp: 0, pb: 0, nice_len: 273, depth_limit: 1000, ..LzmaOptions::with_preset(9) };
+    let mut writer = LzmaWriter::new_no_header(length.to_le_bytes().to_vec(), &best, false)?;
+    writer.write_all(&bytes)?;
+    Ok(writer.finish()?)
 }

@@ -8,9 +8,9 @@ use std::fs;
 use std::path::Path;
 
 /// Its parts, in their order.
-const PARTS: [&str; 12] = [
-    "messages", "unpack", "engine", "saving", "printing", "copy", "element", "define", "numbers", "frame", "hosted",
-    "main",
+const PARTS: [&str; 13] = [
+    "messages", "lzma", "unpack", "engine", "saving", "printing", "copy", "element", "define", "numbers", "frame",
+    "hosted", "main",
 ];
 
 /// What the glue of wasm-bindgen is changed in: it must stand there once.

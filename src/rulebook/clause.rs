@@ -25,8 +25,7 @@ pub struct Clause<I = ClauseId> {
 impl Clause<Id> {
     /// A clause of a checked file.
     pub(super) fn of(clause: &ClauseFile, clauses: &Clauses<'_>) -> Self {
-        let own = clause.id.as_str();
-        let figure = |named: Option<&str>, name: &str| clauses.figure(named.unwrap_or(own), name);
+        let figure = |named: Option<&str>, name: &str| clauses.figure_in(clause, named, name);
         let fill = |text: &str, lang| words::fill(text, lang, &figure).unwrap_or_else(|_| text.to_owned());
         let Template(words) = &clause.words;
         Self {

@@ -1,7 +1,7 @@
 //! The file format of a rulebook, type by type: the schema is made from this file.
 
 use super::figure::FigureList;
-use super::part::{FigureName, Id, Template, one_of, record};
+use super::part::{FigureName, Id, Several, Template, one_of, record};
 use super::{ClauseId, Department, Status};
 use crate::case::choices;
 use crate::words::Text;
@@ -32,7 +32,7 @@ record! {
         /// Where its source breaks off.
         breaks_off: Option<Words> = "breaksOff",
         /// Its clauses. Those that begin with `delay-` and `loss-` are the parcel rules: all or none of them.
-        clauses: Vec<ClauseFile> = "clauses",
+        clauses: Several<ClauseFile> = "clauses",
         /// Parcel rules only: which way each passage with more than one reading is read.
         readings: Vec<ReadingFile> = "readings",
         /// Its penalty tables.
@@ -75,7 +75,7 @@ record! {
         /// What it is about.
         words: Words = "words",
         /// Every way of reading it.
-        ways: Vec<WayFile> = "ways",
+        ways: Several<WayFile> = "ways",
     }
     /// A way of reading a passage.
     WayFile {
@@ -145,7 +145,7 @@ record! {
         /// The part of the score that points are taken from.
         part: Option<Id> = "part",
         /// The steps in turn; of what comes after the last the regulation says nothing.
-        steps: Vec<Step> = "steps",
+        steps: Several<Step> = "steps",
     }
     /// What follows the first, second, … time.
     Step {
@@ -184,7 +184,7 @@ record! {
         /// All its points.
         total: FigureName = "total",
         /// Its parts: their points are the total.
-        parts: Vec<ScorePart> = "parts",
+        parts: Several<ScorePart> = "parts",
     }
     /// A part of the monthly score.
     ScorePart {
@@ -204,9 +204,9 @@ record! {
         /// The bonus that is entered.
         base: Words = "base",
         /// The indicators: their weights are 100.
-        indicators: Vec<Indicator> = "indicators",
+        indicators: Several<Indicator> = "indicators",
         /// The bands, from the best downward.
-        bands: Vec<Band> = "bands",
+        bands: Several<Band> = "bands",
     }
     /// An indicator of the appraisal, scored from 0 to 100.
     Indicator {

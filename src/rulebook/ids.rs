@@ -58,4 +58,9 @@ impl<'a> Clauses<'a> {
     pub(super) fn figure(&self, clause: &str, name: &str) -> Option<Figure> {
         self.get(clause)?.figures.get(name)
     }
+
+    /// A figure that the words of a clause name: one of its own, or of another.
+    pub(super) fn figure_in(&self, own: &ClauseFile, named: Option<&str>, name: &str) -> Option<Figure> {
+        named.map_or_else(|| own.figures.get(name), |clause| self.figure(clause, name))
+    }
 }

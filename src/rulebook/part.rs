@@ -7,6 +7,7 @@ use crate::case::{Choice, Moment};
 use crate::words::Text;
 use chrono::{Datelike, NaiveDate};
 use serde_json::{Map, Value};
+use std::ops::Deref;
 
 /// A longer list is no regulation.
 pub(super) const MOST: usize = 1_000;
@@ -95,8 +96,9 @@ impl Problems {
 
 /// The place of a key below another place.
 pub(super) fn under(place: &str, key: &str) -> String {
-    let key: String = key.chars().take(LONGEST_ID).collect();
-    if place.is_empty() { key } else { format!("{place}.{key}") }
+    let end = key.char_indices().nth(LONGEST_ID).map_or(key.len(), |(end, _)| end);
+    let key = key.get(..end).unwrap_or_default();
+    if place.is_empty() { key.to_owned() } else { [place, ".", key].concat() }
 }
 
 /// The place of an item of a list: by its id, or from 0 by its number where it has none.
@@ -197,6 +199,47 @@ impl<T: Part> Part for Vec<T> {
     #[cfg(not(target_arch = "wasm32"))]
     fn schema(named: &mut Map<String, Value>) -> Value {
         serde_json::json!({"type": "array", "items": T::schema(named), "maxItems": MOST})
+    }
+}
+
+/// A list with something in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Several<T>(pub Vec<T>);
+
+impl<T> Default for Several<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T> Deref for Several<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.0
+    }
+}
+
+impl<'a, T> IntoIterator for &'a Several<T> {
+    type Item = &'a T;
+    type IntoIter = std::slice::Iter<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+impl<T: Part> Part for Several<T> {
+    fn read(value: &Value, at: &str, problems: &mut Problems) -> Self {
+        if value.as_array().is_some_and(Vec::is_empty) {
+            problems.add(at, Wrong::Missing);
+        }
+        Self(Vec::read(value, at, problems))
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema(named: &mut Map<String, Value>) -> Value {
+        serde_json::json!({"type": "array", "items": T::schema(named), "minItems": 1, "maxItems": MOST})
     }
 }
 

@@ -26,6 +26,12 @@ pub fn of_file() -> Value {
     schema
 }
 
+/// The same as the text of its own file.
+#[must_use]
+pub fn text() -> String {
+    format!("{:#}\n", of_file())
+}
+
 /// A key: its name, the schema of what stands there, what it means, and whether it may be absent.
 type Key = (&'static str, Value, &'static str, bool);
 

@@ -1,5 +1,5 @@
 // What one call costs through the JavaScript API, beside a hand-written function that computes only the sum.
-import { estimate } from "../package.mjs";
+import { Estimator, estimate, rulebook } from "../package.mjs";
 import { row, time } from "./table.mjs";
 
 const asOf = "2012-03-20T12:00";
@@ -37,4 +37,30 @@ row("fully known, with everything", time((at) => estimate(next(at), { asOf })), 
 row("fully known, with everything, in English", time((at) => estimate(next(at), { asOf, lang: "en" })), 100);
 for (const problem of ["missing", "lost", "damaged", "short", "contaminated", "other"]) {
   row(`every field unknown, ${problem}`, time(() => estimate({ ...unknown, problem }, { asOf }), { batch: 3, batches: 31 }), 5000);
+}
+
+/** The built-in rulebook with so many more clauses, penalty items, events and clocks: the same as in `examples/bench.rs`. */
+function larger(more) {
+  const book = rulebook();
+  const both = (text) => ({ "zh-CN": text, en: text });
+  const [words, label] = [both("{yuan} ".repeat(60)), both("x".repeat(20))];
+  const table = { ...book.penalties[0], id: "more", items: [] };
+  for (let number = 0; number < more; number += 1) {
+    const id = `more-${number}`;
+    book.clauses.push({ id, place: label, department: null, figures: { yuan: 50, minutes: 30 }, words });
+    table.items.push({ id, clause: id, label, counts: { occurrence: { sum: "yuan" } }, overlaps: [`more-${more - 1 - number}`].filter((other) => other !== id) });
+    book.events.push({ id, label });
+    book.clocks.push({ id, clause: id, label, start: id, length: { unit: "minutes", figure: "minutes" }, demands: label, costs: [id] });
+  }
+  book.penalties.push(table);
+  return book;
+}
+
+console.log();
+const LOADED = 20_000;
+for (const [what, book] of [["the built-in rulebook", rulebook()], ["one of one's own", larger(200)]]) {
+  const text = JSON.stringify(book);
+  const size = `${(new TextEncoder().encode(text).length / 1000).toFixed(0)} KB`;
+  row(`${what}, ${size}, loaded from its text`, time(() => new Estimator(text), { batch: 5, batches: 21 }), LOADED);
+  row("the same as an object", time(() => new Estimator(book), { batch: 5, batches: 21 }), LOADED);
 }

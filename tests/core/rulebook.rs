@@ -1,7 +1,7 @@
 //! Loading a rulebook: every problem at once, each at its place.
 
 use crate::read;
-use parcel_claims::rulebook::{BUILT_IN_IDS, DEFAULT_ID, ParcelRules, Problem, Rulebook, Wrong, place};
+use parcel_claims::rulebook::{BUILT_IN_IDS, DEFAULT_ID, ParcelRules, Problem, Rulebook, Wrong, place, schema};
 use parcel_claims::words::{self, Lang};
 use serde_json::{Value, json};
 
@@ -188,4 +188,10 @@ fn white_space_order_and_the_way_of_writing_a_number_change_nothing() {
     assert_eq!(Rulebook::load(&same).unwrap().head.digest, Rulebook::built_in().head.digest);
     put(&mut same, "clauses.loss-3.figures.capYuan", json!(1001));
     assert_ne!(Rulebook::load(&same).unwrap().head.digest, Rulebook::built_in().head.digest);
+}
+
+#[test]
+fn the_published_schema_is_that_of_the_types() {
+    let published = std::fs::read_to_string(crate::root().join("docs/rulebook.schema.json")).unwrap();
+    assert!(published == schema::text(), "the types have changed: run `cargo xtask schema`");
 }

@@ -30,11 +30,11 @@ expect(digest.length > 0 && result.asOf === options.asOf, "digest and moment");
 
 // A rulebook with another figure is one's own.
 const loss3 = book.clauses.find(({ id }) => id === "loss-3");
-if (loss3) loss3.figures.capYuan = 900;
+if (loss3) loss3.figures = { ...loss3.figures, capYuan: 900 };
 const ours: Estimate = new Estimator(book).estimate({ ...facts, problem: "lost", stage: "delivery", deliveredBy: "station", value: 5000 }, options);
 expect(ours.rulebook.digest !== digest && ours.lines.some((line) => line.clause === "loss-3" && line.amount.max === 900), "another cap");
 try {
-  if (loss3) loss3.figures.capYuan = -1;
+  if (loss3) loss3.figures = { capYuan: -1 };
   new Estimator(book);
   throw new Error("it was accepted");
 } catch (thrown) {
@@ -138,8 +138,12 @@ export function misuse(): void {
   // @ts-expect-error no such clause
   const clause: ClauseId = "loss-16";
   void clause;
-  // @ts-expect-error no such figure
-  rulebook().clauses[0]!.figures.capFen = 1;
+  // @ts-expect-error a figure is a number, a clock time, or a blank
+  rulebook().clauses![0]!.figures!.capYuan = true;
+  // @ts-expect-error no such way of counting
+  rulebook().penalties![0]!.items![0]!.counts = { each: { sum: "yuan" } };
+  // @ts-expect-error no such unit
+  rulebook().clocks![0]!.length.unit = "weeks";
   // @ts-expect-error an id is a text
   rulebook(2012);
   // @ts-expect-error no rulebook

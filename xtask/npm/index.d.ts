@@ -444,55 +444,7 @@ export interface Measured {
 /** How a target stands. */
 export type TargetState ={{TargetState}};
 
-/** A regulation as data: every figure and every sentence of it. */
-export interface Rulebook {
-  /** Its stable id. */
-  id: string;
-  /** Its title. */
-  title: Words;
-  /** The day it was issued. */
-  issued: Day;
-  /** Whether it is in force. */
-  status: Status;
-  /** Its clauses: each of {@link ClauseId} once. */
-  clauses: Clause[];
-  /** The passages with more than one reading: each of {@link ReadingId} once. */
-  readings: Reading[];
-}
-
-/** A passage with more than one reading, and the one that is followed. */
-export interface Reading {
-  /** Its id. */
-  id: ReadingId;
-  /** The clause it stands in. */
-  clause: ClauseId;
-  /** The id of the way that is followed. */
-  follows: string;
-  /** What it is about. */
-  words: Words;
-  /** The ways in which it can be read. */
-  ways: { id: string; words: Words }[];
-}
-
-/** One clause of a regulation. */
-export interface Clause {
-  /** Its id. */
-  id: ClauseId;
-  /** Where it stands in the regulation. */
-  place: Words;
-  /** The department it names. */
-  department: Department | null;
-  /** Its figures: whole numbers above 0. */
-  figures: Figures;
-  /** What it says; `{capYuan}` is a figure of the clause, `{loss-2.days}` one of another. */
-  words: Words;
-}
-
-/** The figures of a clause: those that the rules ask it for, and no other. */
-export interface Figures {
-{{Figures}}
-}
-
+{{Rulebook}}
 /** The same text in both languages. */
 export type Words = Record<Lang, string>;
 

@@ -1,7 +1,8 @@
-//! What a person types: `cargo xtask page | test | size | bench | screenshots | holidays`.
+//! What a person types: `cargo xtask page | test | size | bench | screenshots | schema | holidays`.
 
 mod bench;
 mod holidays;
+mod interfaces;
 mod npm;
 mod open;
 mod packed;
@@ -18,6 +19,8 @@ mod types;
 mod wasm;
 
 use anyhow::{Result, bail};
+use parcel_claims::rulebook::schema;
+use std::fs;
 use std::process::ExitCode;
 
 const USAGE: &str = "\
@@ -28,6 +31,7 @@ cargo xtask bench              print the times beside their budgets
 cargo xtask table [file.json] [--lang en]
                                write the decision table of a rulebook: dist/decision-table.html and .csv
 cargo xtask screenshots        make target/screenshots and the README's picture
+cargo xtask schema             write docs/rulebook.schema.json anew from the types
 cargo xtask holidays           write the working-day calendar anew from its npm package";
 
 fn main() -> ExitCode {
@@ -49,6 +53,7 @@ fn obey(words: &[String]) -> Result<()> {
         ["size"] => build().and_then(|()| size::check()),
         ["screenshots"] => build().and_then(|()| screenshots::everything()),
         ["table", ref words @ ..] => table::write(words),
+        ["schema"] => Ok(fs::write(run::root().join("docs/rulebook.schema.json"), schema::text())?),
         ["holidays"] => holidays::write(),
         ["bench"] => build().and_then(|()| bench::everything()),
         [] => {

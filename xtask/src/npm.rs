@@ -5,6 +5,7 @@ use crate::template::fill;
 use crate::types;
 use crate::wasm::Module;
 use anyhow::{Context, Result};
+use parcel_claims::rulebook::schema;
 use std::fs;
 
 /// Writes the package of the numbers and of the element, which is a script and what it is given; returns its files,
@@ -28,6 +29,7 @@ pub fn write(numbers: &Module, (main, given): (&str, String)) -> Result<Vec<Stri
         ("define.js".to_owned(), source("define.js")?.into_bytes()),
         ("define.d.ts".to_owned(), source("define.d.ts")?.into_bytes()),
         ("custom-elements.json".to_owned(), types::custom_elements(&source("custom-elements.json")?)?.into_bytes()),
+        ("rulebook.schema.json".to_owned(), schema::text().into_bytes()),
         ("package.json".to_owned(), manifest()?.into_bytes()),
         ("README.md".to_owned(), source("README.md")?.into_bytes()),
     ];

@@ -8,7 +8,7 @@ use crate::template::fill;
 use crate::wasm::Module;
 use anyhow::{Context, Result, bail};
 use base64::prelude::{BASE64_STANDARD, Engine};
-use parcel_claims::rulebook::{ClauseId, ParcelRules};
+use parcel_claims::rulebook::{ClauseId, ParcelRules, schema};
 use parcel_claims::words::Lang;
 use sha2::{Digest, Sha256};
 use std::fs;
@@ -62,6 +62,7 @@ impl Bundle {
             ("parcel-claims.js", tag.into_bytes()),
             ("embed.html", frame.fill(packed, "", &frame.script)?.into_bytes()),
             ("parcel-claims-frame.js", source("embed/parcel-claims-frame.js")?.into_bytes()),
+            ("rulebook.schema.json", schema::text().into_bytes()),
             ("hosted/index.html", hosted.into_bytes()),
             ("hosted/sw.js", worker.into_bytes()),
         ];

@@ -1,6 +1,7 @@
 //! `index.d.ts`, `element.d.ts`, `custom-elements.json`: templates, filled with the core's own lists and fields, so
 //! that they cannot lag behind it.
 
+use crate::interfaces;
 use crate::template::fill;
 use anyhow::{Context, Result};
 use parcel_claims::case::{Assumed, Choice, Code, Default, Field, Kind};
@@ -8,7 +9,7 @@ use parcel_claims::element::{Attribute, Section};
 use parcel_claims::estimate::{DeadlineState, DoubtId, Reason, State};
 use parcel_claims::penalty::Code as SheetCode;
 use parcel_claims::rulebook::file::{Pay, StepKind};
-use parcel_claims::rulebook::{ClauseId, FIGURES, ParcelRules, ReadingId, Status, Unit, Wrong};
+use parcel_claims::rulebook::{ClauseId, ParcelRules, ReadingId, Status, Wrong, schema};
 use parcel_claims::service::Code as ServiceCode;
 use parcel_claims::table::{Circumstance, PartId, Says};
 use parcel_claims::words::{self, Lang, Text};
@@ -92,7 +93,7 @@ pub fn declarations(template: &str) -> Result<String> {
             ("Status", &plain::<Status>()),
             ("ReadingId", &plain::<ReadingId>()),
             ("Department", &named(words::department)),
-            ("Figures", &figures()),
+            ("Rulebook", &interfaces::of(&schema::of_file())?),
             ("ServiceIssueCode", &plain::<ServiceCode>()),
             ("ClockState", &named(words::service_state)),
             ("TargetState", &named(words::target_state)),
@@ -151,24 +152,6 @@ fn list(field: Field) -> Option<String> {
 /// The type of a list is called as its field, with a capital.
 fn type_of(field: Field) -> String {
     format!("{field:?}")
-}
-
-fn figures() -> String {
-    let mut keys: Vec<&str> = Vec::new();
-    let mut lines = Vec::new();
-    for (_, key, unit) in FIGURES {
-        if !keys.contains(key) {
-            keys.push(key);
-            let clauses: Vec<_> =
-                FIGURES.iter().filter(|(_, other, _)| other == key).map(|(clause, ..)| clause.code()).collect();
-            let unit = match unit {
-                Unit::Yuan => "Yuan",
-                Unit::Count => "A number",
-            };
-            lines.push(format!("  /** {unit}: {}. */\n  {key}?: number;", clauses.join(", ")));
-        }
-    }
-    lines.join("\n")
 }
 
 fn named<T: Choice>(words: impl Fn(T) -> Text) -> String {

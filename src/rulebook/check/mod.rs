@@ -6,7 +6,7 @@ mod parcel;
 mod penalty;
 mod service;
 
-use super::file::File;
+use super::file::{ClauseFile, File};
 use super::ids::{Clauses, Ids};
 use super::part::{FigureName, Id, MOST, Problems, Template, item, under};
 use super::words::fill;
@@ -31,7 +31,7 @@ pub(super) fn check(file: &File, read: &Problems) -> Problems {
         });
     let mut check = Check {
         file,
-        clauses: Clauses::of(&file.clauses, was_read("clauses") && !file.clauses.is_empty()),
+        clauses: Clauses::of(&file.clauses, was_read("clauses")),
         items: Ids::of(items.get(..MOST).unwrap_or(&items), items_are_whole),
         events: Ids::of(&events, was_read("events")),
         told,
@@ -83,9 +83,6 @@ impl<'a> Check<'a> {
     }
 
     fn head(&mut self) {
-        if self.file.clauses.is_empty() && !self.told("") && !self.told("clauses") {
-            self.tell("clauses", Wrong::Missing);
-        }
         let is_empty =
             |valid: &super::file::Validity| valid.from.zip(valid.until).is_some_and(|(from, until)| from > until);
         if self.file.valid.as_ref().is_some_and(is_empty) && !self.told("valid.from") && !self.told("valid.until") {
@@ -113,17 +110,17 @@ impl<'a> Check<'a> {
         self.once("clauses", file.clauses.iter().map(|clause| &clause.id));
         for (number, clause) in file.clauses.iter().enumerate() {
             let at = under(&item("clauses", number, clause.id.as_str()), "words");
-            self.words(&clause.words, &clause.id, &at);
+            self.words(clause, &at);
         }
     }
 
     /// Each figure that words name must be there.
-    fn words(&mut self, Template(words): &Template, own: &Id, at: &str) {
+    fn words(&mut self, own: &ClauseFile, at: &str) {
+        let Template(words) = &own.words;
         for (lang, text) in [(Lang::Zh, &words.zh), (Lang::En, &words.en)] {
             let figure = |named: Option<&str>, name: &str| {
-                let clause = named.unwrap_or(own.as_str());
-                let figure = self.clauses.figure(clause, name);
-                figure.or_else(|| self.is_told_elsewhere(clause, name).then_some(Figure::NotSet))
+                let is_told = || self.is_told_elsewhere(named.unwrap_or(own.id.as_str()), name);
+                self.clauses.figure_in(own, named, name).or_else(|| is_told().then_some(Figure::NotSet))
             };
             if let Err(name) = fill(text, lang, &figure) {
                 self.tell(under(at, lang.code()), Wrong::Placeholder(name));

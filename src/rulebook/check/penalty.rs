@@ -96,9 +96,6 @@ impl Check<'_> {
             }
             Counting::Steps(counts) => {
                 let steps = place("steps", "steps");
-                if counts.steps.is_empty() && !self.told(&steps) {
-                    self.tell(&steps, Wrong::Missing);
-                }
                 let takes_points = takes_points(&item.counts);
                 let part = place("steps", "part");
                 let whole = match &counts.part {
@@ -179,9 +176,6 @@ impl Check<'_> {
         self.clause(&score.clause, at, "clause");
         let total = self.number(&score.total, &score.clause, &under(at, "total"), SOME);
         if list.is_empty() {
-            if !self.told(&place) {
-                self.tell(&place, Wrong::Missing);
-            }
             return parts;
         }
         let sum = self.sum(&place, "points", &score.clause, list.iter().map(|part| (&part.id, &part.points)), SOME);
@@ -220,11 +214,7 @@ impl Check<'_> {
         let place = under(at, "indicators");
         let weights = appraisal.indicators.iter().map(|Indicator { id, weight, .. }| (id, weight));
         let sum = self.sum(&place, "weight", &appraisal.clause, weights, SOME);
-        if appraisal.indicators.is_empty() {
-            if !self.told(&place) {
-                self.tell(place, Wrong::Missing);
-            }
-        } else if let Some(sum) = sum.filter(|sum| *sum != WHOLE) {
+        if let Some(sum) = sum.filter(|sum| *sum != WHOLE && !appraisal.indicators.is_empty()) {
             self.tell(place, Wrong::Weights(Figure::Number(sum).to_string()));
         }
         self.bands(&appraisal.bands, &appraisal.bonus, &under(at, "bands"));
@@ -232,16 +222,10 @@ impl Check<'_> {
 
     /// Bands from the best downward; together they take every score.
     fn bands(&mut self, bands: &[Band], clause: &Id, at: &str) {
-        if bands.is_empty() {
-            if !self.told(at) {
-                self.tell(at, Wrong::Missing);
-            }
-            return;
-        }
         self.once(at, bands.iter().map(|band| &band.id));
         // The lowest score that a band before has taken.
         let mut taken = WHOLE.saturating_add(1);
-        let mut all_read = true;
+        let mut all_read = !bands.is_empty();
         for (number, band) in bands.iter().enumerate() {
             let at = item(at, number, band.id.as_str());
             if self.told(&at) || band.from.as_ref().is_some_and(|from| from.0.is_empty()) {

@@ -1,6 +1,7 @@
 //! Events, the clocks that they start, and targets.
 
 use super::super::file::{Clock, LengthUnit};
+use super::super::ids::Ids;
 use super::super::part::{item, under};
 use super::super::{Figure, Wanted, Wrong};
 use super::{Bounds, Check, SHARE};
@@ -21,6 +22,7 @@ impl Check<'_> {
         }
         // A clock that could not be read may be the one that an event starts.
         let is_whole = !self.told("clocks") && file.clocks.iter().all(|clock| !clock.start.as_str().is_empty());
+        let starts_at = Ids::of(&file.clocks.iter().map(|clock| &clock.start).collect::<Vec<_>>(), true);
         for event in file.events.iter().filter(|event| !event.id.as_str().is_empty()) {
             let at = under("events", event.id.as_str());
             let starts = |(number, clock): &(usize, &Clock)| {
@@ -30,7 +32,7 @@ impl Check<'_> {
             let is_exact = |(_, clock): (_, &Clock)| {
                 matches!(clock.length.unit, LengthUnit::Seconds | LengthUnit::Minutes | LengthUnit::Hours)
             };
-            if is_whole && !file.clocks.iter().any(|clock| clock.start == event.id) {
+            if is_whole && starts_at.place(event.id.as_str()).is_none() {
                 self.tell(at, Wrong::Unreachable);
             } else if event.day_only && file.clocks.iter().enumerate().filter(starts).any(is_exact) {
                 // No minute can be counted from a day.

@@ -29,6 +29,7 @@ export const EXCEPTIONS = {
 
   "attribute autocapitalize": SETTING,
   "attribute focusable": "a default",
+  "attribute size": "a phone shows a list of its own",
   'name="theme-color"': LOOKS,
   'name="viewport"': "a window of a computer is as wide as it is",
   'rel="icon"': "a phone shows the other icon",

@@ -56,7 +56,7 @@ fn main() -> ExitCode {
         row(&format!("every field unknown, {problem}, {runs} runs"), micros, Some(5000.0));
     }
     let built_in = Rulebook::built_in_file(DEFAULT_ID).unwrap_or_default();
-    let own = larger(built_in, 200);
+    let own = larger(built_in, 100);
     for (what, text) in [("the built-in rulebook", built_in), ("one of one's own", &own)] {
         let load =
             || Rulebook::load_text(black_box(text), |text| serde_json::from_str(text).ok()).map(|book| book.head);
@@ -73,7 +73,7 @@ static OVER: AtomicBool = AtomicBool::new(false);
 fn larger(built_in: &str, more: usize) -> String {
     let mut book: Value = serde_json::from_str(built_in).unwrap_or_default();
     let both = |text: String| json!({"zh-CN": text, "en": text});
-    let (words, label) = (both("{yuan} ".repeat(60)), both("x".repeat(20)));
+    let (words, label) = (both("x ".repeat(180) + "{yuan} {minutes} {loss-3.capYuan}"), both("x".repeat(20)));
     let mut items = Vec::new();
     for number in 0..more {
         let id = format!("more-{number}");

@@ -1,10 +1,13 @@
 // The rulebooks of `tests/rulebooks`: a small sound one, and the broken ones, each made from a sound one.
-import { read, rulebook } from "./package.mjs";
+import { readdirSync } from "node:fs";
+import { read } from "./package.mjs";
 
-export const builtIn = ["huitong-henan-2012", "express-quality", "logistics-staff", "warehouse", "pengda-service"];
+const files = readdirSync(new URL("../src/rulebook", import.meta.url)).filter((file) => file.endsWith(".json"));
+/** The ids of those that are built in, each in a file of its name. */
+export const builtIn = files.map((file) => file.slice(0, -".json".length));
 
 /** A sound rulebook by its name: built in, or of `tests/rulebooks`. */
-export const sound = (name) => (builtIn.includes(name) ? rulebook(name) : read(`rulebooks/${name}.json`));
+export const sound = (name) => read(builtIn.includes(name) ? `../src/rulebook/${name}.json` : `rulebooks/${name}.json`);
 
 /** Every broken one with its `file`, or with its `text` where that is what is broken. */
 export const broken = read("rulebooks/broken.json").map((fixture) => ({ ...fixture, ...made(fixture) }));

@@ -51,11 +51,13 @@ pub(super) fn raw(value: &JsValue) -> Raw {
     if let Some(text) = value.dyn_ref::<JsString>() {
         return if text.length() > LONGEST_TEXT { Raw::LongText } else { Raw::Text(String::from(text)) };
     }
-    match (value.as_f64(), value.as_bool()) {
-        (Some(number), _) => Raw::Number(number),
-        (_, Some(flag)) => Raw::Bool(flag),
-        _ if value.is_null() || value.is_undefined() => Raw::Null,
-        _ => Raw::Other,
+    if let Some(number) = value.as_f64() {
+        return Raw::Number(number);
+    }
+    match value.as_bool() {
+        Some(flag) => Raw::Bool(flag),
+        None if value.is_null() || value.is_undefined() => Raw::Null,
+        None => Raw::Other,
     }
 }
 
@@ -88,38 +90,44 @@ fn unreadable() -> Value {
 /// `left`: so many more values and letters may come.
 fn branch(value: &JsValue, depth: u8, left: &mut usize) -> Option<Value> {
     *left = left.checked_sub(1)?;
-    Some(match raw(value) {
-        Raw::Bool(flag) => Value::Bool(flag),
-        Raw::Number(number) => self::number(number),
-        Raw::Text(text) => {
-            *left = left.checked_sub(text.len())?;
-            Value::String(text)
-        }
-        Raw::Null => Value::Null,
-        Raw::LongText => unreadable(),
-        Raw::Other if depth >= DEEPEST => unreadable(),
-        Raw::Other if is_array(value).unwrap_or(true) => {
-            let length =
-                Reflect::get(value, &"length".into()).ok().and_then(|length| length.as_f64()).unwrap_or_default();
+    if !value.is_object() {
+        return Some(match raw(value) {
+            Raw::Bool(flag) => Value::Bool(flag),
+            Raw::Number(number) => self::number(number),
+            Raw::Text(text) => {
+                *left = left.checked_sub(text.len())?;
+                Value::String(text)
+            }
+            Raw::Null => Value::Null,
+            Raw::LongText | Raw::Other => unreadable(),
+        });
+    }
+    if depth >= DEEPEST {
+        return Some(unreadable());
+    }
+    match is_array(value) {
+        Ok(false) => {}
+        Ok(true) => {
+            let length = Reflect::get(value, &"length".into()).ok().and_then(|length| length.as_f64());
+            let Some(length) = length else { return Some(unreadable()) };
             // One more than any list may have: then its length is told.
             let places = (0..=MOST_KEYS).take_while(|place| f64::from(*place) < length);
             let items = places.map(|place| match Reflect::get_u32(value, place) {
                 Ok(item) => branch(&item, depth + 1, left),
                 Err(_) => Some(unreadable()),
             });
-            Value::Array(items.collect::<Option<_>>()?)
+            return Some(Value::Array(items.collect::<Option<_>>()?));
         }
-        Raw::Other => {
-            let Ok(entries) = record(value) else { return Some(unreadable()) };
-            let mut map = Map::new();
-            // As in JSON: what is undefined is not there.
-            for (key, value) in entries.into_iter().filter(|(_, value)| !value.is_undefined()) {
-                *left = left.checked_sub(key.len())?;
-                map.insert(key, branch(&value, depth + 1, left)?);
-            }
-            Value::Object(map)
-        }
-    })
+        Err(_) => return Some(unreadable()),
+    }
+    let Ok(entries) = record(value) else { return Some(unreadable()) };
+    let mut map = Map::new();
+    // As in JSON: what is undefined is not there.
+    for (key, value) in entries.into_iter().filter(|(_, value)| !value.is_undefined()) {
+        *left = left.checked_sub(key.len())?;
+        map.insert(key, branch(&value, depth + 1, left)?);
+    }
+    Some(Value::Object(map))
 }
 
 /// A number; a whole one is written without a decimal point.

@@ -139,7 +139,7 @@ export function misuse(): void {
   const clause: ClauseId = "loss-16";
   void clause;
   // @ts-expect-error a figure is a number, a clock time, or a blank
-  rulebook().clauses![0]!.figures!.capYuan = true;
+  rulebook().clauses[0]!.figures!.capYuan = true;
   // @ts-expect-error no such way of counting
   rulebook().penalties![0]!.items![0]!.counts = { each: { sum: "yuan" } };
   // @ts-expect-error no such unit
@@ -147,7 +147,7 @@ export function misuse(): void {
   // @ts-expect-error an id is a text
   rulebook(2012);
   // @ts-expect-error no rulebook
-  new Estimator("huitong-henan-2012");
+  new Estimator(2012);
   // @ts-expect-error bytes, not a file name
   void init("parcel_claims.wasm");
   // @ts-expect-error there may be no claim

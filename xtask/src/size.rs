@@ -30,8 +30,9 @@ const BUDGETS: [Budget; 4] = [
         what: "the module without the page, gzipped",
         files: &["npm/parcel_claims.wasm", "npm/glue.js", "npm/index.js"],
         measure: Measure::Gzip,
-        // 100 before rulebooks of one's own were checked in full and the built-in one held chapter 6 and its clocks.
-        limit: Some(120),
+        // 100 before rulebooks of one's own were checked in full, place by place, and the built-in one held chapter 6
+        // and its clocks.
+        limit: Some(128),
     },
     Budget { what: "the page, one file", files: &["parcel-claims.html"], measure: Measure::Raw, limit: Some(700) },
     Budget { what: "the script, one tag", files: &["parcel-claims.js"], measure: Measure::Raw, limit: None },

@@ -68,8 +68,8 @@ export function misuse(): void {
   claims.case = { colour: "red" };
   // @ts-expect-error it is counted, not set
   claims.estimate = null;
-  // @ts-expect-error a rulebook, not its id: that is the attribute
-  claims.rulebook = "huitong-henan-2012";
+  // @ts-expect-error a rulebook, or the text of its file
+  claims.rulebook = 2012;
   // @ts-expect-error there may be none
   claims.estimate.claim;
   // @ts-expect-error no such event carries a case

@@ -1,10 +1,15 @@
-//! Versions of one regulation: the sending date chooses, and no day belongs to two.
+//! Other versions of a rulebook: the sending date chooses, no day belongs to two, and a figure changes what depends on it.
 
-use parcel_claims::case::{Case, Raw, check};
+use crate::{checked, properties};
+use parcel_claims::case::{Case, Choice, Raw, check};
 use parcel_claims::estimate::{DoubtId, Options, estimate};
-use parcel_claims::rulebook::{DEFAULT_ID, Rulebook, Versions, place};
+use parcel_claims::rulebook::{ClauseId, DEFAULT_ID, FIGURES, ParcelRules, Rulebook, Unit, Versions, place};
+use parcel_claims::table::{Table, compare};
 use parcel_claims::words::{self, Lang};
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use serde_json::{Value, json};
+use std::sync::OnceLock;
 
 fn version(id: &str, from: Option<&str>, until: Option<&str>, change: impl FnOnce(&mut Value)) -> Rulebook {
     let mut file: Value = serde_json::from_str(Rulebook::built_in_file(DEFAULT_ID).unwrap()).unwrap();
@@ -92,4 +97,62 @@ fn differences_are_told_by_place() {
     let found: Vec<_> = place::differences(&before, &after).into_iter().map(|one| one.place).collect();
     assert_eq!(found, ["id", "list.x", "list.y.n", "list.z"]);
     assert_eq!(place::differences(&before, &before), []);
+}
+
+/// The built-in parcel rules, each with one figure more by a half; which figure it is.
+fn changed() -> &'static [(ClauseId, ParcelRules)] {
+    static CHANGED: OnceLock<Vec<(ClauseId, ParcelRules)>> = OnceLock::new();
+    CHANGED.get_or_init(|| {
+        let changed = |(clause, key, unit): &(ClauseId, &str, Unit)| {
+            let at = format!("clauses.{}.figures.{key}", clause.code());
+            let more = |file: &mut Value| {
+                let figure = place::get(file, &at).unwrap().as_u64().unwrap();
+                let more = if *unit == Unit::Yuan { figure + figure / 2 } else { figure + 1 };
+                place::put(file, &at, more.into());
+            };
+            (*clause, version("changed", None, None, more).parcel.unwrap())
+        };
+        FIGURES.iter().map(changed).collect()
+    })
+}
+
+/// The clauses that count by a figure of this one.
+fn counted_by(clause: ClauseId) -> Vec<ClauseId> {
+    match clause {
+        ClauseId::Loss2 => vec![clause, ClauseId::Loss5, ClauseId::Loss15e],
+        // The bound of discretion, by analogy.
+        ClauseId::Loss3 | ClauseId::Loss4 | ClauseId::Loss7 => vec![clause, ClauseId::Loss10],
+        _ => vec![clause],
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { rng_seed: RngSeed::Fixed(5), ..ProptestConfig::with_cases(2_000) })]
+
+    #[test]
+    fn a_figure_changes_only_what_depends_on_it(record in properties::cases(), place in 0..FIGURES.len()) {
+        let (clause, rules) = &changed()[place];
+        let (case, _) = checked(&record, properties::now());
+        let options = Options { as_of: properties::now(), lang: None };
+        let [before, after] = [ParcelRules::built_in(), rules].map(|rules| estimate(&case, rules, options));
+        let counted = counted_by(*clause);
+        let depends = [&before, &after].iter().any(|estimate| {
+            estimate.findings.iter().any(|finding| counted.contains(&finding.clause))
+        });
+        if !depends {
+            prop_assert_eq!(&before.claim, &after.claim);
+            prop_assert_eq!(&before.delay, &after.delay);
+            prop_assert_eq!(&before.lines, &after.lines);
+            prop_assert_eq!(&before.parties, &after.parties);
+        }
+    }
+}
+
+#[test]
+fn every_figure_changes_something() {
+    let built_in = Table::of(ParcelRules::built_in());
+    for (clause, rules) in changed() {
+        let [before, after] = [&built_in, &Table::of(rules)].map(|table| words::table_sheet(table, Lang::En));
+        assert!(!compare(&before, &after).is_empty(), "{clause:?}");
+    }
 }

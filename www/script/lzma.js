@@ -60,8 +60,9 @@ function expand(packed, length) {
     return bit(choice, 1) ? 16 + tree(high, 0, 8) : 8 + tree(middle, 0, 3);
   };
 
-  const [isMatch, isRepeated, isOlder, isOlder1, isOlder2, isLong] = Array.from({ length: 6 }, () => fresh(12));
-  const [literals, slots, distances, align] = [8 * 0x300, 4 * 64, 115, 16].map(fresh);
+  const [isMatch, isRepeated, isLong] = [fresh(12), fresh(12), fresh(12)];
+  const [isOlder, isOlder1, isOlder2] = [fresh(12), fresh(12), fresh(12)];
+  const [literals, slots, distances, align] = [fresh(8 * 0x300), fresh(4 * 64), fresh(115), fresh(16)];
   const [ofMatch, ofRepeated] = [lengths(), lengths()];
 
   const literal = (state, back) => {

@@ -61,7 +61,7 @@ export default {
       element.rulebook = book;
       element.case = { problem: "lost", stage: "delivery", value: 5000 };
       told.own = [element.estimate.claim.compensation.max, element.estimate.rulebook.id, element.rulebook === book, root.querySelector("[data-view=rulebook]").textContent.includes("our-own")];
-      try { element.rulebook = { id: "broken" }; } catch (error) { told.broken = [error.name, error.issues.length > 3, element.estimate.rulebook.id]; }
+      try { element.rulebook = { id: "broken", colour: "red" }; } catch (error) { told.broken = [error.name, error.issues.length > 3, element.estimate.rulebook.id]; }
       element.rulebook = null;
       told.builtIn = [element.estimate.claim.compensation.max, element.rulebook];
 
@@ -92,7 +92,7 @@ export default {
       sections: [false, true, false, true], all: [true, true],
       warned: [
         '<parcel-claims>: theme="blue" allowed: auto, light, dark',
-        '<parcel-claims>: sections="moon" allowed: vehicle, clocks, book, rulebooks, what-if, regulation, take',
+        '<parcel-claims>: sections="moon" allowed: vehicle, clocks, book, penalties, rulebooks, what-if, regulation, take',
         '<parcel-claims>: lang="de" allowed: zh-CN, en',
         '<parcel-claims>: rulebook="mine" allowed: huitong-henan-2012',
       ],

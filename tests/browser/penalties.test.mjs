@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { accessible, DESKTOP, PHONE, pageTest, saved, screenshot, tab } from "./harness.mjs";
+import { accessible, DESKTOP, PHONE, pageTest, saved, screenshot, started, tab } from "./harness.mjs";
 import { own } from "./browsers.mjs";
 import * as clerk from "./clerk.mjs";
 
@@ -189,7 +189,7 @@ pageTest("a month is saved, opened, deleted and brought back; nothing is kept un
   assert.equal(await keys(), 2);
   // It outlives the window, and another one sees it.
   await page.reload();
-  await page.waitForSelector(".pc [data-view=rooms]");
+  await started(page);
   await page.click("[data-action=room][data-room=penalties]");
   assert.equal(await page.$$eval(".pc .saved-month", (all) => all.length), 2);
   assert.match(await page.$eval(".pc .saved-month", (one) => one.innerText), /2012-04[^]*1 人 · 100 元/, "the latest first");

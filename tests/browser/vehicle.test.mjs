@@ -1,6 +1,6 @@
 // One vehicle, many waybills: as a clerk with a scanner does it.
 import assert from "node:assert/strict";
-import { accessible, pageTest, PHONE } from "./harness.mjs";
+import { accessible, pageTest, PHONE, started } from "./harness.mjs";
 import * as clerk from "./clerk.mjs";
 
 const text = (page, view) => page.$eval(`.pc [data-view=${view}]`, (place) => (place.checkVisibility() ? place.innerText.trim() : undefined));
@@ -113,7 +113,7 @@ pageTest("all are kept in the case book, each once, and the list outlives the wi
   await clerk.press(page, "全部存入案卷");
   assert.equal(await text(page, "said"), "1 件已存入案卷；另有 2 件单号已在案卷里，没有再存");
   await page.reload();
-  await page.waitForSelector(".pc [data-view=rooms]");
+  await started(page);
   await clerk.press(page, "一车多件");
   assert.deepEqual(await waybills(page), ["210359000001", "210359000002", "210359000003"]);
   assert.match(await page.$eval(".pc .vehicle [data-field=vehicleArrivedAt] input", (input) => input.value), /03-04 08:00/);

@@ -11,6 +11,8 @@ export default {
     await page.waitForFunction(() => document.querySelector("iframe").offsetHeight > 700);
     await page.evaluate(() => document.getElementById("fill").click());
     await page.waitForFunction(() => document.getElementById("said").textContent.includes("700"));
+    // The height is told a frame after the estimate.
+    await frame.waitForFunction(() => document.documentElement.scrollHeight === innerHeight);
     const inside = await frame.evaluate(() => {
       const element = document.querySelector("parcel-claims");
       return [element.shadowRoot.querySelector("[data-view=summary]").innerText, element.getAttribute("we"), document.documentElement.scrollHeight - innerHeight];

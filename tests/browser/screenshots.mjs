@@ -3,6 +3,7 @@
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { hasStarted, nameRoot } from "../anywhere/browsers.mjs";
 import { DESKTOP, launch, PAGE, PHONE, place, root } from "./browsers.mjs";
 import { click, put, speak } from "./form.mjs";
 import { whole } from "./whole.mjs";
@@ -26,6 +27,9 @@ const STATES = [
   { name: "share", facts: LOST, at: "2012-03-05T08:30", then: (page) => click(page, ".pc [data-action=share]") },
   { name: "book", facts: LOST, at: "2012-03-05T08:30", then: book },
   { name: "vehicle", facts: STATION, at: "2012-03-05T08:30", then: vehicle },
+  { name: "penalties", facts: STATION, at: "2012-03-05T08:30", then: (page) => click(page, ".pc .rooms [data-room=penalties]") },
+  { name: "clocks", facts: STATION, at: "2012-03-05T08:30", then: (page) => click(page, ".pc .rooms [data-room=clocks]") },
+  { name: "rulebooks", facts: STATION, at: "2012-03-05T08:30", then: (page) => click(page, ".pc .rooms [data-room=rulebooks]") },
 ];
 /** A phone shows little at once: its pictures are as long as the page. */
 const SIZES = { "1366x768": { viewport: DESKTOP, fullPage: false }, "390x844": { viewport: PHONE, fullPage: true } };
@@ -56,7 +60,13 @@ for (const state of STATES) {
       const page = await context.newPage();
       await page.setViewport(viewport);
       await page.goto(pathToFileURL(PAGE).href);
-      await page.waitForSelector(".pc");
+      await page.waitForFunction(hasStarted);
+      await page.evaluate(nameRoot);
+      // Selectors are meant inside the element.
+      for (const name of ["$eval", "focus"]) {
+        const plain = page[name].bind(page);
+        page[name] = (selector, ...more) => plain(`parcel-claims >>> ${selector}`, ...more);
+      }
       await speak(page, lang);
       await show(page, state);
       await page.screenshot({ path: place("screenshots", `${word}-${size}-${state.name}.png`), fullPage });
@@ -72,5 +82,5 @@ async function show(page, { facts = {}, at, open = false, then }) {
   if (!open) await click(page, ".pc [data-action=closeProfile]");
   await then?.(page);
   await whole(page);
-  await page.evaluate(() => pc.activeElement.blur());
+  await page.evaluate(() => pc.activeElement?.blur());
 }

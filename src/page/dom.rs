@@ -36,7 +36,7 @@ pub(super) fn attribute(element: &Element, name: &str, value: Option<&str>) {
 
 /// Shows or hides an element.
 pub(super) fn show(element: &Element, shown: bool) {
-    attribute(element, "hidden", if shown { None } else { Some("") });
+    let _ = element.toggle_attribute_with_force("hidden", !shown);
 }
 
 /// Sets the text, where it changes.
@@ -126,11 +126,13 @@ pub(super) struct View {
     pub(super) lang: Lang,
     /// The whole markup: rooms that few enter are made from it when they are first entered.
     markup: HtmlTemplateElement,
-    /// Places and templates found before: they stay as long as the view does.
+    /// Places found before: they stay as long as the view does. What is in a room that is not made is none.
     found: Rc<RefCell<Found>>,
+    /// What the pieces are cloned from, with its fixed texts.
+    models: Rc<RefCell<Found>>,
 }
 
-type Found = BTreeMap<String, Element>;
+type Found = BTreeMap<String, Option<Element>>;
 
 /// A clone of a template, being filled.
 pub(super) struct Piece {
@@ -140,7 +142,7 @@ pub(super) struct Piece {
 
 impl View {
     pub(super) fn new(root: Element, markup: HtmlTemplateElement, lang: Lang) -> Self {
-        Self { root, lang, markup, found: Rc::default() }
+        Self { root, lang, markup, found: Rc::default(), models: Rc::default() }
     }
 
     /// Makes a room that is entered for the first time; none where it stands already.
@@ -152,6 +154,9 @@ impl View {
         let room = content.query_selector(&format!("template[data-room={name}]")).ok().flatten()?;
         let content = room.dyn_into::<HtmlTemplateElement>().ok()?.content().clone_node_with_deep(true).ok()?;
         self.root.append_child(&content).ok()?;
+        if let Ok(mut found) = self.found.try_borrow_mut() {
+            found.retain(|_, place| place.is_some());
+        }
         let room = self.place(name)?;
         put_words(&room, self.lang);
         let title = first(&room, "[data-title]").and_then(|title| title.text_content());
@@ -161,25 +166,14 @@ impl View {
 
     /// The place of this name.
     pub(super) fn place(&self, name: &str) -> Option<Element> {
-        self.find(format!("[data-view={name}]"))
-    }
-
-    fn find(&self, selector: String) -> Option<Element> {
-        if let Some(known) = self.found.try_borrow().ok().and_then(|found| found.get(&selector).cloned()) {
-            return Some(known);
-        }
-        let element = first(&self.root, &selector)?;
-        if let Ok(mut found) = self.found.try_borrow_mut() {
-            found.insert(selector, element.clone());
-        }
-        Some(element)
+        known(&self.found, name, || first(&self.root, &format!("[data-view={name}]")))
     }
 
     /// Places that were made anew are looked up anew.
     pub(super) fn forget(&self, places: &[&str]) {
         if let Ok(mut found) = self.found.try_borrow_mut() {
             for place in places {
-                found.remove(&format!("[data-view={place}]"));
+                found.remove(*place);
             }
         }
     }
@@ -205,7 +199,7 @@ impl View {
 
     fn template(&self, name: &str) -> Option<HtmlTemplateElement> {
         let selector = format!("template[data-template={name}]");
-        let found = self.find(selector.clone()).or_else(|| self.in_other_room(&selector));
+        let found = first(&self.root, &selector).or_else(|| self.in_other_room(&selector));
         found?.dyn_into().ok()
     }
 
@@ -216,19 +210,42 @@ impl View {
         (0..rooms.length()).filter_map(room).find_map(|room| room.content().query_selector(selector).ok().flatten())
     }
 
+    /// What a template holds, with its fixed texts.
+    fn model(&self, template: &str) -> Option<Element> {
+        known(&self.models, template, || {
+            let content = self.template(template)?.content().first_element_child()?;
+            // A piece of a picture stands in a picture of its own: elsewhere it would be no picture.
+            let content = if content.has_attribute("data-inner") { content.first_element_child()? } else { content };
+            let model = content.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
+            put_words(&model, self.lang);
+            Some(model)
+        })
+    }
+
     /// A clone of a template, with its fixed texts.
     pub(super) fn clone_of(&self, template: &str) -> Option<Piece> {
-        let content = self.template(template)?.content().first_element_child()?;
-        // A piece of a picture stands in a picture of its own: elsewhere it would be no picture.
-        let content = if content.has_attribute("data-inner") { content.first_element_child()? } else { content };
-        let element: Element = content.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
-        put_words(&element, self.lang);
-        Some(Piece { element, view: self.clone() })
+        let element = self.model(template)?.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
+        Some(self.piece(element))
     }
 
     /// What stands in the page already, to be filled anew.
     pub(super) fn piece(&self, element: Element) -> Piece {
         Piece { element, view: self.clone() }
+    }
+
+    /// Fills a place with texts anew, and leaves what stays the same as it is: it keeps the focus and its layout.
+    pub(super) fn update(&self, place: &str, part: Option<&str>, pieces: Vec<Piece>) {
+        if let Some(part) = part {
+            self.show(part, !pieces.is_empty());
+        }
+        let Some(place) = self.place(place) else { return };
+        let old = children(&place);
+        for surplus in old.iter().skip(pieces.len()) {
+            surplus.remove();
+        }
+        for (at, piece) in pieces.iter().enumerate() {
+            become_like(old.get(at), &piece.element, &place);
+        }
     }
 
     /// Replaces what stands in a place, and hides the part it belongs to when nothing is left.
@@ -240,6 +257,57 @@ impl View {
             put(&place, pieces);
         }
     }
+}
+
+/// Makes an element like another one, and leaves whatever is the same in both as it is.
+fn become_like(old: Option<&Element>, new: &Element, parent: &Element) {
+    // A sound element goes where it is put.
+    let _ = match old {
+        None => parent.append_child(new).map(drop),
+        Some(old) if old.is_equal_node(Some(new)) => Ok(()),
+        Some(old) if !is_alike(old, new) => old.replace_with_with_node_1(new),
+        Some(old) if new.first_element_child().is_none() => {
+            old.set_text_content(new.text_content().as_deref());
+            Ok(())
+        }
+        Some(old) => {
+            let (before, after) = (children(old), children(new));
+            before.iter().skip(after.len()).for_each(Element::remove);
+            for (at, new) in after.iter().enumerate() {
+                become_like(before.get(at), new, old);
+            }
+            Ok(())
+        }
+    };
+}
+
+/// Whether two elements differ in what stands in them alone: in elements of both, or in a text.
+fn is_alike(old: &Element, new: &Element) -> bool {
+    let bare = |element: &Element| element.clone_node_with_deep(false).ok();
+    let elements = |element: &Element| element.child_element_count();
+    (elements(old) == 0) == (elements(new) == 0)
+        && (elements(new) == 0 || !has_text(old) && !has_text(new))
+        && bare(old).zip(bare(new)).is_some_and(|(old, new)| old.is_equal_node(Some(&new)))
+}
+
+/// Whether there is text beside the elements.
+fn has_text(element: &Element) -> bool {
+    let nodes = element.child_nodes();
+    (0..nodes.length()).filter_map(|at| nodes.item(at)).any(|node| {
+        node.node_type() == web_sys::Node::TEXT_NODE && node.node_value().is_some_and(|text| !text.trim().is_empty())
+    })
+}
+
+/// What was found before, or is found now.
+fn known(found: &RefCell<Found>, name: &str, find: impl FnOnce() -> Option<Element>) -> Option<Element> {
+    if let Some(known) = found.try_borrow().ok().and_then(|found| found.get(name).cloned()) {
+        return known;
+    }
+    let element = find();
+    if let Ok(mut found) = found.try_borrow_mut() {
+        found.insert(name.to_owned(), element.clone());
+    }
+    element
 }
 
 fn put(place: &Element, pieces: Vec<Piece>) {

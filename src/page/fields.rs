@@ -5,14 +5,17 @@ use super::draft::{Draft, Entry, NO, YES};
 use super::plan::{Plan, State};
 use crate::case::{Choice, Field, Kind, Moment};
 use crate::estimate::Estimate;
-use crate::rulebook::ParcelRules;
+use crate::rulebook::{ClauseId, ParcelRules};
 use crate::words::{self, Lang};
+use std::collections::BTreeMap;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
 /// The elements of fields, each made once for a language.
 pub(super) struct Fields {
     elements: Vec<(Field, Element)>,
+    /// How those that were marked stand.
+    marked: BTreeMap<Field, Mark>,
     prefix: String,
 }
 
@@ -34,7 +37,7 @@ impl Fields {
 
     /// None so far: each is made when it is first wanted.
     pub(super) const fn new(prefix: String) -> Self {
-        Self { elements: Vec::new(), prefix }
+        Self { elements: Vec::new(), marked: BTreeMap::new(), prefix }
     }
 
     pub(super) fn get(&self, field: Field) -> Option<&Element> {
@@ -85,46 +88,38 @@ impl Fields {
     }
 
     /// Shows how a field stands: asked, assumed, idle, in error.
-    pub(super) fn mark(&self, field: Field, marks: &Marks<'_>, view: &View) {
+    pub(super) fn mark(&mut self, field: Field, marks: &Marks<'_>, view: &View) {
+        let mark = Mark::of(field, marks, view);
+        if self.marked.get(&field) == Some(&mark) {
+            return;
+        }
         let Some(element) = self.get(field) else { return };
-        let entered = marks.draft.get(field).is_some();
-        let state = marks.plan.state(field, entered);
-        dom::attribute(element, "data-state", state.code());
-        dom::attribute(element, "data-filled", entered.then_some(""));
-        dom::attribute(element, "data-next", (marks.plan.next == Some(field)).then_some(""));
-        dom::attribute(element, "data-error", marks.error.map(|_| ""));
-        dom::attribute(element, "data-pasted", marks.pasted.then_some(""));
-        let note = match state {
-            State::Idle => view.word("noEffect").to_owned(),
-            State::Assumed if field != Field::Problem => assumed(field, marks.estimate, view),
-            _ => String::new(),
-        };
-        let question = marks.estimate.questions.iter().find(|question| question.field == field);
-        let why = question.and_then(|question| question.text.as_deref()).unwrap_or_default();
-        let pasted = if marks.pasted { view.word("pasted") } else { "" };
-        let ids = self.describe(
-            field,
-            element,
-            &[("error", marks.error.unwrap_or_default()), ("pasted", pasted), ("note", &note), ("why", why)],
-        );
-        ask(element, marks.ways, view);
+        dom::attribute(element, "data-state", mark.state.code());
+        dom::attribute(element, "data-filled", mark.entered.then_some(""));
+        dom::attribute(element, "data-next", mark.next.then_some(""));
+        let wrong = !mark.error.is_empty();
+        dom::attribute(element, "data-error", wrong.then_some(""));
+        dom::attribute(element, "data-pasted", mark.pasted.then_some(""));
+        let pasted = if mark.pasted { view.word("pasted") } else { "" };
+        let texts: [(&str, &str); 4] =
+            [("error", &mark.error), ("pasted", pasted), ("note", &mark.note), ("why", &mark.why)];
+        let ids = self.describe(field, element, &texts);
+        ask(element, &mark.ways, view);
         if let Some(list) = dom::first(element, "[data-list=clauses]") {
-            let clauses: Vec<_> = question.iter().flat_map(|question| question.clauses.iter().copied()).collect();
-            let shown: Vec<String> = clauses.iter().map(|clause| clause.code().to_owned()).collect();
-            if list.get_attribute("data-shown").unwrap_or_default() != shown.join(" ") {
-                dom::attribute(&list, "data-shown", Some(&shown.join(" ")));
-                let chips: js_sys::Array = clauses
-                    .iter()
-                    .filter_map(|clause| chip(*clause, marks.rulebook, view))
-                    .map(|piece| piece.element)
-                    .collect();
-                list.replace_children_with_node(&chips);
-            }
+            let chips = mark.clauses.iter().filter_map(|clause| chip(*clause, marks.rulebook, view));
+            let chips: js_sys::Array = chips.map(|piece| piece.element).collect();
+            list.replace_children_with_node(&chips);
         }
         for control in controls(element) {
             dom::attribute(&control, "aria-describedby", Some(ids.as_str()).filter(|ids| !ids.is_empty()));
-            dom::attribute(&control, "aria-invalid", marks.error.map(|_| "true"));
+            dom::attribute(&control, "aria-invalid", wrong.then_some("true"));
         }
+        self.marked.insert(field, mark);
+    }
+
+    /// Marks all anew when they are next marked.
+    pub(super) fn forget_marks(&mut self) {
+        self.marked.clear();
     }
 
     /// Sets the texts that describe a field; the ids of those that say something.
@@ -161,18 +156,50 @@ pub(super) struct Marks<'a> {
     pub(super) pasted: bool,
 }
 
+/// How a field stands.
+#[derive(PartialEq)]
+struct Mark {
+    state: State,
+    entered: bool,
+    next: bool,
+    error: String,
+    pasted: bool,
+    note: String,
+    why: String,
+    clauses: Vec<ClauseId>,
+    ways: Vec<Moment>,
+}
+
+impl Mark {
+    fn of(field: Field, marks: &Marks<'_>, view: &View) -> Self {
+        let entered = marks.draft.get(field).is_some();
+        let state = marks.plan.state(field, entered);
+        let question = marks.estimate.questions.iter().find(|question| question.field == field);
+        Self {
+            state,
+            entered,
+            next: marks.plan.next == Some(field),
+            error: marks.error.unwrap_or_default().to_owned(),
+            pasted: marks.pasted,
+            note: match state {
+                State::Idle => view.word("noEffect").to_owned(),
+                State::Assumed if field != Field::Problem => assumed(field, marks.estimate, view),
+                _ => String::new(),
+            },
+            why: question.and_then(|question| question.text.clone()).unwrap_or_default(),
+            clauses: question.map(|question| question.clauses.to_vec()).unwrap_or_default(),
+            ways: marks.ways.to_vec(),
+        }
+    }
+}
+
 /// Two ways of reading are asked, with a button each.
 fn ask(element: &Element, ways: &[Moment], view: &View) {
     let (Some(place), Some(list)) = (dom::first(element, ".field-asks"), dom::first(element, "[data-list=ways]"))
     else {
         return;
     };
-    let shown: Vec<String> = ways.iter().map(ToString::to_string).collect();
-    let shown = shown.join(" ");
-    if place.get_attribute("data-asks").unwrap_or_default() == shown {
-        return;
-    }
-    dom::attribute(&place, "data-asks", Some(shown.as_str()).filter(|shown| !shown.is_empty()));
+    dom::attribute(&place, "data-asks", (!ways.is_empty()).then_some(""));
     if let Some(asks) = dom::first(&place, "[data-slot=asks]") {
         dom::text(&asks, if ways.is_empty() { "" } else { view.word("which") });
     }
@@ -187,7 +214,7 @@ fn ask(element: &Element, ways: &[Moment], view: &View) {
 }
 
 /// A clause as a small button.
-pub(super) fn chip(clause: crate::rulebook::ClauseId, rulebook: &ParcelRules, view: &View) -> Option<Piece> {
+pub(super) fn chip(clause: ClauseId, rulebook: &ParcelRules, view: &View) -> Option<Piece> {
     let name = rulebook.clause(clause).map(|clause| words::clause_short(clause, view.lang)).unwrap_or_default();
     Some(view.clone_of("clause")?.slot("clause", &name).with("data-clause", Some(clause.code())))
 }

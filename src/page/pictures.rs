@@ -4,7 +4,7 @@
 //! measuring and holds at any width. The same data stands beside it as a table.
 
 use super::dom::{Piece, View};
-use super::result::{Result, Shown};
+use super::result::{Result, Shown, is_new};
 use crate::case::Choice;
 use crate::estimate::{Event, FineDay, FineDays, Gap, Question, What, fine_days, gap, timeline};
 use crate::money::{Fen, Range};
@@ -17,15 +17,6 @@ pub(super) struct Drawn {
     timeline: Option<(Vec<Event>, bool)>,
     fine: Option<(Option<FineDays>, bool)>,
     answers: Option<Vec<Question>>,
-}
-
-/// Whether something else is drawn so far; from now on it is this.
-fn is_new<T: Clone + PartialEq>(drawn: &mut Option<T>, now: &T) -> bool {
-    let new = drawn.as_ref() != Some(now);
-    if new {
-        *drawn = Some(now.clone());
-    }
-    new
 }
 
 impl Result {
@@ -42,7 +33,7 @@ impl Result {
                 draw_fine(view, shown, fine);
             }
         }
-        if is_new(&mut self.drawn.answers, &shown.estimate.questions) {
+        if is_new(&mut self.drawn.answers, &*shown.estimate.questions) {
             draw_answers(view, &shown.estimate.questions);
         }
     }
@@ -108,13 +99,13 @@ fn draw_timeline(view: &View, shown: &Shown<'_>, events: &[Event]) {
         y += own + if next.is_some() { rest } else { 0 };
     }
     let gist = words::timeline_gist(events, lang);
-    view.fill("timeline", None, picture(view, view.word("timelineTitle"), &gist, y, pieces));
+    view.update("timeline", None, picture(view, view.word("timelineTitle"), &gist, y, pieces));
     let rows = events.iter().filter_map(|event| {
         let row = view.clone_of("event-row")?.slot("label", called(event, shown, view));
         let row = row.slot("when", &words::in_full(event.at, lang));
         Some(row.slot("state", &words::event_state(event, now, lang)))
     });
-    view.fill("timelineRows", None, rows.collect());
+    view.update("timelineRows", None, rows.collect());
 }
 
 const fn kind(what: What) -> &'static str {
@@ -167,7 +158,7 @@ fn draw_fine(view: &View, shown: &Shown<'_>, fine: &FineDays) {
     });
     let pieces: Vec<Piece> = days.chain(frame).collect();
     let gist = words::fine_gist(fine, lang);
-    view.fill("fineDays", None, picture(view, view.word("fineDaysTitle"), &gist, base + BELOW, pieces));
+    view.update("fineDays", None, picture(view, view.word("fineDaysTitle"), &gist, base + BELOW, pieces));
     let rows = fine.days.iter().filter_map(|day| {
         let name = words::in_full(day.day.into(), lang);
         let values = [("what", &*name), ("mark", until)];
@@ -175,7 +166,7 @@ fn draw_fine(view: &View, shown: &Shown<'_>, fine: &FineDays) {
         let sum = if day.fine.is_zero() { view.word("fineNone").to_owned() } else { words::sum(day.fine, lang) };
         Some(view.clone_of("fine-row")?.slot("day", &name).slot("sum", &sum))
     });
-    view.fill("fineRows", None, rows.collect());
+    view.update("fineRows", None, rows.collect());
 }
 
 /// Where a day stands.
@@ -305,8 +296,8 @@ fn draw_answers(view: &View, questions: &[Question]) {
     let values = [("count", &*told.len().to_string()), ("most", &*most)];
     let gist = words::fill(view.word("barsGist"), &values);
     let Drawing { y, pieces, .. } = drawing;
-    view.fill("bars", None, picture(view, view.word("answersTitle"), &gist, y, pieces));
-    view.fill("answers", None, rows);
+    view.update("bars", None, picture(view, view.word("answersTitle"), &gist, y, pieces));
+    view.update("answers", None, rows);
 }
 
 /// Bars on one scale, from top to bottom.

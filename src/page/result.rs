@@ -6,21 +6,47 @@ use super::pictures::Drawn;
 use super::regulation::cite;
 use crate::case::{Case, Choice, Field};
 use crate::estimate::{
-    Claim, Deadline, DeadlineState, Estimate, Filing, Finding, Lever, LeverId, Line, LineKind, OtherReading, Outcome,
-    Party, State,
+    Assumption, Claim, Deadline, DeadlineId, DeadlineState, Document, Doubt, DoubtId, Estimate, Filing, Finding, Lever,
+    LeverId, Line, LineKind, OtherReading, Outcome, Party, State,
 };
 use crate::money::Fen;
 use crate::rulebook::{ClauseId, ParcelRules, Reading, Status};
 use crate::set::Set;
-use crate::words::{self, FigureKind};
+use crate::words::{self, Figure, FigureKind};
 use chrono::NaiveDateTime;
-use std::collections::HashMap;
 
 /// Shows estimates; what did not change is not touched, so that nothing folds up or loses the focus.
 #[derive(Default)]
 pub(super) struct Result {
-    shown: HashMap<&'static str, String>,
+    listed: Listed,
     pub(super) drawn: Drawn,
+}
+
+/// What the parts were made from; none: nothing so far.
+#[derive(Default)]
+struct Listed {
+    figures: Option<Vec<Figure>>,
+    filing: Option<(Set<Filing>, Set<ClauseId>)>,
+    fine: Option<()>,
+    deadlines: Option<Vec<(DeadlineId, ClauseId)>>,
+    levers: Option<Vec<Lever>>,
+    documents: Option<(Vec<Document>, bool)>,
+    lines: Option<Vec<Line>>,
+    findings: Option<Vec<Finding>>,
+    assumptions: Option<Vec<Assumption>>,
+    doubts: Option<(Vec<Doubt>, Vec<OtherReading>, Option<Claim>)>,
+}
+
+/// Whether a part is made from something else so far; from now on it is from this.
+pub(super) fn is_new<T: ToOwned + PartialEq + ?Sized>(made: &mut Option<T::Owned>, now: &T) -> bool
+where
+    T::Owned: std::borrow::Borrow<T>,
+{
+    let new = made.as_ref().map(std::borrow::Borrow::borrow) != Some(now);
+    if new {
+        *made = Some(now.to_owned());
+    }
+    new
 }
 
 /// What there is to show.
@@ -60,14 +86,6 @@ impl Result {
         }
     }
 
-    /// Whether a part has to be made anew.
-    pub(super) fn changed(&mut self, part: &'static str, state: String) -> bool {
-        self.shown.get(part) != Some(&state) && {
-            self.shown.insert(part, state);
-            true
-        }
-    }
-
     fn headline(&mut self, view: &View, shown: &Shown<'_>) {
         let estimate = shown.estimate;
         view.text("viewpoint", &viewpoint(view, shown.case));
@@ -85,12 +103,12 @@ impl Result {
             view.text("barNote", &figures.get(1).map(|second| second.said(view.lang)).unwrap_or_default());
         }
         // The fine has a place of its own.
-        let of_fine = |figure: &words::Figure| {
+        let of_fine = |figure: &Figure| {
             estimate.claim.is_none()
                 || figure.kind == FigureKind::Fined && figure.range == estimate.delay.and_then(|delay| delay.fine)
         };
         let figures: Vec<_> = figures.into_iter().filter(|figure| !of_fine(figure)).collect();
-        if self.changed("figures", format!("{figures:?}")) {
+        if is_new(&mut self.listed.figures, &*figures) {
             let pieces = figures.iter().filter_map(|figure| {
                 let piece = view
                     .clone_of("figure")?
@@ -103,7 +121,7 @@ impl Result {
                     .slot("note", "");
                 Some(piece)
             });
-            view.fill("figures", Some("figures"), pieces.collect());
+            view.update("figures", Some("figures"), pieces.collect());
         }
         let claim = estimate.claim.as_ref();
         view.show("facts", claim.is_some());
@@ -113,8 +131,8 @@ impl Result {
         let Some(claim) = claim else { return };
         view.text("liable", &joined(view, claim.liable, words::party));
         view.text("outcome", &joined(view, claim.outcome, words::outcome));
-        if self.changed("filing", format!("{:?}{:?}", claim.filing, claim.refusals)) {
-            view.fill("filing", None, filing(view, claim, shown.rulebook));
+        if is_new(&mut self.listed.filing, &(claim.filing, claim.refusals)) {
+            view.update("filing", None, filing(view, claim, shown.rulebook));
         }
     }
 
@@ -136,8 +154,8 @@ impl Result {
         }
         view.show("fineRunning", delay.cap_on.is_some_and(|cap| cap.day > estimate.as_of.day));
         view.show("fineNote", fined);
-        if self.changed("fine", String::new()) {
-            view.fill("fineClauses", None, chip(ClauseId::Delay2, shown.rulebook, view).into_iter().collect());
+        if is_new(&mut self.listed.fine, &()) {
+            view.update("fineClauses", None, chip(ClauseId::Delay2, shown.rulebook, view).into_iter().collect());
         }
     }
 
@@ -145,12 +163,12 @@ impl Result {
         let Shown { estimate, rulebook, .. } = *shown;
         let deadlines: Vec<&Deadline> = estimate.deadlines_that_help().collect();
         let which: Vec<_> = deadlines.iter().map(|item| (item.id, item.clause)).collect();
-        if self.changed("deadlines", format!("{which:?}")) {
+        if is_new(&mut self.listed.deadlines, &*which) {
             let pieces = deadlines.iter().filter_map(|item| {
                 let chips = chip(item.clause, rulebook, view).into_iter().collect();
                 Some(deadline(view.clone_of("deadline")?.list("clauses", chips), item, estimate, view))
             });
-            view.fill("deadlines", Some("deadlinesPart"), pieces.collect());
+            view.update("deadlines", Some("deadlinesPart"), pieces.collect());
         } else if let Some(list) = view.place("deadlines") {
             // Time goes on, and whoever stands at one of their buttons stays there.
             for (element, item) in dom::children(&list).into_iter().zip(&deadlines) {
@@ -159,7 +177,7 @@ impl Result {
         }
         // Where nothing can be filed, the papers for it would only mislead.
         let refused = estimate.claim.is_some_and(|claim| claim.filing.is_only(Filing::Refused));
-        if self.changed("levers", format!("{:?}", shown.levers)) {
+        if is_new(&mut self.listed.levers, shown.levers) {
             let pieces = shown.levers.iter().filter_map(|item| {
                 let advice = if item.is_advice() { view.word("leverAdvice") } else { "" };
                 let evidence = item.evidence.as_deref().map(|evidence| format!("{evidence}{advice}"));
@@ -168,18 +186,18 @@ impl Result {
                     view.clone_of("lever")?.slot("text", &item.text).slot("evidence", &evidence.unwrap_or_default());
                 Some(piece.list("clauses", chips.collect()))
             });
-            view.fill("levers", Some("leversPart"), pieces.collect());
+            view.update("levers", Some("leversPart"), pieces.collect());
         }
-        if self.changed("documents", format!("{:?}{refused}", estimate.documents)) {
+        if is_new(&mut self.listed.documents, &(estimate.documents.clone(), refused)) {
             let needed = estimate.documents.iter().filter(|_| !refused);
             let pieces = needed.filter_map(|item| {
                 let state = view.word(if item.have { "have" } else { "missing" });
                 let piece = view.clone_of("document")?.with("data-have", item.have.then_some(""));
                 Some(piece.slot("text", words::document_name(item.field).get(view.lang)).slot("state", state))
             });
-            view.fill("documents", Some("documentsPart"), pieces.collect());
+            view.update("documents", Some("documentsPart"), pieces.collect());
         }
-        if self.changed("lines", format!("{:?}", estimate.lines)) {
+        if is_new(&mut self.listed.lines, &*estimate.lines) {
             let pieces = estimate.lines.iter().filter_map(|line| {
                 let to = line.to.map_or(view.word("lineNobody"), |to| words::party(to).get(view.lang));
                 let own = line.kind == LineKind::OwnLoss;
@@ -194,12 +212,12 @@ impl Result {
                     .list("clauses", chip(line.clause, rulebook, view).into_iter().collect());
                 Some(piece)
             });
-            view.fill("lines", Some("linesPart"), pieces.collect());
+            view.update("lines", Some("linesPart"), pieces.collect());
         }
-        if self.changed("findings", format!("{:?}", estimate.findings)) {
+        if is_new(&mut self.listed.findings, &*estimate.findings) {
             self.findings(view, shown);
         }
-        if self.changed("assumptions", format!("{:?}", estimate.assumptions)) {
+        if is_new(&mut self.listed.assumptions, &*estimate.assumptions) {
             let pieces = estimate.assumptions.iter().filter_map(|item| {
                 let label = words::field(item.field);
                 let said =
@@ -211,17 +229,16 @@ impl Result {
                 }
                 Some(piece)
             });
-            view.fill("assumptions", Some("assumptionsPart"), pieces.collect());
+            view.update("assumptions", Some("assumptionsPart"), pieces.collect());
         }
-        if self.changed("doubts", format!("{:?}{:?}{:?}", estimate.doubts, shown.others, estimate.claim)) {
+        if is_new(&mut self.listed.doubts, &(estimate.doubts.clone(), shown.others.to_vec(), estimate.claim)) {
             let pieces = estimate.doubts.iter().filter_map(|item| {
                 let piece = view
                     .clone_of("doubt")?
                     .slot("text", item.text.as_deref().unwrap_or_default())
                     .slot("instead", &instead(view, item, estimate, rulebook));
                 // That it is a draft concerns every clause.
-                let concerns =
-                    (item.id != crate::estimate::DoubtId::Draft).then(|| chip(item.clause, rulebook, view)).flatten();
+                let concerns = (item.id != DoubtId::Draft).then(|| chip(item.clause, rulebook, view)).flatten();
                 Some(piece.list("clauses", concerns.into_iter().collect()))
             });
             let others = shown.others.iter().filter_map(|other| {
@@ -232,7 +249,7 @@ impl Result {
                     .slot("instead", &by_the_other(view, reading, other.way, Some(&other.claim)));
                 Some(piece.list("clauses", chip(reading.clause, rulebook, view).into_iter().collect()))
             });
-            view.fill("doubts", Some("doubtsPart"), pieces.chain(others).collect());
+            view.update("doubts", Some("doubtsPart"), pieces.chain(others).collect());
         }
     }
 
@@ -246,10 +263,10 @@ impl Result {
         };
         let (excluded, met): (Vec<&Finding>, Vec<&Finding>) =
             shown.estimate.findings.iter().partition(|item| item.state == State::Excluded);
-        view.fill("findings", None, met.iter().filter_map(make).collect());
+        view.update("findings", None, met.iter().filter_map(make).collect());
         view.show("findingsPart", !shown.estimate.findings.is_empty());
         view.text("excludedCount", &excluded.len().to_string());
-        view.fill("findingsExcluded", Some("excludedPart"), excluded.iter().filter_map(make).collect());
+        view.update("findingsExcluded", Some("excludedPart"), excluded.iter().filter_map(make).collect());
     }
 }
 
@@ -270,7 +287,7 @@ pub(super) fn hurry(view: &View, levers: &[Lever], as_of: NaiveDateTime) -> Opti
 }
 
 /// What the other reading of a doubt would come to.
-fn instead(view: &View, doubt: &crate::estimate::Doubt, estimate: &Estimate, rulebook: &ParcelRules) -> String {
+fn instead(view: &View, doubt: &Doubt, estimate: &Estimate, rulebook: &ParcelRules) -> String {
     let Some(instead) = &doubt.instead else { return String::new() };
     let result = |claim| words::in_brief(claim, None, view.lang);
     if result(instead.claim.as_ref()) == result(estimate.claim.as_ref()) {

@@ -265,7 +265,13 @@ impl AppState {
         let lang = self.view.lang;
         let mut record = self.draft.record(as_of);
         let (mut case, issues) = check(std::mem::take(&mut record.facts), as_of);
+        let before = self.rulebook.digest.clone();
         let covered = self.rulebook.turn_to(&case, as_of.date());
+        if self.rulebook.digest != before {
+            // Another version says the same in other words.
+            self.result = ResultView::default();
+            self.fields.forget_marks();
+        }
         let uncovered = covered.err().map(|covered| words::not_covered(&covered, lang));
         if uncovered.is_some() {
             case = case.without(Field::SentOn);

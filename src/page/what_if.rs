@@ -225,7 +225,7 @@ impl AppState {
                 ways,
                 pasted: false,
             };
-            if let Some(made) = &self.what_if.made {
+            if let Some(made) = self.what_if.made.as_mut() {
                 made.mark(*field, &marks, &self.view);
             }
         }

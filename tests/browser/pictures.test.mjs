@@ -151,14 +151,23 @@ pageTest("what each answer would make of it is drawn on one scale", {}, async (p
 pageTest("a picture stands still while something else changes", {}, async (page) => {
   await put(page, { ...RUNNING, dueAt: "2012-03-03" }, "2012-03-05T08:45");
   const names = ["timeline", "fineDays", "bars"];
-  const mark = (names) => names.forEach((name) => { pc.querySelector(`.pc [data-view=${name}] svg`).marked = true; });
-  const kept = (names) => names.filter((name) => pc.querySelector(`.pc [data-view=${name}] svg`).marked);
-  await page.evaluate(mark, names);
+  const texts = (name) => drawn(page, name);
+  const before = await Promise.all(names.map(texts));
+  await page.evaluate((names) => {
+    globalThis.touched = new Set();
+    for (const name of names) {
+      const touched = () => globalThis.touched.add(name);
+      new MutationObserver(touched).observe(pc.querySelector(`.pc [data-view=${name}]`), { subtree: true, childList: true, characterData: true, attributes: true });
+    }
+  }, names);
+  const touched = () => page.evaluate(() => [...globalThis.touched]);
   const late = { dueAt: "2012-03-03" };
   await put(page, { ...late, waybill: "210359000001", valueProof: true });
-  assert.deepEqual(await page.evaluate(kept, names), names);
+  assert.deepEqual(await touched(), []);
   await put(page, { ...late, value: 500 });
-  assert.deepEqual(await page.evaluate(kept, names), ["timeline", "fineDays"]);
+  assert.deepEqual(await touched(), ["bars"]);
+  const after = await Promise.all(names.map(texts));
+  assert.deepEqual(names.map((_, at) => JSON.stringify(before[at]) === JSON.stringify(after[at])), [true, true, false]);
 });
 
 for (const [where, viewport] of [["on a phone", PHONE], ["on the narrowest screen", NARROW]]) {

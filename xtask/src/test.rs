@@ -6,6 +6,7 @@ use crate::{build, setup, size, wasm};
 use anyhow::{Context, Result};
 use std::fs;
 use std::process::Command;
+use std::time::Instant;
 
 const BROWSERS: [Browser; 2] = [setup::CHROMIUM, setup::FIREFOX];
 /// What the tests bring or find themselves, the word for it there, and whether it is to be had on this system.
@@ -18,7 +19,9 @@ pub fn everything() -> Result<()> {
     let mut passed = 0;
     let mut stage = |name: &str, run: &dyn Fn() -> Result<usize>| {
         println!("\n== {name}");
+        let start = Instant::now();
         passed += run().with_context(|| format!("FAILED at stage: {name}"))?;
+        println!("({} s)", start.elapsed().as_secs());
         anyhow::Ok(())
     };
     stage("set-up", &|| {

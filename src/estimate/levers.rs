@@ -5,11 +5,12 @@ use super::outlook::{Outlook, Outlooks};
 use super::{Options, Ours};
 use crate::case::{Case, Choice, DelayCause, Field, Moment, Problem, Value, We, choices};
 use crate::order::sort_by_key;
-use crate::rulebook::{ClauseId, ParcelRules};
+use crate::rulebook::{ClauseId, ClosingWindow, ParcelRules, ReadingId};
 use crate::rules::deadlines;
-use crate::rules::facts::{Fact, Filed, Given, Known, Report};
+use crate::rules::facts::{Closing, Fact, Filed, Given, Known, Report};
 use crate::rules::result::DelayOutcome;
 use crate::words;
+use chrono::NaiveDate;
 
 choices! {
     /// Something to be done.
@@ -118,6 +119,15 @@ struct Desk<'a> {
     outlooks: &'a Outlooks<'a>,
 }
 
+/// A time to file in.
+struct Window {
+    last: NaiveDate,
+    clause: ClauseId,
+    /// The fact that says whether it was kept, and what it says once the window is over.
+    fact: Fact,
+    over: u8,
+}
+
 impl Desk<'_> {
     /// The result if a fact had this answer: read off where it is open, run again where it is known otherwise.
     fn if_it_were<T: Choice>(&self, fact: Fact, answer: T) -> Outlook {
@@ -182,29 +192,51 @@ impl Desk<'_> {
     /// What whoever files can do; a station that is to pay files nothing.
     fn filing(&self, all: Outlook, levers: &mut Vec<Lever>) {
         let Some(claim) = all.claim.filter(|_| matches!(self.we, None | Some(We::Origin))) else { return };
-        let sent = self.case.moment(Field::SentOn).known();
-        let due = sent
-            .map(|sent| deadlines::last_day_to_file(sent.day, &self.rulebook.figures, self.rulebook.follows).into());
-        let in_time = due.is_some_and(|due| !self.now.is_after(due));
+        let mut windows: Vec<Window> = self.windows().into_iter().flatten().collect();
+        sort_by_key(&mut windows, |window| window.last);
+        // The window that closes first decides: once it is over, the others help no more.
+        let first = windows.first().filter(|window| self.now.day <= window.last);
         let compensated = claim.compensation.is_some_and(|range| !range.is_zero());
-        if in_time && self.case.get(Field::ClaimedOn).is_none() && compensated {
+        if let Some(window) = first.filter(|_| self.case.get(Field::ClaimedOn).is_none() && compensated) {
             levers.push(Lever {
-                due,
+                due: Some(window.last.into()),
                 ..Lever::of(
                     LeverId::File,
                     Field::ClaimedOn,
-                    &[ClauseId::Loss2, ClauseId::Loss5],
-                    self.if_it_were(Fact::Filed, Filed::Late),
+                    &[ClauseId::Loss2, window.clause],
+                    self.if_it_had(window.fact, window.over),
                     all,
                 )
             });
         }
         if self.given.value_unproven && compensated {
             levers.push(Lever {
-                due: due.filter(|_| in_time),
+                due: first.map(|window| window.last.into()),
                 ..Lever::of(LeverId::Proof, Field::ValueProof, &[ClauseId::Loss2], all, all)
             });
         }
+    }
+
+    /// The windows for filing: from the sending date, and from the day the station stopped.
+    fn windows(&self) -> [Option<Window>; 2] {
+        let ParcelRules { figures, follows, .. } = self.rulebook;
+        let day = |field| self.case.moment(field).known().map(|moment| moment.day);
+        // By the other reading nothing is admitted before the window is over: it is no time to file in.
+        let stops = follows.follow(ReadingId::ClosingWindow) != Some(ClosingWindow::Within);
+        [
+            day(Field::SentOn).map(|sent| Window {
+                last: deadlines::last_day_to_file(sent, figures, *follows),
+                clause: ClauseId::Loss5,
+                fact: Fact::Filed,
+                over: Filed::Late.index(),
+            }),
+            day(Field::ClosedOn).filter(|_| stops).map(|closed| Window {
+                last: deadlines::file_after_closing(closed, figures),
+                clause: ClauseId::Loss15c,
+                fact: Fact::Closing,
+                over: Closing::Refused.index(),
+            }),
+        ]
     }
 
     /// The fine that grows day by day.

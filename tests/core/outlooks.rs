@@ -199,3 +199,26 @@ fn a_lever_tells_the_sums() {
         "Report the listed-but-missing parcel by 20 March 2012, 12:30: we pay 0 yuan instead of 700 yuan"
     );
 }
+
+/// Of two windows the one that closes first is the one that counts.
+#[test]
+fn a_station_that_stopped_files_within_the_shorter_window() {
+    let closed = |sent: &str, closed: &str| json!({ "we": "origin", "problem": "lost", "stage": "transit", "value": 700, "sentOn": sent, "closedOn": closed });
+    for (facts, moment, due) in [
+        (closed("2012-03-01", "2012-03-02"), "2012-03-05T12:00", Some("9 March 2012")),
+        (closed("2012-03-01", "2012-03-02"), "2012-03-09T12:00", Some("9 March 2012")),
+        // Over: the month that is left helps no more.
+        (closed("2012-03-01", "2012-03-02"), "2012-03-10T12:00", None),
+        (closed("unknown", "2012-03-02"), "2012-03-05T12:00", Some("9 March 2012")),
+        // The other way round the sending date decides.
+        (closed("2012-02-05", "2012-03-02"), "2012-03-05T12:00", Some("6 March 2012")),
+        (closed("2012-03-01", "unknown"), "2012-03-05T12:00", Some("31 March 2012")),
+    ] {
+        let (_, levers) = both(&facts, moment);
+        let file = levers.iter().find(|lever| lever.id == LeverId::File);
+        assert_eq!(file.is_some(), due.is_some(), "{facts} {moment}");
+        let Some((file, due)) = file.zip(due) else { continue };
+        assert!(file.text.starts_with(&format!("File by {due} (that day counts): we receive ")), "{}", file.text);
+        assert!(file.text.ends_with("700 yuan instead of 0 yuan"), "{facts}: {}", file.text);
+    }
+}

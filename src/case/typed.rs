@@ -133,10 +133,17 @@ mod tests {
             ("8:30", "2012-03-05T08:30"),
             // What has happened does not lie ahead.
             ("12:30", "2012-03-04T12:30"),
-            ("3点", "2012-03-05T03:00"),
             ("12-30", "2011-12-30"),
             ("4号", "2012-03-04"),
             ("20号", "2012-02-20"),
+            ("31号", "2012-01-31"),
+            ("昨晚十二点半", "2012-03-05T00:30"),
+            ("3月3日晚上12点", "2012-03-04T00:00"),
+            ("3月4日下午0330", "2012-03-04T15:30"),
+            ("3月4日中午1点", "2012-03-04T13:00"),
+            ("3月4日凌晨12点半", "2012-03-04T00:30"),
+            ("今天凌晨3点", "2012-03-05T03:00"),
+            ("昨晚8:30", "2012-03-04T20:30"),
         ] {
             assert_eq!(typed(Field::SignedAt, text, now()), Typed::Says(Raw::Text(read.into())), "{text}");
         }
@@ -144,9 +151,16 @@ mod tests {
 
     #[test]
     fn what_may_lie_ahead_is_read_as_the_nearest() {
-        for (text, read) in
-            [("3/20", "2012-03-20"), ("2/28", "2012-02-28"), ("明天 18:00", "2012-03-06T18:00"), ("后天", "2012-03-07")]
-        {
+        for (text, read) in [
+            ("3/20", "2012-03-20"),
+            ("2/28", "2012-02-28"),
+            ("明天 18:00", "2012-03-06T18:00"),
+            ("后天", "2012-03-07"),
+            ("6号", "2012-03-06"),
+            ("4号", "2012-03-04"),
+            ("5号", "2012-03-05"),
+            ("今晚8点", "2012-03-05T20:00"),
+        ] {
             assert_eq!(typed(Field::DueAt, text, now()), Typed::Says(Raw::Text(read.into())), "{text}");
         }
     }
@@ -157,9 +171,33 @@ mod tests {
             (Field::SignedAt, "3月4日 3点", &["2012-03-04T03:00", "2012-03-04T15:00"][..]),
             (Field::SignedAt, "10/3/4", &["2010-03-04", "2004-03-10", "2004-10-03"]),
             (Field::DueAt, "9/1", &["2011-09-01", "2012-09-01"]),
+            // A clock time alone: of the afternoon as well, which was yesterday's before it has come.
+            (Field::SignedAt, "3点", &["2012-03-05T03:00", "2012-03-04T15:00"]),
+            (Field::DueAt, "5点", &["2012-03-05T05:00", "2012-03-05T17:00"]),
+            (Field::DueAt, "20号", &["2012-02-20", "2012-03-20"]),
+            (Field::ClaimedOn, "28号", &["2012-02-28", "2012-03-28"]),
+            (Field::DueAt, "31号 18:00", &["2012-01-31T18:00", "2012-03-31T18:00"]),
+            // The small hours are called by the night before them, or by their own day.
+            (Field::SignedAt, "昨晚1点", &["2012-03-04T01:00", "2012-03-05T01:00"]),
+            (Field::SignedAt, "3月3日晚上1点", &["2012-03-03T01:00", "2012-03-04T01:00"]),
+            (Field::SignedAt, "3月3日上午12点", &["2012-03-03T00:00", "2012-03-03T12:00"]),
         ] {
             let ways: Vec<_> = ways.iter().filter_map(|way| Moment::parse(way)).collect();
             assert_eq!(typed(field, text, now()), Typed::Asks(ways), "{text}");
+        }
+    }
+
+    /// Once the afternoon hour has come, it is as likely as that of the night.
+    #[test]
+    fn a_clock_time_alone_is_asked_at_every_hour_of_the_day() {
+        for (now, ways) in [
+            ("2012-03-05T02:00", &["2012-03-04T03:00", "2012-03-04T15:00"][..]),
+            ("2012-03-05T10:00", &["2012-03-05T03:00", "2012-03-04T15:00"]),
+            ("2012-03-05T16:00", &["2012-03-05T03:00", "2012-03-05T15:00"]),
+        ] {
+            let now = Moment::parse(now).and_then(Moment::at).unwrap();
+            let ways: Vec<_> = ways.iter().filter_map(|way| Moment::parse(way)).collect();
+            assert_eq!(typed(Field::VehicleArrivedAt, "3点", now), Typed::Asks(ways), "{now}");
         }
     }
 

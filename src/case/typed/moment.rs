@@ -9,21 +9,24 @@ pub(super) fn read(text: &str, now: NaiveDateTime, has_happened: bool) -> Vec<Mo
     let text = digits_for_numerals(text);
     let Some((days, rest)) = day(text.trim(), now.date(), has_happened) else { return Vec::new() };
     let Some(clocks) = clock(rest.trim().trim_start_matches('T')) else { return Vec::new() };
+    let at =
+        |day: NaiveDate, clock: &Clock| Some(Moment::from(day.checked_add_days(clock.later)?.and_time(clock.time)));
     let ahead = |moment: &Moment| has_happened && moment.is_after(now.into());
-    let mut ways = Vec::new();
-    for day in &days {
-        if clocks.is_empty() {
-            ways.push(Moment::from(*day));
-        }
-        ways.extend(clocks.iter().map(|clock| Moment::from(day.and_time(*clock))));
-    }
+    let mut ways: Vec<Moment> = match text.trim() == rest.trim() {
+        // A clock time alone is today's, or yesterday's where today's has not come.
+        true => clocks
+            .iter()
+            .filter_map(|clock| {
+                let mut ways = days.iter().filter_map(|day| at(*day, clock));
+                ways.clone().find(|way| !ahead(way)).or_else(|| ways.next())
+            })
+            .collect(),
+        false if clocks.is_empty() => days.iter().map(|day| Moment::from(*day)).collect(),
+        false => days.iter().flat_map(|day| clocks.iter().filter_map(|clock| at(*day, clock))).collect(),
+    };
     // What has happened does not lie ahead, unless nothing else is left: then the check says so.
     if ways.iter().any(|way| !ahead(way)) {
         ways.retain(|way| !ahead(way));
-    }
-    // A clock time alone is today's, or yesterday's where today's has not come.
-    if text.trim() == rest.trim() {
-        ways.truncate(1);
     }
     ways
 }
@@ -94,10 +97,25 @@ fn day(text: &str, today: NaiveDate, has_happened: bool) -> Option<(Vec<NaiveDat
     (!ways.is_empty() && first.len() <= 2 && third.len() <= 2).then_some((ways, after))
 }
 
-/// `4号`: of this month or the last, whichever is meant.
+/// `4号`: of this month or one beside it, whichever is meant; where nobody can tell, the one before and the one after.
 fn of_the_month(day: u32, today: NaiveDate, has_happened: bool) -> Option<Vec<NaiveDate>> {
-    let months = [today.checked_sub_months(Months::new(1))?, today, today.checked_add_months(Months::new(1))?];
-    nearest(months.iter().filter_map(|month| month.with_day(1)?.with_day(day)).collect(), today, has_happened)
+    /// Nearer than this, in the month that runs, a day is clear.
+    const CLEAR: i64 = 7;
+    let first = today.with_day(1)?;
+    let months = [first.checked_sub_months(Months::new(2))?, first.checked_sub_months(Months::new(1))?, first];
+    let ahead = [first.checked_add_months(Months::new(1))?, first.checked_add_months(Months::new(2))?];
+    let days: Vec<NaiveDate> = months.iter().chain(&ahead).filter_map(|month| month.with_day(day)).collect();
+    let before = days.iter().rfind(|day| **day <= today).copied();
+    if has_happened {
+        return before.map(|before| vec![before]);
+    }
+    let clear = |day: &NaiveDate| day.month() == today.month() && (*day - today).num_days().abs() <= CLEAR;
+    let after = days.iter().find(|day| **day > today).copied();
+    let ways: Vec<NaiveDate> = before.into_iter().chain(after).collect();
+    Some(match ways.iter().find(|day| clear(day)) {
+        Some(day) => vec![*day],
+        None => ways,
+    })
 }
 
 /// `3/4`: of this year or one beside it.
@@ -125,14 +143,20 @@ fn nearest(mut days: Vec<NaiveDate>, today: NaiveDate, has_happened: bool) -> Op
     Some(days)
 }
 
+/// A clock time, and how many days after the one named: the small hours of a night belong to the next.
+struct Clock {
+    later: Days,
+    time: NaiveTime,
+}
+
 /// The clock times that the rest may mean; none where there is no rest.
-fn clock(text: &str) -> Option<Vec<NaiveTime>> {
+fn clock(text: &str) -> Option<Vec<Clock>> {
     if text.is_empty() {
         return Some(Vec::new());
     }
     let (period, text) = period(text);
     if let Some(four) = text.get(..).filter(|four| four.len() == 4 && four.bytes().all(|byte| byte.is_ascii_digit())) {
-        return Some(vec![time(number(four.get(..2)?)?, number(four.get(2..)?)?)?]);
+        return period.clocks(number(four.get(..2)?)?, number(four.get(2..)?)?);
     }
     let (hour, rest) = leading(text)?;
     let hour = number(hour)?;
@@ -143,7 +167,7 @@ fn clock(text: &str) -> Option<Vec<NaiveTime>> {
             None => rest,
             Some(seconds) => seconds?.1,
         };
-        return rest.trim().is_empty().then_some(vec![time(period.hour(hour)?, number(minute)?)?]);
+        return rest.trim().is_empty().then(|| period.clocks(hour, number(minute)?))?;
     }
     let rest = rest.strip_prefix(['点', '时'])?;
     let minute = match rest.trim() {
@@ -153,49 +177,66 @@ fn clock(text: &str) -> Option<Vec<NaiveTime>> {
         "三刻" | "3刻" => 45,
         rest => number(rest.strip_suffix('分').unwrap_or(rest))?,
     };
-    /// 3点 is said of the night and of the afternoon.
-    const SMALL: std::ops::RangeInclusive<u32> = 1..=5;
-    if period == Period::Unsaid && SMALL.contains(&hour) {
-        return Some(vec![time(hour, minute)?, time(hour + 12, minute)?]);
-    }
-    Some(vec![time(period.hour(hour)?, minute)?])
+    let spoken = if period == Period::Written { Period::Spoken } else { period };
+    spoken.clocks(hour, minute)
 }
 
+/// The part of the day that is said before a clock time.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Period {
-    Unsaid,
+    /// None, as in `3:00`: the hours of a clock.
+    Written,
+    /// None, as in `3点`, which is said of the night and of the afternoon.
+    Spoken,
+    Dawn,
     Morning,
-    Evening,
+    Noon,
+    Afternoon,
+    Night,
 }
 
 impl Period {
-    /// The hour of the day.
-    fn hour(self, hour: u32) -> Option<u32> {
-        match (self, hour) {
-            (Self::Evening, 1..=11) => Some(hour + 12),
-            (Self::Morning, 12) => Some(0),
-            (_, 0..=23) => Some(hour),
-            _ => None,
-        }
+    /// Every clock time that is called so.
+    fn clocks(self, hour: u32, minute: u32) -> Option<Vec<Clock>> {
+        const ON_THE_DAY: u64 = 0;
+        const THE_DAY_AFTER: u64 = 1;
+        let ways: &[(u64, u32)] = match (self, hour) {
+            (Self::Spoken, 1..=5) => &[(ON_THE_DAY, hour), (ON_THE_DAY, hour + 12)],
+            (Self::Dawn, 12) => &[(ON_THE_DAY, 0)],
+            (Self::Morning, 12) => &[(ON_THE_DAY, 0), (ON_THE_DAY, 12)],
+            (Self::Noon, 1..=3) | (Self::Afternoon, 1..=11) | (Self::Night, 5..=11) => &[(ON_THE_DAY, hour + 12)],
+            // 昨晚十二点半 is today's; 昨晚一点 may be either night.
+            (Self::Night, 12) => &[(THE_DAY_AFTER, 0)],
+            (Self::Night, 0..=4) => &[(ON_THE_DAY, hour), (THE_DAY_AFTER, hour)],
+            _ => &[(ON_THE_DAY, hour)],
+        };
+        let clock = |(later, hour): &(u64, u32)| {
+            Some(Clock { later: Days::new(*later), time: NaiveTime::from_hms_opt(*hour, minute, 0)? })
+        };
+        ways.iter().map(clock).collect()
     }
 }
 
 fn period(text: &str) -> (Period, &str) {
-    const PERIODS: [(&str, Period); 9] = [
-        ("凌晨", Period::Morning),
+    const PERIODS: [(&str, Period); 13] = [
+        ("凌晨", Period::Dawn),
         ("早上", Period::Morning),
         ("上午", Period::Morning),
         ("早", Period::Morning),
-        ("中午", Period::Unsaid),
-        ("下午", Period::Evening),
-        ("傍晚", Period::Evening),
-        ("晚上", Period::Evening),
-        ("晚", Period::Evening),
+        ("中午", Period::Noon),
+        ("下午", Period::Afternoon),
+        ("傍晚", Period::Afternoon),
+        ("晚上", Period::Night),
+        ("夜里", Period::Night),
+        ("半夜", Period::Night),
+        ("深夜", Period::Night),
+        ("晚间", Period::Night),
+        ("晚", Period::Night),
     ];
     PERIODS
         .iter()
         .find_map(|(word, period)| text.strip_prefix(word).map(|rest| (*period, rest.trim())))
-        .unwrap_or((Period::Unsaid, text))
+        .unwrap_or((Period::Written, text))
 }
 
 /// 三月四日八点半 in figures; 半 and 刻 stay words.
@@ -245,8 +286,4 @@ fn number(digits: &str) -> Option<u32> {
 
 fn calendar(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
-}
-
-fn time(hour: u32, minute: u32) -> Option<NaiveTime> {
-    NaiveTime::from_hms_opt(hour, minute, 0)
 }

@@ -37,13 +37,18 @@ pub fn typed(field: Field, text: &str, now: NaiveDateTime) -> Typed {
     match field.spec().kind {
         Kind::Yuan => Typed::Says(Raw::Number(sum(text).unwrap_or(f64::NAN))),
         Kind::Date | Kind::DateTime | Kind::Moment | Kind::Report => {
-            match *moment::read(text, now, field.has_happened()).as_slice() {
-                [] => Typed::Says(Raw::Text(text.to_owned())),
-                [one] => Typed::Says(Raw::Text(one.to_string())),
-                ref ways => Typed::Asks(ways.to_vec()),
-            }
+            said(text, moment::read(text, now, field.has_happened()))
         }
         Kind::Text(_) | Kind::Choice(_) | Kind::YesNo => Typed::Says(Raw::Text(text.to_owned())),
+    }
+}
+
+/// A text by the moments that it may mean.
+fn said(text: &str, ways: Vec<Moment>) -> Typed {
+    match *ways.as_slice() {
+        [] => Typed::Says(Raw::Text(text.to_owned())),
+        [one] => Typed::Says(Raw::Text(one.to_string())),
+        _ => Typed::Asks(ways),
     }
 }
 
@@ -66,12 +71,21 @@ pub fn typed_moments(text: &str, now: NaiveDateTime) -> Vec<Moment> {
     moment::read(narrow(text).trim(), now, true)
 }
 
-/// Reads a moment typed for the clock of the page itself.
+/// Reads a moment typed for the clock of the page itself, which is never a day alone.
+///
+/// ```
+/// use parcel_claims::case::{Moment, Raw, Typed, typed_moment};
+/// let now = Moment::parse("2012-03-05T10:00").and_then(Moment::at).unwrap();
+/// assert_eq!(typed_moment("3月4日 8点半", now), Typed::Says(Raw::Text("2012-03-04T08:30".into())));
+/// assert!(matches!(typed_moment("3月4日 3点", now), Typed::Asks(ways) if ways.len() == 2));
+/// ```
 #[must_use]
-pub fn typed_moment(text: &str, now: NaiveDateTime) -> Raw {
+pub fn typed_moment(text: &str, now: NaiveDateTime) -> Typed {
     let text = narrow(text);
-    let read = moment::read(text.trim(), now, false);
-    Raw::Text(read.first().map_or_else(|| text.trim().to_owned(), ToString::to_string))
+    let text = text.trim();
+    let mut ways = moment::read(text, now, false);
+    ways.retain(|way| way.clock.is_some());
+    said(text, ways)
 }
 
 /// Full-width forms, as a Chinese input method types them, become plain ones.

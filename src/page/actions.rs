@@ -9,7 +9,7 @@ use super::sheets::Sheet;
 use super::state::field_of;
 use super::what_if::WhatIf;
 use super::{book, regulation};
-use crate::case::{Case, Choice, Field, Issue, Moment, check_as_of, typed_moment};
+use crate::case::{Case, Choice, Field, Issue, Moment, Typed, check_as_of, typed_moment};
 use crate::js::now;
 use crate::set::Set;
 use crate::words::{self, Lang};
@@ -44,9 +44,16 @@ impl App {
             "clear" => self.clear(field),
             "confirm" => self.confirm(field),
             "way" => {
-                self.put(field, button.get_attribute("data-way").and_then(|way| Moment::parse(&way)));
+                let way = button.get_attribute("data-way").unwrap_or_default();
+                match field {
+                    Some(_) => self.put(field, Moment::parse(&way)),
+                    None => self.set_clock(&way, true),
+                }
                 // The button goes with what it said: the focus would be lost.
-                self.focus(|state| first_input(state.fields.get(field?)?));
+                self.focus(|state| match field {
+                    Some(field) => first_input(state.fields.get(field)?),
+                    None => dom::first(&state.view.root, "[data-input=asOf]"),
+                });
             }
             "today" => self.put_now(field, false),
             "setNow" => self.put_now(field, true),
@@ -105,20 +112,23 @@ impl App {
     }
 
     pub(super) fn set_clock(&self, text: &str, settled: bool) {
-        let read = check_as_of(&typed_moment(text, now()));
+        let (read, ways) = match typed_moment(text, now()) {
+            Typed::Says(raw) => (Some(check_as_of(&raw)), Vec::new()),
+            Typed::Asks(ways) => (None, ways),
+        };
         self.with(|state| {
-            if let Ok(at) = read {
+            if let Some(Ok(at)) = read {
                 state.fixed = Some(at);
             }
             let said = match read {
-                Err(fault) if settled => {
+                Some(Err(fault)) if settled => {
                     words::issue(&Issue::new("asOf", fault), &Case::default(), None, state.view.lang)
                 }
                 _ => String::new(),
             };
-            state.clock_error(&said);
+            state.clock_error(&said, &ways);
         });
-        if read.is_ok() {
+        if let Some(Ok(_)) = read {
             self.refresh(None);
         }
     }
@@ -126,7 +136,7 @@ impl App {
     pub(super) fn follow_clock(&self) {
         self.with(|state| {
             state.fixed = None;
-            state.clock_error("");
+            state.clock_error("", &[]);
         });
         self.refresh(None);
     }

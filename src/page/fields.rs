@@ -194,7 +194,7 @@ impl Mark {
 }
 
 /// Two ways of reading are asked, with a button each.
-fn ask(element: &Element, ways: &[Moment], view: &View) {
+pub(super) fn ask(element: &Element, ways: &[Moment], view: &View) {
     let (Some(place), Some(list)) = (dom::first(element, ".field-asks"), dom::first(element, "[data-list=ways]"))
     else {
         return;

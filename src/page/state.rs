@@ -22,7 +22,7 @@ use super::vehicle::VehicleRoom;
 use super::what_if::WhatIf;
 use super::{profile, regulation, store};
 use crate::book::Revision;
-use crate::case::{Case, Choice, Field, Kind, check};
+use crate::case::{Case, Choice, Field, Kind, Moment, check};
 use crate::estimate::{DeadlineState, Estimate, LeverId, Options, estimate, estimate_and_levers, other_readings};
 use crate::js::now;
 use crate::set::Set;
@@ -381,13 +381,18 @@ impl AppState {
         }
         let Some(input) = dom::input(&self.view.root, "[data-input=asOf]") else { return };
         let in_hand = input.matches(":focus").unwrap_or_default() && self.fixed.is_some();
+        let asks = self.view.place("clock").is_some_and(|clock| dom::first(&clock, "[data-asks]").is_some());
         let text = typed_like(as_of.into());
-        if !in_hand && input.value() != text {
+        if !in_hand && !asks && input.value() != text {
             input.set_value(&text);
         }
     }
 
-    pub(super) fn clock_error(&self, said: &str) {
+    /// What is wrong with the moment typed for the clock, or which ones it may mean.
+    pub(super) fn clock_error(&self, said: &str, ways: &[Moment]) {
+        if let Some(clock) = self.view.place("clock") {
+            fields::ask(&clock, ways, &self.view);
+        }
         self.view.text("asOfError", said);
         self.view.show("asOfError", !said.is_empty());
         if let Some(input) = dom::input(&self.view.root, "[data-input=asOf]") {

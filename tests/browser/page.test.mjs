@@ -308,6 +308,18 @@ pageTest("the moment of the estimate can be set, is checked, and goes back to th
   assert.equal((await clerk.read(page)).fine, "100 元");
 });
 
+pageTest("a moment of the estimate that can be read two ways is asked, with a button for each", {}, async (page) => {
+  const asked = () => page.$$eval(".pc .clock [data-action=way]", (all) => all.filter((one) => one.checkVisibility()).map((one) => one.innerText));
+  await put(page, { ...STATION, problem: "none", dueAt: "2012-03-01" });
+  await clerk.type(page, "测算时刻", "2012年3月3日 3点");
+  assert.deepEqual(await asked(), ["2012年3月3日 03:00", "2012年3月3日 15:00"]);
+  assert.equal((await clerk.read(page)).fine, "100 元", "nothing is taken before it is said");
+  await clerk.press(page, "2012年3月3日 15:00");
+  assert.deepEqual(await asked(), []);
+  assert.equal((await clerk.read(page)).fine, "40 元");
+  assert.deepEqual(await page.evaluate(() => [pc.activeElement.dataset.input, pc.activeElement.value]), ["asOf", "2012-03-03 15:00"]);
+});
+
 pageTest("two elements on one page are independent", {}, async (page) => {
   const outcome = await page.evaluate(async () => {
     const second = document.body.appendChild(document.createElement("parcel-claims"));

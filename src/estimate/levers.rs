@@ -10,7 +10,7 @@ use crate::rules::deadlines;
 use crate::rules::facts::{Closing, Fact, Filed, Given, Known, Report};
 use crate::rules::result::DelayOutcome;
 use crate::words;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 choices! {
     /// Something to be done.
@@ -21,6 +21,8 @@ choices! {
         ReportDamage = "report-damage",
         /// File before the window ends.
         File = "file",
+        /// Have the parcel signed before it is late.
+        SignInTime = "sign-in-time",
         /// Have the parcel signed before the fine grows.
         Sign = "sign",
         /// Get proof of the value.
@@ -33,7 +35,11 @@ choices! {
         ShowConsent = "show-consent",
         /// Show that the recipient's details were wrong.
         ShowAddress = "show-address",
-        /// Show one of the causes that clear a late delivery.
+        /// Show that the waybill was wrongly used.
+        ShowWaybill = "show-waybill",
+        /// Show that the destination mark was wrong.
+        ShowMark = "show-mark",
+        /// Show one of the other causes that clear a late delivery.
         ShowCause = "show-cause",
     }
 }
@@ -65,10 +71,30 @@ impl Lever {
         Self { id, field, clauses, due: None, without, with, text: String::new(), evidence: None }
     }
 
-    /// Whether it is our advice: of evidence the regulation says nothing.
+    /// Whether its evidence is our advice: of evidence the regulation says nothing.
     #[must_use]
     pub fn is_advice(&self) -> bool {
-        matches!(self.id, LeverId::ShowReport | LeverId::ShowConsent | LeverId::ShowAddress | LeverId::ShowCause)
+        match self.id {
+            LeverId::ReportMissing
+            | LeverId::ReportDamage
+            | LeverId::Cooperate
+            | LeverId::ShowReport
+            | LeverId::ShowConsent
+            | LeverId::ShowAddress
+            | LeverId::ShowWaybill
+            | LeverId::ShowMark
+            | LeverId::ShowCause => true,
+            LeverId::File | LeverId::SignInTime | LeverId::Sign | LeverId::Proof => false,
+        }
+    }
+
+    /// Whether it does anything for us, or for anybody where we did not say who we are.
+    fn helps(&self) -> bool {
+        let (from, to) = (&self.without, &self.with);
+        let fine = |outlook: &Outlook| outlook.delay.and_then(|delay| delay.fine);
+        let fined = from.ours.is_none() && fine(from) != fine(to);
+        // Proof changes no sum: without it the sum may not stand.
+        self.id == LeverId::Proof || from.claim != to.claim || from.ours != to.ours || fined
     }
 }
 
@@ -97,7 +123,7 @@ impl Explored<'_> {
         desk.filing(all, &mut levers);
         desk.fine(all, &mut levers);
         desk.evidence(all, &mut levers);
-        levers.retain(|lever| lever.id == LeverId::Proof || lever.with != lever.without);
+        levers.retain(Lever::helps);
         sort_by_key(&mut levers, |lever: &Lever| {
             (lever.due.is_none(), lever.due.map(|due| (due.day, due.clock)), lever.id)
         });
@@ -148,8 +174,8 @@ impl Desk<'_> {
     /// The one-hour clocks: while they run, and once nobody knows whether they were met.
     fn reports(&self, levers: &mut Vec<Lever>) {
         let figures = &self.rulebook.figures;
-        // The sending station reports nothing: the one that receives does.
-        if self.we == Some(We::Origin) {
+        // The station that receives reports, and nobody for it.
+        if matches!(self.we, Some(We::Origin | We::Transit)) {
             return;
         }
         for (fact, report, start, minutes, id, clause) in [
@@ -239,20 +265,33 @@ impl Desk<'_> {
         ]
     }
 
-    /// The fine that grows day by day.
+    /// The fine, before it begins and while it grows: only whoever delivers can have the parcel signed.
     fn fine(&self, all: Outlook, levers: &mut Vec<Lever>) {
-        let Some((delay, cap)) = all.delay.and_then(|delay| Some((delay, delay.cap_on?))) else { return };
+        let Some(delay) = all.delay.filter(|_| matches!(self.we, None | Some(We::Delivery))) else { return };
         // What is lost can no longer be signed.
-        let lost = self.case.choice(Field::Problem).known() == Some(Problem::Lost);
-        if delay.running && cap.day > self.now.day && !lost {
-            let capped = cap.day.and_time(chrono::NaiveTime::MIN);
-            let given = Given::of(self.case, capped, &self.rulebook.figures, self.rulebook.follows);
-            let later = explore(self.case, &given, self.rulebook).all();
-            levers.push(Lever {
-                due: Some(self.now.day.into()),
-                ..Lever::of(LeverId::Sign, Field::SignedAt, &[ClauseId::Delay2], with_claim_of(all, later), all)
-            });
+        if self.case.choice(Field::Problem).known() == Some(Problem::Lost) {
+            return;
         }
+        let mut sign = |id, clause, due, later: Option<NaiveDate>| {
+            let Some(later) = later else { return };
+            let at = later.and_time(NaiveTime::MIN);
+            let given = Given::of(self.case, at, &self.rulebook.figures, self.rulebook.follows);
+            let later = explore(self.case, &given, self.rulebook).all();
+            let without = with_claim_of(all, later);
+            levers.push(Lever { due: Some(due), ..Lever::of(id, Field::SignedAt, &[clause], without, all) });
+        };
+        let due = self.case.moment(Field::DueAt).known();
+        if let Some(due) = due.filter(|due| delay.outcome.is_only(DelayOutcome::NotDue) && self.is_near(due.day)) {
+            sign(LeverId::SignInTime, ClauseId::Delay1, due, due.day.succ_opt());
+        }
+        if let Some(cap) = delay.cap_on.filter(|cap| delay.running && cap.day > self.now.day) {
+            sign(LeverId::Sign, ClauseId::Delay2, self.now.day.into(), Some(cap.day));
+        }
+    }
+
+    /// Today, or tomorrow.
+    fn is_near(&self, day: NaiveDate) -> bool {
+        self.now.day.succ_opt().is_some_and(|tomorrow| day <= tomorrow)
     }
 
     /// What clears a delivery station: facts that it may be able to show.
@@ -276,10 +315,15 @@ impl Desk<'_> {
             show(LeverId::ShowAddress, Field::AddressFault, &[ClauseId::Loss12], with);
         }
         if all.delay.is_some_and(|delay| delay.outcome.contains(DelayOutcome::Late)) {
+            // Any of them clears it: the result is the same.
             let with = self.if_it_were(Fact::DelayCause, DelayCause::WaybillMisuse);
-            let clauses =
-                [ClauseId::Delay3a, ClauseId::Delay3b, ClauseId::Delay3c, ClauseId::Delay3d, ClauseId::Delay3e];
-            show(LeverId::ShowCause, Field::DelayCause, &clauses, with);
+            for (id, clauses) in [
+                (LeverId::ShowWaybill, &[ClauseId::Delay3a][..]),
+                (LeverId::ShowMark, &[ClauseId::Delay3b]),
+                (LeverId::ShowCause, &[ClauseId::Delay3c, ClauseId::Delay3d, ClauseId::Delay3e]),
+            ] {
+                show(id, Field::DelayCause, clauses, with);
+            }
         }
     }
 }

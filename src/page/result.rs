@@ -273,7 +273,8 @@ impl Result {
 /// Puts the clock that runs on top, a one-hour clock before any other; which one it is.
 pub(super) fn hurry(view: &View, levers: &[Lever], as_of: NaiveDateTime) -> Option<LeverId> {
     let reports = |id| matches!(id, LeverId::ReportMissing | LeverId::ReportDamage);
-    let ends = |lever: &&Lever| reports(lever.id) || matches!(lever.id, LeverId::File | LeverId::Sign);
+    let ends =
+        |lever: &&Lever| reports(lever.id) || matches!(lever.id, LeverId::File | LeverId::SignInTime | LeverId::Sign);
     // They stand in the order in which they end.
     let lever = levers.iter().find(|lever| reports(lever.id)).or_else(|| levers.iter().find(ends));
     let running = lever.and_then(|lever| Some((lever, lever.due?)));

@@ -10,7 +10,9 @@ use crate::rulebook::ParcelRules;
 pub(crate) fn put_into_lever(lever: &mut Lever, case: &Case, rulebook: &ParcelRules, lang: Lang) {
     let speaker = Speaker { lang, rulebook, case };
     let due = lever.due.map(|due| dates::in_full(due, lang)).unwrap_or_default();
-    let act = speaker.say(act(lever.id), &[("due", &due)]);
+    let whole = lever.due.is_some_and(|due| due.clock.is_none());
+    let counts = if whole { text("（含当天）", " (that day counts)") } else { text(" ", "") };
+    let act = speaker.say(act(lever.id), &[("due", &due), ("counts", counts.get(lang))]);
     let effect = effect(&lever.without, &lever.with, &speaker);
     lever.text = if effect.is_empty() {
         act
@@ -24,7 +26,10 @@ const fn act(id: LeverId) -> Text {
     match id {
         LeverId::ReportMissing => text("{due} 之前上报有单无货", "Report the listed-but-missing parcel by {due}"),
         LeverId::ReportDamage => text("{due} 之前把破损上报为问题件", "Report the damage as a problem parcel by {due}"),
-        LeverId::File => text("{due}（含当天）之前申报", "File by {due} (that day counts)"),
+        LeverId::File => text("{due}{counts}之前申报", "File by {due}{counts}"),
+        LeverId::SignInTime => {
+            text("{due}{counts}之前派送签收，就不罚", "Have it signed by {due}{counts}, and there is no fine")
+        }
         LeverId::Sign => text("今天派送签收，罚款就不再涨", "Have it signed today, and the fine stops growing"),
         LeverId::Proof => text("补上价值凭证，金额才站得住", "Get proof of the value, so that the sum holds"),
         LeverId::Cooperate => text("配合发件站点处理破损", "Cooperate with the sending station on the damage"),
@@ -34,15 +39,29 @@ const fn act(id: LeverId) -> Text {
             "证明是收件信息有误造成误送、追不回来",
             "Show that wrong recipient details caused it and it cannot be recovered",
         ),
+        LeverId::ShowWaybill => {
+            text("证明延误是面单使用错误造成的", "Show that a waybill wrongly used caused the delay")
+        }
+        LeverId::ShowMark => {
+            text("证明延误是目的地大头笔写错造成的", "Show that a wrong destination mark caused the delay")
+        }
         LeverId::ShowCause => text(
-            "证明延误是面单、大头笔、收件信息、收件人要求或包装造成的",
-            "Show that the waybill, the destination mark, recipient details, a request or the packaging caused the delay",
+            "证明延误是收件信息不全或写错、收件人的特殊要求，或者包装不合格、异形造成的",
+            "Show that wrong recipient details, a request of the recipient, or unfit packaging or an odd shape caused the delay",
         ),
     }
 }
 
 const fn evidence(id: LeverId) -> Option<Text> {
     match id {
+        LeverId::ReportMissing | LeverId::ReportDamage => Some(text(
+            "报完就保存：带时间的上报截图、聊天记录",
+            "Once reported, keep: a screenshot of the report with its time, the messages",
+        )),
+        LeverId::Cooperate => Some(text(
+            "保存：和发件站点的聊天、通话记录，发过去的照片",
+            "Keep: messages and calls with the sending station, the photos sent to it",
+        )),
         LeverId::ShowReport => Some(text(
             "保存：问题件系统截图（带时间）、上报聊天记录",
             "Keep: a screenshot of the problem-parcel system with its time, the messages",
@@ -55,11 +74,19 @@ const fn evidence(id: LeverId) -> Option<Text> {
             "保存：面单照片、派送和追回的联系记录",
             "Keep: a photo of the waybill, records of the delivery and of trying to get it back",
         )),
-        LeverId::ShowCause => Some(text(
-            "保存：面单和包装照片、大头笔照片、收件人要求的短信或通话记录",
-            "Keep: photos of waybill, packaging and destination mark, the recipient's messages or call records",
+        LeverId::ShowWaybill => Some(text(
+            "保存：面单照片（单号和收件信息看得清）、到件扫描记录",
+            "Keep: a photo of the waybill with its number and addresses, the arrival scan",
         )),
-        _ => None,
+        LeverId::ShowMark => Some(text(
+            "保存：大头笔和面单地址同框的照片、错分后的中转扫描记录",
+            "Keep: a photo of the destination mark beside the address on the waybill, the scans of the detour",
+        )),
+        LeverId::ShowCause => Some(text(
+            "保存：面单照片、和收件人核对地址或改期的短信和通话记录、到件时的包装照片",
+            "Keep: a photo of the waybill, messages and calls with the recipient on address or date, photos of the packaging on arrival",
+        )),
+        LeverId::File | LeverId::SignInTime | LeverId::Sign | LeverId::Proof => None,
     }
 }
 

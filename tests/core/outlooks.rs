@@ -1,6 +1,8 @@
 //! What other readings, other answers and other acts would make of a case.
 
-use crate::{as_of, checked, run_item, worked_cases};
+use crate::texts::fault;
+use crate::{as_of, checked, read, run_item, worked_cases};
+use parcel_claims::case::Choice;
 use parcel_claims::estimate::{
     DeadlineId, Estimate, Lever, LeverId, Options, deadlines, estimate, estimate_and_levers, filing, levers,
     other_readings,
@@ -174,8 +176,21 @@ fn levers_say_what_can_still_be_done_and_for_whom() {
         // The hour is over: nothing to be reported any more.
         ("delivery", &missed, &[LeverId::ShowAddress]),
         ("delivery", &handed_over, &[LeverId::ShowConsent, LeverId::ShowAddress]),
-        ("delivery", &late, &[LeverId::Sign, LeverId::ShowCause]),
-        ("delivery", &capped, &[LeverId::ShowCause]),
+        ("delivery", &late, &[LeverId::Sign, LeverId::ShowWaybill, LeverId::ShowMark, LeverId::ShowCause]),
+        ("delivery", &capped, &[LeverId::ShowWaybill, LeverId::ShowMark, LeverId::ShowCause]),
+        // The fine is the delivery station's, and only that can have the parcel signed.
+        ("origin", &late, &[]),
+        ("transit", &late, &[]),
+        ("agency", &late, &[]),
+        // Not late so far: today and on the eve, not before, and not once it is signed or lost.
+        ("delivery", &json!({ "dueAt": "2012-03-20" }), &[LeverId::SignInTime]),
+        ("delivery", &json!({ "dueAt": "2012-03-21T09:00" }), &[LeverId::SignInTime]),
+        ("delivery", &json!({ "dueAt": "2012-03-22" }), &[]),
+        ("delivery", &json!({ "dueAt": "2012-03-20", "signedAt": "2012-03-20T11:00" }), &[]),
+        ("delivery", &json!({ "dueAt": "2012-03-20", "inNetwork": false }), &[]),
+        ("origin", &json!({ "dueAt": "2012-03-20" }), &[]),
+        // Nobody reports for the station that receives.
+        ("transit", &running, &[]),
         ("origin", &unproven, &[LeverId::File, LeverId::Proof]),
     ] {
         let mut facts = facts.clone();
@@ -221,4 +236,30 @@ fn a_station_that_stopped_files_within_the_shorter_window() {
         assert!(file.text.starts_with(&format!("File by {due} (that day counts): we receive ")), "{}", file.text);
         assert!(file.text.ends_with("700 yuan instead of 0 yuan"), "{facts}: {}", file.text);
     }
+}
+
+/// What a station reads: the act with its effect, the evidence to keep, and whether that is our advice, for every lever.
+#[test]
+fn every_lever_says_what_to_do_and_what_to_keep() {
+    let told = read("tests/inputs/levers.json");
+    let mut seen = Vec::new();
+    for item in &told {
+        let id = LeverId::by_code(item["lever"].as_str().unwrap()).unwrap();
+        seen.push(id);
+        let at = as_of(&item["asOf"]);
+        let (facts, issues) = checked(&case(&item["case"]), at);
+        assert!(issues.is_empty(), "{issues:?}");
+        for (key, lang) in [("zh", Lang::Zh), ("en", Lang::En)] {
+            let all = levers(&facts, ParcelRules::built_in(), Options { as_of: at, lang: Some(lang) });
+            let lever = all.iter().find(|lever| lever.id == id).unwrap_or_else(|| panic!("no {id:?}: {all:?}"));
+            assert_eq!(json!([lever.text, lever.evidence]), item[key], "{id:?}");
+            for text in lever.evidence.iter().chain([&lever.text]) {
+                assert_eq!(fault(text, lang), None, "{text}");
+            }
+            // Of evidence the regulation says nothing; where there is none to keep, there is nothing of ours.
+            assert_eq!(lever.is_advice(), lever.evidence.is_some(), "{id:?}");
+        }
+    }
+    seen.sort_unstable();
+    assert_eq!(seen, LeverId::ALL, "every lever is told once");
 }

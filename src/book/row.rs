@@ -1,12 +1,12 @@
 //! A line of the case book: how a case stands today, and how urgent it is.
 
 use super::{Content, Head, Rival, Status};
-use crate::case::{Answer, Case, Field, Issue, Moment, Raw, Value, We, check, narrow};
-use crate::estimate::{Deadline, DeadlineId, DeadlineState, Estimate, Filing, Outcome, deadlines, filing};
+use crate::case::{Answer, Case, Field, Issue, Moment, Problem, Raw, Value, We, check, narrow};
+use crate::estimate::{Deadline, DeadlineId, DeadlineState, Estimate, Filing, Outcome, deadlines, delay, filing};
 use crate::money::{Fen, Range};
 use crate::rulebook::ParcelRules;
 use crate::words::{self, Lang};
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use std::cmp::Reverse;
 use std::rc::Rc;
 
@@ -37,8 +37,17 @@ pub struct Row {
 pub enum Urgency {
     /// A clock is over, and what it wanted is not done.
     Overdue(Deadline),
+    /// Not signed in time, and fined by the day until the cap.
+    Late {
+        /// By when it was to be signed.
+        due: Moment,
+        /// The day on which the fine reaches its cap.
+        cap_on: Moment,
+    },
     /// The next clock.
     Due(Deadline),
+    /// To be signed by then, or it is fined.
+    ToSign(Moment),
     /// No clock runs.
     Quiet,
     /// Paid or refused.
@@ -72,7 +81,14 @@ impl Row {
         let as_of = moment(content, now);
         let (case, issues) = check(content.facts.iter().map(|(key, value)| (key.clone(), Raw::from(value))), as_of);
         let urgency = match content.status {
-            Status::Open | Status::Filed => urgency(&case, content.status, rulebook(&case, as_of.date()), as_of),
+            Status::Open | Status::Filed => {
+                let rulebook = rulebook(&case, as_of.date());
+                let clock = urgency(&case, content.status, rulebook, as_of);
+                match delivery(&case, rulebook, as_of) {
+                    Some(delivery) if delivery.key() < clock.key() => delivery,
+                    _ => clock,
+                }
+            }
             Status::Paid | Status::Refused => Urgency::Settled,
         };
         Self {
@@ -109,16 +125,7 @@ impl Row {
     /// Rows in order: what is overdue, the next deadlines, then the last changed; settled ones at the end.
     #[must_use]
     pub fn in_order(rows: Vec<Rc<Self>>) -> Vec<Rc<Self>> {
-        let key = |row: &Self| {
-            let (rank, due) = match &row.urgency {
-                Urgency::Overdue(deadline) => (0_u8, Some(deadline)),
-                Urgency::Due(deadline) => (1, Some(deadline)),
-                Urgency::Quiet => (2, None),
-                Urgency::Settled => (3, None),
-            };
-            let due = due.map(|deadline| (deadline.due.day, deadline.due.clock.is_none(), deadline.due.clock));
-            (rank, due, Reverse(row.at))
-        };
+        let key = |row: &Self| (row.urgency.key(), Reverse(row.at));
         // There may be thousands: each place is searched by halves.
         let mut sorted: Vec<Rc<Self>> = Vec::with_capacity(rows.len());
         for row in rows {
@@ -127,6 +134,35 @@ impl Row {
             sorted.insert(place, row);
         }
         sorted
+    }
+}
+
+impl Urgency {
+    /// The moment that the clerk has to mind, or has let pass.
+    #[must_use]
+    pub fn due(&self) -> Option<Moment> {
+        match self {
+            Self::Overdue(deadline) | Self::Due(deadline) => Some(deadline.due),
+            Self::Late { due, .. } | Self::ToSign(due) => Some(*due),
+            Self::Quiet | Self::Settled => None,
+        }
+    }
+
+    /// Whether that moment is past.
+    #[must_use]
+    pub const fn is_over(&self) -> bool {
+        matches!(self, Self::Overdue(_) | Self::Late { .. })
+    }
+
+    /// What it is sorted by.
+    fn key(&self) -> impl Ord + use<> {
+        let rank = match self {
+            Self::Overdue(_) | Self::Late { .. } => 0_u8,
+            Self::Due(_) | Self::ToSign(_) => 1,
+            Self::Quiet => 2,
+            Self::Settled => 3,
+        };
+        (rank, self.due().map(|due| (due.day, due.clock.is_none(), due.clock)))
     }
 }
 
@@ -157,6 +193,19 @@ fn urgency(case: &Case, status: Status, rulebook: &ParcelRules, as_of: NaiveDate
     }
     let useful = |clock: &&&Deadline| !is_filing(clock.id) || status == Status::Open && !refused(as_of);
     ahead.iter().find(useful).map_or(Urgency::Quiet, |next| Urgency::Due((*next).clone()))
+}
+
+/// A parcel that we have to deliver and that is not signed, where being late is fined.
+fn delivery(case: &Case, rulebook: &ParcelRules, as_of: NaiveDateTime) -> Option<Urgency> {
+    let we_deliver = matches!(case.choice(Field::We), Answer::Absent | Answer::Unknown | Answer::Known(We::Delivery));
+    // What is lost can no longer be signed.
+    let lost = case.choice(Field::Problem).known() == Some(Problem::Lost);
+    let waits = we_deliver && !lost && case.get(Field::SignedAt).is_none();
+    let due = case.moment(Field::DueAt).known().filter(|_| waits)?;
+    let over = Moment::from(as_of).is_after(due);
+    let late = if over { as_of } else { due.day.succ_opt()?.and_time(NaiveTime::MIN) };
+    let cap_on = delay(case, rulebook, late)?.cap_on?;
+    Some(if over { Urgency::Late { due, cap_on } } else { Urgency::ToSign(due) })
 }
 
 /// What a clock wants done; none where it wants nothing.

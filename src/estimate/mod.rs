@@ -21,7 +21,7 @@ pub use difference::{Point, Row, Told, compare};
 pub use fine_days::{FineDay, FineDays, fine_days};
 pub use levers::{Lever, LeverId, levers};
 pub use other_readings::{OtherReading, other_readings};
-pub use outlook::{Outlook, filing};
+pub use outlook::{Outlook, delay, filing};
 pub use timeline::{Event, Gap, What, gap, timeline};
 
 use crate::case::{Field, Moment, choices};

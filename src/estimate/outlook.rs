@@ -241,6 +241,14 @@ fn join_delay(joined: Option<Delay>, key: &DelayKey, clock: Option<facts::Delay>
     joined
 }
 
+/// The delay of a case at a moment, over all completions; none where no deadline is known.
+///
+/// Far less work than the estimate, as [`filing`].
+#[must_use]
+pub fn delay(case: &Case, rulebook: &ParcelRules, as_of: NaiveDateTime) -> Option<Delay> {
+    delay_alone(&Given::of(case, as_of, &rulebook.figures, rulebook.follows), rulebook)
+}
+
 /// The delay of a case over all completions, without its claim.
 pub(super) fn delay_alone(given: &Given, rulebook: &ParcelRules) -> Option<Delay> {
     let delays = explore(

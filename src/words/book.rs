@@ -1,8 +1,8 @@
 //! The case book in words: what happened, what became of it, what a file brought.
 
-use super::{Lang, Text, fill, labels, text};
-use crate::book::{Difference, Import, NoBook, Rival, Status, Unreadable};
-use crate::case::{Case, Field, Problem, Value};
+use super::{Lang, Text, dates, fill, labels, text};
+use crate::book::{Difference, Import, NoBook, Rival, Status, Unreadable, Urgency};
+use crate::case::{Case, Field, Moment, Problem, Value};
 use crate::money::Fen;
 
 /// What has become of a case.
@@ -52,6 +52,32 @@ pub fn what_happened(case: &Case, lang: Lang) -> String {
         [] => (*text("还没说明出了什么事", "Not said yet").get(lang)).to_owned(),
         some => super::capital(&some.join(text("、", ", ").get(lang))),
     }
+}
+
+/// What the moment is that counts: `申报截止 2012年3月31日`; empty where none does.
+#[must_use]
+pub fn urgency(urgency: &Urgency, as_of: Moment, lang: Lang) -> String {
+    let day = |moment| dates::in_full(moment, lang);
+    let (template, what, day) = match urgency {
+        Urgency::Overdue(deadline) | Urgency::Due(deadline) => {
+            (text("{what} {day}", "{what} {day}"), labels::deadline(deadline.id), day(deadline.due))
+        }
+        Urgency::ToSign(due) => {
+            (text("{what} {day}", "{what} {day}"), text("派送签收截止", "To be signed by"), day(*due))
+        }
+        Urgency::Late { cap_on, .. } if as_of.day < cap_on.day => (
+            text("{what}，{day} 封顶", "{what}, up to {day}"),
+            text("没签收，罚款每天在涨", "Not signed: the fine grows every day"),
+            day(*cap_on),
+        ),
+        Urgency::Late { .. } => (
+            text("{what}", "{what}"),
+            text("没签收，罚款已封顶", "Not signed: the fine has reached its cap"),
+            String::new(),
+        ),
+        Urgency::Quiet | Urgency::Settled => return String::new(),
+    };
+    fill(template.get(lang), &[("what", what.get(lang)), ("day", &day)])
 }
 
 /// What was paid, beside the estimate.

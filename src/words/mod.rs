@@ -25,7 +25,7 @@ mod table;
 mod told;
 
 pub use answer::{assumed, deadline_state, document_name, line_amount};
-pub use book::{brought, compared, no_book, paid, rival, said_of_status, status, unreadable, what_happened};
+pub use book::{brought, compared, no_book, paid, rival, said_of_status, status, unreadable, urgency, what_happened};
 pub use dates::{day_alone, gap, in_full, in_short, time_left};
 pub use headline::{Figure, FigureKind, clause_short, figures, figures_of, in_brief, sentences};
 pub use issues::{issue, not_covered, not_set, problem, span};

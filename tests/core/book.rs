@@ -204,7 +204,7 @@ fn a_filing_day_is_a_fact_that_stops_the_time_for_filing() {
     let id = |urgency: Urgency| match urgency {
         Urgency::Overdue(deadline) => (Some(true), Some(deadline.id)),
         Urgency::Due(deadline) => (Some(false), Some(deadline.id)),
-        Urgency::Quiet | Urgency::Settled => (None, None),
+        Urgency::Late { .. } | Urgency::ToSign(_) | Urgency::Quiet | Urgency::Settled => (None, None),
     };
     assert_eq!(id(row(&open, "2012-03-20T12:00").urgency), (Some(false), Some(DeadlineId::FileSafe)));
     assert_eq!(id(row(&open, "2012-03-31T12:00").urgency), (Some(false), Some(DeadlineId::File)));
@@ -255,15 +255,64 @@ fn only_what_is_ours_and_still_to_be_done_is_overdue() {
             json!({ "we": "delivery", "stage": "transit", "vehicleArrivedAt": "2012-04-20T08:00", "missingReportedAt": "2012-04-20T10:00" }),
             false,
         ),
-        (json!({ "problem": "none", "dueAt": "2012-03-05" }), false),
+        // Late and not signed: the fine is ours, unless another delivers it.
+        (json!({ "problem": "none", "dueAt": "2012-03-05" }), true),
+        (json!({ "we": "delivery", "problem": "none", "dueAt": "2012-03-05" }), true),
+        (json!({ "we": "origin", "problem": "none", "dueAt": "2012-03-05" }), false),
+        (json!({ "we": "delivery", "problem": "none", "dueAt": "2012-03-05", "inNetwork": false }), false),
+        (json!({ "we": "delivery", "problem": "none", "dueAt": "2012-03-05", "signedAt": "2012-04-01" }), false),
+        // What is lost can no longer be signed.
+        (json!({ "we": "delivery", "dueAt": "2012-03-05" }), false),
     ] {
         let mut record = facts(lost.clone());
         record.extend(facts(more.clone()));
         let book = with(&Book::default(), [Book::default().first("c", stamp("a"), Content::open(record))]);
         let row = Row::of(book.heads()[0], |_, _| ParcelRules::built_in(), at(now));
         assert!(row.issues.is_empty(), "{more}");
-        assert_eq!(matches!(row.urgency, Urgency::Overdue(_)), overdue, "{more}: {:?}", row.urgency);
+        assert_eq!(row.urgency.is_over(), overdue, "{more}: {:?}", row.urgency);
     }
+}
+
+/// A fine that runs, and one that is near, stand where a clerk looks first.
+#[test]
+fn a_parcel_to_be_signed_says_until_when() {
+    let now = at("2012-03-20T12:00");
+    let row = |more: Value| {
+        let mut record = facts(json!({ "we": "delivery", "problem": "none" }));
+        record.extend(facts(more));
+        let book = with(&Book::default(), [Book::default().first("c", stamp("a"), Content::open(record))]);
+        Row::of(book.heads()[0], |_, _| ParcelRules::built_in(), now)
+    };
+    for (more, zh, en) in [
+        (
+            json!({ "dueAt": "2012-03-18" }),
+            "没签收，罚款每天在涨，2012年3月23日 封顶",
+            "Not signed: the fine grows every day, up to 23 March 2012",
+        ),
+        (json!({ "dueAt": "2012-03-10" }), "没签收，罚款已封顶", "Not signed: the fine has reached its cap"),
+        (
+            json!({ "dueAt": "2012-03-20T18:00" }),
+            "派送签收截止 2012年3月20日 18:00",
+            "To be signed by 20 March 2012, 18:00",
+        ),
+        (json!({ "dueAt": "2012-03-20T18:00", "signedAt": "2012-03-20T10:00" }), "", ""),
+        (json!({ "dueAt": "2012-03-25", "deliveredBy": "agency" }), "", ""),
+        // The hour runs out first, and then the parcel is late.
+        (
+            json!({ "problem": "missing", "stage": "transit", "listed": true, "vehicleArrivedAt": "2012-03-20T11:30", "dueAt": "2012-03-20T18:00" }),
+            "有单无货上报截止 2012年3月20日 12:30",
+            "Report listed-but-missing by 20 March 2012, 12:30",
+        ),
+    ] {
+        let row = row(more.clone());
+        let said = |lang| words::urgency(&row.urgency, now.into(), lang);
+        assert_eq!((said(Lang::Zh), said(Lang::En)), (zh.to_owned(), en.to_owned()), "{more}");
+    }
+    let rows =
+        [json!({ "dueAt": "2012-03-21" }), json!({}), json!({ "dueAt": "2012-03-19" })].map(|more| Rc::new(row(more)));
+    let order: Vec<_> =
+        Row::in_order(rows.to_vec()).iter().map(|row| row.urgency.due().map(|due| due.to_string())).collect();
+    assert_eq!(order, [Some("2012-03-19".to_owned()), Some("2012-03-21".to_owned()), None]);
 }
 
 #[test]

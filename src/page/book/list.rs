@@ -51,18 +51,16 @@ fn fill(view: &View, piece: Piece, row: &Row, rulebook: &InUse) -> Element {
     let figures = words::figures(&told, lang);
     let sum = figures.iter().map(|figure| figure.said(lang)).collect::<Vec<_>>().join("\n");
     let waybill = if row.waybill().is_empty() { view.word("caseNoWaybill") } else { row.waybill() };
-    let (tone, overdue, deadline) = match &row.urgency {
-        Urgency::Overdue(deadline) => ("overdue", view.word("overdue"), Some(deadline)),
-        Urgency::Due(deadline) => ("due", "", Some(deadline)),
-        Urgency::Quiet => ("quiet", "", None),
-        Urgency::Settled => ("settled", "", None),
+    let tone = match &row.urgency {
+        Urgency::Overdue(_) | Urgency::Late { .. } => "overdue",
+        Urgency::Due(_) | Urgency::ToSign(_) => "due",
+        Urgency::Quiet => "quiet",
+        Urgency::Settled => "settled",
     };
-    let left = match deadline {
-        Some(deadline) => words::time_left(deadline.due, row.as_of, lang),
+    let left = match row.urgency.due() {
+        Some(due) => words::time_left(due, row.as_of, lang),
         None => view.word(if tone == "settled" { "settled" } else { "noDeadline" }).to_owned(),
     };
-    let due = deadline
-        .map(|deadline| format!("{} {}", words::deadline(deadline.id).get(lang), words::in_full(deadline.due, lang)));
     let compared = row.content.paid.filter(|_| some).map(|paid| words::compared(difference(paid, &told), lang));
     let piece = piece
         .with("data-urgency", Some(tone))
@@ -71,9 +69,9 @@ fn fill(view: &View, piece: Piece, row: &Row, rulebook: &InUse) -> Element {
         .slot("rival", row.rival.map(|rival| *words::rival(rival).get(lang)).unwrap_or_default())
         .slot("faults", if row.issues.is_empty() { "" } else { view.word("caseFaults") })
         .slot("sum", if some { &sum } else { view.word("caseNothing") })
-        .slot("overdue", overdue)
+        .slot("overdue", if row.urgency.is_over() { view.word("overdue") } else { "" })
         .slot("left", &left)
-        .slot("due", &due.unwrap_or_default())
+        .slot("due", &words::urgency(&row.urgency, row.as_of.into(), lang))
         .slot("onLabel", words::said_of_status(row.content.status).get(lang))
         .slot("compared", &compared.unwrap_or_default())
         .slot("error", "");

@@ -10,9 +10,10 @@ use super::state::field_of;
 use super::what_if::WhatIf;
 use super::{book, regulation};
 use crate::case::{Case, Choice, Field, Issue, Moment, Typed, check_as_of, typed_moment};
+use crate::estimate::{Options, levers, other_readings};
 use crate::js::now;
 use crate::set::Set;
-use crate::words::{self, Lang};
+use crate::words::{self, Lang, Whole};
 use chrono::NaiveDateTime;
 use std::rc::Rc;
 use web_sys::Element;
@@ -58,8 +59,16 @@ impl App {
             "today" => self.put_now(field, false),
             "setNow" => self.put_now(field, true),
             "copy" => self.copy(&action, |state| {
-                let (case, estimate) = state.estimate();
-                Some(words::plain(&estimate, &case, &state.rulebook, state.view.lang))
+                let ((case, estimate), lang) = (state.estimate(), state.view.lang);
+                let (rulebook, at) = (&*state.rulebook, state.shown_at);
+                let levers = levers(&case, rulebook, Options { as_of: at, lang: Some(lang) });
+                let others = other_readings(&case, rulebook, &estimate, at);
+                let link = state.link();
+                let link = Some(link.as_str());
+                Some(words::plain(
+                    Whole { case: &case, estimate: &estimate, levers: &levers, others: &others, rulebook, link },
+                    lang,
+                ))
             }),
             "copyReport" => self.copy(&action, |state| {
                 let case = state.estimate().0;

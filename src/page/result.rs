@@ -10,7 +10,7 @@ use crate::estimate::{
     LeverId, Line, LineKind, OtherReading, Outcome, Party, State,
 };
 use crate::money::Fen;
-use crate::rulebook::{ClauseId, ParcelRules, Reading, Status};
+use crate::rulebook::{ClauseId, ParcelRules, Status};
 use crate::set::Set;
 use crate::words::{self, Figure, FigureKind};
 use chrono::NaiveDateTime;
@@ -236,7 +236,7 @@ impl Result {
                 let piece = view
                     .clone_of("doubt")?
                     .slot("text", item.text.as_deref().unwrap_or_default())
-                    .slot("instead", &instead(view, item, estimate, rulebook));
+                    .slot("instead", &words::instead(item, estimate, rulebook, view.lang).unwrap_or_default());
                 // That it is a draft concerns every clause.
                 let concerns = (item.id != DoubtId::Draft).then(|| chip(item.clause, rulebook, view)).flatten();
                 Some(piece.list("clauses", concerns.into_iter().collect()))
@@ -246,7 +246,7 @@ impl Result {
                 let piece = view
                     .clone_of("doubt")?
                     .slot("text", reading.words.get(view.lang))
-                    .slot("instead", &by_the_other(view, reading, other.way, Some(&other.claim)));
+                    .slot("instead", &words::other_reading(other, rulebook, view.lang)?);
                 Some(piece.list("clauses", chip(reading.clause, rulebook, view).into_iter().collect()))
             });
             view.update("doubts", Some("doubtsPart"), pieces.chain(others).collect());
@@ -285,25 +285,6 @@ pub(super) fn hurry(view: &View, levers: &[Lever], as_of: NaiveDateTime) -> Opti
     view.text("hurryLeft", &words::time_left(due, as_of, view.lang));
     view.text("hurryText", &lever.text);
     Some(lever.id)
-}
-
-/// What the other reading of a doubt would come to.
-fn instead(view: &View, doubt: &Doubt, estimate: &Estimate, rulebook: &ParcelRules) -> String {
-    let Some(instead) = &doubt.instead else { return String::new() };
-    let result = |claim| words::in_brief(claim, None, view.lang);
-    if result(instead.claim.as_ref()) == result(estimate.claim.as_ref()) {
-        return String::new();
-    }
-    let way = rulebook.follows.otherwise(instead.reading).way(instead.reading);
-    rulebook
-        .reading(instead.reading)
-        .map(|reading| by_the_other(view, reading, way, instead.claim.as_ref()))
-        .unwrap_or_default()
-}
-
-fn by_the_other(view: &View, reading: &Reading, way: u8, claim: Option<&Claim>) -> String {
-    let way = reading.ways.get(usize::from(way)).map(|way| way.get(view.lang).as_str()).unwrap_or_default();
-    words::fill(view.word("instead"), &[("way", way), ("result", &words::in_brief(claim, None, view.lang))])
 }
 
 /// From whose point of view it is told.

@@ -14,6 +14,7 @@ mod page;
 mod penalty;
 mod pictures;
 mod plain;
+mod readings;
 mod reasons;
 mod receipt;
 mod report;
@@ -37,7 +38,8 @@ pub use penalty::{
     penalty_note, penalty_overlap, penalty_table, penalty_total, people, put_into_penalties, yuan,
 };
 pub use pictures::{at_most, capped, event, event_state, fine_gist, timeline_gist};
-pub use plain::plain;
+pub use plain::{Whole, plain};
+pub use readings::{instead, other_reading};
 pub use receipt::{receipt_problem, receipt_refused};
 pub use report::report;
 pub use rulebook::{figure_name, problem_in, rulebook_place, rulebook_value};

@@ -1,112 +1,185 @@
 //! The whole estimate as plain text, to paste into a chat.
 
-use super::{Lang, clause_short, dates, deadline_state, labels, line_amount, text};
+use super::{Lang, Text, assumed, clause_short, dates, deadline_state, fill, labels, text};
 use crate::case::{Case, Choice, Field};
-use crate::estimate::{Estimate, State};
-use crate::rulebook::{DIGEST_SHOWN, ParcelRules, Status};
-use std::fmt::Write;
+use crate::estimate::{Estimate, Filing, Lever, OtherReading, State};
+use crate::rulebook::{ClauseId, DIGEST_SHOWN, ParcelRules, Status};
 
-/// The estimate in plain lines: what was said, the answer, the sums with their clauses, deadlines, papers, doubts.
+/// What goes into the text.
+#[derive(Clone, Copy, Debug)]
+pub struct Whole<'a> {
+    /// What was said.
+    pub case: &'a Case,
+    /// The answer, with its words.
+    pub estimate: &'a Estimate,
+    /// What can still be done, with its words.
+    pub levers: &'a [Lever],
+    /// The readings that no doubt tells of.
+    pub others: &'a [OtherReading],
+    /// The regulation.
+    pub rulebook: &'a ParcelRules,
+    /// The link that opens the same result; none: without one.
+    pub link: Option<&'a str>,
+}
+
+/// The estimate in plain lines: the answer, the sums with their clauses, until when and what can be done, what was said
+/// and what was assumed, by which clauses, and where there is doubt.
+///
+/// ```
+/// use parcel_claims::{case::{check, Raw}, estimate::{estimate_and_levers, Options}, rulebook::ParcelRules, words::{plain, Lang, Whole}};
+/// let (as_of, rulebook, lang) = ("2012-03-20T12:00:00".parse().unwrap(), ParcelRules::built_in(), Lang::En);
+/// let facts = [("sentOn", "2012-03-01"), ("problem", "lost"), ("claimant", "direct")];
+/// let (case, _) = check(facts.map(|(key, value)| (key.to_owned(), Raw::Text(value.into()))), as_of);
+/// let (estimate, levers) = estimate_and_levers(&case, rulebook, Options { as_of, lang: Some(lang) });
+/// let text = plain(Whole { case: &case, estimate: &estimate, levers: &levers, others: &[], rulebook, link: None }, lang);
+/// assert!(text.contains("[What can still be done]\n· File by 31 March 2012"));
+/// ```
 #[must_use]
-pub fn plain(estimate: &Estimate, case: &Case, rulebook: &ParcelRules, lang: Lang) -> String {
-    let mut out = String::new();
-    let clause = |id| rulebook.clause(id).map(|clause| clause_short(clause, lang)).unwrap_or_default();
-    let mut say = |line: &str| {
-        let _ = writeln!(out, "{line}"); // writing to a string cannot fail
-    };
-    let colon = *text("：", ": ").get(lang);
-    let heading = |title: super::Text| format!("【{}】", title.get(lang));
-
-    say(&heading(text("快件理赔速查", "Parcel claims")));
+pub fn plain(whole: Whole<'_>, lang: Lang) -> String {
+    let Whole { case, estimate, levers, others, rulebook, link } = whole;
+    let mut lines = Lines { out: String::new(), lang };
+    lines.head(text("快件理赔速查", "Parcel claims"));
     if let Some(waybill) = case.waybill() {
-        say(&format!("{}{colon}{waybill}", labels::field(Field::Waybill).get(lang)));
+        lines.say(LABELLED, &[("label", labels::field(Field::Waybill).get(lang)), ("said", waybill)]);
     }
-    if let Some(summary) = &estimate.summary {
-        say(summary);
-    }
-    if !estimate.lines.is_empty() {
-        say(&heading(text("每笔钱", "Each sum")));
-        for line in &estimate.lines {
-            let kind = labels::kind_of_money(line.kind);
-            let from = labels::party(line.from);
-            say(&format!(
-                "· {}{colon}{}，{}（{}）",
-                kind.get(lang),
-                from.get(lang),
-                line_amount(line, lang),
-                clause(line.clause)
-            ));
+    lines.line(estimate.summary.as_deref().unwrap_or_default());
+    let cited = |clauses: &[ClauseId]| {
+        let names = clauses.iter().filter_map(|id| rulebook.clause(*id)).map(|clause| clause_short(clause, lang));
+        names.collect::<Vec<_>>().join(text("、", ", ").get(lang))
+    };
+    let said = |text: &Option<String>| text.clone().unwrap_or_default();
+
+    let sums = estimate.lines.iter().map(|line| {
+        let template =
+            if line.certain { CITED } else { text("可能：{said}（{clause}）", "Possibly: {said} ({clause})") };
+        fill(template.get(lang), &[("said", &said(&line.text)), ("clause", &cited(&[line.clause]))])
+    });
+    lines.list(text("每笔钱", "Each sum"), sums);
+    let deadlines = estimate.deadlines_that_help().map(|deadline| {
+        let values = [
+            ("label", *labels::deadline(deadline.id).get(lang)),
+            ("due", &dates::in_full(deadline.due, lang)),
+            ("state", deadline_state(deadline).get(lang)),
+            ("clause", &cited(&[deadline.clause])),
+        ];
+        fill(text("{label}：{due}（{state}，{clause}）", "{label}: {due} ({state}, {clause})").get(lang), &values)
+    });
+    lines.list(text("期限", "Deadlines"), deadlines);
+    let acts = levers.iter().map(|lever| {
+        let act = fill(CITED.get(lang), &[("said", &lever.text), ("clause", &cited(&lever.clauses))]);
+        let advice = if lever.is_advice() {
+            text("（我们的建议，制度没有写）", " (our advice; the regulation does not say)")
+        } else {
+            text("", "")
+        };
+        match &lever.evidence {
+            Some(evidence) => format!("{act}\n  {evidence}{}", advice.get(lang)),
+            None => act,
         }
-    }
-    if !estimate.deadlines.is_empty() {
-        say(&heading(text("期限", "Deadlines")));
-        for deadline in &estimate.deadlines {
-            say(&format!(
-                "· {}{colon}{}（{}，{}）",
-                labels::deadline(deadline.id).get(lang),
-                dates::in_full(deadline.due, lang),
-                deadline_state(deadline).get(lang),
-                clause(deadline.clause)
-            ));
-        }
-    }
-    let missing = estimate.documents.iter().filter(|document| !document.have);
-    let missing: Vec<&str> = missing.map(|document| *labels::field(document.field).get(lang)).collect();
-    if !missing.is_empty() {
-        say(&format!("{}{}", heading(text("还缺的材料", "Papers missing")), missing.join(text("、", ", ").get(lang))));
-    }
-    let facts = entered(case, lang);
-    if !facts.is_empty() {
-        say(&heading(text("已知情况", "What is known")));
-        facts.iter().for_each(|fact| say(&format!("· {fact}")));
-    }
-    let applied = estimate.findings.iter().filter(|finding| finding.state != State::Excluded);
-    say(&heading(text("依据", "By these clauses")));
-    for finding in applied {
-        say(&format!("· {}{colon}{}", clause(finding.clause), finding.text.as_deref().unwrap_or_default()));
-    }
-    for doubt in &estimate.doubts {
-        say(&format!("· {}{colon}{}", text("存疑", "Doubt").get(lang), doubt.text.as_deref().unwrap_or_default()));
-    }
+    });
+    lines.list(text("还能做什么", "What can still be done"), acts);
+
+    // Where nothing can be filed, the papers for it would only mislead.
+    let refused = estimate.claim.is_some_and(|claim| claim.filing.is_only(Filing::Refused));
+    let papers = estimate.documents.iter().filter(|document| !document.have && !refused);
+    lines.run(
+        text("还缺的材料", "Papers missing"),
+        papers.map(|document| (*labels::field(document.field).get(lang)).to_owned()),
+    );
+    let labelled = |field: Field, said: &str| {
+        fill(LABELLED.get(lang), &[("label", labels::field(field).get(lang)), ("said", said)])
+    };
+    // The waybill stands on its own.
+    let known = Field::ALL.iter().filter(|field| **field != Field::Waybill);
+    let known = known.filter_map(|field| Some(labelled(*field, &super::said(*field, case.get(*field)?, lang))));
+    lines.run(text("已知情况", "What is known"), known);
+    let taken = estimate.assumptions.iter().map(|one| labelled(one.field, assumed(one, lang)));
+    lines.run(text("没填的按这样算", "Not entered, taken as"), taken);
+
+    let findings = estimate.findings.iter().filter(|finding| finding.state != State::Excluded).map(|finding| {
+        fill(LABELLED.get(lang), &[("label", &cited(&[finding.clause])), ("said", &said(&finding.text))])
+    });
+    lines.list(text("依据", "By these clauses"), findings);
+    let doubts = estimate.doubts.iter().map(|doubt| {
+        let parts = [Some(said(&doubt.text)), super::instead(doubt, estimate, rulebook, lang)];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(text("", " ").get(lang))
+    });
+    let others = others.iter().filter_map(|other| {
+        let passage = rulebook.reading(other.reading)?.words.get(lang).clone();
+        Some([passage, super::other_reading(other, rulebook, lang)?].join(text("", " ").get(lang)))
+    });
+    lines.list(text("存疑", "Doubts"), doubts.chain(others));
+
     let status = match rulebook.status {
         Status::Draft => text("拟稿", "draft"),
         Status::InForce => text("施行中", "in force"),
     };
-    say(&format!(
-        "{}（{}，{}）{colon}{}",
-        rulebook.title.get(lang),
-        dates::in_full(rulebook.issued.into(), lang),
-        status.get(lang),
-        text("只算站点和网络之间的账，是测算，不是法律意见。", "between stations only; an estimate, not legal advice.")
-            .get(lang)
-    ));
-    say(&format!(
-        "{}{colon}{}　{}",
-        text("测算时刻", "Counted at").get(lang),
-        dates::in_full(estimate.as_of, lang),
-        rulebook.digest.get(..DIGEST_SHOWN).unwrap_or_default()
-    ));
-    match lang {
-        Lang::Zh => out,
-        // Chinese brackets and stops are for Chinese.
-        Lang::En => out
-            .replace('（', " (")
-            .replace('）', ")")
-            .replace('，', ", ")
-            .replace('　', " ")
-            .replace('【', "[")
-            .replace('】', "] "),
+    lines.head(text("说明", "About this"));
+    lines.say(
+        text(
+            "{title}（{issued}，{status}）：只算站点和网络之间的账，是测算，不是法律意见。",
+            "{title} ({issued}, {status}): between stations only; an estimate, not legal advice.",
+        ),
+        &[
+            ("title", rulebook.title.get(lang)),
+            ("issued", &dates::in_full(rulebook.issued.into(), lang)),
+            ("status", status.get(lang)),
+        ],
+    );
+    lines.say(
+        text("测算时刻：{at}　{digest}", "Counted at: {at} {digest}"),
+        &[
+            ("at", &dates::in_full(estimate.as_of, lang)),
+            ("digest", rulebook.digest.get(..DIGEST_SHOWN).unwrap_or_default()),
+        ],
+    );
+    if let Some(link) = link {
+        lines.say(text("打开看同样的结果：{link}", "The same result: {link}"), &[("link", link)]);
     }
+    lines.out
 }
 
-/// What was entered, field by field; the waybill stands on its own.
-fn entered(case: &Case, lang: Lang) -> Vec<String> {
-    let colon = *text("：", ": ").get(lang);
-    let fields = Field::ALL.iter().filter(|field| **field != Field::Waybill);
-    fields
-        .filter_map(|field| {
-            let said = super::said(*field, case.get(*field)?, lang);
-            Some(format!("{}{colon}{said}", labels::field(*field).get(lang)))
-        })
-        .collect()
+const LABELLED: Text = text("{label}：{said}", "{label}: {said}");
+const CITED: Text = text("{said}（{clause}）", "{said} ({clause})");
+
+struct Lines {
+    out: String,
+    lang: Lang,
+}
+
+impl Lines {
+    fn line(&mut self, line: &str) {
+        if !line.is_empty() {
+            self.out.push_str(line);
+            self.out.push('\n');
+        }
+    }
+
+    fn say(&mut self, template: Text, values: &[(&str, &str)]) {
+        let said = fill(template.get(self.lang), values);
+        self.line(&said);
+    }
+
+    fn head(&mut self, title: Text) {
+        self.say(text("【{title}】", "[{title}]"), &[("title", title.get(self.lang))]);
+    }
+
+    /// A heading, and a line for each; nothing where there are none.
+    fn list(&mut self, title: Text, items: impl Iterator<Item = String>) {
+        for (at, item) in items.enumerate() {
+            if at == 0 {
+                self.head(title);
+            }
+            self.line(&format!("· {item}"));
+        }
+    }
+
+    /// A heading, and all of them in one line.
+    fn run(&mut self, title: Text, items: impl Iterator<Item = String>) {
+        let all: Vec<String> = items.collect();
+        if !all.is_empty() {
+            self.head(title);
+            self.line(&all.join(text("；", "; ").get(self.lang)));
+        }
+    }
 }

@@ -1,15 +1,17 @@
 //! Every sentence a clerk may read: in one language, complete, and without a figure that the rulebook holds.
 
-use crate::{as_of, checked, files, properties, run, run_item, worked_cases};
+use crate::{as_of, checked, files, properties, root, run, run_item, worked_cases};
 use parcel_claims::book::{Difference, Import, NoBook, Rival, Status, Unreadable};
 use parcel_claims::case::{Choice, Field, Kind};
 use parcel_claims::estimate::{
-    DeadlineId, DelayOutcome, Estimate, Filing, LineKind, Outcome, Party, State, compare, fine_days, gap, timeline,
+    DeadlineId, DelayOutcome, Estimate, Filing, LineKind, Options, Outcome, Party, State, compare, estimate_and_levers,
+    fine_days, gap, other_readings, timeline,
 };
 use parcel_claims::money::Fen;
-use parcel_claims::rulebook::{ClauseId, Department, FIGURES, ParcelRules};
-use parcel_claims::words::{self, Lang, Text};
+use parcel_claims::rulebook::{ClauseId, DIGEST_SHOWN, Department, FIGURES, ParcelRules};
+use parcel_claims::words::{self, Lang, Text, Whole};
 use proptest::prelude::*;
+use serde_json::json;
 
 fn is_han(letter: char) -> bool {
     ('\u{3400}'..='\u{9fff}').contains(&letter)
@@ -244,4 +246,37 @@ fn every_text_that_the_markup_names_has_its_words() {
     assert!(keys.len() > 50, "the markup is read");
     let missing: Vec<_> = keys.into_iter().filter(|key| parcel_claims::words::page(key).is_none()).collect();
     assert!(missing.is_empty(), "no words for {missing:?}");
+}
+
+/// The text for a chat, whole, as both sides of a case would send it: a parcel lost in transit whose station may have
+/// reported, and one that is late and not signed.
+#[test]
+fn the_text_for_a_chat() {
+    let lost = json!({
+        "waybill": "210359000001", "we": "origin", "claimant": "direct", "sentOn": "2012-02-19", "problem": "lost", "stage": "transit",
+        "value": 700, "listed": true, "vehicleArrivedAt": "2012-03-04T08:00", "deliveredBy": "station", "waybillCopy": true,
+    });
+    let late = json!({ "we": "delivery", "deliveredBy": "station", "dueAt": "2012-03-18" });
+    let book = ParcelRules::built_in();
+    for (name, facts, link) in [("lost", &lost, Some("https://example.org/#v=1")), ("late", &late, None)] {
+        let at = as_of(&"2012-03-20T12:00".into());
+        let (case, issues) = checked(facts.as_object().unwrap(), at);
+        assert!(issues.is_empty(), "{issues:?}");
+        for lang in [Lang::Zh, Lang::En] {
+            let (estimate, levers) = estimate_and_levers(&case, book, Options { as_of: at, lang: Some(lang) });
+            let others = other_readings(&case, book, &estimate, at);
+            let whole =
+                Whole { case: &case, estimate: &estimate, levers: &levers, others: &others, rulebook: book, link };
+            let text = words::plain(whole, lang).replace(&book.digest[..DIGEST_SHOWN], "DIGEST");
+            let path = root().join(format!("tests/inputs/chat/{name}.{}.txt", lang.code()));
+            if std::env::var_os("WRITE_CHAT").is_some() {
+                std::fs::write(&path, &text).unwrap();
+            }
+            assert_eq!(text, std::fs::read_to_string(&path).unwrap_or_default(), "{}", path.display());
+            let of_ours = |line: &&str| !line.contains("DIGEST") && !line.contains("https:");
+            for line in text.lines().filter(of_ours) {
+                assert_eq!(fault(line.trim_start(), lang), None, "{line}");
+            }
+        }
+    }
 }

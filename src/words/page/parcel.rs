@@ -113,7 +113,6 @@ pub(super) const WORDS: &[Word] = &[
     ("answersQuestion", "问题", "Question"),
     ("answersAnswer", "如果", "If"),
     ("answersResult", "结果", "Result"),
-    ("instead", "按另一种理解（{way}）：{result}", "The other reading, “{way}”: {result}"),
     ("documentsTitle", "申报材料", "Papers for filing"),
     ("linesTitle", "每笔钱", "Each sum"),
     ("lineKind", "款项", "What"),

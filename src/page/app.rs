@@ -71,7 +71,7 @@ impl App {
         };
         let draft = left.as_ref().map_or(station, |left| left.draft.clone());
         let prefix = format!("pc{number}");
-        let made = make::markup(&host, &template, &prefix, &draft, lang, &rulebook)?;
+        let made = make::markup(&host, &template, &prefix, &draft, lang)?;
         let app = Rc::new(Self {
             element,
             hears,
@@ -286,8 +286,8 @@ impl App {
         self.focus(|state| dom::first(&state.view.root, &format!("[data-lang={}]", lang.code())));
     }
 
-    pub(super) fn make(&self, draft: &Draft, lang: Lang, rulebook: &InUse) -> Option<Made> {
-        make::markup(&self.host, &self.template, &self.prefix, draft, lang, rulebook)
+    pub(super) fn make(&self, draft: &Draft, lang: Lang) -> Option<Made> {
+        make::markup(&self.host, &self.template, &self.prefix, draft, lang)
     }
 
     /// Everything follows from what was entered: the estimate, the form, the result.

@@ -106,7 +106,7 @@ impl Fields {
         let ids = self.describe(field, element, &texts);
         ask(element, &mark.ways, view);
         if let Some(list) = dom::first(element, "[data-list=clauses]") {
-            let chips = mark.clauses.iter().filter_map(|clause| chip(*clause, marks.rulebook, view));
+            let chips = mark.clauses.iter().filter_map(|(clause, name)| named_chip(*clause, name, view));
             let chips: js_sys::Array = chips.map(|piece| piece.element).collect();
             list.replace_children_with_node(&chips);
         }
@@ -115,11 +115,6 @@ impl Fields {
             dom::attribute(&control, "aria-invalid", wrong.then_some("true"));
         }
         self.marked.insert(field, mark);
-    }
-
-    /// Marks all anew when they are next marked.
-    pub(super) fn forget_marks(&mut self) {
-        self.marked.clear();
     }
 
     /// Sets the texts that describe a field; the ids of those that say something.
@@ -166,7 +161,7 @@ struct Mark {
     pasted: bool,
     note: String,
     why: String,
-    clauses: Vec<ClauseId>,
+    clauses: Vec<(ClauseId, String)>,
     ways: Vec<Moment>,
 }
 
@@ -187,7 +182,11 @@ impl Mark {
                 _ => String::new(),
             },
             why: question.and_then(|question| question.text.clone()).unwrap_or_default(),
-            clauses: question.map(|question| question.clauses.to_vec()).unwrap_or_default(),
+            clauses: question
+                .map(|question| {
+                    question.clauses.iter().map(|clause| (*clause, name(*clause, marks.rulebook, view))).collect()
+                })
+                .unwrap_or_default(),
             ways: marks.ways.to_vec(),
         }
     }
@@ -215,8 +214,16 @@ pub(super) fn ask(element: &Element, ways: &[Moment], view: &View) {
 
 /// A clause as a small button.
 pub(super) fn chip(clause: ClauseId, rulebook: &ParcelRules, view: &View) -> Option<Piece> {
-    let name = rulebook.clause(clause).map(|clause| words::clause_short(clause, view.lang)).unwrap_or_default();
-    Some(view.clone_of("clause")?.slot("clause", &name).with("data-clause", Some(clause.code())))
+    named_chip(clause, &name(clause, rulebook, view), view)
+}
+
+fn named_chip(clause: ClauseId, name: &str, view: &View) -> Option<Piece> {
+    Some(view.clone_of("clause")?.slot("clause", name).with("data-clause", Some(clause.code())))
+}
+
+/// What a rulebook calls a clause.
+fn name(clause: ClauseId, rulebook: &ParcelRules, view: &View) -> String {
+    rulebook.clause(clause).map(|clause| words::clause_short(clause, view.lang)).unwrap_or_default()
 }
 
 /// 没填，按“否”算.

@@ -91,23 +91,20 @@ impl App {
     }
 
     /// Counts by another rulebook.
-    pub(super) fn use_rulebook(self: &Rc<Self>, rulebook: Option<InUse>) {
-        let lang = self.with(|state| {
+    pub(super) fn use_rulebook(&self, rulebook: Option<InUse>) {
+        self.with(|state| {
             let told = rulebook.or_else(|| state.settings.rulebook());
             state.rulebook_is_told = told.is_some();
             state.rulebook = told.unwrap_or_else(|| state.library.counts());
             state.forget_rows();
-            state.view.lang
         });
-        if let Some(lang) = lang {
-            self.make_anew(lang);
-        }
+        self.refresh(None);
     }
 
     /// Makes the markup again; what was entered stays.
     pub(super) fn make_anew(self: &Rc<Self>, lang: Lang) {
         self.with(|state| {
-            let made = self.make(&state.draft, lang, &state.rulebook)?;
+            let made = self.make(&state.draft, lang)?;
             state.say_in(made);
             state.apply_settings();
             state.count_cases();

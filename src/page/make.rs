@@ -3,8 +3,7 @@
 use super::dom::{self, View};
 use super::draft::Draft;
 use super::fields::{self, Fields};
-use crate::rulebook::ParcelRules;
-use crate::words::{self, Lang};
+use crate::words::Lang;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlTemplateElement, Node};
 
@@ -24,7 +23,6 @@ pub(super) fn markup(
     prefix: &str,
     draft: &Draft,
     lang: Lang,
-    rulebook: &ParcelRules,
 ) -> Option<Made> {
     let root: Element = template.content().first_element_child()?.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
     let view = View::new(root, template.clone(), lang);
@@ -50,10 +48,6 @@ pub(super) fn markup(
         if let Some(place) = view.place(place) {
             dom::attribute(&place, "aria-label", Some(view.word(word)));
         }
-    }
-    let issued = words::in_full(rulebook.issued.into(), lang);
-    for note in dom::all(&view.root, "[data-word=noteDraft]") {
-        dom::text(&note, &words::fill(view.word("noteDraft"), &[("issued", &issued)]));
     }
     if let (Some(error), Some(input)) = (view.place("asOfError"), dom::input(&view.root, "[data-input=asOf]")) {
         let id = format!("{prefix}-asOf-error");

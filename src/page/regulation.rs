@@ -19,6 +19,11 @@ pub(super) fn show(view: &View, rulebook: &ParcelRules, estimate: &Estimate) {
     mark(view, estimate);
 }
 
+/// Another rulebook says it in other words: it is made anew when it is next wanted.
+pub(super) fn forget(view: &View) {
+    view.fill("regulation", None, Vec::new());
+}
+
 fn make(view: &View, rulebook: &ParcelRules) {
     let pieces = rulebook.clauses().iter().filter_map(|clause| {
         let piece = view
@@ -35,6 +40,10 @@ fn make(view: &View, rulebook: &ParcelRules) {
     view.fill("readings", None, readings(view, rulebook));
     if let (Some(search), Some(label)) = (dom::first(&view.root, "[data-input=search]"), view.place("searchLabel")) {
         dom::attribute(&search, "aria-label", label.text_content().as_deref());
+    }
+    // What was searched for is searched for in the new words.
+    if let Some(input) = dom::input(&view.root, "[data-input=search]") {
+        search(view, &input.value());
     }
 }
 

@@ -64,6 +64,8 @@ pub(super) struct AppState {
     /// The moment set by hand; none: the clock is followed.
     pub(super) fixed: Option<NaiveDateTime>,
     pub(super) shown_at: NaiveDateTime,
+    /// The digest of the rulebook by which the page was last shown; empty: it is to be shown anew.
+    shown_by: String,
     /// Fields that the clerk has left: only their faults are shown.
     pub(super) settled: Set<Field>,
     /// Fields filled from a pasted text, still to be confirmed.
@@ -130,6 +132,7 @@ impl AppState {
             late,
             fixed: None,
             shown_at: now(),
+            shown_by: String::new(),
             settled: Set::EMPTY,
             pasted: Set::EMPTY,
             profile_open: false,
@@ -160,8 +163,23 @@ impl AppState {
         self.clocks.show_in(&made.prefix);
         self.fields = made.fields;
         self.late = made.late;
-        self.result = ResultView::default();
+        self.shown_by.clear();
         self.what_if.forget_elements();
+    }
+
+    /// Another rulebook, or another version of it, says the same in other words: what was made of the last goes.
+    fn turn_words(&mut self) {
+        if self.shown_by == self.rulebook.digest {
+            return;
+        }
+        self.shown_by.clone_from(&self.rulebook.digest);
+        self.result = ResultView::default();
+        self.what_if.forget_rows();
+        regulation::forget(&self.view);
+        let issued = words::in_full(self.rulebook.issued.into(), self.view.lang);
+        for note in dom::all(&self.view.root, "[data-word=noteDraft]") {
+            dom::text(&note, &words::fill(self.view.word("noteDraft"), &[("issued", &issued)]));
+        }
     }
 
     /// Puts the profile that the host page tells into the form, or the one fact of it that has changed.
@@ -265,13 +283,8 @@ impl AppState {
         let lang = self.view.lang;
         let mut record = self.draft.record(as_of);
         let (mut case, issues) = check(std::mem::take(&mut record.facts), as_of);
-        let before = self.rulebook.digest.clone();
         let covered = self.rulebook.turn_to(&case, as_of.date());
-        if self.rulebook.digest != before {
-            // Another version says the same in other words.
-            self.result = ResultView::default();
-            self.fields.forget_marks();
-        }
+        self.turn_words();
         let uncovered = covered.err().map(|covered| words::not_covered(&covered, lang));
         if uncovered.is_some() {
             case = case.without(Field::SentOn);

@@ -62,6 +62,11 @@ impl WhatIf {
         self.made = None;
         self.shown = Shown::default();
     }
+
+    /// Has to be told anew in the words of another rulebook.
+    pub(super) fn forget_rows(&mut self) {
+        self.shown.rows = None;
+    }
 }
 
 impl App {

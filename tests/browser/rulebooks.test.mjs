@@ -285,3 +285,55 @@ pageTest("the room on a phone, in both languages", { viewport: PHONE }, async (p
     await click(page, ".pc [data-action=closeEditor]");
   }
 });
+
+/** Two versions of which the sending date chooses: another cap, in other words. */
+pageTest("where the sending date turns to another version, all words follow", {}, async (page) => {
+  await dated(page);
+  const words = () => page.evaluate(() => ({
+    result: [...pc.querySelectorAll(".findings [data-clause=loss-3], .findings li")].map((one) => one.textContent).filter((text) => /[新旧]版/.test(text)).map((text) => /[新旧]版：最多 \d+ 元/.exec(text)[0]),
+    regulation: /[新旧]版：最多 \d+ 元/.exec(pc.querySelector(".article[data-clause=loss-3]").textContent)?.[0],
+    why: pc.querySelector(".article[data-clause=loss-3]").dataset.state,
+    seen: [...pc.querySelectorAll(".article")].filter((one) => !one.hidden).length,
+    rulebook: pc.querySelector("[data-view=rulebook]").textContent.split(" · ")[1],
+  }));
+  await put(page, { ...LOST, sentOn: "2012-12-31" }, "2013-01-10 08:30");
+  await click(page, ".pc [data-view=regulationPart] summary");
+  await page.waitForFunction(() => pc.querySelector(".article"));
+  await page.type(".pc [data-input=search]", "最多 ");
+  const old = await words();
+  assert.deepEqual({ ...old, seen: 0 }, { result: ["旧版：最多 1000 元"], regulation: "旧版：最多 1000 元", why: "applies", seen: 0, rulebook: "v-2012" });
+  await put(page, { sentOn: "2013-01-01" });
+  assert.deepEqual(await words(), { ...old, result: ["新版：最多 1300 元"], regulation: "新版：最多 1300 元", rulebook: "v-2013" });
+});
+
+pageTest("a rulebook that another window changes takes nothing away from under the clerk who types", {}, async (page) => {
+  await room(page);
+  await version(page, "our-own", { [CAP]: "1200" });
+  await click(page, `${line("our-own")} [data-action=applyRulebook]`);
+  await clerk.press(page, "查一件");
+  await put(page, LOST, AT);
+  const other = await tab(page);
+  await room(other);
+  await click(other, `${line("our-own")} [data-action=editRulebook]`);
+  await change(other, CAP, "1400");
+  await page.bringToFront();
+  await page.focus("[data-field=sentOn] input");
+  await page.$eval("[data-field=sentOn] input", (input) => {
+    input.value = "2012-3";
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    input.setSelectionRange(2, 4);
+    globalThis.typedInto = input;
+    pc.querySelector("[data-input=paste]").value = "半句";
+  });
+  await other.bringToFront();
+  await clerk.press(other, "保存");
+  await page.bringToFront();
+  await page.waitForFunction(() => /1,400 元/.test(pc.querySelector("[data-view=summary]").textContent));
+  assert.deepEqual(
+    await page.evaluate(() => ({
+      same: pc.activeElement === typedInto, text: pc.activeElement.value, from: pc.activeElement.selectionStart, to: pc.activeElement.selectionEnd,
+      box: pc.querySelector("[data-input=paste]").value,
+    })),
+    { same: true, text: "2012-3", from: 2, to: 4, box: "半句" },
+  );
+});

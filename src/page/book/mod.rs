@@ -349,9 +349,6 @@ impl AppState {
     pub(super) fn forget_rows(&mut self) {
         self.cases.made = None;
         self.cases.rows.clear();
-        if let Some(list) = self.view.place("caseList") {
-            list.replace_children_with_node_0();
-        }
     }
 
     /// On leaving the room, what could be undone or answered is done with.

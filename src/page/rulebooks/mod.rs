@@ -121,17 +121,14 @@ impl App {
         }
     }
 
-    fn count_by(self: &Rc<Self>, in_use: InUse) {
-        let lang = self.with(|state| {
+    fn count_by(&self, in_use: InUse) {
+        self.with(|state| {
             if !state.rulebook_is_told {
                 state.rulebook = in_use;
             }
             state.forget_rows();
-            state.view.lang
         });
-        if let Some(lang) = lang {
-            self.make_anew(lang);
-        }
+        self.refresh(None);
     }
 
     /// Opens a rulebook to be changed: one of one's own as it is, a built-in one as a copy.

@@ -72,7 +72,7 @@ impl App {
 
     /// Opens a link or the content of a file; asks first where something would be lost.
     pub(super) fn receive(self: &Rc<Self>, text: &str) {
-        let Some(opened) = self.with(|state| receipt::open(text, &state.rulebook, now())) else { return };
+        let Some(opened) = self.with(|state| state.read_receipt(text)) else { return };
         let received = match opened {
             Err(why) => Received::Refused(why),
             Ok(opened) if self.with(|state| state.would_lose(&opened.case)) == Some(true) => Received::Asked(opened),
@@ -126,6 +126,13 @@ impl App {
 }
 
 impl AppState {
+    /// Reads what came in, and compares it with the version of the rulebook that it is counted by.
+    fn read_receipt(&self, text: &str) -> Result<Opened, Refused> {
+        let Opened { case, as_of, .. } = receipt::open(text, &self.rulebook, now())?;
+        let as_of = as_of.unwrap_or_else(now);
+        receipt::open(text, self.rulebook.of_case(&case, as_of.date()), now())
+    }
+
     /// Another parcel takes its place: our own profile is back, and so is the clock.
     pub(super) fn leave_theirs(&mut self) {
         if let Some(ours) = self.ours.take() {

@@ -287,6 +287,14 @@ pageTest("the room on a phone, in both languages", { viewport: PHONE }, async (p
 });
 
 /** Two versions of which the sending date chooses: another cap, in other words. */
+async function dated(page) {
+  await room(page);
+  await version(page, "v-2012", { [CAP]: "1000", "clauses.loss-3.words.zh-CN": "旧版：最多 {capYuan} 元。", "valid.from": "2012-1-1", "valid.until": "2012-12-31" });
+  await version(page, "v-2013", { [CAP]: "1300", "clauses.loss-3.words.zh-CN": "新版：最多 {capYuan} 元。", "valid.from": "2013-1-1", "valid.until": "2013-12-31" });
+  await clerk.press(page, "按发件日期自动选版本");
+  await clerk.press(page, "查一件");
+}
+
 pageTest("where the sending date turns to another version, all words follow", {}, async (page) => {
   await dated(page);
   const words = () => page.evaluate(() => ({
@@ -304,6 +312,20 @@ pageTest("where the sending date turns to another version, all words follow", {}
   assert.deepEqual({ ...old, seen: 0 }, { result: ["旧版：最多 1000 元"], regulation: "旧版：最多 1000 元", why: "applies", seen: 0, rulebook: "v-2012" });
   await put(page, { sentOn: "2013-01-01" });
   assert.deepEqual(await words(), { ...old, result: ["新版：最多 1300 元"], regulation: "新版：最多 1300 元", rulebook: "v-2013" });
+});
+
+pageTest("what another station handed out is compared with the version for its own date", {}, async (page) => {
+  await dated(page);
+  await put(page, { ...LOST, sentOn: "2012-12-31" }, "2013-01-10 08:30");
+  await clerk.press(page, "给对方核对");
+  const link = await text(page, "link");
+  await put(page, { sentOn: "2013-01-01" });
+  await click(page, ".pc [data-action=resetYes]");
+  await page.$eval(".pc [data-view=receive]", (fold) => { fold.open = true; });
+  await page.$eval(".pc [data-input=received]", (area, link) => { area.value = link; }, link);
+  await clerk.press(page, "打开");
+  assert.equal(await page.$eval(".pc [data-view=opened]", (opened) => opened.dataset.state), "same", await text(page, "opened"));
+  assert.match(await page.$eval("[data-view=rulebook]", (line) => line.textContent), / · v-2012 · /);
 });
 
 pageTest("a rulebook that another window changes takes nothing away from under the clerk who types", {}, async (page) => {

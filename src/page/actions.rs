@@ -107,6 +107,10 @@ impl App {
             "dismissAside" => self.dismiss_aside(),
             "clause" => {
                 let code = button.get_attribute("data-clause").unwrap_or_default();
+                // The regulation stands beside the parcel.
+                if self.with(|state| state.room != Room::Parcel) == Some(true) {
+                    self.enter_room(Some(Room::Parcel));
+                }
                 self.focus(|state| regulation::open(&state.view, &code, &state.rulebook, &state.estimate().1));
             }
             _ => {}

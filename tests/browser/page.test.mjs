@@ -555,3 +555,18 @@ pageTest("two pages open at once do not fight over the profile", {}, async (page
   assert.equal(await profileOpen(other), false);
   assert.match(await other.$eval("[data-view=profileText]", (line) => line.textContent), /派件站点/);
 });
+
+pageTest("a clause in another room opens beside the parcel and takes the focus", {}, async (page) => {
+  await put(page, LOST, AT);
+  await click(page, ".pc [data-action=room][data-room=vehicle]");
+  const clause = await page.$$eval("[data-view=vehicle] .clause", (chips) => {
+    const chip = chips.find((one) => one.checkVisibility());
+    chip.focus();
+    return chip.dataset.clause;
+  });
+  await page.keyboard.press("Enter");
+  assert.deepEqual(
+    await page.evaluate(() => ({ clause: pc.activeElement.dataset.clause, seen: pc.activeElement.checkVisibility(), article: pc.activeElement.matches(".article") })),
+    { clause, seen: true, article: true },
+  );
+});

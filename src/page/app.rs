@@ -291,11 +291,13 @@ impl App {
     }
 
     /// Everything follows from what was entered: the estimate, the form, the result.
-    pub(super) fn refresh(&self, in_hand: Option<Field>) {
+    pub(super) fn refresh(&self, entered: Option<Field>) {
         let refresh = |state: &mut AppState| {
+            let focused = dom::first(&state.view.root, ":focus");
+            // By a tick, too, nothing is taken away from under the clerk who types.
+            let in_hand = entered.or_else(|| state.fields.of(focused.as_ref()?));
             // What changes above the field in hand shall not carry it away under the clerk's finger.
-            let held = in_hand.and_then(|field| state.fields.get(field).cloned());
-            let held = held.or_else(|| dom::first(&state.view.root, ":focus"));
+            let held = in_hand.and_then(|field| state.fields.get(field).cloned()).or(focused);
             dom::still(held.as_ref(), || state.refresh(in_hand))
         };
         if let Some(mut refreshed) = self.with(refresh) {

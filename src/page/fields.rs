@@ -44,6 +44,11 @@ impl Fields {
         self.elements.iter().find(|(known, _)| *known == field).map(|(_, element)| element)
     }
 
+    /// The field in which an element stands.
+    pub(super) fn of(&self, inside: &Element) -> Option<Field> {
+        self.elements.iter().find(|(_, element)| element.contains(Some(inside))).map(|(field, _)| *field)
+    }
+
     /// Writes the draft into the inputs.
     pub(super) fn enter(&self, draft: &Draft) {
         for (field, element) in &self.elements {

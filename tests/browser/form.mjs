@@ -84,3 +84,13 @@ export const focused = (page) =>
   });
 
 export const speak = (page, lang) => click(page, `.pc [data-action=lang][data-lang="${lang}"]`);
+
+/** Sets the clock of the machine to a moment in China, for this page and what is opened in it from here on; it stands still. */
+export async function clock(page, text) {
+  const stop = (at) => {
+    Date.now = () => at;
+  };
+  const at = Date.parse(`${text}:00+08:00`);
+  await page.evaluateOnNewDocument(stop, at);
+  await page.evaluate(stop, at);
+}

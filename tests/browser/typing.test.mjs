@@ -1,8 +1,9 @@
 // Enter moves on and loses nothing, and does nothing while an input method composes.
 import assert from "node:assert/strict";
+import { setTimeout } from "node:timers/promises";
 import * as clerk from "./clerk.mjs";
-import { field, focused, put } from "./form.mjs";
-import { compose, composed, composing, pageTest } from "./harness.mjs";
+import { click, clock, field, focused, put } from "./form.mjs";
+import { compose, composed, composing, pageTest, started } from "./harness.mjs";
 
 const AT = "2012-03-06T12:00";
 const LOST = {
@@ -146,3 +147,19 @@ pageTest("every sign of an input method is heeded, whichever a browser gives", {
   assert.deepEqual(await press({ isComposing: false, keyCode: 229 }), nothing, "Safari ends the composition before the key");
   assert.deepEqual(await press({ isComposing: false, keyCode: 13 }), { kept: true, at: "sentOn" }, "a plain Enter moves on");
 });
+
+pageTest("what changes as time goes on leaves the field alone that is being typed into", {}, async (page) => {
+  await clock(page, "2012-03-09T12:00");
+  await put(page, { ...LOST, waybill: null, problem: "damaged", listed: null, missingReportedAt: null, vehicleArrivedAt: null, sentOn: "2012-03-01" });
+  const asked = () => page.$$eval("[data-view=askedFields] [data-field]", (all) => all.map((one) => one.dataset.field));
+  const before = await asked();
+  assert.ok(before.indexOf("scannedAt") > before.indexOf("extent"), `${before}`);
+  await page.focus(input("scannedAt"));
+  await composing(page, "zuotian");
+  await clock(page, "2012-05-09T12:00");
+  await page.waitForFunction(() => !pc.querySelector("[data-view=askedFields] [data-field=extent]"));
+  assert.equal(await focused(page), "scannedAt");
+  await composed(page, "昨天");
+  assert.equal((await field(page, "scannedAt")).entered, "昨天");
+});
+

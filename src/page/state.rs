@@ -223,6 +223,7 @@ impl AppState {
     /// What comes next has nothing to do with the case that was in hand.
     pub(super) fn put_down(&mut self) {
         (self.base, self.notice, self.unclear) = (None, None, Set::EMPTY);
+        self.clock_error("", &[]);
         self.ask_twin(None);
     }
 
@@ -393,11 +394,23 @@ impl AppState {
             dom::attribute(&clock, "data-clock", Some(if self.fixed.is_some() { "fixed" } else { "live" }));
         }
         let Some(input) = dom::input(&self.view.root, "[data-input=asOf]") else { return };
-        let in_hand = input.matches(":focus").unwrap_or_default() && self.fixed.is_some();
-        let asks = self.view.place("clock").is_some_and(|clock| dom::first(&clock, "[data-asks]").is_some());
+        // What we wrote last is its default.
+        let (stands, written) = (input.value(), input.default_value());
+        let focused = input.matches(":focus").unwrap_or_default();
+        let in_hand = focused && (self.fixed.is_some() || stands != written);
         let text = typed_like(as_of.into());
-        if !in_hand && !asks && input.value() != text {
-            input.set_value(&text);
+        // What is wrong or asked stays beside what is said of it.
+        let asks = self.view.place("clock").is_some_and(|clock| dom::first(&clock, "[data-asks]").is_some());
+        if in_hand || asks || input.has_attribute("aria-invalid") || stands == text {
+            return;
+        }
+        // What is selected is about to be typed over.
+        let (from, to) = (input.selection_start().ok().flatten(), input.selection_end().ok().flatten());
+        let selected = focused && from == Some(0) && to > from;
+        input.set_default_value(&text);
+        input.set_value(&text);
+        if selected {
+            input.select();
         }
     }
 

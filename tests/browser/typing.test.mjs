@@ -148,6 +148,9 @@ pageTest("every sign of an input method is heeded, whichever a browser gives", {
   assert.deepEqual(await press({ isComposing: false, keyCode: 13 }), { kept: true, at: "sentOn" }, "a plain Enter moves on");
 });
 
+/** Longer than the page leaves its clock alone. */
+const clockSaid = (page) => page.$eval("[data-input=asOf]", (one) => one.value);
+
 pageTest("what changes as time goes on leaves the field alone that is being typed into", {}, async (page) => {
   await clock(page, "2012-03-09T12:00");
   await put(page, { ...LOST, waybill: null, problem: "damaged", listed: null, missingReportedAt: null, vehicleArrivedAt: null, sentOn: "2012-03-01" });
@@ -161,5 +164,42 @@ pageTest("what changes as time goes on leaves the field alone that is being type
   assert.equal(await focused(page), "scannedAt");
   await composed(page, "昨天");
   assert.equal((await field(page, "scannedAt")).entered, "昨天");
+});
+
+pageTest("the clock of the page leaves alone what is being typed into it", {}, async (page) => {
+  const at = "[data-input=asOf]";
+  await clock(page, "2012-03-06T12:00");
+  await setTimeout(TICK);
+  assert.equal(await clockSaid(page), "2012-03-06 12:00");
+  await page.$eval(at, (one) => one.select());
+  await page.focus(at);
+  await clock(page, "2012-03-06T12:01");
+  await setTimeout(TICK);
+  assert.equal(await clockSaid(page), "2012-03-06 12:01", "as long as nothing is typed it goes on");
+  await page.keyboard.type("2012-3");
+  assert.equal(await clockSaid(page), "2012-3", "what was selected is typed over");
+  await clock(page, "2012-03-06T12:02");
+  await setTimeout(TICK);
+  assert.equal(await clockSaid(page), "2012-3");
+  await page.keyboard.type("-5 9:00");
+  await page.keyboard.press("Tab");
+  await put(page, { value: 800 });
+  assert.equal(await clockSaid(page), "2012-03-05 09:00");
+  // What cannot be read stays, beside what is said of it, until the clock is followed again.
+  await page.$eval(at, (one) => one.select());
+  await page.keyboard.down("Shift");
+  await page.keyboard.press("Tab");
+  await page.keyboard.up("Shift");
+  await click(page, ".pc [data-action=now]");
+  await page.$eval(at, (one) => one.select());
+  await page.focus(at);
+  await page.keyboard.type("someday");
+  await page.keyboard.press("Tab");
+  await clock(page, "2012-03-06T12:03");
+  await setTimeout(TICK);
+  assert.equal(await clockSaid(page), "someday");
+  assert.notEqual(await page.$eval("[data-view=asOfError]", (error) => error.innerText), "");
+  await click(page, ".pc [data-action=now]");
+  assert.equal(await clockSaid(page), "2012-03-06 12:03");
 });
 

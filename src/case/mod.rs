@@ -17,7 +17,7 @@ pub use field::{Assumed, Default, Field, Kind, Spec};
 pub use moment::Moment;
 pub use pasted::pasted;
 pub(crate) use typed::narrow;
-pub use typed::{Typed, typed, typed_moment, typed_moments};
+pub use typed::{Typed, typed, typed_moment, typed_moments, ways_in_full};
 
 use crate::money::Fen;
 use serde::ser::{Serialize, SerializeMap, Serializer};

@@ -37,7 +37,8 @@ pub fn typed(field: Field, text: &str, now: NaiveDateTime) -> Typed {
     match field.spec().kind {
         Kind::Yuan => Typed::Says(Raw::Number(sum(text).unwrap_or(f64::NAN))),
         Kind::Date | Kind::DateTime | Kind::Moment | Kind::Report => {
-            said(text, moment::read(text, now, field.has_happened()))
+            let ways = ways_of(text).unwrap_or_else(|| moment::read(text, now, field.has_happened()));
+            said(text, ways)
         }
         Kind::Text(_) | Kind::Choice(_) | Kind::YesNo => Typed::Says(Raw::Text(text.to_owned())),
     }
@@ -50,6 +51,51 @@ fn said(text: &str, ways: Vec<Moment>) -> Typed {
         [one] => Typed::Says(Raw::Text(one.to_string())),
         _ => Typed::Asks(ways),
     }
+}
+
+/// Between the ways of reading, where they are written out.
+const OR: &str = " / ";
+
+/// Several ways of reading, written out: whenever it is read, it asks for the same ones.
+///
+/// ```
+/// use parcel_claims::case::{typed, ways_in_full, Field, Moment, Typed};
+/// let at = |text| Moment::parse(text).unwrap();
+/// let Typed::Asks(ways) = typed(Field::ScannedAt, "昨天 3点", at("2012-03-05T10:00").at().unwrap()) else { panic!() };
+/// let full = ways_in_full(&ways);
+/// assert_eq!(full, "2012-03-04 03:00 / 15:00");
+/// assert_eq!(typed(Field::ScannedAt, &full, at("2012-04-01T10:00").at().unwrap()), Typed::Asks(ways));
+/// ```
+#[must_use]
+pub fn ways_in_full(ways: &[Moment]) -> String {
+    let mut text = String::new();
+    let mut day = None;
+    for way in ways {
+        let full = way.to_string().replacen('T', " ", 1);
+        // The day is said once.
+        let shown = full.split_once(' ').filter(|_| day == Some(way.day)).map_or(&*full, |(_, clock)| clock);
+        if !text.is_empty() {
+            text.push_str(OR);
+        }
+        text.push_str(shown);
+        day = Some(way.day);
+    }
+    text
+}
+
+/// The ways that were written out; none where the text is something else.
+fn ways_of(text: &str) -> Option<Vec<Moment>> {
+    let mut ways: Vec<Moment> = Vec::new();
+    for part in text.split(OR) {
+        let full = |day: &str, clock: &str| Moment::parse(&format!("{day}T{clock}"));
+        let way = match (part.split_once(' '), ways.last()) {
+            (Some((day, clock)), _) => full(day, clock),
+            (None, Some(last)) if part.contains(':') => full(&last.day.to_string(), part),
+            (None, _) => Moment::parse(part),
+        };
+        ways.push(way?);
+    }
+    (ways.len() > 1).then_some(ways)
 }
 
 /// Every moment that a text may mean; none where it means none.
@@ -212,6 +258,30 @@ mod tests {
             let now = Moment::parse(now).and_then(Moment::at).unwrap();
             let ways: Vec<_> = ways.iter().filter_map(|way| Moment::parse(way)).collect();
             assert_eq!(typed(Field::VehicleArrivedAt, "3点", now), Typed::Asks(ways), "{now}");
+        }
+    }
+
+    #[test]
+    fn ways_that_are_written_out_are_the_same_whenever_they_are_read() {
+        for (field, text, full) in [
+            (Field::SignedAt, "昨天 3点", "2012-03-04 03:00 / 15:00"),
+            (Field::SignedAt, "10/3/4", "2010-03-04 / 2004-03-10 / 2004-10-03"),
+            (
+                Field::SignedAt,
+                "10/3/4 3点",
+                "2010-03-04 03:00 / 15:00 / 2004-03-10 03:00 / 15:00 / 2004-10-03 03:00 / 15:00",
+            ),
+            (Field::DueAt, "9/1", "2011-09-01 / 2012-09-01"),
+        ] {
+            let Typed::Asks(ways) = typed(field, text, now()) else { panic!("{text} is asked") };
+            assert_eq!(ways_in_full(&ways), full);
+            for day in ["2004-05-01T00:00", "2012-03-04T10:00", "2012-03-12T10:00", "2031-01-01T00:00"] {
+                let then = Moment::parse(day).and_then(Moment::at).unwrap();
+                assert_eq!(typed(field, full, then), Typed::Asks(ways.clone()), "{full} on {day}");
+            }
+        }
+        for text in ["2012-03-04 03:00 / 昨天", "2012-03-04 / ", " / 15:00", "2012-03-04 03:00 / 25:00"] {
+            assert!(matches!(typed(Field::SignedAt, text, now()), Typed::Says(_)), "{text}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! What the clerk has entered, as entered.
 
-use crate::case::{Case, Choice, Field, Kind, Moment, Raw, Typed, Value, typed};
+use crate::case::{Case, Choice, Field, Kind, Moment, Raw, Typed, Value, typed, ways_in_full};
 use crate::money::Fen;
 use chrono::NaiveDateTime;
 
@@ -21,13 +21,15 @@ pub(super) enum Entry {
 #[derive(Clone, Debug)]
 pub(super) struct Draft {
     entries: [Option<Entry>; Field::COUNT],
+    /// The field that is being typed into, and the moment of the last stroke: `昨天` is meant as of then.
+    typing: Option<(Field, NaiveDateTime)>,
     /// Whether the delay is asked for at all.
     pub(super) late: Option<bool>,
 }
 
 impl Default for Draft {
     fn default() -> Self {
-        Self { entries: [const { None }; Field::COUNT], late: None }
+        Self { entries: [const { None }; Field::COUNT], typing: None, late: None }
     }
 }
 
@@ -76,13 +78,32 @@ impl Draft {
         }
     }
 
-    /// Writes a moment or a sum in full, once the clerk has left it.
+    /// Takes what stands in a field at a moment; once it is left, it is written in full.
+    pub(super) fn enter(&mut self, field: Field, entry: Option<Entry>, settled: bool, at: NaiveDateTime) {
+        let known = self.get(field) == entry.as_ref();
+        let at = if known { self.meant_at(field, at) } else { at };
+        self.set(field, entry);
+        if settled {
+            self.typing = self.typing.filter(|(typing, _)| *typing != field);
+            self.in_full(field, at);
+        } else {
+            self.typing = Some((field, at));
+        }
+    }
+
+    /// As of when a field is to be read.
+    pub(super) fn meant_at(&self, field: Field, now: NaiveDateTime) -> NaiveDateTime {
+        self.typing.filter(|(typing, _)| *typing == field).map_or(now, |(_, at)| at)
+    }
+
+    /// Writes a moment or a sum in full, once the clerk has left it: `昨天` is another day tomorrow.
     pub(super) fn in_full(&mut self, field: Field, at: NaiveDateTime) {
         let Some(Entry::Typed(text)) = self.get(field) else { return };
         let full = match typed(field, text, at) {
             Typed::Says(Raw::Text(read)) => Moment::parse(&read).map(typed_like),
             Typed::Says(Raw::Number(yuan)) => Fen::from_yuan(yuan).ok().map(|sum| sum.to_string()),
-            _ => None,
+            Typed::Says(_) => None,
+            Typed::Asks(ways) => Some(ways_in_full(&ways)),
         };
         if let Some(full) = full {
             self.set(field, Some(Entry::Typed(full)));
@@ -105,7 +126,7 @@ impl Draft {
         for &field in Field::ALL.iter().filter(|field| self.late == Some(true) || !OF_DELAY.contains(field)) {
             let raw = match (self.get(field), field.spec().kind) {
                 (None, _) => continue,
-                (Some(Entry::Typed(text)), _) => match typed(field, text, now) {
+                (Some(Entry::Typed(text)), _) => match typed(field, text, self.meant_at(field, now)) {
                     Typed::Says(raw) => raw,
                     Typed::Asks(ways) => {
                         record.asks.push((field, ways));

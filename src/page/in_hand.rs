@@ -7,6 +7,8 @@ use super::draft::{Draft, Entry, PROFILE};
 use super::store::{self, Refused};
 use crate::book::Revision;
 use crate::case::{Choice, Field, Kind, Moment};
+use crate::js;
+use crate::set::Set;
 use crate::vehicle::Vehicle;
 use chrono::NaiveDateTime;
 use serde_json::{Map, Value, json};
@@ -24,6 +26,8 @@ const COPIED: i64 = 8_000;
 #[derive(Clone, Default)]
 pub(super) struct InHand {
     pub(super) draft: Draft,
+    /// Fields filled from a pasted text, still to be confirmed.
+    pub(super) pasted: Set<Field>,
     /// What holds our own profile, where the draft is of another station.
     pub(super) ours: Option<Draft>,
     /// The moment set by hand.
@@ -59,13 +63,16 @@ impl InHand {
             return None;
         }
         let fixed = self.fixed.map(|at| Moment::from(at).to_string());
+        let at = self.fixed.unwrap_or_else(js::now);
+        let pasted: Vec<&str> = self.pasted.iter().map(Field::key).collect();
         let tree = json!({
-            "entries": entries(&self.draft),
+            "entries": entries(&self.draft, at),
+            "pasted": pasted,
             "late": self.draft.late,
             "theirs": self.ours.is_some(),
             "fixed": fixed,
             "base": self.base.as_ref().map(Revision::text),
-            "vehicle": { "waybills": vehicle.waybills(), "entries": entries(shared) },
+            "vehicle": { "waybills": vehicle.waybills(), "entries": entries(shared, at) },
         });
         Some(tree.to_string())
     }
@@ -76,8 +83,10 @@ impl InHand {
         read_entries(tree.get("entries")?, &mut draft)?;
         draft.late = tree.get("late").and_then(Value::as_bool);
         let text = |key: &str| tree.get(key).and_then(Value::as_str);
+        let pasted = tree.get("pasted").and_then(Value::as_array).into_iter().flatten();
         Some(Self {
             draft,
+            pasted: pasted.filter_map(|key| Field::by_key(key.as_str()?)).collect(),
             ours: (tree.get("theirs") == Some(&Value::Bool(true))).then(|| station.clone()),
             fixed: text("fixed").and_then(Moment::parse).and_then(Moment::at),
             base: text("base").and_then(|base| Revision::read(base).ok()),
@@ -86,10 +95,12 @@ impl InHand {
     }
 }
 
-/// What stands in the fields, as entered.
-fn entries(draft: &Draft) -> Map<String, Value> {
+/// What stands in the fields, in full: it is read again on another day.
+fn entries(draft: &Draft, at: NaiveDateTime) -> Map<String, Value> {
     let mut entries = Map::new();
+    let mut draft = draft.clone();
     for &field in Field::ALL {
+        draft.in_full(field, draft.meant_at(field, at));
         let entry = match draft.get(field) {
             None => continue,
             Some(Entry::Typed(text)) => json!({ "typed": text }),

@@ -215,6 +215,7 @@ impl AppState {
         self.fixed = left.fixed;
         self.base = left.base;
         self.ours = left.ours;
+        self.pasted = left.pasted;
         self.vehicle.take_up(left.vehicle);
         self.settled = Field::ALL.iter().copied().collect();
         self.notice = Some(Notice::Restored);
@@ -234,12 +235,11 @@ impl AppState {
 
     /// Takes what stands in a field.
     pub(super) fn enter(&mut self, field: Field, entry: Option<Entry>, settled: bool) {
-        self.draft.set(field, entry);
+        self.draft.enter(field, entry, settled, self.fixed.unwrap_or_else(now));
         // Who goes on with it knows that it is back.
         self.notice = self.notice.take().filter(|notice| !matches!(notice, Notice::Restored));
         if settled {
             self.settled.insert(field);
-            self.draft.in_full(field, self.fixed.unwrap_or_else(now));
         } else {
             self.settled.remove(field);
         }

@@ -1,7 +1,7 @@
 // The case book as a station uses it: days later, in two windows at once, and with a browser that keeps nothing.
 import assert from "node:assert/strict";
 import { press, profile, choose, type } from "./clerk.mjs";
-import { click, field, focused, put, speak } from "./form.mjs";
+import { click, clock, field, focused, put, speak } from "./form.mjs";
 import { accessible, DESKTOP, open, PAGE, pageTest, PHONE, screenshot, tab, write } from "./harness.mjs";
 
 /** A day, counted from today, as China counts it. */
@@ -626,3 +626,18 @@ for (const [look, viewport] of Object.entries({ "at a desk": DESKTOP, "on a phon
     }
   });
 }
+
+pageTest("what was not answered asks for the same days when the case is opened a week later", {}, async (page) => {
+  await clock(page, "2012-03-05T10:00");
+  await put(page, { ...LOST, stage: "transit", sentOn: "2012-03-01", vehicleArrivedAt: "2012-03-04 08:00" });
+  await type(page, "有单无货上报时间", "昨天 3点");
+  await page.keyboard.press("Tab");
+  await act(page, "save");
+  const ways = () => page.$$eval("[data-field=missingReportedAt] [data-way]", (all) => all.filter((one) => one.checkVisibility()).map((one) => one.dataset.way));
+  assert.deepEqual(await ways(), ["2012-03-04T03:00", "2012-03-04T15:00"]);
+  await act(page, "resetYes");
+  await clock(page, "2012-03-12T10:00");
+  await room(page);
+  await inLine(page, LOST.waybill, "openCase");
+  assert.deepEqual(await ways(), ["2012-03-04T03:00", "2012-03-04T15:00"]);
+});

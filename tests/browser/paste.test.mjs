@@ -1,6 +1,6 @@
 // A pasted tracking record or chat line, as a clerk pastes it.
 import assert from "node:assert/strict";
-import { accessible, pageTest } from "./harness.mjs";
+import { accessible, pageTest, started } from "./harness.mjs";
 import * as clerk from "./clerk.mjs";
 import { field } from "./form.mjs";
 
@@ -70,4 +70,16 @@ pageTest("a text that a keyboard inserts without pasting, or that is typed, is t
     box.dispatchEvent(new Event("input", { bubbles: true }));
   });
   assert.deepEqual((await marked(page)).sort(), ["sentOn", "value", "waybill"]);
+});
+
+pageTest("what is still to be confirmed is so after a reload, too", {}, async (page) => {
+  await clerk.profile(page, ["派件站点", "直接签约站点", "普通站点"]);
+  await paste(page, BOX, RECORD);
+  await page.focus("[data-field=waybill] [data-action=confirm]");
+  await page.keyboard.press("Enter");
+  await page.reload();
+  await started(page);
+  await page.waitForSelector("[data-field=scannedAt]");
+  assert.deepEqual((await marked(page)).sort(), ["scannedAt", "sentOn", "value"]);
+  assert.ok(await page.$eval("[data-field=value] [data-action=confirm]", (button) => button.checkVisibility()));
 });

@@ -14,7 +14,7 @@ use super::rooms;
 use super::state::AppState;
 use super::store::{self, Refused};
 use crate::book::{Content, Head, Import, Revision, Row, Status};
-use crate::case::{Case, Choice, Field, Issue, Kind, Raw, Typed, check, typed};
+use crate::case::{Case, Choice, Field, Issue, Kind, Raw, Typed, check, typed, ways_in_full};
 use crate::js::now;
 use crate::money::Fen;
 use crate::order::sort_by_key;
@@ -389,6 +389,7 @@ impl AppState {
     pub(super) fn keep_in_hand(&mut self) {
         let in_hand = InHand {
             draft: self.draft.clone(),
+            pasted: self.pasted,
             ours: self.ours.clone(),
             fixed: self.fixed,
             base: self.base.clone(),
@@ -429,7 +430,7 @@ impl AppState {
             };
             facts.extend(value.map(|value| (key, value)));
         }
-        facts.extend(record.asks.iter().filter_map(|(field, _)| Some((field.key().to_owned(), typed(*field)?))));
+        facts.extend(record.asks.iter().map(|(field, ways)| (field.key().to_owned(), ways_in_full(ways).into())));
         // What the form has no place for stays in the case.
         for (key, value) in self.base.iter().filter_map(|base| base.content.as_ref()).flat_map(|content| &content.facts)
         {

@@ -6,7 +6,7 @@ use super::draft::{Entry, PROFILE, typed_like};
 use super::fields::first_input;
 use super::rooms::Room;
 use super::sheets::Sheet;
-use super::state::field_of;
+use super::state::{AppState, field_of};
 use super::what_if::WhatIf;
 use super::{book, regulation};
 use crate::case::{Case, Choice, Field, Issue, Moment, Typed, check_as_of, typed_moment};
@@ -78,13 +78,21 @@ impl App {
             "calendar" => self.calendar(),
             "printTable" => self.print_table(),
             "saveTable" => self.save_table(),
-            "printResult" => self.print(Sheet::Estimate),
-            "printForm" => self.print(Sheet::Form),
-            "share" => self.share(),
+            "printResult" | "printForm" => {
+                self.print(if action == "printForm" { Sheet::Form } else { Sheet::Estimate });
+                self.focus(AppState::errors_shown);
+            }
+            "share" => {
+                self.share();
+                self.focus(|state| state.errors_shown().filter(|_| state.share.is_open()));
+            }
             "copyLink" => self.copy(&action, |state| Some(state.link())),
             "reload" => self.hears.reload(),
             "saveCopy" => self.save_copy(),
-            "saveCase" => self.save_case(),
+            "saveCase" => {
+                self.save_case();
+                self.focus(AppState::errors_shown);
+            }
             "openReceived" => self.receive_pasted(),
             "openTheirs" => self.open_theirs(),
             "closeOpened" => self.close_opened(),

@@ -254,7 +254,11 @@ impl App {
         }
         let Some(input) = target.dyn_ref::<HtmlInputElement>() else { return };
         match input.get_attribute("data-input").as_deref() {
-            Some("asOf") => return self.set_clock(&input.value(), settled),
+            Some("asOf") => {
+                self.set_clock(&input.value(), settled);
+                let wrong = self.with(|state| state.view.place("asOfError")?.text_content());
+                return wrong.flatten().filter(|said| !said.is_empty()).map_or((), |said| self.announce(said));
+            }
             Some("withWaybill") => return self.hand_out_waybill(input.checked()),
             Some("caseFile") => return self.receive_file(input),
             _ => {}
@@ -301,7 +305,10 @@ impl App {
             dom::still(held.as_ref(), || state.refresh(in_hand))
         };
         if let Some(mut refreshed) = self.with(refresh) {
-            self.announce(std::mem::take(&mut refreshed.said));
+            // What is wrong with the field that was just left is heard before what comes of the others.
+            let wrong = refreshed.told.iter().find(|(field, _)| Some(*field) == entered);
+            let said = wrong.map_or_else(|| std::mem::take(&mut refreshed.said), |(_, error)| error.clone());
+            self.announce(said);
             self.tell(refreshed);
         }
     }

@@ -57,15 +57,15 @@ pub(super) fn dark() -> Option<MediaQueryList> {
 impl App {
     /// Tells the host page, once the state is free again: its handlers may ask for anything.
     pub(super) fn tell(&self, refreshed: Refreshed) {
-        let Refreshed { case, estimate, fault, .. } = refreshed;
+        let Refreshed { case, estimate, told, input, .. } = refreshed;
         let Some((in_hand, saved)) =
             self.with(|state| (state.drafts.text().to_owned(), std::mem::take(&mut state.saved)))
         else {
             return;
         };
-        let (fault, input) = fault.unzip();
+        let fault = told.into_iter().next().map(|(_, said)| said);
         let plain = |case: Result<JsValue, JsValue>| case.unwrap_or_default();
-        self.hears.estimated(plain(to_js(&case)), plain(to_js(&estimate)), &in_hand, fault, input.flatten());
+        self.hears.estimated(plain(to_js(&case)), plain(to_js(&estimate)), &in_hand, fault, input);
         for facts in saved {
             self.hears.saved(plain(to_js(&facts)));
         }

@@ -20,6 +20,13 @@ impl Default for Share {
     }
 }
 
+impl Share {
+    /// Whether it is on the screen.
+    pub(super) const fn is_open(&self) -> bool {
+        self.open
+    }
+}
+
 /// The page's own address, where another station can open it. That of a file names a folder of this machine, that of a
 /// host page something else: none.
 fn address(standalone: bool) -> String {

@@ -105,8 +105,10 @@ pub(super) struct Refreshed {
     pub(super) said: String,
     pub(super) case: Case,
     pub(super) estimate: Estimate,
-    /// The first fault that is shown, and its input.
-    pub(super) fault: Option<(String, Option<Element>)>,
+    /// The faults that are shown.
+    pub(super) told: Vec<(Field, String)>,
+    /// The input of the first of them.
+    pub(super) input: Option<Element>,
 }
 
 impl AppState {
@@ -345,8 +347,8 @@ impl AppState {
         self.keep_in_hand();
         let some = estimate.claim.is_some() || estimate.delay.is_some();
         let said = estimate.summary.clone().filter(|_| some).unwrap_or_default();
-        let fault = told.into_iter().next().map(|(field, said)| (said, self.fields.get(field).and_then(first_input)));
-        Refreshed { said, case, estimate, fault }
+        let input = told.first().and_then(|(field, _)| first_input(self.fields.get(*field)?));
+        Refreshed { said, case, estimate, told, input }
     }
 
     pub(super) fn errors(&self, told: &[(Field, String)]) {

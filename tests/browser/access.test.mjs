@@ -1,5 +1,6 @@
 // axe-core, by all its rules, in every state and every look. The states a job ends in are checked beside the jobs.
-import { click, put, speak } from "./form.mjs";
+import assert from "node:assert/strict";
+import { click, field, put, speak } from "./form.mjs";
 import { accessible, DESKTOP, pageTest, PHONE, screenshot, ZOOMED } from "./harness.mjs";
 
 const AT = "2012-03-06T12:00";
@@ -45,3 +46,38 @@ for (const [name, { without = [], states = Object.keys(STATES), ...options }] of
     }
   });
 }
+
+const announced = (page, told) => page.waitForFunction((told) => pc.querySelector("[data-view=announce]").textContent.includes(told), { timeout: 5_000 }, told);
+
+pageTest("what is wrong with a field is read out once it is left", {}, async (page) => {
+  await put(page, FULL, AT);
+  await page.$eval("[data-field=sentOn] input", (input) => input.select());
+  await page.focus("[data-field=sentOn] input");
+  await page.keyboard.type("2012-02-30");
+  await page.keyboard.press("Tab");
+  const { error } = await field(page, "sentOn");
+  assert.notEqual(error, "");
+  await announced(page, error);
+  await page.$eval("[data-input=asOf]", (input) => input.select());
+  await page.focus("[data-input=asOf]");
+  await page.keyboard.type("someday");
+  await page.keyboard.press("Tab");
+  await announced(page, await page.$eval("[data-view=asOfError]", (error) => error.innerText));
+});
+
+pageTest("who saves, prints or hands out while something is wrong is led to what is", {}, async (page) => {
+  await page.evaluate(() => { globalThis.print = () => {}; });
+  await put(page, { ...FULL, sentOn: "2012-02-30" }, AT);
+  const view = () => page.evaluate(() => pc.activeElement?.dataset.view);
+  for (const action of ["save", "printResult", "share", "saveCase"]) {
+    await page.$eval(`.pc [data-action=${action}]`, (button) => {
+      button.focus();
+      button.click();
+    });
+    assert.equal(await view(), "errors", action);
+  }
+  assert.equal(await page.$eval("[data-room=book] .count", (count) => count.textContent), "1", "it was saved all the same");
+  await put(page, { sentOn: "2012-03-01" });
+  await click(page, ".pc [data-action=save]");
+  assert.equal(await page.evaluate(() => pc.activeElement?.dataset.action), "save", "nothing is wrong");
+});

@@ -89,7 +89,7 @@ impl App {
             Some(word) => {
                 self.refresh(None);
                 self.with(|state| state.say(state.view.word(word)));
-                self.focus(|state| dom::first(&state.view.root, "[data-action=save]"));
+                self.focus(|state| state.errors_shown().or_else(|| dom::first(&state.view.root, "[data-action=save]")));
             }
             None => self.focus(|state| dom::first(&state.view.root, "[data-action=openTwin]")),
         }

@@ -21,15 +21,15 @@ pub(super) enum Entry {
 #[derive(Clone, Debug)]
 pub(super) struct Draft {
     entries: [Option<Entry>; Field::COUNT],
-    /// The field that is being typed into, and the moment of the last stroke: `昨天` is meant as of then.
-    typing: Option<(Field, NaiveDateTime)>,
+    /// When fields were last entered: `昨天` is meant as of then.
+    entered: Vec<(Field, NaiveDateTime)>,
     /// Whether the delay is asked for at all.
     pub(super) late: Option<bool>,
 }
 
 impl Default for Draft {
     fn default() -> Self {
-        Self { entries: [const { None }; Field::COUNT], typing: None, late: None }
+        Self { entries: [const { None }; Field::COUNT], entered: Vec::new(), late: None }
     }
 }
 
@@ -83,27 +83,33 @@ impl Draft {
         let known = self.get(field) == entry.as_ref();
         let at = if known { self.meant_at(field, at) } else { at };
         self.set(field, entry);
+        self.entered.retain(|(known, _)| *known != field);
+        self.entered.push((field, at));
         if settled {
-            self.typing = self.typing.filter(|(typing, _)| *typing != field);
             self.in_full(field, at);
-        } else {
-            self.typing = Some((field, at));
         }
     }
 
     /// As of when a field is to be read.
     pub(super) fn meant_at(&self, field: Field, now: NaiveDateTime) -> NaiveDateTime {
-        self.typing.filter(|(typing, _)| *typing == field).map_or(now, |(_, at)| at)
+        self.entered.iter().find(|(known, _)| *known == field).map_or(now, |(_, at)| *at)
     }
 
-    /// Writes a moment or a sum in full, once the clerk has left it: `昨天` is another day tomorrow.
+    /// What stands in a field, as it means the same on any other day.
+    pub(super) fn kept(&self, field: Field, now: NaiveDateTime) -> Option<Entry> {
+        let entry = self.get(field)?;
+        let Entry::Typed(text) = entry else { return Some(entry.clone()) };
+        let full = written_out(typed(field, text, self.meant_at(field, now)));
+        Some(full.map_or_else(|| entry.clone(), Entry::Typed))
+    }
+
+    /// Writes a moment or a sum in full, once the clerk has left it.
     pub(super) fn in_full(&mut self, field: Field, at: NaiveDateTime) {
         let Some(Entry::Typed(text)) = self.get(field) else { return };
         let full = match typed(field, text, at) {
-            Typed::Says(Raw::Text(read)) => Moment::parse(&read).map(typed_like),
-            Typed::Says(Raw::Number(yuan)) => Fen::from_yuan(yuan).ok().map(|sum| sum.to_string()),
-            Typed::Says(_) => None,
-            Typed::Asks(ways) => Some(ways_in_full(&ways)),
+            // It stays as it was typed, until it is answered.
+            Typed::Asks(_) => None,
+            says => written_out(says),
         };
         if let Some(full) = full {
             self.set(field, Some(Entry::Typed(full)));
@@ -170,6 +176,16 @@ fn entry_of(field: Field, value: &Value) -> Option<Entry> {
         (Value::Moment(moment), _) => Entry::Typed(typed_like(*moment)),
         (Value::Text(text), _) => Entry::Typed(text.clone()),
     })
+}
+
+/// What was read of a text, in full.
+fn written_out(read: Typed) -> Option<String> {
+    match read {
+        Typed::Says(Raw::Text(text)) => Moment::parse(&text).map(typed_like),
+        Typed::Says(Raw::Number(yuan)) => Fen::from_yuan(yuan).ok().map(|sum| sum.to_string()),
+        Typed::Says(_) => None,
+        Typed::Asks(ways) => Some(ways_in_full(&ways)),
+    }
 }
 
 /// A moment as people type it.

@@ -98,10 +98,8 @@ impl InHand {
 /// What stands in the fields, in full: it is read again on another day.
 fn entries(draft: &Draft, at: NaiveDateTime) -> Map<String, Value> {
     let mut entries = Map::new();
-    let mut draft = draft.clone();
     for &field in Field::ALL {
-        draft.in_full(field, draft.meant_at(field, at));
-        let entry = match draft.get(field) {
+        let entry = match draft.kept(field, at) {
             None => continue,
             Some(Entry::Typed(text)) => json!({ "typed": text }),
             Some(Entry::Chosen(code)) => json!({ "chosen": code }),

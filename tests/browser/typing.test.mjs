@@ -221,6 +221,11 @@ pageTest("what was typed of a day stays of that day, left or not, a night and a 
   await page.keyboard.type("昨天 3点");
   await page.keyboard.press("Enter");
   assert.deepEqual(await ways(), ["2012-03-05T03:00", "2012-03-05T15:00"]);
+  assert.equal((await field(page, "missingReportedAt")).entered, "昨天 3点", "it is left as it was typed");
+  await clock(page, "2012-03-07T00:10");
+  await put(page, { value: 600 });
+  assert.deepEqual(await ways(), ["2012-03-05T03:00", "2012-03-05T15:00"], "a night later");
+  await clock(page, "2012-03-06T10:00");
   await page.$eval(input("vehicleArrivedAt"), (one) => one.select());
   await page.focus(input("vehicleArrivedAt"));
   await page.keyboard.type("前天 9:00");

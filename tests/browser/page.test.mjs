@@ -530,7 +530,7 @@ pageTest("any other clock that runs stands there too, with what stops it", {}, a
   await put(page, { ...STATION, we: "origin", problem: "lost", sentOn: "2012-03-01", value: 700, stage: "delivery" }, "2012-03-29T12:00");
   assert.match(await page.$eval("[data-view=hurry]", (hurry) => hurry.innerText), /^还[有剩] 2 天[^]*申报[^]*打印申报表$/);
   assert.equal(await visible(page, "[data-action=copyReport]"), false);
-  await put(page, { problem: "none", dueAt: "2012-03-28T18:00" }, "2012-03-29T12:00");
+  await put(page, { ...STATION, problem: "none", dueAt: "2012-03-28T18:00" }, "2012-03-29T12:00");
   assert.match(await page.$eval("[data-view=hurry]", (hurry) => hurry.innerText), /签收/);
   assert.equal(await visible(page, "[data-view=hurryForm]"), false);
 });

@@ -33,6 +33,7 @@ impl App {
         let field = field_of(&button);
         match action.as_str() {
             "room" => self.enter_room(button.get_attribute("data-room").and_then(|code| Room::by_code(&code))),
+            "toClock" => self.to_clock(button.get_attribute("data-room").and_then(|code| Room::by_code(&code))),
             // What has to be mended comes before what would come of it.
             "toResult" => self.focus(|state| state.errors_shown().or_else(|| state.view.place("result"))),
             "toField" => self.focus_field(button.get_attribute("data-to").and_then(|key| Field::by_key(&key))),

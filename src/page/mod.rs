@@ -26,6 +26,7 @@ mod result;
 mod rooms;
 mod rulebook;
 mod rulebooks;
+mod running;
 mod settings;
 mod share;
 mod sheets;

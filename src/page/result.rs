@@ -4,7 +4,7 @@ use super::dom::{self, Piece, View};
 use super::fields::chip;
 use super::pictures::Drawn;
 use super::regulation::cite;
-use crate::case::{Case, Choice, Field};
+use crate::case::{Case, Choice, Field, Moment};
 use crate::estimate::{
     Assumption, Claim, Deadline, DeadlineId, DeadlineState, Document, Doubt, DoubtId, Estimate, Filing, Finding, Lever,
     LeverId, Line, LineKind, OtherReading, Outcome, Party, State,
@@ -270,8 +270,8 @@ impl Result {
     }
 }
 
-/// Puts the clock that runs on top, a one-hour clock before any other; which one it is.
-pub(super) fn hurry(view: &View, levers: &[Lever], as_of: NaiveDateTime) -> Option<LeverId> {
+/// Puts the clock that runs on top, a one-hour clock before any other; which one it is, and when it ends.
+pub(super) fn hurry(view: &View, levers: &[Lever], as_of: NaiveDateTime) -> Option<(LeverId, Moment)> {
     let reports = |id| matches!(id, LeverId::ReportMissing | LeverId::ReportDamage);
     let ends =
         |lever: &&Lever| reports(lever.id) || matches!(lever.id, LeverId::File | LeverId::SignInTime | LeverId::Sign);
@@ -284,7 +284,7 @@ pub(super) fn hurry(view: &View, levers: &[Lever], as_of: NaiveDateTime) -> Opti
     view.show("hurryForm", lever.id == LeverId::File);
     view.text("hurryLeft", &words::time_left(due, as_of, view.lang));
     view.text("hurryText", &lever.text);
-    Some(lever.id)
+    Some((lever.id, due))
 }
 
 /// From whose point of view it is told.

@@ -338,7 +338,9 @@ impl AppState {
             regulation::show(&self.view, rulebook, &estimate);
             self.show_share(&case, &estimate);
         }
-        self.hurry = result::hurry(&self.view, &levers, as_of);
+        let clock = result::hurry(&self.view, &levers, as_of);
+        self.hurry = clock.map(|(lever, _)| lever);
+        self.show_running(clock.map(|(_, due)| due));
         let ahead = estimate.deadlines.iter().any(|deadline| deadline.state == DeadlineState::Ahead);
         self.view.show("calendarButton", ahead);
         self.show_printing(&estimate);

@@ -286,6 +286,14 @@ impl AppState {
         Seen { draft, case, issues, ways: record.asks, estimate, levers }
     }
 
+    /// When the clock of the vehicle ends, if it runs for some waybill.
+    pub(super) fn vehicle_due(&self) -> Option<Moment> {
+        if self.vehicle.vehicle.waybills().is_empty() {
+            return None;
+        }
+        self.see_vehicle().runs().map(|(_, due)| due)
+    }
+
     /// The case of one waybill.
     fn vehicle_case(&self, waybill: &str) -> Option<Case> {
         self.vehicle_cases().into_iter().find(|case| case.waybill() == Some(waybill))

@@ -15,7 +15,7 @@ function look({ label, option, part }) {
       ? [...field.querySelectorAll("label.option")].find((one) => said(one).split("\n")[0] === option)?.querySelector("input")
       : field.querySelector(part === "button" ? "no" : "input[type=text], input[type=checkbox]")
     : undefined;
-  const button = [...root.querySelectorAll("button, summary")].filter(seen).find((one) => said(one) === label);
+  const button = [...root.querySelectorAll("button, summary")].filter(seen).find((one) => said(one) === label || said(one.querySelector("[data-word]:first-child") ?? one) === label);
   const wanted = goal ?? (field ? undefined : button);
   if (!wanted) return { missing: fields.map(named) };
   const focused = root.getRootNode().activeElement;

@@ -202,6 +202,14 @@ impl<T: Copy + Ord + Default> Range<T> {
     }
 }
 
+impl Range {
+    /// So many times as much.
+    #[must_use]
+    pub fn times(self, times: u32) -> Self {
+        Self { min: self.min.times(times), max: self.max.map(|max| max.times(times)) }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,12 +1,73 @@
 //! One vehicle, many waybills: what is listed but did not arrive, under one clock (loss-8).
 
-use crate::case::{Case, Fault, Field, Raw, check, narrow};
+use crate::case::{Case, Choice, Fault, Field, Raw, Value, check, narrow};
 use chrono::NaiveDateTime;
 
 /// A vehicle that has arrived, and what is missing of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Vehicle {
     waybills: Vec<String>,
+}
+
+/// What is entered once for a whole vehicle.
+pub const ENTERED_ONCE: [Field; 2] = [Field::VehicleArrivedAt, Field::MissingReportedAt];
+
+/// How the case that is kept of a waybill stands to what its vehicle says now. The better one is the lesser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// It says the same.
+    Same,
+    /// It says what the vehicle said before.
+    Behind,
+    /// Somebody has changed it, or it is of another vehicle.
+    Changed,
+}
+
+/// How the `kept` case of a waybill stands to what its vehicle says `now`, which said `before` what was saved last.
+///
+/// ```
+/// # use parcel_claims::{case::{Case, Raw, check}, vehicle::{Standing, standing}};
+/// let case = |report: Option<&str>, value| -> Case {
+///     let mut facts = vec![("vehicleArrivedAt".to_owned(), Raw::Text("2012-03-04T08:00".to_owned()))];
+///     facts.extend(report.map(|at| ("missingReportedAt".to_owned(), Raw::Text(at.to_owned()))));
+///     facts.push(("value".to_owned(), Raw::Number(value)));
+///     check(facts, chrono::NaiveDateTime::MAX).0
+/// };
+/// let (before, now) = (case(None, 700.0), case(Some("2012-03-04T08:40"), 700.0));
+/// assert_eq!(standing(&now, &now, &before), Standing::Same);
+/// assert_eq!(standing(&before, &now, &before), Standing::Behind);
+/// assert_eq!(standing(&case(None, 300.0), &now, &before), Standing::Changed);
+/// assert_eq!(standing(&case(Some("2012-03-04T08:20"), 700.0), &now, &before), Standing::Changed);
+/// ```
+#[must_use]
+pub fn standing(kept: &Case, now: &Case, before: &Case) -> Standing {
+    let mut standing = Standing::Same;
+    for &field in Field::ALL {
+        let says = kept.get(field);
+        if says == now.get(field) {
+            continue;
+        }
+        let open = matches!(says, None | Some(Value::NotSoFar));
+        if !ENTERED_ONCE.contains(&field) || !open && says != before.get(field) {
+            return Standing::Changed;
+        }
+        standing = Standing::Behind;
+    }
+    standing
+}
+
+/// What saving the parcels of a vehicle came to: how many were saved for the first time, brought up to date, the same
+/// already, and changed by somebody and left alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Saved for the first time.
+    pub new: usize,
+    /// Brought up to date.
+    pub updated: usize,
+    /// The same already.
+    pub same: usize,
+    /// Changed since, and left alone.
+    pub changed: usize,
 }
 
 /// What became of a waybill that was entered.

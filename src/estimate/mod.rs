@@ -174,6 +174,19 @@ pub struct Ours {
     pub bears: Range,
 }
 
+impl Ours {
+    /// What so many parcels of the same kind come to.
+    #[must_use]
+    pub fn times(self, times: u32) -> Self {
+        Self {
+            receives: self.receives.times(times),
+            pays: self.pays.times(times),
+            fined: self.fined.times(times),
+            bears: self.bears.times(times),
+        }
+    }
+}
+
 /// A clause that was looked at.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Finding {

@@ -74,7 +74,14 @@ impl App {
             "copyReport" => self.copy(&action, |state| {
                 let case = state.estimate().0;
                 let waybill: Vec<String> = case.waybill().map(str::to_owned).into_iter().collect();
-                words::report(state.hurry?, &case, &waybill, state.shown_at.into(), state.view.lang)
+                words::report(
+                    state.hurry?,
+                    &case,
+                    &waybill,
+                    &state.signs_form(),
+                    state.shown_at.into(),
+                    state.view.lang,
+                )
             }),
             "calendar" => self.calendar(),
             "printTable" => self.print_table(),

@@ -232,7 +232,11 @@ impl App {
 
     /// Shows other windows that this one lives.
     fn beat(&self) {
-        self.with(|state| state.drafts.beat(book::clock()));
+        self.with(|state| {
+            state.drafts.beat(book::clock());
+            state.keep_profile_again();
+            state.show_unkept();
+        });
     }
 
     pub(super) fn tick(&self) {
@@ -245,6 +249,7 @@ impl App {
     /// Something was typed or chosen.
     pub(super) fn entered(self: &Rc<Self>, target: &Element, settled: bool) {
         if self.typed_into_box(target, settled)
+            || self.entered_of_station(target)
             || self.entered_in_book(target, settled)
             || self.entered_in_rulebooks(target, settled)
             || self.entered_in_clocks(target, settled)

@@ -14,7 +14,8 @@ use chrono::NaiveDateTime;
 use serde_json::{Map, Value, json};
 use std::cell::Cell;
 
-const UNDER: &str = "parcel-claims/draft/1/";
+/// Keys of drafts begin with it.
+pub(super) const UNDER: &str = "parcel-claims/draft/1/";
 /// The name of this tab, in what the browser keeps for it alone.
 const TAB: &str = "parcel-claims/tab/1";
 /// A tab in the background may be woken as seldom as once a minute.
@@ -34,8 +35,8 @@ pub(super) struct InHand {
     pub(super) fixed: Option<NaiveDateTime>,
     /// The revision in the case book that it came from.
     pub(super) base: Option<Revision>,
-    /// The vehicle: its waybills, and what was entered once for all of them.
-    pub(super) vehicle: (Vehicle, Draft),
+    /// The vehicle: its waybills, what was entered once for all of them, and what of it when they were saved last.
+    pub(super) vehicle: (Vehicle, Draft, Draft),
 }
 
 thread_local! {
@@ -58,7 +59,7 @@ pub(super) struct Drafts {
 impl InHand {
     /// As a text; none where there is nothing of a parcel.
     fn text(&self) -> Option<String> {
-        let (vehicle, shared) = &self.vehicle;
+        let (vehicle, shared, saved) = &self.vehicle;
         if self.draft.is_blank() && vehicle.waybills().is_empty() && shared.is_blank() {
             return None;
         }
@@ -72,7 +73,9 @@ impl InHand {
             "theirs": self.ours.is_some(),
             "fixed": fixed,
             "base": self.base.as_ref().map(Revision::text),
-            "vehicle": { "waybills": vehicle.waybills(), "entries": entries(shared, at) },
+            "vehicle": {
+                "waybills": vehicle.waybills(), "entries": entries(shared, at), "saved": entries(saved, at),
+            },
         });
         Some(tree.to_string())
     }
@@ -129,14 +132,17 @@ fn read_entries(entries: &Value, draft: &mut Draft) -> Option<()> {
     Some(())
 }
 
-fn read_vehicle(tree: &Value) -> Option<(Vehicle, Draft)> {
+fn read_vehicle(tree: &Value) -> Option<(Vehicle, Draft, Draft)> {
     let mut vehicle = Vehicle::default();
     for waybill in tree.get("waybills")?.as_array()? {
         vehicle.enter(waybill.as_str().unwrap_or_default());
     }
     let mut shared = Draft::default();
     read_entries(tree.get("entries")?, &mut shared)?;
-    Some((vehicle, shared))
+    // Older pages did not remember it.
+    let mut saved = Draft::default();
+    tree.get("saved").and_then(|tree| read_entries(tree, &mut saved));
+    Some((vehicle, shared, saved))
 }
 
 /// A draft that stands in the store.

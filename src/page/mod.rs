@@ -31,6 +31,7 @@ mod settings;
 mod share;
 mod sheets;
 mod state;
+mod station;
 mod store;
 mod table;
 mod take;

@@ -1,13 +1,16 @@
 //! The station's profile and the language, remembered.
 
 use super::draft::{Draft, Entry, PROFILE};
+use super::station::{PARTS, Part};
 use super::store;
 use crate::case::{Field, Kind};
-use crate::words::Lang;
+use crate::words::{Lang, Station};
 use serde_json::{Map, Value};
 
-const KEY: &str = "parcel-claims/profile/1";
+/// Its key in the store.
+pub(super) const KEY: &str = "parcel-claims/profile/1";
 const LANG: &str = "lang";
+const STATION: &str = "station";
 pub(super) const UNKNOWN: &str = "unknown";
 
 fn kept() -> Option<Map<String, Value>> {
@@ -47,19 +50,38 @@ pub(super) fn keep(field: Field, entry: Option<&Entry>) {
         Some(Entry::Unknown) => Some(UNKNOWN),
         _ => None,
     };
-    put(field.key(), code);
+    put(field.key(), code.map(Value::from));
+}
+
+/// Who reports and files.
+pub(super) fn station() -> Station {
+    let mut station = Station::default();
+    let kept = kept().unwrap_or_default();
+    for (code, part) in PARTS {
+        let said = kept.get(STATION).and_then(|kept| kept.get(code)).and_then(Value::as_str);
+        said.unwrap_or_default().clone_into(part(&mut station));
+    }
+    station
+}
+
+/// Keeps it.
+pub(super) fn keep_station(station: &mut Station) {
+    let said = |(code, part): (&str, Part)| (code.to_owned(), part(station).clone().into());
+    let said: Map<String, Value> = PARTS.map(said).into_iter().collect();
+    let some = said.values().any(|said| said.as_str() != Some(""));
+    put(STATION, some.then(|| said.into()));
 }
 
 /// Keeps the language.
 pub(super) fn keep_lang(lang: Lang) {
-    put(LANG, Some(lang.code()));
+    put(LANG, Some(lang.code().into()));
 }
 
 /// Changes one answer and leaves the others as another window may have left them. Refused, it is asked again next time.
-fn put(key: &str, code: Option<&str>) {
+fn put(key: &str, value: Option<Value>) {
     let mut kept = kept().unwrap_or_default();
-    match code {
-        Some(code) => kept.insert(key.to_owned(), code.into()),
+    match value {
+        Some(value) => kept.insert(key.to_owned(), value),
         None => kept.remove(key),
     };
     let _ = store::write(KEY, &Value::Object(kept).to_string());

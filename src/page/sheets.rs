@@ -6,7 +6,7 @@ use super::result::{is_borne, is_certain, joined, rulebook_line, viewpoint};
 use super::rooms::Room;
 use super::share;
 use super::state::AppState;
-use crate::case::{Case, Choice, Field, Moment, Problem, Value};
+use crate::case::{Case, Choice, Field, Moment, Problem, Value, We};
 use crate::estimate::{DeadlineState, DoubtId, Estimate, Filing, LineKind, Outcome, State};
 use crate::js::now;
 use crate::money::Range;
@@ -196,9 +196,14 @@ impl AppState {
 
         let mut shown: Set<Field> = FORM_ELSEWHERE.into_iter().chain(Field::DOCUMENTS).collect();
         let (mut claimant, mut parcel, mut happened, mut filed) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        claimant.extend(word("formStation"));
+        // Only who sent it files.
+        let files = case.choice::<We>(Field::We).known() == Some(We::Origin);
+        let signs = if files { self.signs_form() } else { words::Station::default() };
+        let who = [signs.contact.trim(), signs.phone.trim()];
+        let who: Vec<&str> = who.into_iter().filter(|said| !said.is_empty()).collect();
+        claimant.extend(blank(view.word("formStation"), signs.name.trim(), ""));
         claimant.extend(asked(Field::Claimant));
-        claimant.extend(word("formPhone"));
+        claimant.extend(blank(view.word("formPhone"), &who.join(view.word("comma")), ""));
         for (field, always) in FORM_PARCEL {
             if always || case.get(field).is_some() {
                 shown.insert(field);

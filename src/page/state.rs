@@ -71,6 +71,8 @@ pub(super) struct AppState {
     /// Fields filled from a pasted text, still to be confirmed.
     pub(super) pasted: Set<Field>,
     pub(super) profile_open: bool,
+    /// Who reports and files.
+    pub(super) signs: words::Station,
     /// The clock that runs, if one does.
     pub(super) hurry: Option<LeverId>,
     pub(super) room: Room,
@@ -138,6 +140,7 @@ impl AppState {
             settled: Set::EMPTY,
             pasted: Set::EMPTY,
             profile_open: false,
+            signs: profile::station(),
             hurry: None,
             room: Room::Parcel,
             drawn: Drawn::Nothing,
@@ -233,6 +236,11 @@ impl AppState {
     /// A short message, read out politely; it stands until the next thing happens.
     pub(super) fn say(&self, text: &str) {
         self.view.text("said", text);
+    }
+
+    /// The message that stands.
+    pub(super) fn said(&self) -> String {
+        self.view.place("said").and_then(|said| said.text_content()).unwrap_or_default()
     }
 
     /// Takes what stands in a field.
@@ -386,6 +394,7 @@ impl AppState {
         if let Some(profile) = view.place("profile") {
             dom::attribute(&profile, "data-profile", Some(if self.profile_open { "open" } else { "done" }));
         }
+        self.show_station();
         if !store::keeps() {
             for hint in dom::all(&view.root, "[data-word=profileHint]") {
                 dom::text(&hint, view.word("profileLost"));
@@ -452,6 +461,14 @@ impl AppState {
             self.fields.enter_one(Field::DeliveredBy, &self.draft, true);
         }
         self.keep_profile(field);
+    }
+
+    /// Tries again to keep the profile, where that was refused.
+    pub(super) fn keep_profile_again(&mut self) {
+        if store::refused(profile::KEY).is_some() {
+            PROFILE.iter().for_each(|field| self.keep_profile(*field));
+            profile::keep_station(&mut self.signs);
+        }
     }
 
     /// Keeps an answer of the station's profile; that of another station, whose case is open, is not ours, and what the

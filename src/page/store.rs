@@ -2,11 +2,20 @@
 //!
 //! Keys name the product and a version: every page opened from a file shares one store.
 
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Storage;
 
 /// Texts that could not be read, each under this and its key.
 const SET_ASIDE: &str = "parcel-claims/set-aside/1/";
+
+thread_local! {
+    /// What the browser has refused to keep and still does not, by its keys.
+    static REFUSED: RefCell<BTreeMap<String, Refused>> = RefCell::default();
+    /// Keys of texts that cannot be read and stand where they stood: there was no room to set them aside.
+    static IN_PLACE: RefCell<BTreeSet<String>> = RefCell::default();
+}
 
 /// Why something was not kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,10 +46,27 @@ pub(super) fn read(key: &str) -> Option<String> {
     storage()?.get_item(key).ok()?
 }
 
-/// Keeps a text.
+/// Keeps a text; never over one that cannot be read and could not be set aside.
 pub(super) fn write(key: &str, text: &str) -> Result<(), Refused> {
+    if stands_in_place(key) {
+        set_aside(key);
+    }
+    let written = if stands_in_place(key) { Err(Refused::Full) } else { put(key, text) };
+    REFUSED.with_borrow_mut(|refused| match written {
+        Ok(()) => drop(refused.remove(key)),
+        Err(why) => drop(refused.insert(key.to_owned(), why)),
+    });
+    written
+}
+
+fn put(key: &str, text: &str) -> Result<(), Refused> {
     let storage = storage().ok_or(Refused::Unavailable)?;
     storage.set_item(key, text).map_err(|why| reason(&why, &storage))
+}
+
+/// Why something under a key that begins like this is not kept, if it is not.
+pub(super) fn refused(under: &str) -> Option<Refused> {
+    REFUSED.with_borrow(|refused| refused.iter().find(|(key, _)| key.starts_with(under)).map(|(_, why)| *why))
 }
 
 /// A store that is full while empty is none: so old private windows refuse.
@@ -56,8 +82,16 @@ fn named(why: &JsValue) -> String {
     js_sys::Reflect::get(why, &"name".into()).ok().and_then(|name| name.as_string()).unwrap_or_default()
 }
 
-/// Forgets a text; where that is refused, it stays.
+/// Forgets a text; where that is refused, it stays, and so does one that cannot be read and was not set aside.
 pub(super) fn remove(key: &str) {
+    REFUSED.with_borrow_mut(|refused| refused.remove(key));
+    if stands_in_place(key) {
+        return;
+    }
+    take(key);
+}
+
+fn take(key: &str) {
     if let Some(storage) = storage() {
         let _ = storage.remove_item(key);
     }
@@ -70,7 +104,8 @@ pub(super) fn keys(under: &str) -> Vec<String> {
     (0..storage.length().unwrap_or_default()).filter_map(|at| key(at)?.strip_prefix(under).map(str::to_owned)).collect()
 }
 
-/// Moves a text that cannot be read out of the way; where the copy fails it stays where it is.
+/// Moves a text that cannot be read out of the way; where there is no room for that it stays where it is, is not
+/// written over, and is counted all the same.
 pub(super) fn set_aside(key: &str) {
     let Some(text) = read(key) else { return };
     // The same key may go bad twice.
@@ -78,18 +113,30 @@ pub(super) fn set_aside(key: &str) {
     while read(&place).is_some_and(|known| known != text) {
         place.push('+');
     }
-    if write(&place, &text).is_ok() {
-        remove(key);
+    let moved = put(&place, &text).is_ok();
+    if moved {
+        take(key);
     }
+    IN_PLACE.with_borrow_mut(|keys| if moved { keys.remove(key) } else { keys.insert(key.to_owned()) });
 }
 
-/// Everything that was set aside: the key it had, and the text.
+fn stands_in_place(key: &str) -> bool {
+    IN_PLACE.with_borrow(|keys| keys.contains(key))
+}
+
+/// Keys of what was not set aside and is still there.
+fn in_place() -> Vec<String> {
+    IN_PLACE.with_borrow(|keys| keys.iter().filter(|key| read(key).is_some()).cloned().collect())
+}
+
+/// Everything that was set aside, or should have been: the key it had, and the text.
 pub(super) fn aside() -> Vec<(String, String)> {
-    let keys = keys(SET_ASIDE);
-    keys.into_iter().filter_map(|key| read(&format!("{SET_ASIDE}{key}")).map(|text| (key, text))).collect()
+    let moved = keys(SET_ASIDE).into_iter().map(|key| (format!("{SET_ASIDE}{key}"), key));
+    let in_place = in_place().into_iter().map(|key| (key.clone(), key));
+    moved.chain(in_place).filter_map(|(place, key)| read(&place).map(|text| (key, text))).collect()
 }
 
-/// How many texts were set aside.
+/// How many texts could not be read.
 pub(super) fn count_aside() -> usize {
-    keys(SET_ASIDE).len()
+    keys(SET_ASIDE).len() + in_place().len()
 }

@@ -10,17 +10,15 @@ use crate::case::{Case, Choice, Fault, Field, Issue, Moment, check};
 use crate::estimate::{DeadlineId, DeadlineState, Estimate, Lever, LeverId, Options, estimate_and_levers};
 use crate::js::now;
 use crate::set::Set;
-use crate::vehicle::{Entered, Vehicle};
+use crate::vehicle::{ENTERED_ONCE, Entered, Vehicle};
 use crate::words;
+use chrono::NaiveDateTime;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
 /// Marks the room: its fields are not those of the form.
 pub(super) const ROOM: &str = "[data-view=vehicle]";
-/// What is entered once for the whole vehicle.
-const SHARED: [Field; 2] = [Field::VehicleArrivedAt, Field::MissingReportedAt];
-
 /// The vehicle in hand.
 pub(super) struct VehicleRoom {
     vehicle: Vehicle,
@@ -31,13 +29,18 @@ pub(super) struct VehicleRoom {
     shown: Vec<String>,
     /// The waybill to be opened, while the clerk is asked.
     wanted: Option<String>,
+    /// What was entered when all were saved last.
+    saved: Draft,
+    /// Whether the clerk is asked before all is cleared.
+    asks: bool,
 }
 
 impl VehicleRoom {
     pub(super) fn new(prefix: &str) -> Self {
         let draft = Draft::default();
         let fields = Fields::new(format!("{prefix}-vehicle"));
-        Self { vehicle: Vehicle::default(), draft, settled: Set::EMPTY, fields, shown: Vec::new(), wanted: None }
+        let (vehicle, saved) = (Vehicle::default(), Draft::default());
+        Self { vehicle, draft, settled: Set::EMPTY, fields, shown: Vec::new(), wanted: None, saved, asks: false }
     }
 
     /// Shows the same in another view.
@@ -46,15 +49,15 @@ impl VehicleRoom {
         self.shown.clear();
     }
 
-    /// What is in hand of it.
-    pub(super) fn in_hand(&self) -> (Vehicle, Draft) {
-        (self.vehicle.clone(), self.draft.clone())
+    /// What is in hand of it, and what was when all were saved last.
+    pub(super) fn in_hand(&self) -> (Vehicle, Draft, Draft) {
+        (self.vehicle.clone(), self.draft.clone(), self.saved.clone())
     }
 
     /// Goes on with what was left in hand.
-    pub(super) fn take_up(&mut self, left: (Vehicle, Draft)) {
-        (self.vehicle, self.draft) = left;
-        self.settled = SHARED.iter().copied().collect();
+    pub(super) fn take_up(&mut self, left: (Vehicle, Draft, Draft)) {
+        (self.vehicle, self.draft, self.saved) = left;
+        self.settled = ENTERED_ONCE.iter().copied().collect();
         self.fields.enter(&self.draft);
     }
 
@@ -111,9 +114,20 @@ impl App {
             ("copyVehicleReport", _) => self.copy(action, |state| {
                 let case = state.see_vehicle().case;
                 let waybills = state.vehicle.vehicle.waybills();
-                words::report(LeverId::ReportMissing, &case, waybills, state.shown_at.into(), state.view.lang)
+                let at = state.shown_at.into();
+                words::report(LeverId::ReportMissing, &case, waybills, &state.signs, at, state.view.lang)
             }),
-            ("emptyVehicle", _) => self.empty_vehicle(),
+            ("emptyVehicle", _) => self.ask_to_empty_vehicle(),
+            ("emptyVehicleSave", _) => {
+                self.save_vehicle();
+                self.empty_vehicle();
+            }
+            ("emptyVehicleDrop", _) => self.empty_vehicle(),
+            ("emptyVehicleNot", _) => {
+                self.with(|state| state.vehicle.asks = false);
+                self.refresh(None);
+                self.focus(|state| dom::first(&state.view.place("vehicleFoot")?, "[data-action=emptyVehicle]"));
+            }
             ("clear", Some(field)) => {
                 self.enter_of_vehicle(field, None, true);
                 self.focus(|state| first_input(state.vehicle.fields.get(field)?));
@@ -156,6 +170,7 @@ impl App {
 
     fn enter_of_vehicle(&self, field: Field, entry: Option<Entry>, settled: bool) {
         self.with(|state| {
+            state.vehicle.asks = false;
             let at = state.fixed.unwrap_or_else(now);
             let room = &mut state.vehicle;
             room.draft.set(field, entry);
@@ -179,6 +194,7 @@ impl App {
     /// Takes what stands in the input: one waybill, or several that were pasted. What is no waybill stays there.
     fn enter_waybill(&self) {
         let said = self.with(|state| {
+            state.vehicle.asks = false;
             let input = state.waybill_input()?;
             let typed = input.value();
             let mut left = Vec::new();
@@ -233,12 +249,10 @@ impl App {
     /// Keeps a case for each waybill.
     fn save_vehicle(&self) {
         let said = self.with(|state| {
-            let cases = state.vehicle_cases();
-            let all = cases.len();
-            let saved = state.save_new(cases);
-            let (word, known) = if saved < all { ("vehicleSavedSome", all - saved) } else { ("vehicleSaved", 0) };
-            let values = [("n", &*saved.to_string()), ("known", &known.to_string())];
-            words::fill(state.view.word(word), &values)
+            let (cases, before) = (state.vehicle_cases(), state.vehicle_before());
+            let tally = state.save_of_vehicle(&cases, &before);
+            state.vehicle.saved = state.vehicle.draft.clone();
+            words::vehicle_saved(&tally, state.view.lang)
         });
         self.refresh(None);
         if let Some(said) = said {
@@ -254,13 +268,31 @@ impl App {
         self.focus(|state| state.waybill_input().map(JsCast::unchecked_into));
     }
 
+    /// Makes room for the next vehicle; where that clears something unsaved, the clerk is asked.
+    fn ask_to_empty_vehicle(&self) {
+        let asks = self.with(|state| {
+            state.vehicle.asks = state.lacks_vehicle();
+            state.vehicle.asks
+        });
+        if asks != Some(true) {
+            return self.empty_vehicle();
+        }
+        self.refresh(None);
+        self.focus(|state| dom::first(&state.view.place("emptyVehicleAsk")?, "[data-action=emptyVehicleNot]"));
+    }
+
     fn empty_vehicle(&self) {
-        self.with(|state| {
+        let said = self.with(|state| {
             let room = &mut state.vehicle;
             (room.vehicle, room.draft, room.settled) = (Vehicle::default(), Draft::default(), Set::EMPTY);
+            (room.saved, room.asks) = (Draft::default(), false);
             room.fields.enter(&room.draft);
+            state.view.text("waybillSaid", "");
+            state.said()
         });
         self.refresh(None);
+        // What was saved before is still told.
+        self.with(|state| state.say(&said.unwrap_or_default()));
         self.focus(|state| first_input(state.vehicle.fields.get(Field::VehicleArrivedAt)?));
     }
 }
@@ -299,6 +331,20 @@ impl AppState {
         self.vehicle_cases().into_iter().find(|case| case.waybill() == Some(waybill))
     }
 
+    /// What all shared when they were saved last.
+    fn vehicle_before(&self) -> Case {
+        check(self.vehicle.saved.record(self.shown_at).facts, NaiveDateTime::MAX).0
+    }
+
+    /// Whether something of the vehicle would be lost: the case book does not have it.
+    fn lacks_vehicle(&mut self) -> bool {
+        self.kept.sync();
+        let (cases, draft) = (self.vehicle_cases(), &self.vehicle.draft);
+        let unsound =
+            |case: &Case| ENTERED_ONCE.iter().any(|field| draft.get(*field).is_some() && case.get(*field).is_none());
+        cases.first().is_none_or(unsound) || self.lacks(&cases, &self.vehicle_before())
+    }
+
     /// Whether what stands in the form is one of the vehicle's, as it came.
     fn is_of_vehicle(&self) -> bool {
         let (case, _) = self.estimate();
@@ -319,12 +365,12 @@ impl AppState {
         let waybills = room.vehicle.waybills().to_vec();
         let plan = Plan::of(&seen.draft, &seen.estimate);
         if let Some(place) = view.place("vehicleFields").filter(|place| place.child_element_count() == 0) {
-            for field in SHARED {
+            for field in ENTERED_ONCE {
                 // A fresh place takes what it is given.
                 let _ = room.fields.get_or_make(field, &view, &room.draft).map(|element| place.append_child(&element));
             }
         }
-        for field in SHARED {
+        for field in ENTERED_ONCE {
             let issue = seen.issues.iter().find(|issue| issue.field == field.key() && room.settled.contains(field));
             let error = issue.map(|issue| words::issue(issue, &seen.case, Some(self.shown_at.into()), view.lang));
             let ways = seen.ways.iter().find(|(known, _)| *known == field).map_or(&[][..], |(_, ways)| ways);
@@ -339,13 +385,15 @@ impl AppState {
             };
             room.fields.mark(field, &marks, &view);
         }
-        let begun = !waybills.is_empty() || SHARED.iter().any(|field| room.draft.get(*field).is_some());
+        let begun = !waybills.is_empty() || ENTERED_ONCE.iter().any(|field| room.draft.get(*field).is_some());
         self.vehicle_clock(&seen, waybills.len());
         view.show("vehicleStation", PROFILE.iter().any(|field| self.draft.get(*field).is_none()));
         view.show("vehicleReport", !waybills.is_empty());
         view.show("vehicleFoot", begun);
         view.show("vehicleAsk", self.vehicle.wanted.is_some());
+        view.show("emptyVehicleAsk", self.vehicle.asks);
         view.show("saveVehicle", !waybills.is_empty());
+        view.show("emptyVehicleSave", !waybills.is_empty());
         view.text("vehicleCount", &words::fill(view.word("vehicleCount"), &[("n", &waybills.len().to_string())]));
         if self.vehicle.shown != waybills {
             let pieces = waybills.iter().filter_map(|waybill| {
@@ -374,7 +422,18 @@ impl AppState {
             ),
             (None, None) => (DeadlineState::Ahead, String::new(), String::new()),
         };
+        let all = seen.runs().and_then(|(lever, _)| {
+            words::effect_for_all(
+                lever,
+                count,
+                &seen.case,
+                self.rulebook.of_case(&seen.case, self.shown_at.date()),
+                view.lang,
+            )
+        });
         view.show("vehicleClock", !left.is_empty());
+        view.show("vehicleAll", all.is_some());
+        view.text("vehicleAll", &all.unwrap_or_default());
         view.text("vehicleLeft", &left);
         view.text("vehicleText", &text);
         if let Some(clock) = view.place("vehicleClock") {

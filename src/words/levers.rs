@@ -96,6 +96,11 @@ fn effect(without: &Outlook, with: &Outlook, speaker: &Speaker<'_>) -> String {
         return speaker
             .say(text("改由网络裁定，不一定由我站承担", "it takes a ruling then, and may not fall to us"), &[]);
     }
+    change_of_sums(without, with, speaker).unwrap_or_default()
+}
+
+/// Each kind of money that changes; none where none does.
+pub(super) fn change_of_sums(without: &Outlook, with: &Outlook, speaker: &Speaker<'_>) -> Option<String> {
     let change = |label: Text, from: Range, to: Range| {
         (from != to).then(|| {
             speaker.say(
@@ -127,9 +132,10 @@ fn effect(without: &Outlook, with: &Outlook, speaker: &Speaker<'_>) -> String {
             .collect()
         }
     };
-    changes.join(text("，", ", ").get(speaker.lang))
+    (!changes.is_empty()).then(|| changes.join(text("，", ", ").get(speaker.lang)))
 }
 
-fn ruled(outlook: &Outlook) -> bool {
+/// Whether it takes a ruling.
+pub(super) fn ruled(outlook: &Outlook) -> bool {
     outlook.claim.is_some_and(|claim| claim.outcome.contains(Outcome::Ruling))
 }

@@ -24,6 +24,7 @@ mod service;
 mod summary;
 mod table;
 mod told;
+mod vehicle;
 
 pub use answer::{assumed, deadline_state, document_name, line_amount};
 pub use book::{brought, compared, no_book, paid, rival, said_of_status, status, unreadable, urgency, what_happened};
@@ -41,7 +42,7 @@ pub use pictures::{at_most, capped, event, event_state, fine_gist, timeline_gist
 pub use plain::{Whole, plain};
 pub use readings::{instead, other_reading};
 pub use receipt::{receipt_problem, receipt_refused};
-pub use report::report;
+pub use report::{Station, report};
 pub use rulebook::{figure_name, problem_in, rulebook_place, rulebook_value};
 pub use said::said;
 pub use service::{
@@ -50,6 +51,7 @@ pub use service::{
 };
 pub use table::{table_row, table_sheet};
 pub use told::{point, told};
+pub use vehicle::{effect_for_all, vehicle_saved};
 
 use crate::case::{Case, Field, Leg};
 use crate::estimate::Estimate;

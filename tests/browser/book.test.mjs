@@ -523,6 +523,78 @@ for (const how of ["no storage at all", "no writing", "full"]) {
   });
 }
 
+for (const how of ["no storage at all", "no writing", "full"]) {
+  pageTest(`that the draft is not kept is said in one line, once, and taken back: ${how}`, { prepare: refusing(how) }, async (page) => {
+    assert.equal(await text(page, "unkept"), "", "nothing was entered so far");
+    await page.evaluate(() => {
+      globalThis.told = [];
+      new MutationObserver(() => told.push(pc.querySelector("[data-view=unkept]").textContent))
+        .observe(pc.querySelector("[data-view=unkept]"), { childList: true, characterData: true, subtree: true });
+    });
+    await put(page, { ...US, problem: "lost" });
+    await page.focus("[data-field=waybill] input");
+    await page.keyboard.type("210359000001");
+    assert.match(await text(page, "unkept"), how === "full" ? /存储满了。照常能用/ : /不让本页保存东西.*照常能用/);
+    assert.equal((await page.evaluate(() => told)).length, 1, "not at every key");
+    assert.equal(await focused(page), "waybill");
+    await accessible(page);
+    await screenshot(page, `draft refused, ${how}`, {});
+    await put(page, LOST);
+    await act(page, "save");
+    assert.equal(await text(page, "unkept"), "", "the case book says it");
+    assert.notEqual(await text(page, "saveRefused"), "");
+    await speak(page, "en");
+    assert.doesNotMatch(await text(page, "saveRefused"), /[\u4e00-\u9fff]/);
+  });
+}
+
+pageTest("once there is room again, the draft is kept and nothing is said any more", { prepare: refusing("full") }, async (page) => {
+  await put(page, { ...US, waybill: "210359000001" });
+  assert.match(await text(page, "unkept"), /存储满了/);
+  await page.evaluate(() => { globalThis.full = false; });
+  await wait(page, () => !pc.querySelector(".pc [data-view=unkept]").checkVisibility());
+  assert.equal((await keys(page, "parcel-claims/draft/")).length, 1);
+  assert.match(await page.evaluate(() => localStorage.getItem("parcel-claims/profile/1")), /origin/, "the profile, too");
+});
+
+pageTest("what cannot be read and finds no room is told of, handed out and never written over", {
+  prepare: (page) => page.evaluateOnNewDocument(() => {
+    if (!sessionStorage.getItem("parcel-claims/tab/1")) {
+      sessionStorage.setItem("parcel-claims/tab/1", "mine");
+      localStorage.setItem("parcel-claims/profile/1", "nonsense");
+      localStorage.setItem("parcel-claims/draft/1/mine", "[1");
+      localStorage.setItem("parcel-claims/book/1/a/b", "??");
+    }
+    const write = Storage.prototype.setItem;
+    globalThis.full = true;
+    Storage.prototype.setItem = function setItem(key, text) {
+      if (globalThis.full && this === localStorage) throw new DOMException("refused", "QuotaExceededError");
+      write.call(this, key, text);
+    };
+  }),
+}, async (page) => {
+  const bad = { "parcel-claims/profile/1": "nonsense", "parcel-claims/draft/1/mine": "[1", "parcel-claims/book/1/a/b": "??" };
+  const there = () => page.evaluate((keys) => Object.fromEntries(keys.map((key) => [key, localStorage.getItem(key)])), Object.keys(bad));
+  await until(page, "[data-view=asideText]", "有 3 处");
+  await put(page, { ...US, waybill: "210359000001" });
+  assert.deepEqual(await there(), bad);
+  const handed = await downloads(page);
+  await act(page, "saveAside");
+  assert.deepEqual(JSON.parse((await handed())[1]).setAside, bad);
+  // What is in hand goes, and what could not be read stays all the same.
+  await act(page, "resetYes");
+  assert.deepEqual(await there(), bad);
+  await page.evaluate(() => { globalThis.full = false; });
+  await put(page, { we: "delivery", waybill: "210359000002" });
+  const aside = await page.evaluate(() => Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith("parcel-claims/set-aside/1/parcel"))
+    .map(([key, text]) => [key.replace("parcel-claims/set-aside/1/", ""), text])));
+  assert.equal(aside["parcel-claims/profile/1"], "nonsense");
+  assert.equal(aside["parcel-claims/draft/1/mine"], "[1");
+  assert.equal((await there())["parcel-claims/book/1/a/b"], "??");
+  assert.match(await page.evaluate(() => localStorage.getItem("parcel-claims/profile/1")), /delivery/);
+  assert.equal(await text(page, "unkept"), "");
+});
+
 pageTest("what cannot be read is set aside, said and handed out, and never thrown away", {}, async (page) => {
   const bad = { [key(revision("x", {}))]: "{\"v\":1,", "parcel-claims/book/1/odd": "??", [key(revision("y", {}))]: JSON.stringify(revision("z", {})) };
   const others = { "parcel-claims/profile/1": "nonsense", "parcel-claims/draft/1/gone": "[1", "somebody-else": "{" };

@@ -527,6 +527,78 @@ pageTest("a clock that runs stands on top, with the report that stops it", {}, a
   assert.equal(await visible(page, "[data-view=hurry]"), false);
 });
 
+const DAMAGED = {
+  ...STATION, waybill: "210359000001", problem: "damaged", sentOn: "2012-03-01", value: 200, stage: "delivery", extent: "partial",
+  listed: false, scannedAt: "2012-03-05T08:10", damageReportedAt: "no",
+};
+const REPORTS = [
+  ["listed but missing", { ...LOST, missingReportedAt: "no" },
+    /^【有单无货上报】\n运单号：210359000001\n发件日期：2012年3月1日\n网络班车到达：2012年3月5日 08:00\n[^]*\n上报时间：2012年3月5日 08:30\n上报站点：中牟一站\n上报人、电话：张三，13800000000$/,
+    /^【Listed but missing】\nWaybill: 210359000001\n[^]*Vehicle arrived: 5 March 2012, 08:00\n[^]*Reporting station: 中牟一站\nName, telephone: 张三, 13800000000$/],
+  ["damage", DAMAGED,
+    /^【破损问题件上报】\n运单号：210359000001\n发件日期：2012年3月1日\n到件扫描：2012年3月5日 08:10\n[^]*\n上报时间：2012年3月5日 08:30\n上报站点：中牟一站\n上报人、电话：张三，13800000000$/,
+    /^【Damaged parcel】\nWaybill: 210359000001\n[^]*Arrival scan: 5 March 2012, 08:10\n[^]*Reporting station: 中牟一站\nName, telephone: 张三, 13800000000$/],
+];
+const STATION_IS = { 站点名称: "中牟一站", 联系人: "张三", 电话: "13800000000" };
+
+/** Says who the station is, by keyboard. */
+async function say_station(page) {
+  await clerk.press(page, "站点名称、联系人、电话（可不填）");
+  for (const said of Object.values(STATION_IS)) {
+    await page.keyboard.press("Tab");
+    await page.keyboard.type(said);
+  }
+}
+
+for (const [name, facts, zh, en] of REPORTS) {
+  pageTest(`the report of ${name} is copied complete, signed by the station, in both languages`, {}, async (page) => {
+    await say_station(page);
+    await put(page, facts, "2012-03-05T08:30");
+    await page.evaluate(() => {
+      globalThis.copied = [];
+      document.addEventListener("copy", () => copied.push(pc.activeElement.value), true);
+    });
+    await clerk.press(page, "复制上报内容");
+    await speak(page, "en");
+    await clerk.press(page, "Copy the report");
+    const [chinese, english] = await page.evaluate(() => copied);
+    assert.match(chinese, zh);
+    assert.match(english, en);
+  });
+}
+
+pageTest("who the station is stays on this machine, and is in nothing that is handed out", {}, async (page) => {
+  await say_station(page);
+  await put(page, { ...LOST, we: "origin" }, AT);
+  await clerk.press(page, "填好了");
+  await page.reload();
+  await started(page);
+  assert.equal(await visible(page, "[data-station=name]"), false, "not asked again");
+  await clerk.press(page, "修改");
+  await clerk.press(page, "站点名称、联系人、电话（可不填）");
+  assert.deepEqual(await page.$$eval(".pc [data-station]", (inputs) => inputs.map((input) => input.value)), Object.values(STATION_IS));
+  // On the claim form that is filed it stands; who only answers for a parcel files nothing.
+  const printed = async () => {
+    await page.evaluate(() => { globalThis.print = () => {}; });
+    await clerk.press(page, "打印申报表");
+    return page.$eval(".pc .sheet--form", (sheet) => sheet.textContent);
+  };
+  const form = await printed();
+  for (const said of Object.values(STATION_IS)) assert.ok(form.includes(said), said);
+  await put(page, { we: "delivery" });
+  assert.doesNotMatch(await printed(), /中牟一站|张三|13800000000/);
+  await click(page, ".pc [data-action=share]");
+  const link = await page.$eval(".pc [data-view=link]", (one) => one.textContent);
+  const { text: file } = await saved(() => click(page, ".pc [data-action=saveCase]"));
+  await click(page, ".pc [data-action=save]");
+  const { text: copy } = await saved(() => click(page, ".pc [data-action=saveCopy]"));
+  const kept = await page.evaluate(() => Object.entries(localStorage).filter(([key]) => !key.includes("/profile/")).map(([, text]) => text).join());
+  assert.match(kept, /210359000001/);
+  for (const said of Object.values(STATION_IS)) {
+    for (const text of [decodeURIComponent(link), file, copy, kept]) assert.equal(text.includes(said), false, said);
+  }
+});
+
 pageTest("any other clock that runs stands there too, with what stops it", {}, async (page) => {
   await put(page, { ...STATION, we: "origin", problem: "lost", sentOn: "2012-03-01", value: 700, stage: "delivery" }, "2012-03-29T12:00");
   assert.match(await page.$eval("[data-view=hurry]", (hurry) => hurry.innerText), /^还[有剩] 2 天[^]*申报[^]*打印申报表$/);

@@ -76,9 +76,100 @@ pageTest("the clock says how it ended", {}, async (page) => {
   await clerk.type(page, "有单无货上报时间", "8:40");
   await clerk.leave(page);
   assert.match(await text(page, "vehicleLeft"), /按时|已办/);
+});
+
+pageTest("nothing unsaved is cleared unasked", {}, async (page) => {
+  await arrive(page);
+  const arrival = () => page.$eval(".pc .vehicle [data-field=vehicleArrivedAt] input", (input) => input.value);
+  const inHand = async () => [await waybills(page), await arrival()];
   await clerk.press(page, "清空，等下一车");
-  assert.deepEqual(await waybills(page), []);
+  assert.match(await text(page, "emptyVehicleAsk"), /到达时间/);
+  assert.equal(await text(page, "emptyVehicleSave"), undefined, "there is nothing to save");
+  await clerk.press(page, "先不清空");
+  assert.equal(await text(page, "emptyVehicleAsk"), undefined);
+  assert.equal(await page.evaluate(() => pc.activeElement.dataset.action), "emptyVehicle");
+  assert.match(await arrival(), /03-04 08:00/);
+  await page.focus("[data-input=waybill]");
+  await scan(page, "210359000001");
+  await clerk.press(page, "全部存入案卷");
+  await scan(page, "210359000002");
+  await clerk.press(page, "清空，等下一车");
+  assert.match(await text(page, "emptyVehicleAsk"), /还有没存入案卷的/);
+  assert.equal(await page.evaluate(() => pc.activeElement.dataset.action), "emptyVehicleNot", "Enter once more loses nothing");
+  await accessible(page);
+  assert.deepEqual(await inHand(), [["210359000001", "210359000002"], "2012-03-04 08:00"]);
+  await clerk.press(page, "先全部存入案卷，再清空");
+  assert.equal(await text(page, "said"), "1 件已存入案卷；1 件案卷里已有，没有变化");
+  assert.deepEqual(await inHand(), [[], ""]);
   assert.equal(await text(page, "vehicleClock"), undefined);
+  assert.equal(await text(page, "emptyVehicleAsk"), undefined);
+  // What is saved goes without a question; what was said after it was saved does not, nor what nobody can understand.
+  for (const [at, report, asked] of [[0, "", false], [1, "8:20", true], [2, "8:40", true]]) {
+    await page.focus(".pc .vehicle [data-field=vehicleArrivedAt] input");
+    await scan(page, "3/4 8:00");
+    await scan(page, `21035900001${at}`);
+    await clerk.press(page, "全部存入案卷");
+    if (report) await clerk.type(page, "有单无货上报时间", report);
+    await clerk.press(page, "清空，等下一车");
+    assert.equal((await text(page, "emptyVehicleAsk")) !== undefined, asked, report);
+    if (asked) await clerk.press(page, "不存，直接清空");
+  }
+  assert.deepEqual(await inHand(), [[], ""]);
+});
+
+/** What the case book keeps of each waybill. */
+const book = (page) =>
+  page.evaluate(() => Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith("parcel-claims/book/1/"))
+    .map(([, text]) => JSON.parse(text)).filter(({ facts }) => facts).map(({ facts }) => [facts.waybill, facts])));
+
+pageTest("the report, entered after all were saved, gets into each case; what the clerk has changed stays, and is told", {}, async (page) => {
+  await arrive(page);
+  for (const at of [1, 2, 3, 4]) await scan(page, `21035900000${at}`);
+  await clerk.press(page, "全部存入案卷");
+  // One is looked at more closely and changed; another one is in hand as it was saved.
+  await clerk.press(page, "案卷 4");
+  await page.$$eval(".pc .case", (cases) => cases.find((one) => one.innerText.includes("210359000003")).querySelector("[data-action=openCase]").click());
+  await clerk.type(page, "损失金额（按实际价值）", "300");
+  await clerk.press(page, "更新案卷");
+  await page.$eval(".pc .rooms [data-room=book]", (button) => button.click());
+  await page.$$eval(".pc .case", (cases) => cases.find((one) => one.innerText.includes("210359000004")).querySelector("[data-action=openCase]").click());
+  // Also in a window that was opened since.
+  await page.reload();
+  await started(page);
+  await clerk.press(page, "一车多件");
+  await clerk.type(page, "网络班车到达时间", "2012-3-4 8:05");
+  await clerk.type(page, "有单无货上报时间", "2012-3-4 8:40");
+  await page.keyboard.press("Enter");
+  await scan(page, "210359000005");
+  await clerk.press(page, "全部存入案卷");
+  assert.equal(await text(page, "said"), "1 件已存入案卷；案卷里 3 件已更新；1 件在案卷里另外改过，没有动");
+  const kept = await book(page);
+  assert.equal(Object.keys(kept).length, 5);
+  for (const [waybill, { missingReportedAt, vehicleArrivedAt }] of Object.entries(kept)) {
+    const changed = waybill === "210359000003";
+    assert.equal(missingReportedAt, changed ? undefined : "2012-03-04T08:40", waybill);
+    assert.equal(vehicleArrivedAt, changed ? "2012-03-04T08:00" : "2012-03-04T08:05", waybill);
+  }
+  // What is in hand has it, too, and is the case as it stands.
+  await page.$eval(".pc .rooms [data-room=parcel]", (button) => button.click());
+  assert.equal(await page.$eval(".pc .form [data-field=missingReportedAt] input", (input) => input.value), "2012-03-04 08:40");
+  await clerk.press(page, "更新案卷");
+  assert.equal(await text(page, "said"), "没有改动，案卷里就是这样");
+  await clerk.press(page, "一车多件");
+  await clerk.press(page, "全部存入案卷");
+  assert.equal(await text(page, "said"), "4 件案卷里已有，没有变化；1 件在案卷里另外改过，没有动");
+  assert.equal(Object.keys(await book(page)).length, 5);
+});
+
+pageTest("what a miss would cost is said for the whole vehicle, in both languages", {}, async (page) => {
+  await arrive(page);
+  await scan(page, "210359000001");
+  assert.equal(await text(page, "vehicleAll"), undefined, "one is one");
+  await scan(page, "210359000002");
+  await scan(page, "210359000003");
+  assert.equal(await text(page, "vehicleAll"), "3 件合计：我站要赔从最多 3,000 元变成 0 元");
+  await page.evaluate(() => pc.querySelector(".pc [data-lang=en]").click());
+  assert.equal(await text(page, "vehicleAll"), "All 3 together: we pay 0 yuan instead of at most 3,000 yuan");
 });
 
 pageTest("a pasted list is taken line by line; a time with two readings is asked", {}, async (page) => {
@@ -111,7 +202,7 @@ pageTest("all are kept in the case book, each once, and the list outlives the wi
   assert.equal(await text(page, "said"), "2 件已存入案卷");
   await scan(page, "210359000003");
   await clerk.press(page, "全部存入案卷");
-  assert.equal(await text(page, "said"), "1 件已存入案卷；另有 2 件单号已在案卷里，没有再存");
+  assert.equal(await text(page, "said"), "1 件已存入案卷；2 件案卷里已有，没有变化");
   await page.reload();
   await started(page);
   await clerk.press(page, "一车多件");

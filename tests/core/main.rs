@@ -18,6 +18,7 @@ mod penalties;
 mod pictures;
 mod properties;
 mod receipts;
+mod report;
 mod rulebook;
 mod service;
 mod table;

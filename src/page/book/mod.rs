@@ -8,16 +8,17 @@ pub(super) use kept::{Kept, clock, concerns, fresh_id};
 
 use super::app::App;
 use super::dom;
-use super::draft::{Entry, PROFILE};
-use super::in_hand::InHand;
-use super::rooms;
+use super::draft::{Draft, Entry, PROFILE};
+use super::in_hand::{self, InHand};
 use super::state::AppState;
 use super::store::{self, Refused};
+use super::{profile, rooms};
 use crate::book::{Content, Head, Import, Revision, Row, Status};
 use crate::case::{Case, Choice, Field, Issue, Kind, Raw, Typed, check, typed, ways_in_full};
 use crate::js::now;
 use crate::money::Fen;
 use crate::order::sort_by_key;
+use crate::vehicle::{ENTERED_ONCE, Standing, Tally, standing};
 use crate::words;
 use chrono::{NaiveDate, NaiveDateTime};
 use list::REVISION;
@@ -378,6 +379,17 @@ impl AppState {
         Some(words::fill(self.view.word(word), &[("n", &unkept)]))
     }
 
+    /// Says, as long as it is so, that the browser does not keep what is typed; of cases the case book says it.
+    pub(super) fn show_unkept(&self) {
+        let refused = store::refused(in_hand::UNDER).or_else(|| store::refused(profile::KEY));
+        let word = refused.filter(|_| self.kept.refused.is_none()).map(|refused| match refused {
+            Refused::Unavailable => "draftUnavailable",
+            Refused::Full => "draftFull",
+        });
+        self.view.show("unkept", word.is_some());
+        self.view.text("unkept", word.map(|word| self.view.word(word)).unwrap_or_default());
+    }
+
     /// Says that something could not be read, until the clerk has seen it.
     pub(super) fn aside(&self) {
         let count = store::count_aside();
@@ -395,8 +407,9 @@ impl AppState {
             base: self.base.clone(),
             vehicle: self.vehicle.in_hand(),
         };
-        // Where it is refused, the book says so as soon as something is to be saved.
+        // Where it is refused, one line says so.
         let _ = self.drafts.keep(&in_hand, clock());
+        self.show_unkept();
         self.view.text("save", self.view.word(if self.base.is_some() { "update" } else { "save" }));
         let said = match &self.notice {
             None => String::new(),
@@ -481,24 +494,72 @@ impl AppState {
         if self.kept.refused.is_some() { "savedHere" } else { said }
     }
 
-    /// Saves cases, but none whose waybill stands in the book; how many were saved.
-    pub(super) fn save_new(&mut self, cases: Vec<Case>) -> usize {
-        self.kept.sync();
+    /// What the book has of each of a vehicle's cases: the revision, and how it stands to the case.
+    fn kept_of(&self, cases: &[Case], before: &Case) -> Vec<Option<(Revision, Standing)>> {
         let key = Field::Waybill.key();
-        let known: Vec<Value> =
-            self.kept.heads().iter().filter_map(|head| head.content.facts.get(key).cloned()).collect();
-        let mut saved = 0;
-        for case in cases {
-            let Ok(Value::Object(facts)) = serde_json::to_value(&case) else { continue };
-            if facts.get(key).is_none_or(|waybill| !known.contains(waybill)) {
-                self.saved.push(facts.clone());
-                let content = Content::open(facts);
-                self.kept.make(|book, stamp| book.first(&fresh_id(), stamp, content));
-                saved += 1;
+        let heads = self.kept.heads();
+        let kept = |case: &Case| {
+            let of = |head: &&Head<'_>| head.content.facts.get(key).and_then(Value::as_str) == case.waybill();
+            let stands = |head: &Head<'_>| {
+                let facts = head.content.facts.iter().map(|(key, value)| (key.clone(), Raw::from(value)));
+                let (kept, issues) = check(facts, NaiveDateTime::MAX);
+                let in_hand = self.base.as_ref().is_some_and(|base| base.id == head.revision.id) && self.is_unsaved();
+                match standing(&kept, case, before) {
+                    Standing::Behind if in_hand || head.rival.is_some() || !issues.is_empty() => Standing::Changed,
+                    standing => standing,
+                }
+            };
+            let found = heads.iter().filter(of).map(|head| (head.revision.clone(), stands(head)));
+            found.min_by_key(|(_, standing)| *standing)
+        };
+        cases.iter().map(kept).collect()
+    }
+
+    /// Whether the book lacks something of a vehicle's cases, and nobody else has said otherwise.
+    pub(super) fn lacks(&self, cases: &[Case], before: &Case) -> bool {
+        self.kept_of(cases, before).iter().any(|kept| matches!(kept, None | Some((_, Standing::Behind))))
+    }
+
+    /// Saves the cases of a vehicle; those that it saved `before` and nobody has changed since are brought up to date.
+    pub(super) fn save_of_vehicle(&mut self, cases: &[Case], before: &Case) -> Tally {
+        self.kept.sync();
+        let mut tally = Tally::default();
+        for (case, kept) in cases.iter().zip(self.kept_of(cases, before)) {
+            let Ok(Value::Object(facts)) = serde_json::to_value(case) else { continue };
+            match kept {
+                None => {
+                    self.saved.push(facts.clone());
+                    let content = Content::open(facts);
+                    self.kept.make(|book, stamp| book.first(&fresh_id(), stamp, content));
+                    tally.new += 1;
+                }
+                Some((old, Standing::Behind)) => {
+                    self.saved.push(facts.clone());
+                    self.bring_up(&old, facts);
+                    tally.updated += 1;
+                }
+                Some((_, Standing::Same)) => tally.same += 1,
+                Some((_, Standing::Changed)) => tally.changed += 1,
             }
         }
         self.count_cases();
-        saved
+        tally
+    }
+
+    /// Puts what its vehicle says now into a case of the book, and into the form where it is in hand.
+    fn bring_up(&mut self, old: &Revision, facts: Map<String, Value>) {
+        let Some(before) = old.content.clone() else { return };
+        let content = Content { facts: facts.clone(), ..before };
+        let made = self.kept.make(|book, stamp| book.next(old, stamp, Some(content)));
+        if self.base.as_ref().is_none_or(|base| base.id != old.id) {
+            return;
+        }
+        self.base = Some(made);
+        let (case, _) = check(facts.iter().map(|(key, value)| (key.clone(), Raw::from(value))), NaiveDateTime::MAX);
+        let draft = Draft::of(&case, &self.draft);
+        for field in ENTERED_ONCE {
+            self.enter(field, draft.get(field).cloned(), true);
+        }
     }
 
     /// Another case with the waybill in hand.

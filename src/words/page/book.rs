@@ -42,6 +42,18 @@ pub(super) const WORDS: &[Word] = &[
          then delete some old cases.",
     ),
     (
+        "draftUnavailable",
+        "浏览器不让本页保存东西（无痕窗口，或被限制）。照常能用，但填的内容关掉窗口就没了。",
+        "The browser does not let this page keep anything (private window, or restricted). It works as usual, but what is \
+         entered is lost when this window closes.",
+    ),
+    (
+        "draftFull",
+        "浏览器的存储满了。照常能用，但手上填的没存下来，关掉窗口就没了：请到“案卷”导出成文件，再删掉一些旧案件。",
+        "The browser's storage is full. The page works as usual, but what is entered is not stored and is lost when this \
+         window closes: please export the case book to a file, then delete some old cases.",
+    ),
+    (
         "bookOpened",
         "已打开：{waybill}，{status}。按现在的时间重新测算。",
         "Opened: {waybill}, {status}. Estimated anew for the present moment.",

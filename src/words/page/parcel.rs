@@ -32,6 +32,15 @@ pub(super) const WORDS: &[Word] = &[
     ("profileDeliveredBy", "派件：{said}", "Delivered by: {said}"),
     ("change", "修改", "Change"),
     ("profileDone", "填好了", "Done"),
+    ("stationTitle", "站点名称、联系人、电话（可不填）", "Station name, contact, telephone (optional)"),
+    (
+        "stationHint",
+        "自动写进上报内容和申报表。只记在这台电脑上，不会进链接、案卷和导出的文件。",
+        "Written into reports and the claim form. Kept on this computer only: never in links, cases or files.",
+    ),
+    ("stationName", "站点名称", "Station name"),
+    ("stationContact", "联系人", "Contact"),
+    ("stationPhone", "电话", "Telephone"),
     (
         "pasteLabel",
         "把物流记录或聊天内容粘到这里，自动填运单号、日期、金额",

@@ -25,11 +25,13 @@ pub(super) const WORDS: &[Word] = &[
     ("vehicleDue", "有单无货上报截止 {due}", "To be reported as listed but missing by {due}"),
     ("copyVehicleReport", "复制上报内容（{n} 件）", "Copy the report ({n} parcels)"),
     ("saveVehicle", "全部存入案卷", "Save all in the case book"),
-    ("vehicleSaved", "{n} 件已存入案卷", "{n} saved in the case book"),
-    (
-        "vehicleSavedSome",
-        "{n} 件已存入案卷；另有 {known} 件单号已在案卷里，没有再存",
-        "{n} saved in the case book; {known} already there by their waybills",
-    ),
     ("emptyVehicle", "清空，等下一车", "Clear for the next vehicle"),
+    (
+        "emptyVehicleAsk",
+        "这一车还有没存入案卷的。清空后，到达时间和扫的单号都没了。",
+        "Part of this vehicle is not in the case book. Clearing drops the arrival and the waybills that were scanned.",
+    ),
+    ("emptyVehicleSave", "先全部存入案卷，再清空", "Save all, then clear"),
+    ("emptyVehicleDrop", "不存，直接清空", "Clear without saving"),
+    ("emptyVehicleNot", "先不清空", "Do not clear"),
 ];

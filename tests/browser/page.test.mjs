@@ -610,8 +610,8 @@ pageTest("any other clock that runs stands there too, with what stops it", {}, a
 
 pageTest("the answer is read out once it has stood for a moment", {}, async (page) => {
   await put(page, LOST, AT);
-  await page.waitForFunction(() => pc.querySelector(".pc [role=status]").textContent !== "", { timeout: 5_000 });
-  assert.match(await page.$eval("[role=status]", (status) => status.textContent), /300 元/);
+  await page.waitForFunction(() => pc.querySelector("[data-view=announce]").textContent !== "", { timeout: 5_000 });
+  assert.match(await page.$eval("[data-view=announce]", (status) => status.textContent), /300 元/);
 });
 
 pageTest("nothing is ever requested", {}, async (page) => {

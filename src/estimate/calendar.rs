@@ -4,13 +4,13 @@ use super::{DeadlineState, Estimate};
 use crate::case::Choice;
 use crate::ics::{self, Entry, digits};
 
-/// The deadlines that lie ahead, one event each; none: no file.
+/// The deadlines that lie ahead and still help, one event each; none: no file.
 ///
 /// `name` stands in every event, beside its text: the waybill, say.
 #[must_use]
 pub fn calendar(estimate: &Estimate, name: &str) -> Option<String> {
     let mut entries = Vec::new();
-    for deadline in estimate.deadlines.iter().filter(|deadline| deadline.state == DeadlineState::Ahead) {
+    for deadline in estimate.deadlines_that_help().filter(|deadline| deadline.state == DeadlineState::Ahead) {
         let text = format!("{name} {}", deadline.text.as_deref().unwrap_or(deadline.id.code()));
         let id = format!("{}-{}-{name}", deadline.id.code(), digits(deadline.due));
         entries.push(Entry { id, due: deadline.due, text });

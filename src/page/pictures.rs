@@ -8,7 +8,7 @@ use super::result::{Result, Shown, is_new};
 use crate::case::Choice;
 use crate::estimate::{Event, FineDay, FineDays, Gap, Question, What, fine_days, gap, timeline};
 use crate::money::{Fen, Range};
-use crate::words::{self, Figure};
+use crate::words::{self, Answered, Figure};
 use chrono::Datelike;
 
 /// What is drawn; none: nothing so far.
@@ -235,53 +235,18 @@ fn scaled(sum: Fen, most: Fen, length: i32) -> i32 {
 
 // The answers
 
-/// What an answer comes to, or several that come to the same.
-struct Bars {
-    answer: String,
-    figures: Vec<Figure>,
-    result: String,
-}
-
-/// Each question with its answers; those that share a fact make one difference, and what comes to the same makes none.
-fn told<'a>(questions: &'a [Question], view: &View) -> Vec<(&'a Question, Vec<Bars>)> {
-    let mut told: Vec<(&Question, Vec<Bars>)> = Vec::new();
-    for question in questions {
-        if told.iter().any(|(known, _)| known.answers == question.answers) {
-            continue;
-        }
-        let mut answers: Vec<Bars> = Vec::new();
-        for possible in &question.answers {
-            let figures = words::figures_of(&possible.outlook, view.lang);
-            let said: Vec<String> = figures.iter().map(|figure| figure.said(view.lang)).collect();
-            let result = said.join(view.word("semicolon"));
-            let answer = possible.text.as_deref().unwrap_or_default();
-            match answers.iter_mut().find(|known| known.result == result) {
-                Some(known) => known.answer = format!("{}{}{answer}", known.answer, view.word("comma")),
-                None => answers.push(Bars { answer: words::capital(answer), figures, result }),
-            }
-        }
-        if answers.len() > 1 {
-            told.push((question, answers));
-        }
-    }
-    told
-}
-
 fn draw_answers(view: &View, questions: &[Question]) {
     let lang = view.lang;
-    let told = told(questions, view);
+    let told = words::open(questions, lang);
     view.show("answersPart", !told.is_empty());
-    let ranges =
-        || told.iter().flat_map(|(_, all)| all).flat_map(|bars| &bars.figures).filter_map(|figure| figure.range);
+    let ranges = || told.iter().flat_map(|(_, all)| all).flat_map(|one| &one.figures).filter_map(|figure| figure.range);
     let most = ranges().filter_map(|range| range.max.or(Some(range.min))).max().unwrap_or_default();
     let mut drawing = Drawing { view, most, y: 0, pieces: Vec::new() };
     let mut rows = Vec::new();
-    for (question, answers) in &told {
-        let label = words::field(question.field);
-        let label = label.get(lang);
+    for (label, answers) in &told {
         drawing.question(label);
-        for (place, bars) in answers.iter().enumerate() {
-            drawing.answer(bars);
+        for (place, one) in answers.iter().enumerate() {
+            drawing.answer(one);
             let Some(row) = view.clone_of("answer") else { continue };
             // The question heads the rows of all its answers.
             let row = if place == 0 {
@@ -289,7 +254,7 @@ fn draw_answers(view: &View, questions: &[Question]) {
             } else {
                 row.without_part("question")
             };
-            rows.push(row.slot("question", label).slot("answer", &bars.answer).slot("result", &bars.result));
+            rows.push(row.slot("question", label).slot("answer", &one.answer).slot("result", &one.result));
         }
     }
     let most = words::sum(Range::exactly(most), lang);
@@ -317,16 +282,15 @@ impl Drawing<'_> {
         self.text(label, "question");
     }
 
-    fn answer(&mut self, bars: &Bars) {
-        let values = [("answer", &*bars.answer), ("result", &*bars.result)];
-        let whole = words::fill(self.view.word("answerIs"), &values);
+    fn answer(&mut self, one: &Answered) {
+        let whole = one.said(self.view.lang);
         if lines(&whole).len() == 1 {
             self.text(&whole, "answer");
         } else {
-            self.text(&bars.answer, "answer");
-            self.text(&bars.result, "result");
+            self.text(&one.answer, "answer");
+            self.text(&one.result, "result");
         }
-        for figure in &bars.figures {
+        for figure in &one.figures {
             self.bar(figure);
         }
         self.y += 6;

@@ -349,7 +349,7 @@ impl AppState {
         let clock = result::hurry(&self.view, &levers, as_of);
         self.hurry = clock.map(|(lever, _)| lever);
         self.show_running(clock.map(|(_, due)| due));
-        let ahead = estimate.deadlines.iter().any(|deadline| deadline.state == DeadlineState::Ahead);
+        let ahead = estimate.deadlines_that_help().any(|deadline| deadline.state == DeadlineState::Ahead);
         self.view.show("calendarButton", ahead);
         self.show_printing(&estimate);
         self.show_received(&case, as_of);

@@ -173,10 +173,9 @@ impl App {
             state.vehicle.asks = false;
             let at = state.fixed.unwrap_or_else(now);
             let room = &mut state.vehicle;
-            room.draft.set(field, entry);
+            room.draft.enter(field, entry, settled, at);
             if settled {
                 room.settled.insert(field);
-                room.draft.in_full(field, at);
             } else {
                 room.settled.remove(field);
             }

@@ -10,6 +10,7 @@ mod headline;
 mod issues;
 mod labels;
 mod levers;
+mod open;
 mod page;
 mod penalty;
 mod pictures;
@@ -33,6 +34,7 @@ pub use headline::{Figure, FigureKind, clause_short, figures, figures_of, in_bri
 pub use issues::{issue, not_covered, not_set, problem, span};
 pub use labels::{choice, deadline, delay_outcome, department, field, filing, kind_of_money, outcome, party, state};
 pub(crate) use levers::put_into_lever;
+pub use open::{Answered, open};
 pub use page::{example, hint, page};
 pub use penalty::{
     at_least, penalty_bonus, penalty_days, penalty_entry, penalty_figure, penalty_issue, penalty_item, penalty_line,

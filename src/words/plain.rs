@@ -55,6 +55,10 @@ pub fn plain(whole: Whole<'_>, lang: Lang) -> String {
         fill(template.get(lang), &[("said", &said(&line.text)), ("clause", &cited(&[line.clause]))])
     });
     lines.list(text("每笔钱", "Each sum"), sums);
+    let open = super::open(&estimate.questions, lang).into_iter().map(|(question, answers)| {
+        answers.iter().fold(question.to_owned(), |said, answer| format!("{said}\n  {}", answer.said(lang)))
+    });
+    lines.list(text("还没弄清", "Still open"), open);
     let deadlines = estimate.deadlines_that_help().map(|deadline| {
         let values = [
             ("label", *labels::deadline(deadline.id).get(lang)),

@@ -4,7 +4,7 @@ use crate::texts::fault;
 use crate::{as_of, checked, read, run_item, worked_cases};
 use parcel_claims::case::Choice;
 use parcel_claims::estimate::{
-    DeadlineId, Estimate, Lever, LeverId, Options, deadlines, estimate, estimate_and_levers, filing, levers,
+    DeadlineId, Estimate, Lever, LeverId, Options, calendar, deadlines, estimate, estimate_and_levers, filing, levers,
     other_readings,
 };
 use parcel_claims::rulebook::{ParcelRules, ReadingId};
@@ -262,4 +262,19 @@ fn every_lever_says_what_to_do_and_what_to_keep() {
     }
     seen.sort_unstable();
     assert_eq!(seen, LeverId::ALL, "every lever is told once");
+}
+
+/// A calendar holds what still helps: no day for filing a claim that is refused anyway.
+#[test]
+fn a_calendar_holds_the_deadlines_that_help() {
+    let facts = json!({ "we": "origin", "problem": "lost", "stage": "delivery", "value": 700 });
+    for (claimant, filing) in [("direct", true), ("customer", false)] {
+        let mut facts = facts.clone();
+        facts["claimant"] = claimant.into();
+        let (estimate, _) = both(&facts, AS_OF);
+        let ahead = estimate.deadlines.iter().any(|deadline| deadline.id == DeadlineId::File);
+        assert!(ahead, "{claimant}");
+        let file = calendar(&estimate, "210359000001");
+        assert_eq!(file.is_some_and(|file| file.contains("UID:file-20120331")), filing, "{claimant}");
+    }
 }

@@ -4,7 +4,7 @@ use super::Word;
 
 /// Key, Chinese, English.
 pub(super) const WORDS: &[Word] = &[
-    ("roomClocks", "时限", "Service clocks"),
+    ("roomClocks", "时限", "Clocks"),
     ("clocksTitle", "时限", "Service clocks"),
     ("whichRulebook", "按哪份制度", "Rulebook"),
     ("rulebookBroken", "注意：{text}", "Note: {text}"),

@@ -13,8 +13,8 @@ pub(super) const WORDS: &[Word] = &[
     ),
     ("asOf", "测算时刻", "Counted at"),
     ("now", "现在", "Now"),
-    ("clockLive", "跟着时钟走", "Following the clock"),
-    ("clockFixed", "时间已改，不走", "Set by hand"),
+    ("clockLive", "跟着时钟走", "Live"),
+    ("clockFixed", "时间已改，不走", "Fixed"),
     ("errorsTitle", "有几处要改", "Please correct"),
     ("profileTitle", "本站情况", "Our station"),
     (

@@ -16,8 +16,6 @@ pub(super) const WORDS: &[Word] = &[
     ("countedOn", "测算日", "as of"),
     ("mark", "▲ {mark}", "▲ {mark}"),
     ("inBrackets", "{what}（{mark}）", "{what} ({mark})"),
-    ("semicolon", "；", "; "),
-    ("answerIs", "{answer} → {result}", "{answer} → {result}"),
     (
         "barsGist",
         "{count} 个问题，长条越长金额越大；最长的是 {most}。",

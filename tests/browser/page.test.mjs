@@ -364,10 +364,13 @@ for (const [name, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE }
     ];
     for (const [selector, keys] of steps) {
       await page.$eval(selector, async (input) => {
-        input.scrollIntoView({ block: "center" });
         input.focus();
-        // What came near is laid out in the next frame.
-        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        // What comes near is laid out in one of the next frames, and carries the rest away.
+        for (let before; before !== input.getBoundingClientRect().top;) {
+          input.scrollIntoView({ block: "center" });
+          before = input.getBoundingClientRect().top;
+          await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        }
       });
       const where = () => page.evaluate(() => {
         const field = pc.activeElement.closest("[data-field]");

@@ -238,13 +238,8 @@ impl View {
         if let Some(part) = part {
             self.show(part, !pieces.is_empty());
         }
-        let Some(place) = self.place(place) else { return };
-        let old = children(&place);
-        for surplus in old.iter().skip(pieces.len()) {
-            surplus.remove();
-        }
-        for (at, piece) in pieces.iter().enumerate() {
-            become_like(old.get(at), &piece.element, &place);
+        if let Some(place) = self.place(place) {
+            hold(&place, pieces.into_iter().map(|piece| piece.element).collect());
         }
     }
 
@@ -256,6 +251,15 @@ impl View {
         if let Some(place) = self.place(place) {
             put(&place, pieces);
         }
+    }
+}
+
+/// Makes a place hold elements like these.
+fn hold(place: &Element, elements: Vec<Element>) {
+    let before = children(place);
+    before.iter().skip(elements.len()).for_each(Element::remove);
+    for (at, element) in elements.iter().enumerate() {
+        become_like(before.get(at), element, place);
     }
 }
 
@@ -271,11 +275,7 @@ fn become_like(old: Option<&Element>, new: &Element, parent: &Element) {
             Ok(())
         }
         Some(old) => {
-            let (before, after) = (children(old), children(new));
-            before.iter().skip(after.len()).for_each(Element::remove);
-            for (at, new) in after.iter().enumerate() {
-                become_like(before.get(at), new, old);
-            }
+            hold(old, children(new));
             Ok(())
         }
     };

@@ -1,6 +1,7 @@
 //! One vehicle, many waybills: what is listed but did not arrive, under one clock (loss-8).
 
-use crate::case::{Case, Choice, Fault, Field, Raw, Value, check, narrow};
+use crate::case::typed::waybill::clean;
+use crate::case::{Case, Choice, Fault, Field, Raw, Value, check};
 use chrono::NaiveDateTime;
 
 /// A vehicle that has arrived, and what is missing of it.
@@ -100,7 +101,7 @@ impl Vehicle {
     /// assert_eq!(vehicle.waybills(), ["210359000001"]);
     /// ```
     pub fn enter(&mut self, text: &str) -> Entered {
-        let waybill = narrow(text).trim().to_owned();
+        let waybill = clean(text);
         if self.waybills.contains(&waybill) {
             return Entered::Again;
         }

@@ -1,10 +1,11 @@
 //! A line of the case book: how a case stands today, and how urgent it is.
 
 use super::{Content, Head, Rival, Status};
-use crate::case::{Answer, Case, Field, Issue, Moment, Problem, Raw, Value, We, check, narrow};
+use crate::case::{Answer, Case, Field, Issue, Moment, Problem, Raw, Value, We, check};
 use crate::estimate::{Deadline, DeadlineId, DeadlineState, Estimate, Filing, Outcome, deadlines, delay, filing};
 use crate::money::{Fen, Range};
 use crate::rulebook::ParcelRules;
+use crate::scan::narrow;
 use crate::words::{self, Lang};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use std::cmp::Reverse;

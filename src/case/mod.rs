@@ -7,16 +7,13 @@ mod check;
 mod choice;
 mod field;
 mod moment;
-mod pasted;
-mod typed;
+pub(crate) mod typed;
 
 pub use check::{Code, Fault, Issue, Raw, check, check_as_of};
 pub(crate) use choice::choices;
 pub use choice::{Cause, Choice, Claimant, DelayCause, DeliveredBy, Extent, Leg, Problem, Stage, We};
 pub use field::{Assumed, Default, Field, Kind, Spec};
 pub use moment::Moment;
-pub use pasted::pasted;
-pub(crate) use typed::narrow;
 pub use typed::{Typed, typed, typed_moment, typed_moments, ways_in_full};
 
 use crate::money::Fen;

@@ -2,9 +2,12 @@
 //!
 //! What cannot be read stays as it is: the check says why. What can be read two ways is not guessed: it is asked.
 
-mod moment;
+pub(crate) mod moment;
+pub(crate) mod money;
+pub(crate) mod waybill;
 
 use super::{Field, Kind, Moment, Raw};
+use crate::scan::narrow;
 use chrono::NaiveDateTime;
 
 /// What a typed text says.
@@ -35,11 +38,16 @@ pub fn typed(field: Field, text: &str, now: NaiveDateTime) -> Typed {
         return Typed::Says(Raw::Null);
     }
     match field.spec().kind {
-        Kind::Yuan => Typed::Says(Raw::Number(sum(text).unwrap_or(f64::NAN))),
-        Kind::Date | Kind::DateTime | Kind::Moment | Kind::Report => {
-            let ways = ways_of(text).unwrap_or_else(|| moment::read(text, now, field.has_happened()));
+        Kind::Yuan => Typed::Says(Raw::Number(money::read(text).unwrap_or(f64::NAN))),
+        kind @ (Kind::Date | Kind::DateTime | Kind::Moment | Kind::Report) => {
+            let read = |text: &str| moment::read(text, now, field.has_happened());
+            let mut ways = ways_of(text).unwrap_or_else(|| read(text));
+            if ways.is_empty() {
+                ways = in_figures(text, kind).iter().flat_map(|text| read(text)).collect();
+            }
             said(text, ways)
         }
+        Kind::Text(_) if field == Field::Waybill => Typed::Says(Raw::Text(waybill::clean(text))),
         Kind::Text(_) | Kind::Choice(_) | Kind::YesNo => Typed::Says(Raw::Text(text.to_owned())),
     }
 }
@@ -98,9 +106,32 @@ fn ways_of(text: &str) -> Option<Vec<Moment>> {
     (ways.len() > 1).then_some(ways)
 }
 
-/// Every moment that a text may mean; none where it means none.
-pub(super) fn read_moment(text: &str, now: NaiveDateTime, has_happened: bool) -> Vec<Moment> {
-    moment::read(text, now, has_happened)
+/// What figures alone may mean in a field: `0830` is a clock time, `0304` and `260304` are days.
+fn in_figures(text: &str, kind: Kind) -> Vec<String> {
+    if !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Vec::new();
+    }
+    let marked = |mark: &str, cuts: &[usize]| {
+        let mut parts: Vec<&str> = Vec::new();
+        let mut rest = text;
+        for cut in cuts {
+            let (part, after) = rest.split_at_checked(*cut)?;
+            parts.push(part);
+            rest = after;
+        }
+        parts.push(rest);
+        Some(parts.join(mark))
+    };
+    let year = kind == Kind::Moment && text.starts_with("20");
+    let clock = || if kind == Kind::Date || year { None } else { marked(":", &[text.len().checked_sub(2)?]) };
+    let day = |cuts: &[usize]| if matches!(kind, Kind::Date | Kind::Moment) { marked("-", cuts) } else { None };
+    let ways = match text.len() {
+        3 => [clock(), None],
+        4 => [clock(), day(&[2])],
+        6 => [day(&[2, 2]).map(|day| format!("20{day}")), None],
+        _ => [None, None],
+    };
+    ways.into_iter().flatten().collect()
 }
 
 /// Every moment that a text typed without a field may mean; none where it means none.
@@ -132,27 +163,6 @@ pub fn typed_moment(text: &str, now: NaiveDateTime) -> Typed {
     let mut ways = moment::read(text, now, false);
     ways.retain(|way| way.clock.is_some());
     said(text, ways)
-}
-
-/// Full-width forms, as a Chinese input method types them, become plain ones.
-pub(crate) fn narrow(text: &str) -> String {
-    text.chars()
-        .map(|letter| match letter {
-            '\u{3000}' => ' ',
-            '。' => '.',
-            '￥' => '¥',
-            '\u{ff01}'..='\u{ff5e}' => u32::from(letter).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(letter),
-            _ => letter,
-        })
-        .collect()
-}
-
-fn sum(text: &str) -> Option<f64> {
-    let text = text.trim_start_matches('¥').trim_end_matches(['元', '块']).trim();
-    let digits: String = text.chars().filter(|letter| *letter != ',' && *letter != ' ').collect();
-    let plain = digits.strip_prefix('-').unwrap_or(&digits);
-    let sound = !plain.is_empty() && plain.chars().all(|letter| letter.is_ascii_digit() || letter == '.');
-    sound.then(|| digits.parse().ok())?
 }
 
 #[cfg(test)]

@@ -45,6 +45,10 @@ impl App {
             "resetYes" => self.reset(),
             "clear" => self.clear(field),
             "confirm" => self.confirm(field),
+            "readPasted" => self.take_typed(),
+            "takeOffer" => self.take_offer(&button),
+            "offerVehicle" => self.offers_to_vehicle(),
+            "dropOffers" => self.drop_offers(),
             "way" => {
                 let way = button.get_attribute("data-way").unwrap_or_default();
                 match field {

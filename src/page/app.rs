@@ -7,7 +7,7 @@ use super::make::Made;
 use super::rulebook::InUse;
 use super::settings::Settings;
 use super::state::{AppState, Drawn};
-use super::{book, clocks, dom, draft, fields, make, profile, regulation, state, vehicle, what_if};
+use super::{book, clocks, dom, draft, fields, make, paste, profile, regulation, state, vehicle, what_if};
 use crate::case::Field;
 use crate::js::now;
 use crate::words::Lang;
@@ -132,7 +132,11 @@ impl App {
             })
         };
         let mut listeners = vec![
-            on("input", |app, _, target| app.entered(target, false)),
+            on("input", |app, event, target| {
+                if !app.changed_in_box(event, target) {
+                    app.entered(target, false);
+                }
+            }),
             on("change", |app, _, target| app.entered(target, true)),
             on("keydown", |app, event, target| app.pressed(event, target)),
             on("paste", |app, event, target| app.paste(event, target)),
@@ -248,7 +252,7 @@ impl App {
 
     /// Something was typed or chosen.
     pub(super) fn entered(self: &Rc<Self>, target: &Element, settled: bool) {
-        if self.typed_into_box(target, settled)
+        if paste::is_box(target)
             || self.entered_of_station(target)
             || self.entered_in_book(target, settled)
             || self.entered_in_rulebooks(target, settled)

@@ -4,7 +4,7 @@ use super::app::App;
 use super::clocks;
 use super::dom;
 use super::fields::first_input;
-use super::{penalties, vehicle};
+use super::{paste, penalties, vehicle};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent};
@@ -23,6 +23,11 @@ impl App {
         let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
         let composing = key.is_composing() || key.key_code() == TAKEN_BY_INPUT_METHOD;
         let modified = key.ctrl_key() || key.alt_key() || key.meta_key();
+        // What was typed there is to be read; with Shift it goes on in a new line.
+        if key.key() == "Enter" && !composing && !key.shift_key() && paste::is_box(target) {
+            event.prevent_default();
+            return self.take_typed();
+        }
         if key.key() != "Enter" || composing || modified || !is_typed_into(target) {
             return;
         }

@@ -41,6 +41,7 @@ pub(super) fn markup(
         ("book", "roomBook"),
         ("rooms", "rooms"),
         ("errors", "errorsTitle"),
+        ("offers", "offersLabel"),
         ("opened", "receiveTitle"),
         ("received", "received"),
         ("copyChoices", "copyBring"),

@@ -31,9 +31,12 @@ pub(super) enum Received {
 /// A hash of ours, not one of the page around us.
 const OURS: &str = "#v=";
 
-/// Whether a pasted text is what another station handed out, and no record of a parcel.
-pub(super) fn is_link(text: &str) -> bool {
-    receipt::open_link(text, ParcelRules::built_in(), now()).is_ok_and(|opened| opened.as_of.is_some())
+/// The link in a pasted text that another station handed out, alone or at the end of a whole answer.
+pub(super) fn link_in(text: &str) -> Option<&str> {
+    let ours = |link: &&str| {
+        receipt::open_link(link, ParcelRules::built_in(), now()).is_ok_and(|opened| opened.as_of.is_some())
+    };
+    Some(text.trim()).filter(ours).or_else(|| text.split_whitespace().find(|word| word.contains(OURS) && ours(word)))
 }
 
 impl App {

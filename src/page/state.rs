@@ -8,6 +8,7 @@ use super::fields::{self, Fields, Marks, first_input};
 use super::in_hand::{Drafts, InHand};
 use super::library::Library;
 use super::make::Made;
+use super::paste::Offers;
 use super::penalties::Penalties;
 use super::plan::Plan;
 use super::received::Received;
@@ -70,6 +71,8 @@ pub(super) struct AppState {
     pub(super) settled: Set<Field>,
     /// Fields filled from a pasted text, still to be confirmed.
     pub(super) pasted: Set<Field>,
+    /// What a pasted text may mean.
+    pub(super) offers: Offers,
     pub(super) profile_open: bool,
     /// Who reports and files.
     pub(super) signs: words::Station,
@@ -139,6 +142,7 @@ impl AppState {
             shown_by: String::new(),
             settled: Set::EMPTY,
             pasted: Set::EMPTY,
+            offers: Offers::default(),
             profile_open: false,
             signs: profile::station(),
             hurry: None,
@@ -229,6 +233,7 @@ impl AppState {
     /// What comes next has nothing to do with the case that was in hand.
     pub(super) fn put_down(&mut self) {
         (self.base, self.notice, self.unclear) = (None, None, Set::EMPTY);
+        self.offers = Offers::default();
         self.clock_error("", &[]);
         self.ask_twin(None);
     }
@@ -327,6 +332,7 @@ impl AppState {
             told.extend(error.map(|error| (field, error)));
         }
         self.errors(&told);
+        self.show_offers();
         self.profile();
         self.clock(as_of);
         let others = other_readings(&case, rulebook, &estimate, as_of);

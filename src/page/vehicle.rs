@@ -9,6 +9,7 @@ use super::state::{AppState, field_of};
 use crate::case::{Case, Choice, Fault, Field, Issue, Moment, check};
 use crate::estimate::{DeadlineId, DeadlineState, Estimate, Lever, LeverId, Options, estimate_and_levers};
 use crate::js::now;
+use crate::pasted::{Listed, listed};
 use crate::set::Set;
 use crate::vehicle::{ENTERED_ONCE, Entered, Vehicle};
 use crate::words;
@@ -184,40 +185,45 @@ impl App {
         self.refresh(None);
     }
 
-    /// A list that is pasted: one waybill a line.
-    pub(super) fn paste_waybills(&self, text: &str) {
-        self.with(|state| state.waybill_input().map(|input| input.set_value(&text.replace(['\r', '\n'], " "))));
-        self.enter_waybill();
+    /// Takes what stands in the input.
+    fn enter_waybill(&self) {
+        let typed = self.with(|state| state.waybill_input().map(|input| input.value())).flatten();
+        self.paste_waybills(&typed.unwrap_or_default());
     }
 
-    /// Takes what stands in the input: one waybill, or several that were pasted. What is no waybill stays there.
-    fn enter_waybill(&self) {
+    /// Takes a waybill, or all of a list. What is none, or not clear, stays in the input to be looked at.
+    pub(super) fn paste_waybills(&self, text: &str) {
         let said = self.with(|state| {
             state.vehicle.asks = false;
             let input = state.waybill_input()?;
-            let typed = input.value();
-            let mut left = Vec::new();
+            let Listed { waybills, unclear: mut left } = listed(text);
             let mut said = Vec::new();
-            for text in typed.split([' ', '\t', ',', ';', '，', '、', '；', '\u{3000}']).filter(|text| !text.is_empty())
-            {
-                let entered = state.vehicle.vehicle.enter(text);
+            for waybill in waybills {
+                let entered = state.vehicle.vehicle.enter(&waybill);
                 let count = state.vehicle.vehicle.waybills().len().to_string();
-                let (word, values) = match entered {
+                let word = match entered {
+                    Entered::Added => "waybillAdded",
+                    Entered::Again => "waybillAgain",
                     Entered::Unsound(fault) => {
-                        left.push(text);
                         said.push(state.say_of_waybill(fault));
+                        left.push(waybill);
                         continue;
                     }
-                    Entered::Added => ("waybillAdded", [("waybill", text), ("n", &*count)]),
-                    Entered::Again => ("waybillAgain", [("waybill", text), ("n", &*count)]),
                 };
-                said.push(words::fill(state.view.word(word), &values));
+                said.push(words::fill(state.view.word(word), &[("waybill", &waybill), ("n", &count)]));
             }
+            if said.is_empty() && left.is_empty() {
+                input.set_value(text.trim());
+                let none = if text.trim().is_empty() { "waybillNothing" } else { "waybillNone" };
+                return Some(state.view.word(none).to_owned());
+            }
+            let unclear = words::fill(state.view.word("waybillUnclear"), &[("n", &left.len().to_string())]);
             input.set_value(&left.join(" "));
-            let nothing = said.is_empty().then(|| state.view.word("waybillNothing").to_owned());
             // Of a long list the last ones tell enough.
-            let last = said.into_iter().rev().take(3).collect::<Vec<_>>();
-            Some(nothing.unwrap_or_else(|| last.into_iter().rev().collect::<Vec<_>>().join("\n")))
+            let mut last: Vec<String> = said.into_iter().rev().take(3).collect();
+            last.reverse();
+            last.extend((left.len() > 1).then_some(unclear));
+            Some(last.join("\n"))
         });
         self.refresh(None);
         if let Some(Some(said)) = said {

@@ -1,10 +1,11 @@
 //! Reading a sheet: every problem at once, each with its field.
 
 use super::sheet::{Entry, FigureId, Hundredths, Month, Person, Sheet, VERSION};
-use crate::case::{Moment, choices, narrow};
+use crate::case::{Moment, choices};
 use crate::money::{Fen, NotASum};
 use crate::rulebook::file::{Counting, Item, PenaltyTable};
 use crate::rulebook::{Figure, FigureName, Id, Rulebook};
+use crate::scan::narrow;
 use chrono::{Datelike, NaiveDate};
 use serde_json::{Map, Value};
 

@@ -14,6 +14,7 @@ mod differences;
 mod fuzz;
 mod inputs;
 mod outlooks;
+mod pasted;
 mod penalties;
 mod pictures;
 mod properties;

@@ -2,11 +2,11 @@
 //!
 //! Each event has a key of its own, so that two windows add to each other.
 
-use crate::case::narrow;
 use crate::order::sort_by_key;
 use crate::page::book;
 use crate::page::store::{self, Refused};
 use crate::rulebook::Rulebook;
+use crate::scan::narrow;
 use crate::service::{Counts, Filled, Happened, Issue, read_counts, read_events, read_figures};
 use chrono::NaiveDateTime;
 use serde_json::{Map, Value, json};

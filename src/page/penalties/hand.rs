@@ -1,9 +1,10 @@
 //! The month in hand, as it was typed: the sheet follows from it, and so does what is wrong.
 
-use crate::case::{Field, Moment, Raw, Typed, narrow, typed};
+use crate::case::{Field, Moment, Raw, Typed, typed};
 use crate::js::{now, read};
 use crate::penalty::{Entry, Issue, Month, Sheet};
 use crate::rulebook::Rulebook;
+use crate::scan::narrow;
 use chrono::{Datelike, NaiveDateTime};
 use serde_json::{Map, Value, json};
 

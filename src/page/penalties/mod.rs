@@ -382,7 +382,7 @@ impl App {
     /// Takes a person in of whom nothing happened: only scores are entered.
     fn add_person(&self) {
         self.change(|room| {
-            let name = crate::case::narrow(&room.draft.person).trim().to_owned();
+            let name = crate::scan::narrow(&room.draft.person).trim().to_owned();
             let file = serde_json::json!({ "month": room.hand.month, "people": [{ "name": name }] });
             let Some(rulebook) = room.rulebook.clone() else { return };
             let (sheet, issues) = Sheet::read(&file, &rulebook);

@@ -50,7 +50,20 @@ pub(super) const WORDS: &[Word] = &[
     ("pasted", "从粘贴内容填入，请核对", "Filled from the pasted text: please check"),
     ("confirm", "没错", "Correct"),
     ("pastedFilled", "已填：{fields}。请核对。", "Filled in: {fields}. Please check."),
-    ("pastedKept", "原来就填了别的，没有改：{fields}。", "Already filled in otherwise, left as it was: {fields}."),
+    (
+        "pastedOffered",
+        "另有 {n} 处拿不准，列在粘贴框下面，对的点一下。",
+        "{n} more may be meant: press what is right, below the box.",
+    ),
+    ("readPasted", "读取", "Read"),
+    ("offersLabel", "拿不准，对的点一下：", "Not certain; press what is right:"),
+    ("offerYuan", "{n} 元", "{n} yuan"),
+    (
+        "offerVehicle",
+        "这 {n} 个单号是同一车没到的，一起登记",
+        "These {n} are missing of one vehicle: enter them together",
+    ),
+    ("dropOffers", "都不是", "None of these"),
     (
         "pastedNothing",
         "没有认出运单号、日期或金额，请手动填写。",

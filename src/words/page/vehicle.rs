@@ -17,6 +17,12 @@ pub(super) const WORDS: &[Word] = &[
     ("waybillsTitle", "缺的运单", "Missing waybills"),
     ("waybillAdded", "已加上 {waybill}，共 {n} 件", "{waybill} added, {n} in all"),
     ("waybillAgain", "{waybill} 已经在下面了", "{waybill} is already in the list"),
+    ("waybillNone", "没有认出运单号，请改一改再加", "No waybill could be made out: change it and add it again"),
+    (
+        "waybillUnclear",
+        "{n} 个号码不像运单号，留在上面，请核对",
+        "{n} numbers do not look like waybills: they stay above to be checked",
+    ),
     ("waybillNothing", "先扫或输入运单号", "Scan or type a waybill first"),
     ("openWaybill", "细看", "Open"),
     ("removeWaybill", "去掉", "Remove"),

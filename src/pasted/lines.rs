@@ -1,0 +1,362 @@
+//! Lines cut into statements, each with the moment of its line and the day that its words count from.
+
+use super::moments::{self, Meant, Named};
+use super::source::Source;
+use super::waybills::{self, Number, Standing};
+use super::{events, has_any};
+use crate::case::Moment;
+use chrono::NaiveDateTime;
+
+/// One statement: what stands between two commas.
+#[derive(Clone, Debug)]
+pub(super) struct Statement {
+    /// As it stands there.
+    pub(super) words: String,
+    /// Without moments, long numbers and what stands in brackets; in small letters.
+    pub(super) flat: String,
+    /// What comes before its first moment, of the same kind.
+    pub(super) label: String,
+    /// What stands in brackets.
+    pub(super) aside: String,
+    pub(super) moments: Vec<Named>,
+    pub(super) numbers: Vec<Number>,
+    pub(super) manner: Manner,
+    /// The only moment of its line, where it has none of its own.
+    pub(super) beside: Option<Named>,
+    /// Whether its sentence asks.
+    pub(super) asked: bool,
+    /// Whether the day is known on which it was said.
+    pub(super) dated: bool,
+    /// What the report is about that it stands in.
+    pub(super) report: Option<Report>,
+    /// The line it stands in.
+    pub(super) line: String,
+}
+
+/// How a line is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Manner {
+    /// As a record: what it says happened at this moment.
+    Record(Moment),
+    /// With a moment on a line of its own beside it, which may be another's.
+    Near(Moment),
+    /// As people talk.
+    Talk,
+    /// As somebody else's words.
+    Quoted,
+}
+
+/// What a report of ours is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Report {
+    /// Listed but missing.
+    Missing,
+    /// Damaged.
+    Damaged,
+}
+
+/// A line and what is known of it.
+struct Line<'a> {
+    text: &'a str,
+    moments: Vec<Named>,
+    kind: Kind,
+}
+
+/// What a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// A moment and nothing else.
+    Moment,
+    /// Who wrote, and when: the head of a message.
+    Head,
+    /// A record: its moment, and what happened.
+    Record,
+    /// Who wrote, when, and what: the message begins at this byte.
+    Message(usize),
+    Plain,
+}
+
+/// Cuts what came in into statements.
+pub(super) fn statements(source: &Source, now: NaiveDateTime) -> Vec<Statement> {
+    let mut lines: Vec<Line<'_>> = source.lines.iter().map(|line| classify(line, now)).collect();
+    // A head has a message below it.
+    if let Some(last) = lines.iter_mut().rfind(|line| !line.text.trim().is_empty())
+        && last.kind == Kind::Head
+    {
+        last.kind = if last.is_record() { Kind::Record } else { Kind::Plain };
+    }
+    let placed = moments_beside(&lines);
+    let (mut base, mut dated, mut report) = (now, true, None);
+    let mut said = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let stamp = line.moments.first().and_then(Named::stamp);
+        report = report_of(line.text).or(report.filter(|_| !line.text.trim().is_empty()));
+        let (text, manner) = match (line.kind, stamp) {
+            (Kind::Head | Kind::Moment, _) | (Kind::Message(_), Some(_)) => {
+                // The day of a message whose head does not name one is not known.
+                dated = line.moments.first().is_some_and(|named| !named.is_relative());
+                base = stamp.and_then(Moment::at).unwrap_or(now);
+                match line.kind {
+                    Kind::Message(from) => (line.text.get(from..).unwrap_or_default(), Manner::Talk),
+                    _ => continue,
+                }
+            }
+            (Kind::Record, Some(stamp)) => (line.text, Manner::Record(stamp)),
+            _ => (line.text, placed.get(at).copied().flatten().unwrap_or(Manner::Talk)),
+        };
+        let manner = if is_quoted(line.text) { Manner::Quoted } else { manner };
+        let base = match manner {
+            Manner::Record(at) | Manner::Near(at) => at.at().unwrap_or(base),
+            Manner::Talk | Manner::Quoted => base,
+        };
+        said.extend(cut(text, At { manner, base, dated, report }));
+    }
+    said
+}
+
+/// A quotation in an answer.
+fn is_quoted(line: &str) -> bool {
+    let line = line.trim_start();
+    line.starts_with(['>', '「', '『', '|']) || line.starts_with("回复") || line.contains('」')
+}
+
+/// The head of a report, as ours are written.
+fn report_of(line: &str) -> Option<Report> {
+    let line = line.trim();
+    let head = line.starts_with(['【', '[']) && line.ends_with(['】', ']'])
+        || line.starts_with("问题件类型")
+        || line.starts_with("问题类型");
+    let line = line.to_lowercase();
+    match () {
+        () if !head => None,
+        () if has_any(&line, &["有单无货", "listed but missing"]) => Some(Report::Missing),
+        () if has_any(&line, &["破损", "damaged parcel"]) => Some(Report::Damaged),
+        () => None,
+    }
+}
+
+impl Line<'_> {
+    fn is_record(&self) -> bool {
+        self.moments.first().is_some_and(|first| first.stamp().is_some() && first.is_written_as_record())
+    }
+}
+
+fn classify(text: &str, now: NaiveDateTime) -> Line<'_> {
+    let moments = moments::find(text, now);
+    let kind = kind(text, &moments);
+    Line { text, moments, kind }
+}
+
+fn kind(text: &str, moments: &[Named]) -> Kind {
+    /// No name is longer, in characters.
+    const NAME: usize = 24;
+    let Some(first) = moments.first() else { return Kind::Plain };
+    let clocked = first.ways.iter().all(|way| way.clock.is_some());
+    let (head, tail) = (text.get(..first.from).unwrap_or_default(), text.get(first.to..).unwrap_or_default());
+    let is_bare = |text: &str| !text.contains(|letter: char| letter.is_alphanumeric());
+    if is_bare(head) && is_bare(tail) && clocked {
+        return Kind::Moment;
+    }
+    let rest = format!("{head} {tail}");
+    let alone = moments.len() == 1;
+    if clocked
+        && is_bare(head)
+        && let Some(from) = message(tail)
+    {
+        return Kind::Message(first.to + from);
+    }
+    let happens = events::mentions(&rest);
+    let named = rest.trim().chars().count() <= NAME && (is_bare(head) || is_bare(tail));
+    // What a record says although it names no event of ours is no name, nor is a row of a table.
+    let told = has_any(
+        &rest,
+        &["退", "拦截", "已", "正在", "快件", "离开", "到达", "派送", "下一站", "发往", "截止", "价值", "货值", "元"],
+    ) || rest.contains([':', ';', '!', '?', ',', '\t'])
+        || waybills::numbers(&rest).iter().any(|number| number.standing < Standing::Perhaps);
+    if clocked && alone && named && !happens && !told {
+        return Kind::Head;
+    }
+    let station = head.trim().chars().count() <= NAME / 2 && !head.contains([',', ';', ':']);
+    let placed = is_bare(head) || is_bare(tail) || alone && station;
+    if first.stamp().is_some() && placed && first.is_written_as_record() { Kind::Record } else { Kind::Plain }
+}
+
+/// Where the message begins behind `张三: `; none where no name stands there.
+fn message(tail: &str) -> Option<usize> {
+    /// No name is longer, in characters.
+    const NAME: usize = 12;
+    const WORDS: [&str; 20] = [
+        "签收", "派件", "派送", "快件", "快递", "业务", "站点", "公司", "电话", "问题", "备注", "网点", "到件", "揽收",
+        "发件", "收件", "状态", "时间", "单号", "扫描",
+    ];
+    let (name, _) = tail.split_once(':')?;
+    let plain = name.trim();
+    let is_name = !plain.is_empty()
+        && plain.chars().count() <= NAME
+        && !has_any(plain, &WORDS)
+        && !events::mentions(plain)
+        && !plain.contains(['【', '[', ',', ';', '(']);
+    is_name.then(|| name.len() + 1)
+}
+
+/// The moments that stand on lines of their own, for the lines above or below them.
+fn moments_beside(lines: &[Line<'_>]) -> Vec<Option<Manner>> {
+    let mut placed: Vec<Option<Manner>> = vec![None; lines.len()];
+    let filled = || lines.iter().enumerate().filter(|(_, line)| !line.text.trim().is_empty());
+    let is_moment = |line: &Line<'_>| line.kind == Kind::Moment && line.moments.len() == 1;
+    let count = filled().filter(|(_, line)| is_moment(line)).count();
+    if count == 0 {
+        return placed;
+    }
+    let first = filled().next().is_some_and(|(_, line)| is_moment(line));
+    let last = filled().next_back().is_some_and(|(_, line)| is_moment(line));
+    // Two such lines make a record, if it is clear to which line each belongs.
+    let sure = count > 1 && first != last && lines.iter().all(|line| !has_any(line.text, &["?", "吗", "我", "你"]));
+    let mut current = None;
+    let mut take = |at: usize, line: &Line<'_>| {
+        if is_moment(line) {
+            current = line.moments.first().and_then(Named::stamp);
+        } else if line.kind == Kind::Head || line.kind == Kind::Record {
+            current = None;
+        } else if let (Some(slot), Some(moment)) = (placed.get_mut(at), current) {
+            *slot = Some(if sure { Manner::Record(moment) } else { Manner::Near(moment) });
+        }
+    };
+    if last && !first {
+        filled().rev().for_each(|(at, line)| take(at, line));
+    } else {
+        filled().for_each(|(at, line)| take(at, line));
+    }
+    placed
+}
+
+/// What all statements of a line have in common.
+#[derive(Clone, Copy)]
+struct At {
+    manner: Manner,
+    base: NaiveDateTime,
+    dated: bool,
+    report: Option<Report>,
+}
+
+/// The statements of one line.
+fn cut(text: &str, at: At) -> Vec<Statement> {
+    let mut said: Vec<Statement> = Vec::new();
+    // A clause that is a moment and nothing else belongs to the next one.
+    let mut carried: Option<Named> = None;
+    let single = moments::find(text, at.base).len() == 1;
+    for (clause, asked) in clauses(text) {
+        let mut statement = statement(clause, asked, at, text);
+        let bare = !statement.flat.contains(|letter: char| letter.is_alphanumeric());
+        if bare && single && statement.numbers.is_empty() && statement.moments.len() == 1 {
+            carried = statement.moments.pop();
+        } else if statement.moments.is_empty()
+            && let Some(moment) = carried.take()
+        {
+            statement.moments.push(moment);
+        }
+        said.push(statement);
+    }
+    let mut all = said.iter().flat_map(|statement| &statement.moments);
+    if let (Some(only), None) = (all.next().cloned(), all.next()) {
+        said.iter_mut().filter(|said| said.moments.is_empty()).for_each(|said| said.beside = Some(only.clone()));
+    }
+    said
+}
+
+fn statement(clause: &str, asked: bool, at: At, line: &str) -> Statement {
+    let mut moments = moments::find(clause, at.base);
+    let numbers = waybills::numbers(clause);
+    let (flat, aside) = flatten(clause, &moments, &numbers);
+    let before = moments.first().map_or(0, |first| first.from);
+    let (label, _) = flatten(clause.get(..before).unwrap_or_default(), &[], &numbers);
+    // The moment of a record stands for the whole line.
+    if let Manner::Record(stamp) = at.manner
+        && moments.first().and_then(Named::stamp) == Some(stamp)
+    {
+        moments.remove(0);
+    }
+    let words = clause.trim().chars().take(40).collect();
+    let At { manner, dated, report, .. } = at;
+    let line = line.to_owned();
+    Statement { words, flat, label, aside, moments, numbers, manner, beside: None, asked, dated, report, line }
+}
+
+/// Cuts a line at its commas, and says of each part whether its sentence asks.
+fn clauses(text: &str) -> Vec<(&str, bool)> {
+    let mut parts: Vec<(&str, bool)> = Vec::new();
+    let mut sentence = 0;
+    let mut from = 0;
+    for (at, letter) in text.char_indices() {
+        if ",、".contains(letter) && is_inside(text, at, letter) || !",;!?、\t|".contains(letter) {
+            continue;
+        }
+        let asks = letter == '?';
+        let end = if asks { at + letter.len_utf8() } else { at };
+        parts.push((text.get(from..end).unwrap_or_default(), false));
+        from = at + letter.len_utf8();
+        if asks {
+            parts.iter_mut().skip(sentence).for_each(|(_, asked)| *asked = true);
+        }
+        if asks || ";!\t|".contains(letter) {
+            sentence = parts.len();
+        }
+    }
+    parts.push((text.get(from..).unwrap_or_default(), false));
+    if parts
+        .last()
+        .is_some_and(|(last, _)| ["吗", "么", "呢", "没", "不"].iter().any(|end| last.trim_end().ends_with(end)))
+    {
+        parts.iter_mut().skip(sentence).for_each(|(_, asked)| *asked = true);
+    }
+    parts
+}
+
+/// 1,200 and 3月3、4号 and 4 March 2012, 09:00: a comma between figures belongs to them, but in a list of numbers.
+fn is_inside(text: &str, at: usize, comma: char) -> bool {
+    /// What has more figures is a number of its own.
+    const SHORT: std::ops::RangeInclusive<usize> = 1..=4;
+    let is_figure = |letter: &char| letter.is_ascii_digit();
+    let tail = text.get(at + comma.len_utf8()..).unwrap_or_default();
+    let before = text.get(..at).map_or(0, |head| head.chars().rev().take_while(is_figure).count());
+    let spaced = tail.trim_start();
+    let after = spaced.chars().take_while(is_figure).count();
+    let clock = after <= 2 && spaced.get(after..).is_some_and(|rest| rest.starts_with(':'));
+    SHORT.contains(&before) && SHORT.contains(&after) && (spaced.len() == tail.len() || clock)
+}
+
+/// A clause without its moments, long numbers and brackets; and what stands in the brackets.
+fn flatten(clause: &str, moments: &[Named], numbers: &[Number]) -> (String, String) {
+    let spans = moments.iter().map(|named| (named.from, named.to));
+    let spans: Vec<_> = spans.chain(numbers.iter().map(|number| (number.from, number.to))).collect();
+    let (mut flat, mut aside, mut depth) = (String::new(), String::new(), 0_usize);
+    for (at, letter) in clause.char_indices() {
+        match letter {
+            '【' | '[' | '(' | '〔' | '<' | '《' => {
+                depth += 1;
+                aside.push(' ');
+            }
+            '】' | ']' | ')' | '〕' | '>' | '》' => depth = depth.saturating_sub(1),
+            _ if spans.iter().any(|(from, to)| (*from..*to).contains(&at)) => {}
+            _ if depth > 0 => aside.push(letter),
+            _ => flat.extend(letter.to_lowercase()),
+        }
+    }
+    // A bracket that holds the event itself is no aside.
+    if !flat.contains(|letter: char| letter.is_alphabetic()) && events::is_name(aside.trim()) {
+        flat.push_str(aside.trim());
+    }
+    (spaced(&flat), aside)
+}
+
+/// Spaces as one, and none at the edges.
+fn spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+impl Statement {
+    /// Whether one of its moments is the end of something.
+    pub(super) fn is_bound(&self) -> bool {
+        self.moments.iter().any(|named| matches!(named.meant, Meant::Bound | Meant::Span))
+    }
+}

@@ -75,7 +75,7 @@ pub fn run(stages: Vec<Stage>) -> Result<()> {
         }
     };
     thread::scope(|scope| {
-        for _ in 0..thread::available_parallelism().map_or(2, |cores| cores.get().clamp(2, 4)) {
+        for _ in 0..at_once() {
             scope.spawn(work);
         }
     });
@@ -86,6 +86,11 @@ pub fn run(stages: Vec<Stage>) -> Result<()> {
         bail!("not everything passed");
     }
     Ok(())
+}
+
+/// How many jobs: one for each core, and not more browsers than fit into the memory of a usual machine.
+pub fn at_once() -> usize {
+    thread::available_parallelism().map_or(2, |cores| cores.get().clamp(2, 4))
 }
 
 /// The first job that can run now, and its stage. What cannot run at all is over.

@@ -5,7 +5,6 @@ use crate::setup::{self, Browser};
 use crate::stages::{self, Job, Stage, Tests};
 use crate::{build, size, wasm};
 use anyhow::{Result, bail};
-use std::cmp::Reverse;
 use std::fs;
 use std::process::Command;
 use std::time::Instant;
@@ -44,7 +43,7 @@ pub fn everything() -> Result<()> {
         files("npm package in projects", "tests/npm", With::Found(&setup::CHROMIUM))?,
     ];
     let [chromium, firefox] = [&setup::CHROMIUM, &setup::FIREFOX].map(|browser| (browser.name, With::Found(browser)));
-    // The longest first, so that at the end no core waits for the other.
+    // The longest first, so that at the end no core waits long for another.
     for (what, folder) in [("page", "tests/browser"), ("hosts", "tests/hosts"), ("page anywhere", "tests/anywhere")] {
         for (name, with) in [firefox, chromium] {
             all.push(files(&format!("{what} in {name}"), folder, with)?);
@@ -88,29 +87,44 @@ fn rust() -> Result<Tests> {
     heard("Rust tests", &mut cargo(["test", "--locked", "--workspace", "--no-fail-fast"]), by_cargo)
 }
 
-/// The test files of a folder, each run by itself: the longest first, so that none is left alone at the end.
+/// The test files of a folder, in as many processes as are run at once: those of one process share a browser, which is
+/// slow to start.
 fn files(name: &str, folder: &str, with: With) -> Result<Stage> {
     let mut files = Vec::new();
     for entry in fs::read_dir(root().join(folder))? {
         let entry = entry?;
         let file = format!("{folder}/{}", entry.file_name().to_string_lossy());
         if file.ends_with(".test.mjs") {
-            files.push((Reverse(entry.metadata()?.len()), file));
+            files.push((entry.metadata()?.len(), file));
         }
     }
-    files.sort();
-    let jobs = files.into_iter().map(|(_, file)| -> Job {
-        let heading = format!("{name}: {file}");
+    let jobs = shares(files, stages::at_once()).into_iter().map(|files| -> Job {
+        let heading =
+            format!("{name}: {}", files.join(", ").replace(&format!("{folder}/"), "").replace(".test.mjs", ""));
         Box::new(move || {
             let mut node = match with {
                 With::Nothing => program("node", []),
                 With::Found(browser) => setup::script(browser, &[])?,
                 With::Brought(word) => setup::script_in(word),
             };
-            heard(&heading, node.args(["--test-reporter=./tests/report.mjs", &file]), by_node)
+            node.args(["--test-reporter=./tests/report.mjs", "tests/together.mjs"]).args(&files);
+            heard(&heading, &mut node, by_node)
         })
     });
     Ok(Stage::new(name, &[PACKAGES, BROWSERS, BUILD], jobs.collect()))
+}
+
+/// Deals out files by their sizes, the largest first, each to the share that is the smallest so far.
+fn shares(mut files: Vec<(u64, String)>, number: usize) -> Vec<Vec<String>> {
+    files.sort_by(|one, other| other.cmp(one));
+    let mut shares = vec![(0, Vec::new()); number.min(files.len())];
+    for (size, file) in files {
+        if let Some((whole, share)) = shares.iter_mut().min_by_key(|(whole, _)| *whole) {
+            *whole += size;
+            share.push(file);
+        }
+    }
+    shares.into_iter().map(|(_, share)| share).collect()
 }
 
 /// What a line of output tells of tests.
@@ -160,7 +174,7 @@ fn leading_number(text: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Told, by_cargo, by_node};
+    use super::{Told, by_cargo, by_node, shares};
 
     fn told(read: fn(&str) -> Option<Told>, said: &str) -> Vec<String> {
         let tell = |told| match told {
@@ -168,6 +182,13 @@ mod tests {
             Told::Failed(name) => format!("failed {name}"),
         };
         said.lines().filter_map(read).map(tell).collect()
+    }
+
+    #[test]
+    fn files_are_dealt_out_by_size() {
+        let files = [(3, "c"), (5, "e"), (9, "i"), (4, "d")].map(|(size, name)| (size, name.to_owned())).to_vec();
+        assert_eq!(shares(files.clone(), 2), [["i", "c"], ["e", "d"]]);
+        assert_eq!(shares(files, 9).len(), 4);
     }
 
     #[test]

@@ -19,8 +19,11 @@ const STARTS = {
  */
 export async function start() {
   if (!(BROWSER in STARTS)) throw new Error(`BROWSER is ${BROWSER}; it may be ${Object.keys(STARTS).join(", ")}`);
-  return STARTS[BROWSER]();
+  return (started ??= STARTS[BROWSER]());
 }
+
+/** The files of one process share it. */
+let started;
 
 /** Runs in the page, after each time it was opened. */
 export function nameRoot() {

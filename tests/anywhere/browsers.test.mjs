@@ -1,8 +1,8 @@
 // What the other tests here rely on: a page's console and its uncaught errors are heard in every browser.
 import assert from "node:assert/strict";
 import test, { after } from "node:test";
-import { setTimeout } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
+import { answered } from "../answered.mjs";
 import { write } from "../browser/browsers.mjs";
 import { start } from "./browsers.mjs";
 
@@ -20,12 +20,14 @@ test("nothing a page tells of is missed", { timeout: 60_000 }, async () => {
     setTimeout(() => { throw new Error("uncaught later"); });
     setTimeout(() => Promise.reject(new Error("rejected later")));
   });
-  await setTimeout(500);
-  const told = await page.problems();
   const wanted = ["error at first", "warning at first", "uncaught at first", "error later", "warning later", "rejected later"];
-  for (const text of wanted) assert.ok(told.some((line) => line.includes(text)), `${text}: ${told}`);
-  // WebKit hides from a file's page what a script of the driver throws, but not that it does.
-  assert.ok(told.some((line) => /^uncaught: .*(uncaught later|Script error)/.test(line)), `${told}`);
+  const told = [];
+  await answered(() => `${wanted}; told was: ${told.join("\n")}`, async () => {
+    told.push(...(await page.problems()));
+    // WebKit hides from a file's page what a script of the driver throws, but not that it does.
+    return wanted.every((text) => told.some((line) => line.includes(text)))
+      && told.some((line) => /^uncaught: .*(uncaught later|Script error)/.test(line));
+  });
   assert.ok(!told.some((line) => line.includes("nothing to worry")), `${told}`);
   assert.deepEqual(await page.problems(), [], "told once");
   await page.close();

@@ -3,10 +3,10 @@ import assert from "node:assert/strict";
 import { copyFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import test, { after } from "node:test";
-import { setTimeout } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { BROWSER, own, PAGE, place } from "../browser/browsers.mjs";
 import { choose, enter, leave, press, read, type } from "../browser/clerk.mjs";
+import { answered } from "../answered.mjs";
 import { start } from "./browsers.mjs";
 import { serve } from "../serve.mjs";
 
@@ -36,16 +36,6 @@ function pageTest(name, url, body) {
       await page.close();
     }
   });
-}
-
-/** What it answers once it answers so, or what it answered last. */
-async function settled(ask, wanted) {
-  let answer = await ask();
-  for (let round = 0; round < 50 && !wanted(answer); round += 1) {
-    await setTimeout(100);
-    answer = await ask();
-  }
-  return answer;
 }
 
 const speak = (page, lang) => page.click(`[data-action=lang][data-lang="${lang}"]`);
@@ -128,10 +118,10 @@ for (const [where, url] of Object.entries(await places(PAGE))) {
     for (const [label, said] of Object.entries(lost)) await enter(page, label, said);
     await press(page, "存入案卷");
     await room(page, "book");
-    assert.match(await settled(() => text(page, ".case"), Boolean), /210359000001 遗失（派件） 我站要赔：600 元 还有 \d+ 天 稳妥申报日/);
+    assert.match(await answered("the case", () => text(page, ".case")), /210359000001 遗失（派件） 我站要赔：600 元 还有 \d+ 天 稳妥申报日/);
     await page.reload();
     await room(page, "book");
-    assert.match(await settled(() => text(page, ".case"), Boolean), /210359000001/, "it is still kept");
+    assert.match(await answered("the case", () => text(page, ".case")), /210359000001/, "it is still kept");
     await page.click(".case [data-action=openCase]");
     assert.equal((await typed(page)).includes("210359000001"), true, "it is open again");
 
@@ -175,7 +165,7 @@ for (const [where, url] of Object.entries(await places(host))) {
       element.case = { we: "origin", claimant: "direct", deliveredBy: "station", problem: "lost", stage: "delivery", sentOn, value: 600 };
     }, day(-10));
     const heard = () => page.evaluate(() => JSON.parse(JSON.stringify(document.querySelector("parcel-claims").heard)));
-    const all = await settled(heard, (heard) => heard.length > 0);
+    const all = await answered("news", async () => (await heard()).length > 0 && heard());
     assert.equal(all.length, 1, "one piece of news");
     assert.equal(all[0].case.value, 600);
     assert.ok(all[0].estimate, "with an estimate");

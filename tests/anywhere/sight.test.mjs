@@ -1,9 +1,9 @@
 // What must be seen without looking for it, in whichever browser BROWSER names: browsers do not scroll alike.
 import assert from "node:assert/strict";
 import test, { after } from "node:test";
-import { setTimeout } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { DESKTOP, PAGE, PHONE } from "../browser/browsers.mjs";
+import { answered } from "../answered.mjs";
 import { start } from "./browsers.mjs";
 
 const browser = await start();
@@ -21,7 +21,7 @@ function caseTest(name, viewport, body) {
     try {
       await page.evaluate((facts) => { document.querySelector("parcel-claims").case = facts; }, FACTS);
       // What explains the answer comes a moment after it.
-      await setTimeout(500);
+      await answered("the clauses", () => page.evaluate(() => pc.querySelector(".clause[data-clause=loss-2]")?.checkVisibility()));
       await body(page);
       assert.deepEqual(await page.problems(), []);
     } finally {
@@ -48,11 +48,11 @@ caseTest("a clause opens in sight, and only the result scrolls", DESKTOP, async 
   // To have been clicked by hand, the page may have scrolled: from here on it stays.
   await page.evaluate(() => scrollTo(0, 0));
   await page.evaluate(() => pc.querySelector(".clause[data-clause=loss-2]").click());
-  await setTimeout(500);
-  const { scrolled, clause, result } = await page.evaluate(() => {
+  const seen = () => page.evaluate(() => {
     const box = (element) => (({ top, bottom }) => ({ top, bottom }))(element.getBoundingClientRect());
-    return { scrolled: scrollY, clause: box(pc.activeElement), result: box(pc.querySelector("[data-view=result]")) };
+    const [clause, result] = [box(pc.activeElement), box(pc.querySelector("[data-view=result]"))];
+    return { scrolled: scrollY, clause, result, within: clause.top > result.top && clause.bottom < result.bottom };
   });
-  assert.equal(scrolled, 0);
-  assert.ok(clause.top > result.top && clause.bottom < result.bottom, JSON.stringify({ clause, result }));
+  await answered(async () => `the clause in sight: ${JSON.stringify(await seen())}`, async () => (await seen()).within);
+  assert.equal((await seen()).scrolled, 0);
 });

@@ -175,7 +175,7 @@ async function visit(driver, url, viewport) {
 async function resize(driver, { width, height }) {
   const window = driver.manage().window();
   let [more, higher] = [0, 0];
-  for (let round = 0; round < 3; round += 1) {
+  for (let round = 0; round < 10; round += 1) {
     await window.setRect({ x: 0, y: 0, width: width + more, height: height + higher });
     await setTimeout(200);
     const [w, h] = await driver.executeScript("return [innerWidth, innerHeight]");

@@ -2,6 +2,12 @@
 // protocol, Firefox by a script with the rights of the browser itself.
 import { BROWSER } from "./browsers.mjs";
 
+/**
+ * Waits until something is so in a page or frame. It is looked at by the clock: a page that another one covers draws no
+ * frames, and what changes in a shadow root does not change the document. However busy the machine is, it comes.
+ */
+export const until = (page, condition, ...given) => page.waitForFunction(condition, { polling: 50, timeout: 90_000 }, ...given);
+
 /** Lets puppeteer drive a page of Firefox in the words it has for Chromium. */
 export function alike(page) {
   if (BROWSER === "chromium") return;
@@ -15,7 +21,7 @@ export function alike(page) {
     before(`if (!["", "about:blank"].includes(location.href)) { (${script})(...${JSON.stringify(given)}); }`);
   page.emulateMediaType = async (medium) => {
     await asFirefox(page, `gBrowser.selectedBrowser.browsingContext.mediumOverride = "${medium ?? ""}";`);
-    await page.waitForFunction((medium) => matchMedia(medium).matches, {}, medium ?? "screen");
+    await until(page, (medium) => matchMedia(medium).matches, medium ?? "screen");
   };
 }
 
@@ -49,8 +55,8 @@ export async function look(page, wanted = {}) {
       : `Services.prefs.setIntPref("${name}", ${value});`)).join("\n"));
   }
   const asked = features.map(([name, value]) => `(${name}: ${value})`);
-  await page.waitForFunction((asked, unusual) => (asked.length ? asked.every((query) => matchMedia(query).matches)
-    : !unusual.some((query) => matchMedia(query).matches)), {}, asked, UNUSUAL);
+  await until(page, (asked, unusual) => (asked.length ? asked.every((query) => matchMedia(query).matches)
+    : !unusual.some((query) => matchMedia(query).matches)), asked, UNUSUAL);
 }
 
 /** Types letters into the field in hand with an input method: they stand there underlined, and are no text yet. */

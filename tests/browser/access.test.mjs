@@ -1,7 +1,7 @@
 // axe-core, by all its rules, in every state and every look. The states a job ends in are checked beside the jobs.
 import assert from "node:assert/strict";
 import { click, field, put, speak } from "./form.mjs";
-import { accessible, DESKTOP, pageTest, PHONE, screenshot, ZOOMED } from "./harness.mjs";
+import { accessible, DESKTOP, pageTest, PHONE, screenshot, until, ZOOMED } from "./harness.mjs";
 
 const AT = "2012-03-06T12:00";
 const FULL = {
@@ -47,7 +47,7 @@ for (const [name, { without = [], states = Object.keys(STATES), ...options }] of
   });
 }
 
-const announced = (page, told) => page.waitForFunction((told) => pc.querySelector("[data-view=announce]").textContent.includes(told), { timeout: 5_000 }, told);
+const announced = (page, told) => until(page, (told) => pc.querySelector("[data-view=announce]").textContent.includes(told), told);
 
 pageTest("what is wrong with a field is read out once it is left", {}, async (page) => {
   await put(page, FULL, AT);

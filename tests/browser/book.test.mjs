@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { press, profile, choose, type } from "./clerk.mjs";
 import { click, clock, field, focused, put, speak } from "./form.mjs";
-import { accessible, DESKTOP, open, PAGE, pageTest, PHONE, screenshot, tab, write } from "./harness.mjs";
+import { accessible, DESKTOP, open, PAGE, pageTest, PHONE, screenshot, tab, until, write } from "./harness.mjs";
 
 /** A day, counted from today, as China counts it. */
 const day = (number) => new Date(Date.now() + 8 * 3600_000 + number * 86_400_000).toISOString().slice(0, 10);
@@ -111,10 +111,9 @@ async function downloads(page) {
   return () => page.evaluate(async () => [globalThis.named, await globalThis.handed.at(-1)]);
 }
 
-/** Frames are not drawn in a window behind another: it is looked at by the clock. */
-const wait = (page, condition, ...values) => page.waitForFunction(condition, { timeout: 10_000, polling: 50 }, ...values);
-const until = (page, view, pattern) =>
-  wait(page, (view, pattern) => {
+/** Waits until a part says something. */
+const says = (page, view, pattern) =>
+  until(page, (view, pattern) => {
     const place = pc.querySelector(`.pc ${view}`);
     return Boolean(place?.checkVisibility()) && new RegExp(pattern).test(place.innerText);
   }, view, pattern);
@@ -145,7 +144,7 @@ pageTest("cases are kept once they are saved, and stand by urgency with sum and 
   assert.match(lines[1].sum, /酌情，最高可能/);
   // The same after the page was opened again.
   await open(page, PAGE);
-  await until(page, ".rooms", "3");
+  await says(page, ".rooms", "3");
   await room(page);
   assert.deepEqual(await waybills(page), lines.map(({ waybill }) => waybill));
 });
@@ -243,7 +242,7 @@ pageTest("a case is opened at the present moment, changed and updated; what is u
 
 pageTest("a second case with the same waybill is asked about, and saving it stays possible", {}, async (page) => {
   await stored(page, [revision("a", LOST)]);
-  await until(page, ".rooms", "1");
+  await says(page, ".rooms", "1");
   await save(page, { ...LOST, value: 300 });
   assert.equal(await text(page, "twin"), "案卷里已经有这个单号：遗失（派件），待处理。 打开那一件 照样另存一件 先不存");
   assert.equal(await focused(page), "openTwin");
@@ -305,7 +304,7 @@ pageTest("everything goes out as one file and comes in again, merged without los
   await stored(page, [mine, gone, revision("d", { ...LOST, waybill: "768000000004" })]);
   await room(page);
   await choose_file(page, write("book.json", content));
-  await until(page, "[data-view=bookBroughtText]", "导入完成");
+  await says(page, "[data-view=bookBroughtText]", "导入完成");
   assert.equal(await text(page, "bookBroughtText"), "导入完成：新增 1 件；1 件没有变化；1 件这里已经删除，没有导入。");
   assert.deepEqual((await waybills(page)).sort(), ["768000000001", "768000000003", "768000000004"]);
   assert.match((await list(page)).find(({ waybill }) => waybill === "768000000003").faults, /看不懂/);
@@ -337,11 +336,11 @@ pageTest("a file that is none changes nothing, and an entry that cannot be read 
     [file("newer", [], { book: 2 }), /更新的版本/],
   ]) {
     await choose_file(page, path);
-    await until(page, "[data-view=said]", told.source);
+    await says(page, "[data-view=said]", told.source);
     assert.deepEqual(await keys(page), before);
   }
   await choose_file(page, file("mixed", [revision("a", LOST), { v: 1 }, revision("e", { ...SHORT, sentOn: "某天" }), revision("f", {}, { v: 9 })]));
-  await until(page, "[data-view=bookBroughtText]", "2 条读不了");
+  await says(page, "[data-view=bookBroughtText]", "2 条读不了");
   assert.equal(await text(page, "bookFaults"), "第 2 条：内容不完整 第 4 条：来自别的版本");
   // What was typed and is no date stands in the form as it was, with its fault.
   await inLine(page, SHORT.waybill, "openCase");
@@ -366,7 +365,7 @@ pageTest("two windows never overwrite each other: what both changed stands twice
     assert.equal(await text(other, "said"), "案卷已更新");
     await room(other);
     // What another process wrote comes a moment later.
-    await until(other, "[data-view=cases]", "600 元");
+    await says(other, "[data-view=cases]", "600 元");
     const rivals = (await list(other)).filter(({ waybill }) => waybill === LOST.waybill);
     assert.deepEqual(rivals.map(({ sum }) => sum).sort(), ["我站可得：600 元", "我站可得：700 元"]);
     assert.ok(rivals.every(({ rival }) => rival.includes("请留一份")));
@@ -374,18 +373,18 @@ pageTest("two windows never overwrite each other: what both changed stands twice
     await screenshot(other, "book rivals", {});
     // The first window sees it without being touched.
     await room(page);
-    await until(page, "[data-view=cases]", "700 元");
+    await says(page, "[data-view=cases]", "700 元");
     assert.equal((await list(page)).length, 3);
     const [first] = rivals;
     await inLine(other, LOST.waybill, "keepCase");
     assert.deepEqual((await list(other)).filter(({ waybill }) => waybill === LOST.waybill).map(({ sum, rival }) => [sum, rival]), [[first.sum, ""]]);
-    await wait(page, () => pc.querySelectorAll(".pc .case").length === 2);
+    await until(page, () => pc.querySelectorAll(".pc .case").length === 2);
     // A status here, a deletion there: both hold.
     await status(page, LOST.waybill, "filed");
     await inLine(other, LATE.waybill, "deleteCase");
-    await wait(page, () => pc.querySelectorAll(".pc .case").length === 1);
-    await wait(other, () => pc.querySelector(".pc .case select")?.value === "filed");
-    await until(page, ".rooms", "案卷 ?1");
+    await until(page, () => pc.querySelectorAll(".pc .case").length === 1);
+    await until(other, () => pc.querySelector(".pc .case select")?.value === "filed");
+    await says(page, ".rooms", "案卷 ?1");
     assert.equal((await keys(page)).length, 2, "one case, and the mark of the deleted one");
   } finally {
     await other.close();
@@ -407,7 +406,7 @@ pageTest("deleted in one window, changed in another: the change stays and says s
     assert.match(one.rival, /在另一个窗口删掉了/);
     await inLine(page, LOST.waybill, "keepCase");
     assert.equal((await list(page))[0].rival, "");
-    await wait(other, () => pc.querySelectorAll(".pc .case").length === 1);
+    await until(other, () => pc.querySelectorAll(".pc .case").length === 1);
   } finally {
     await other.close();
   }
@@ -503,7 +502,7 @@ for (const how of ["no storage at all", "no writing", "full"]) {
     await act(page, "exportBook");
     assert.equal(JSON.parse((await handed())[1]).revisions[0].status, "filed");
     await choose_file(page, file("one", [revision("x", SHORT)]));
-    await until(page, "[data-view=bookBroughtText]", "新增 1 件");
+    await says(page, "[data-view=bookBroughtText]", "新增 1 件");
     assert.equal(await count(page), "2");
     if (how === "full") {
       // Deleting goes even then, and once there is room again everything is kept.
@@ -552,7 +551,7 @@ pageTest("once there is room again, the draft is kept and nothing is said any mo
   await put(page, { ...US, waybill: "210359000001" });
   assert.match(await text(page, "unkept"), /存储满了/);
   await page.evaluate(() => { globalThis.full = false; });
-  await wait(page, () => !pc.querySelector(".pc [data-view=unkept]").checkVisibility());
+  await until(page, () => !pc.querySelector(".pc [data-view=unkept]").checkVisibility());
   assert.equal((await keys(page, "parcel-claims/draft/")).length, 1);
   assert.match(await page.evaluate(() => localStorage.getItem("parcel-claims/profile/1")), /origin/, "the profile, too");
 });
@@ -575,7 +574,7 @@ pageTest("what cannot be read and finds no room is told of, handed out and never
 }, async (page) => {
   const bad = { "parcel-claims/profile/1": "nonsense", "parcel-claims/draft/1/mine": "[1", "parcel-claims/book/1/a/b": "??" };
   const there = () => page.evaluate((keys) => Object.fromEntries(keys.map((key) => [key, localStorage.getItem(key)])), Object.keys(bad));
-  await until(page, "[data-view=asideText]", "有 3 处");
+  await says(page, "[data-view=asideText]", "有 3 处");
   await put(page, { ...US, waybill: "210359000001" });
   assert.deepEqual(await there(), bad);
   const handed = await downloads(page);
@@ -600,7 +599,7 @@ pageTest("what cannot be read is set aside, said and handed out, and never throw
   const others = { "parcel-claims/profile/1": "nonsense", "parcel-claims/draft/1/gone": "[1", "somebody-else": "{" };
   await page.evaluate((entries) => Object.entries(entries).forEach(([key, text]) => localStorage.setItem(key, text)), { ...bad, ...others });
   await stored(page, [revision("a", LOST)]);
-  await until(page, "[data-view=asideText]", "有 5 处");
+  await says(page, "[data-view=asideText]", "有 5 处");
   assert.equal(await text(page, "asideText"), "有 5 处存的内容读不出来，已原样另外放好，没有删掉。");
   await accessible(page);
   await screenshot(page, "book aside", {});
@@ -617,18 +616,18 @@ pageTest("what cannot be read is set aside, said and handed out, and never throw
   await act(page, "dismissAside");
   assert.equal(await text(page, "aside"), "");
   await open(page, PAGE);
-  await until(page, ".rooms", "1");
+  await says(page, ".rooms", "1");
   assert.equal(await text(page, "aside"), "", "said once");
   assert.equal((await keys(page, "parcel-claims/set-aside/1/")).length, 5);
   await page.evaluate((key) => localStorage.setItem(key, "again"), key(revision("x", {})));
   await open(page, PAGE);
-  await until(page, "[data-view=asideText]", "有 6 处");
+  await says(page, "[data-view=asideText]", "有 6 处");
 });
 
 pageTest("a thousand cases: the most urgent first, fifty at a time, all of them found", {}, async (page) => {
   const many = Array.from({ length: 1000 }, (_, at) => revision(at, { ...LOST, waybill: `76800${String(at).padStart(7, "0")}`, sentOn: day(-(at % 45)) }));
   await stored(page, many);
-  await until(page, ".rooms", "1000");
+  await says(page, ".rooms", "1000");
   await room(page);
   assert.equal((await list(page)).length, 50);
   assert.match((await list(page))[0].next, /已过期/);
@@ -660,7 +659,7 @@ pageTest("by keyboard alone: saved, filed, deleted and brought back", {}, async 
     await page.keyboard.press("Tab");
   }
   await page.keyboard.press("ArrowDown");
-  await wait(page, () => pc.querySelector(".pc .case select").value === "filed");
+  await until(page, () => pc.querySelector(".pc .case select").value === "filed");
   await press(page, "删除");
   assert.equal(await focused(page), "undoDelete");
   await page.keyboard.press("Enter");

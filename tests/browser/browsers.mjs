@@ -1,6 +1,6 @@
 // Stock Chromium and stock Firefox, started the same way for tests and measurements, and where the built page lies.
 import { mkdirSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
 
@@ -51,8 +51,8 @@ export function place(...names) {
   return path;
 }
 
-/** The path of a file that belongs to this browser and this test file alone: they run side by side. */
-export const own = (name) => place("pages", BROWSER, basename(process.argv[1] ?? "", ".test.mjs"), name);
+/** The path of a file that belongs to this browser and these test files alone: others run beside them. */
+export const own = (name) => place("pages", BROWSER, relative(root, process.argv.at(-1)).replace(/\W+/g, "-"), name);
 
 /** Another page: a changed or saved copy, a host. */
 export function write(name, text) {

@@ -1,8 +1,7 @@
 // Service clocks and targets, as a clerk at the telephone uses them.
 import assert from "node:assert/strict";
-import { setTimeout } from "node:timers/promises";
 import { speak } from "./form.mjs";
-import { accessible, open, PAGE, pageTest, PHONE, saved, tab } from "./harness.mjs";
+import { accessible, open, PAGE, pageTest, PHONE, saved, tab, until } from "./harness.mjs";
 import * as clerk from "./clerk.mjs";
 
 const NARROW = { width: 320, height: 640 };
@@ -259,8 +258,8 @@ pageTest("nothing is kept unless the clerk says so; then every window has it, an
   assert.equal(await other.$eval(".pc .target:nth-child(2) [data-input=targetCounted]", (input) => input.value), "95");
   await add(other, "inbound", "2026-3-3");
   await page.bringToFront();
-  for (let waited = 0; (await rows(page)).length < 2 && waited < 5_000; waited += 50) await setTimeout(50);
-  assert.equal((await rows(page)).length, 2, "what another window adds comes in");
+  // What another window adds comes in.
+  await until(page, () => pc.querySelectorAll(".limit").length === 2);
   await page.evaluate(() => localStorage.setItem("parcel-claims/clocks/1/zz-bad", "{}"));
   await open(page, PAGE);
   await clerk.press(page, "时限");

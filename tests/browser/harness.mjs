@@ -5,22 +5,32 @@ import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import test, { after } from "node:test";
-import { setTimeout } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
-import { alike, look } from "./abilities.mjs";
+import { alike, look, until } from "./abilities.mjs";
 import { BROWSER, DESKTOP, launch, own, PAGE, place } from "./browsers.mjs";
+import { answered } from "../answered.mjs";
 import { whole } from "./whole.mjs";
 
-export { compose, composed, composing, look } from "./abilities.mjs";
+export { compose, composed, composing, look, until } from "./abilities.mjs";
 export { BROWSER, DESKTOP, PAGE, PHONE, write, ZOOMED } from "./browsers.mjs";
 export const html = readFileSync(PAGE, "utf8");
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const SAVED = own("downloads");
-const browser = await launch();
+/** How long after its start the page makes the rest, in milliseconds: `OTHERS` of `src/page/app.rs`. */
+const FOLLOWS = 50;
+let browser = await launch();
 after(() => browser.close());
 
 /** What a test has going: the problems its pages told of, those it expects, and its stations. Found by each of its pages. */
 const runs = new WeakMap();
+
+/** Pages that were left as they were found, by `touched`: to open ours there again costs a third of opening it elsewhere. */
+const kept = new Map();
+const touched = ({ hasTouch = false }) => hasTouch;
+
+/** What holds for a page whatever it opens next, and the pages where it was done. */
+const LASTING = ["emulateMediaType", "evaluateOnNewDocument", "exposeFunction", "setJavaScriptEnabled"];
+const altered = new WeakSet();
 
 /**
  * A test at a station of its own, with an empty store. Options: `path` of the file or its address, `viewport`, `look`
@@ -30,24 +40,17 @@ const runs = new WeakMap();
  */
 export function pageTest(name, { expected, requests, only = BROWSER, because = `needs ${only}`, ...options } = {}, body) {
   test(name, { timeout: 120_000, skip: only !== BROWSER && because }, async () => {
-    const attempt = async () => {
-      const run = { problems: [], expected, requests, contexts: [], page: undefined };
-      try {
-        await body(await arrive(run, options));
-        assert.deepEqual(run.problems, []);
-      } catch (error) {
-        if (run.page) await screenshot(run.page, `failed ${name}`).catch(() => {});
-        if (run.problems.length) error.message += `\nthe page said:\n${run.problems.join("\n")}`;
-        throw error;
-      } finally {
-        for (const context of run.contexts) await context.close();
-      }
-    };
-    // A browser on a machine that is busy with another one may be late once, but not twice; it is told all the same.
-    await attempt().catch((error) => {
-      console.error(`TRIED AGAIN ${name} in ${BROWSER}: ${error.stack ?? error}`);
-      return attempt();
-    });
+    const run = { problems: [], expected, requests, contexts: [], page: undefined };
+    try {
+      await body(await arrive(run, options));
+      assert.deepEqual(run.problems, []);
+      for (const context of run.contexts) await leave(context);
+    } catch (error) {
+      if (run.page) await screenshot(run.page, `failed ${name}`).catch(() => {});
+      if (run.problems.length) error.message += `\nthe page said:\n${run.problems.join("\n")}`;
+      for (const context of run.contexts) await context.close().catch(() => {});
+      throw error;
+    }
   });
 }
 
@@ -55,34 +58,75 @@ export function pageTest(name, { expected, requests, only = BROWSER, because = `
 export const station = (page, options = {}) => arrive(runs.get(page), options);
 
 /** A second tab beside this one, which it covers until `page.bringToFront()`. Options as those of a test. */
-export const tab = (page, options = {}) => visit(runs.get(page), page.browserContext(), { viewport: page.viewport(), ...options });
+export const tab = async (page, options = {}) =>
+  visit(runs.get(page), await fresh(page.browserContext()), { viewport: page.viewport(), ...options });
 
 /** What the pages of this test told of so far; it fails the test no more. */
 export const told = (page) => runs.get(page).problems.splice(0);
 
 async function arrive(run, options) {
-  const context = await browser.createBrowserContext({ downloadBehavior: { policy: "allow", downloadPath: SAVED } });
-  run.contexts.push(context);
-  return visit(run, context, options);
+  const { viewport = DESKTOP, path, prepare } = options;
+  if (!browser.connected) {
+    kept.clear();
+    browser = await launch();
+  }
+  let page = path || prepare ? undefined : kept.get(touched(viewport));
+  kept.delete(page && touched(viewport));
+  page ??= await fresh(await browser.createBrowserContext({ downloadBehavior: { policy: "allow", downloadPath: SAVED } }));
+  run.contexts.push(page.browserContext());
+  return visit(run, page, options);
 }
 
-async function visit(run, context, { path = PAGE, viewport = DESKTOP, look: wanted = {}, prepare }) {
+async function fresh(context) {
   const page = await context.newPage();
-  run.page ??= page;
-  runs.set(page, run);
-  watch(page, run);
+  watch(page);
   alike(page);
   pierce(page);
+  await page.evaluateOnNewDocument(nameRoot);
+  for (const name of LASTING) {
+    const act = page[name].bind(page);
+    page[name] = (...given) => {
+      altered.add(page);
+      return act(...given);
+    };
+  }
+  return page;
+}
+
+async function visit(run, page, { path = PAGE, viewport = DESKTOP, look: wanted = {}, prepare }) {
+  run.page ??= page;
+  runs.set(page, run);
+  await page.bringToFront();
   await page.setViewport(viewport);
   await look(page, wanted);
-  await page.evaluateOnNewDocument(nameRoot);
   await prepare?.(page);
   await open(page, path);
   return page;
 }
 
-function watch(page, { problems, expected, requests }) {
-  const tell = (kind, text) => expected?.test(text) || problems.push(`${kind}: ${text}`);
+/** Keeps the page for the next test, if it is as that would find a new one but for what is emptied here. */
+async function leave(context) {
+  const [page, ...more] = await context.pages();
+  const keep = page && !more.length && !altered.has(page) && !kept.has(touched(page.viewport())) && (await emptied(page));
+  if (keep) kept.set(touched(page.viewport()), page);
+  else await context.close();
+}
+
+const emptied = (page) => page.evaluate(async (ours) => {
+  if (location.href.split("#")[0] !== ours) return false;
+  document.querySelector("parcel-claims").remove();
+  // It ends a moment later, and may still write.
+  await undefined;
+  localStorage.clear();
+  sessionStorage.clear();
+  return true;
+}, pathToFileURL(PAGE).href);
+
+function watch(page) {
+  const tell = (kind, text) => {
+    const { problems, expected } = runs.get(page);
+    if (!expected?.test(text)) problems.push(`${kind}: ${text}`);
+  };
   page.on("console", (message) => ["error", "warn"].includes(message.type()) && tell("console", message.text()));
   page.on("pageerror", (error) => tell("uncaught", error?.stack ?? String(error)));
   page.on("dialog", (dialog) => {
@@ -92,7 +136,7 @@ function watch(page, { problems, expected, requests }) {
   page.on("request", (request) => {
     const url = request.url();
     const opened = request.isNavigationRequest() && request.frame() === page.mainFrame();
-    if (!opened && !/^(data|about|blob):/.test(url) && !requests?.test(url)) tell("request", url);
+    if (!opened && !/^(data|about|blob):/.test(url) && !runs.get(page).requests?.test(url)) tell("request", url);
   });
 }
 
@@ -104,19 +148,35 @@ export async function open(page, path) {
 
 /** The element shows something, or there is none, or it is said why it shows nothing. */
 export async function started(page) {
-  await page.waitForFunction(() => {
+  await until(page, () => {
     const element = document.querySelector("parcel-claims");
     return !element || element.shadowRoot?.childElementCount > 0 || document.querySelector(".starting [role=alert]:not([hidden])");
   });
+  // What follows the answer is made by a timer that was set before this one and is no longer.
+  await page.evaluate((time) => new Promise((done) => setTimeout(done, time)), FOLLOWS);
 }
 
 /** Selectors are meant inside the element; in scripts its root is `pc`. */
 function pierce(page) {
-  for (const name of ["$", "$$", "$eval", "$$eval", "click", "focus", "hover", "tap", "type", "waitForSelector"]) {
+  for (const name of ["$", "$$", "click", "focus", "hover", "tap", "type"]) {
     const plain = page[name].bind(page);
     page[name] = (selector, ...more) => plain(`parcel-claims >>> ${selector}`, ...more);
   }
+  page.waitForSelector = (selector) => until(page, (selector) => pc.querySelector(selector)?.checkVisibility(), selector);
+  // In one message instead of one for each step of the way.
+  for (const [name, find] of [["$eval", one], ["$$eval", all]]) {
+    page[name] = (selector, act, ...given) =>
+      page.evaluate(`(${act})((${find})(${JSON.stringify(selector)}), ...${JSON.stringify(given)})`);
+  }
 }
+
+/** Run in the page: what a selector means there. */
+function one(selector) {
+  const found = pc.querySelector(selector);
+  if (!found) throw new Error(`there is no ${selector}`);
+  return found;
+}
+const all = (selector) => [...pc.querySelectorAll(selector)];
 
 /** Runs in every page. */
 function nameRoot() {
@@ -133,14 +193,12 @@ export async function screenshot(page, name, options = { fullPage: true }) {
 export async function saved(act) {
   rmSync(SAVED, { recursive: true, force: true });
   await act();
-  for (let waited = 0; waited < 10_000; waited += 50) {
+  return answered("a saved file", () => {
     const [name, ...more] = existsSync(SAVED) ? readdirSync(SAVED) : [];
     // While it is written it is empty, or has a second file beside it.
     const text = name && !more.length && !/\.(crdownload|part|tmp)$/.test(name) ? readFileSync(join(SAVED, name), "utf8") : "";
-    if (text) return { name, text };
-    await setTimeout(50);
-  }
-  throw new Error("no file was saved");
+    return text && { name, text };
+  });
 }
 
 /** axe-core finds nothing, by any of its rules but those left out. */

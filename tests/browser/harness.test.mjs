@@ -1,5 +1,6 @@
 // What the other tests rely on: that it is a file like any other, and that what goes wrong in a page is seen.
 import assert from "node:assert/strict";
+import { answered } from "../answered.mjs";
 import { look, open, PAGE, pageTest, PHONE, saved, station, tab, told, write, ZOOMED } from "./harness.mjs";
 
 const plain = write("plain.html", "<!doctype html><title>plain</title><p>plain</p>");
@@ -21,9 +22,10 @@ const wrongs = {
 for (const [name, [wrong, pattern]] of Object.entries(wrongs)) {
   pageTest(`${name} fails a test`, { path: plain }, async (page) => {
     await page.evaluate(wrong);
-    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
-    const all = told(page);
-    assert.ok(all.some((text) => pattern.test(text)), all.join("\n"));
+    const all = [];
+    await answered(() => `${pattern}: ${all}`, () => all.push(...told(page)) && all.some((text) => pattern.test(text)));
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+    told(page);
   });
 }
 

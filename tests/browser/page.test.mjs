@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { cases, estimate } from "../package.mjs";
 import * as clerk from "./clerk.mjs";
 import { clear, click, field, focused, put, speak } from "./form.mjs";
-import { accessible, DESKTOP, html, PAGE, pageTest, PHONE, saved, started, tab, write } from "./harness.mjs";
+import { accessible, DESKTOP, html, PAGE, pageTest, PHONE, saved, started, tab, until, write } from "./harness.mjs";
 
 const AT = "2012-03-06T12:00";
 const STATION = { we: "delivery", claimant: "direct", deliveredBy: "station" };
@@ -613,7 +613,7 @@ pageTest("any other clock that runs stands there too, with what stops it", {}, a
 
 pageTest("the answer is read out once it has stood for a moment", {}, async (page) => {
   await put(page, LOST, AT);
-  await page.waitForFunction(() => pc.querySelector("[data-view=announce]").textContent !== "", { timeout: 5_000 });
+  await until(page, () => pc.querySelector("[data-view=announce]").textContent !== "");
   assert.match(await page.$eval("[data-view=announce]", (status) => status.textContent), /300 元/);
 });
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { accessible, DESKTOP, PHONE, pageTest, saved, screenshot, started, tab } from "./harness.mjs";
+import { accessible, DESKTOP, pageTest, PHONE, saved, screenshot, started, tab, until } from "./harness.mjs";
 import { own } from "./browsers.mjs";
 import * as clerk from "./clerk.mjs";
 
@@ -240,16 +240,16 @@ pageTest("as a table for spreadsheets, as a file out and in; a bad file changes 
     await input.uploadFile(path);
   };
   await open(file.text);
-  await page.waitForFunction(() => pc.querySelectorAll(".account").length === 2);
+  await until(page, () => pc.querySelectorAll(".account").length === 2);
   const before = await accounts(page);
   await open(file.text.replace("staff-9", "staff-99"));
-  await page.waitForFunction(() => pc.querySelector("[data-view=penaltyFaults]").checkVisibility());
+  await until(page, () => pc.querySelector("[data-view=penaltyFaults]").checkVisibility());
   assert.match(await text(page, "penaltyFaults"), /第 2 笔的事项：这份制度里没有这一项/);
   assert.deepEqual(await accounts(page), before);
   await accessible(page);
   await act(page, "closePenaltyFaults");
   await open("{}");
-  await page.waitForFunction(() => pc.querySelector("[data-view=penaltyFaults]").checkVisibility());
+  await until(page, () => pc.querySelector("[data-view=penaltyFaults]").checkVisibility());
   assert.match(await text(page, "penaltyFaults"), /不是罚则文件/);
 });
 

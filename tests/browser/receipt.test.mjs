@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { pathToFileURL } from "node:url";
 import * as clerk from "./clerk.mjs";
 import { click, field, focused, put, speak } from "./form.mjs";
-import { accessible, PAGE, pageTest, PHONE, screenshot, started, station } from "./harness.mjs";
+import { accessible, PAGE, pageTest, PHONE, screenshot, started, station, until } from "./harness.mjs";
 
 const AT = "2012-03-06T12:00";
 const LOST = {
@@ -31,7 +31,7 @@ async function stationAt(page, hash, profile) {
     await started(other);
   }
   await other.evaluate((hash) => { location.hash = hash; }, hash);
-  await other.waitForFunction(() => !pc.querySelector(".pc [data-view=opened]").hidden);
+  await until(other, () => !pc.querySelector(".pc [data-view=opened]").hidden);
   return { page: other, close: () => other.close() };
 }
 
@@ -121,7 +121,7 @@ pageTest("whatever differs is named", { viewport: PHONE }, async (page) => {
   await screenshot(other.page, "receipt differs");
   await accessible(other.page);
   await other.page.evaluate(() => { location.hash = "#v=7&problem=lost"; });
-  await other.page.waitForFunction(() => pc.querySelector(".pc [data-view=opened]").dataset.state === "refused");
+  await until(other.page, () => pc.querySelector(".pc [data-view=opened]").dataset.state === "refused");
   assert.match(await text(other.page, "openedText"), /这是第 7 版的结果，本页只认第 1 版/);
   // What was on the screen is still there.
   assert.equal((await field(other.page, "value")).entered, "800");
@@ -238,14 +238,14 @@ pageTest("the case goes out as a file and comes in again", {}, async (page) => {
 
   await click(page, ".pc [data-action=resetYes]");
   await choose(page, content);
-  await page.waitForFunction(() => pc.querySelector(".pc [data-view=opened]").dataset.state === "same");
+  await until(page, () => pc.querySelector(".pc [data-view=opened]").dataset.state === "same");
   assert.match(await text(page, "opened"), /^已经读入\s+按文件里的时刻测算：2012年3月6日 12:00/);
   assert.equal((await field(page, "missingReportedAt")).entered, "2012-03-05 09:00");
 
   // Every problem at once; what is sound is filled in. A bare record will do.
   await click(page, ".pc [data-action=resetYes]");
   await choose(page, JSON.stringify({ problem: "lost", value: -5, sentOn: "2012-03-01", colour: "red" }));
-  await page.waitForFunction(() => pc.querySelector(".pc [data-view=opened]").dataset.state === "differs");
+  await until(page, () => pc.querySelector(".pc [data-view=opened]").dataset.state === "differs");
   assert.deepEqual(await listed(page), ["“colour”：本页不认识这一项，没有采用，可能来自别的版本。", "损失金额（按实际价值）：“-5”看不懂，没有采用。"]);
   assert.equal((await field(page, "sentOn")).entered, "2012-03-01");
   await accessible(page);

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import * as clerk from "./clerk.mjs";
 import { click, put, speak } from "./form.mjs";
-import { accessible, open, PAGE, pageTest, PHONE, saved, screenshot, started, station, tab, write } from "./harness.mjs";
+import { accessible, open, PAGE, pageTest, PHONE, saved, screenshot, started, station, tab, until, write } from "./harness.mjs";
 
 const LOST = { we: "origin", claimant: "direct", deliveredBy: "station", problem: "lost", stage: "delivery", value: 5000, sentOn: "2012-03-01" };
 const AT = "2012-03-04 08:30";
@@ -63,7 +63,7 @@ pageTest("a figure is changed in a copy: what changes is seen at once, and it co
   assert.match(await text(page, "editorChanges"), /破损、污染酌情的上限 参照同环节遗失的上限 → 没有上限，只看损失金额/);
   assert.match(await text(page, "editorSides"), /我站可得 .*1,000 元 1,200 元/);
   await page.$eval("[data-view=editorRowsPart]", (part) => { part.open = true; });
-  await page.waitForFunction(() => pc.querySelector("[data-view=editorRowsSaid]").textContent.startsWith("共 "));
+  await until(page, () => pc.querySelector("[data-view=editorRowsSaid]").textContent.startsWith("共 "));
   assert.match(await text(page, "editorRows"), /改前： [^→]*?最多 1,000 元（遗失件 三）；[^→]*?改后： [^→]*?最多 1,200 元（遗失件 三）；/);
   await change(page, "clauses.loss-3.words.zh-CN", "派件丢了，最多赔 {capYuan} 元。");
   assert.equal(await text(page, "editorCount"), "共 3 处");
@@ -87,7 +87,7 @@ pageTest("a figure is changed in a copy: what changes is seen at once, and it co
   await put(page, LOST, AT);
   assert.match(await summary(page), /1,200 元/);
   await page.$eval("[data-view=regulationPart]", (part) => { part.open = true; });
-  await page.waitForFunction(() => pc.querySelector('.article[data-clause="loss-3"]')?.textContent.includes("派件丢了，最多赔 1200 元。"));
+  await until(page, () => pc.querySelector('.article[data-clause="loss-3"]')?.textContent.includes("派件丢了，最多赔 1200 元。"));
 });
 
 pageTest("what is wrong is told at its place in words, and is not kept", {}, async (page) => {
@@ -123,7 +123,7 @@ pageTest("a bad file changes nothing: every problem is told", {}, async (page) =
     [JSON.stringify({ id: "x", colour: "red" }), /colour：不认识/],
   ]) {
     await load(page, bad);
-    await page.waitForFunction((told) => new RegExp(told).test(pc.querySelector("[data-view=rulebookFaults]").innerText), {}, told.source);
+    await until(page, (told) => new RegExp(told).test(pc.querySelector("[data-view=rulebookFaults]").innerText), told.source);
     assert.deepEqual(OWN(await listed(page)), []);
   }
   await accessible(page);
@@ -144,13 +144,13 @@ pageTest("saved as a file and opened elsewhere it is the same, to the digest", {
   const other = await station(page);
   await room(other);
   await load(other, file.text);
-  await other.waitForFunction(() => pc.querySelector('[data-rulebook="our-own"]'));
+  await until(other, () => pc.querySelector('[data-rulebook="our-own"]'));
   assert.equal(await digest(other), await digest(page));
   // Again it is known; another of the same id is given a new one.
   await load(other, file.text);
-  await other.waitForFunction(() => pc.querySelector("[data-view=said]").textContent.includes("一字不差"));
+  await until(other, () => pc.querySelector("[data-view=said]").textContent.includes("一字不差"));
   await load(other, file.text.replace('"capYuan": 1200', '"capYuan": 1300'));
-  await other.waitForFunction(() => pc.querySelector("[data-view=rulebookEditor]").checkVisibility());
+  await until(other, () => pc.querySelector("[data-view=rulebookEditor]").checkVisibility());
   assert.equal(await other.$eval("[data-place=id]", (input) => input.value), "our-own-2");
   await clerk.press(other, "保存");
   assert.deepEqual(OWN(await listed(other)), ["our-own", "our-own-2"]);
@@ -306,7 +306,7 @@ pageTest("where the sending date turns to another version, all words follow", {}
   }));
   await put(page, { ...LOST, sentOn: "2012-12-31" }, "2013-01-10 08:30");
   await click(page, ".pc [data-view=regulationPart] summary");
-  await page.waitForFunction(() => pc.querySelector(".article"));
+  await until(page, () => pc.querySelector(".article"));
   await page.type(".pc [data-input=search]", "最多 ");
   const old = await words();
   assert.deepEqual({ ...old, seen: 0 }, { result: ["旧版：最多 1000 元"], regulation: "旧版：最多 1000 元", why: "applies", seen: 0, rulebook: "v-2012" });
@@ -350,7 +350,7 @@ pageTest("a rulebook that another window changes takes nothing away from under t
   await other.bringToFront();
   await clerk.press(other, "保存");
   await page.bringToFront();
-  await page.waitForFunction(() => /1,400 元/.test(pc.querySelector("[data-view=summary]").textContent));
+  await until(page, () => /1,400 元/.test(pc.querySelector("[data-view=summary]").textContent));
   assert.deepEqual(
     await page.evaluate(() => ({
       same: pc.activeElement === typedInto, text: pc.activeElement.value, from: pc.activeElement.selectionStart, to: pc.activeElement.selectionEnd,

@@ -2,7 +2,7 @@
 // in tests/saving; here is told what a browser tells.
 import assert from "node:assert/strict";
 import { put } from "./form.mjs";
-import { accessible, pageTest, screenshot } from "./harness.mjs";
+import { accessible, pageTest, screenshot, until } from "./harness.mjs";
 
 const FACTS = { problem: "lost", stage: "transit", value: 700, waybill: "210359000001" };
 
@@ -46,7 +46,7 @@ pageTest("the page is put away when it may be about to be saved, and only then",
     if (away) assert.doesNotMatch(await page.evaluate(() => pc.textContent), /700/, name);
     // A click brings it back.
     await page.evaluate(tell, [["pointerdown"]]);
-    await page.waitForFunction(() => pc.querySelector(".pc"));
+    await until(page, () => pc.querySelector(".pc"));
     assert.equal(await answer(), before, name);
   }
 });
@@ -55,7 +55,7 @@ pageTest("it comes back by itself: without a dialog, after one, and in another t
   await put(page, FACTS);
   await page.focus("[data-field=value] input");
   const caret = () => page.evaluate(() => pc.activeElement?.closest("[data-field]")?.dataset.field);
-  const back = () => page.waitForFunction(() => pc.querySelector(".pc"), { timeout: 5_000 });
+  const back = () => until(page, () => pc.querySelector(".pc"));
   assert.ok(await page.evaluate(tell, [SAVE]));
   await screenshot(page, "put away", {});
   await accessible(page, "page-has-heading-one", "region");

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { checksum, encode, PACKED } from "../packed.mjs";
-import { accessible, html, open, PAGE, pageTest, screenshot, started, write, DESKTOP, PHONE } from "./harness.mjs";
+import { accessible, DESKTOP, html, open, PAGE, pageTest, PHONE, screenshot, started, until, write } from "./harness.mjs";
 
 const failure = (page) => page.$eval(".failure", (box) => box.innerText);
 const running = (frame) => frame.evaluate(() => pc.querySelector(".failure")?.innerText ?? "running");
@@ -108,7 +108,7 @@ pageTest("it runs in a frame without an origin and without an address", {
 const outside = (page) => page.evaluate(() => document.body.innerText);
 
 pageTest("a file that was cut off says so", { path: write("cut.html", html.slice(0, html.length / 2)) }, async (page) => {
-  await page.waitForFunction(() => !document.getElementById("parcel-claims-cut").hidden);
+  await until(page, () => !document.getElementById("parcel-claims-cut").hidden);
   assert.match(await outside(page), /文件不完整[^]*the end of this file is missing/);
   assert.doesNotMatch(await outside(page), /正在启动|浏览器太旧/);
   await accessible(page, "page-has-heading-one");
@@ -119,7 +119,7 @@ pageTest("a browser too old for the script says so", {
   path: write("too-old.html", html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "").replace("static formAssociated", "static ? formAssociated")),
   expected: /Unexpected token|unexpected token|SyntaxError/,
 }, async (page) => {
-  await page.waitForFunction(() => !document.getElementById("parcel-claims-old").hidden);
+  await until(page, () => !document.getElementById("parcel-claims-old").hidden);
   assert.match(await outside(page), /浏览器太旧[^]*too old/);
   assert.doesNotMatch(await outside(page), /正在启动/);
 });
@@ -128,7 +128,7 @@ pageTest("a script that was altered is not run, and it is said", {
   path: write("altered-script.html", html.replace("static formAssociated", "static formassociated")),
   expected: POLICY,
 }, async (page) => {
-  await page.waitForFunction(() => !document.getElementById("parcel-claims-old").hidden);
+  await until(page, () => !document.getElementById("parcel-claims-old").hidden);
   assert.match(await outside(page), /程序被改动过[^]*the program was altered/);
 });
 

@@ -13,7 +13,7 @@ const kept = (lang) => readFileSync(join(root, "tests", "tables", `huitong-henan
 async function ask(page) {
   await page.$eval(".pc [data-view=regulationPart] summary", (summary) => summary.focus());
   await page.keyboard.press("Enter");
-  await page.waitForSelector(".pc [data-view=regulationPart] [data-room=table]", { visible: true });
+  await page.waitForSelector(".pc [data-view=regulationPart] [data-room=table]");
   await page.focus(".pc [data-view=regulationPart] [data-room=table]");
   await page.keyboard.press("Enter");
   await page.waitForSelector(".pc .outcomes-row");

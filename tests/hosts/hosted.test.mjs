@@ -6,7 +6,7 @@ import { after } from "node:test";
 import * as clerk from "../browser/clerk.mjs";
 import { BROWSER, place, root } from "../browser/browsers.mjs";
 import { put } from "../browser/form.mjs";
-import { pageTest, screenshot, started } from "../browser/harness.mjs";
+import { pageTest, screenshot, started, until } from "../browser/harness.mjs";
 import { serve } from "../serve.mjs";
 
 const folder = place("hosted", BROWSER, "index.html").replace(/index\.html$/, "");
@@ -19,7 +19,7 @@ const address = () => `${server.origin}/`;
 const requests = /^http:\/\/(127\.0\.0\.1|localhost):\d+\//;
 
 /** Waits until the page is kept. */
-const kept = (page) => page.waitForFunction(async () => {
+const kept = (page) => until(page, async () => {
   await navigator.serviceWorker.ready;
   return navigator.serviceWorker.controller !== null && (await caches.keys()).length === 1;
 });
@@ -48,7 +48,7 @@ pageTest("a new version comes by itself, says so, and is there after one press w
     const said = () => page.$eval("[data-view=update]", (strip) => (strip.hidden ? "" : strip.innerText));
     assert.equal(await said(), "");
     await page.evaluate(() => navigator.serviceWorker.getRegistration().then((known) => known.update()));
-    await page.waitForFunction(() => !pc.querySelector("[data-view=update]").hidden);
+    await until(page, () => !pc.querySelector("[data-view=update]").hidden);
     assert.match(await said(), /新版本.*会留着/s);
     assert.equal(await page.evaluate(() => document.querySelector("meta[name=version]")), null);
     await screenshot(page, "new version", {});

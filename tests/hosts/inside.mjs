@@ -1,26 +1,24 @@
 // What a test of a host page asks of the element in it.
 
+import { answered } from "../answered.mjs";
+import { until } from "../browser/abilities.mjs";
+
 /** Waits until every element in a page or frame has its form. */
-export const started = (frame) => frame.waitForFunction(() => {
+export const started = (frame) => until(frame, () => {
   const elements = [...document.querySelectorAll("parcel-claims")];
   return elements.length > 0 && elements.every((element) => element.shadowRoot?.querySelector("[data-field=problem]"));
-}, { timeout: 20_000 });
+});
 
 /** Chooses what happened, as a click does; the summary then. */
-export const choose = (frame, problem) => frame.evaluate(async (problem) => {
+export const choose = (frame, problem) => frame.evaluate((problem) => {
   const root = document.querySelector("parcel-claims").shadowRoot;
   root.querySelector(`[data-field=problem] input[value=${problem}]`).click();
-  await new Promise((done) => setTimeout(done, 100));
   return root.querySelector("[data-view=summary]").innerText;
 }, problem);
 
 /** The frame of an `<iframe>` that is there now. */
 export async function framed(page, selector = "iframe") {
-  await page.waitForFunction((selector) => document.querySelector(selector), {}, selector);
-  for (let tries = 0; tries < 100; tries += 1) {
-    const frame = page.frames().find((frame) => frame.parentFrame() && frame.url() !== "about:blank" || frame.url() === "about:srcdoc");
-    if (frame) return frame;
-    await new Promise((done) => setTimeout(done, 50));
-  }
-  throw new Error("there is no frame");
+  await until(page, (selector) => document.querySelector(selector), selector);
+  return answered("a frame", () => page.frames()
+    .find((frame) => frame.parentFrame() && frame.url() !== "about:blank" || frame.url() === "about:srcdoc"));
 }

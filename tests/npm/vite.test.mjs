@@ -4,8 +4,8 @@ import { spawn } from "node:child_process";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
-import { setTimeout } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
+import { answered } from "../answered.mjs";
 import { visit } from "./browse.mjs";
 import { serve } from "../serve.mjs";
 import { project, root, vite } from "./project.mjs";
@@ -80,7 +80,7 @@ async function useExample(page) {
 
 /** What `numbers.js` prints is seen, once. */
 async function counted(page, said) {
-  for (let waited = 0; said.length === 0 && waited < 10_000; waited += 50) await setTimeout(50);
+  await answered("what is counted", () => said.length > 0);
   assert.match(said.splice(0).join("\n"), /^0～800 .*800 元.*$/);
 }
 

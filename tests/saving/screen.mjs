@@ -2,8 +2,8 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { after } from "node:test";
-import { setTimeout } from "node:timers/promises";
 import { promisify } from "node:util";
+import { answered } from "../answered.mjs";
 
 const run = promisify(execFile);
 const started = [];
@@ -38,11 +38,6 @@ export const xdotool = async (...words) => (await run("xdotool", words, { env })
 /** The window that has the keyboard: its number, or "". */
 export const active = () => xdotool("getactivewindow");
 
-/** Asks until there is an answer; `wanted` says in words what was waited for. */
-export async function until(wanted, ask, patience = 20_000) {
-  for (const end = Date.now() + patience; Date.now() < end; await setTimeout(50)) {
-    const answer = await ask();
-    if (answer) return answer;
-  }
-  throw new Error(`waited in vain for ${wanted}; the window in front is “${await xdotool("getactivewindow", "getwindowname")}”`);
-}
+/** Asks until there is an answer; who waits in vain is told which window is in front. */
+export const until = (wanted, ask) =>
+  answered(async () => `${wanted}; the window in front is “${await xdotool("getactivewindow", "getwindowname")}”`, ask);

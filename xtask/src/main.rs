@@ -12,6 +12,7 @@ mod screenshots;
 mod script;
 mod setup;
 mod size;
+mod stages;
 mod table;
 mod template;
 mod test;

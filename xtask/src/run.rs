@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, bail};
 use std::env;
-use std::io::{BufRead, BufReader};
+use std::io::{Read, pipe};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -32,21 +32,16 @@ pub fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// Runs to the end and shows each line of its output to `see` as well as to the terminal.
-pub fn watch(command: &mut Command, mut see: impl FnMut(&str)) -> Result<()> {
-    let mut child = command.stdout(Stdio::piped()).spawn().with_context(|| failed(command))?;
-    if let Some(out) = child.stdout.take() {
-        for line in BufReader::new(out).lines() {
-            let line = line?;
-            println!("{line}");
-            see(&line);
-        }
-    }
-    let status = child.wait()?;
-    if !status.success() {
-        bail!("{}: {status}", failed(command));
-    }
-    Ok(())
+/// Runs to the end: what it said, errors too, and whether it succeeded.
+pub fn hear(command: &mut Command) -> Result<(String, bool)> {
+    let (mut heard, said) = pipe()?;
+    let mut child =
+        command.stdin(Stdio::null()).stdout(said.try_clone()?).stderr(said).spawn().with_context(|| failed(command))?;
+    // Its ends of the pipe are held by the command until then.
+    command.stdout(Stdio::null()).stderr(Stdio::null());
+    let mut bytes = Vec::new();
+    heard.read_to_end(&mut bytes)?;
+    Ok((String::from_utf8_lossy(&bytes).into_owned(), child.wait()?.success()))
 }
 
 /// What it prints, or nothing when it cannot be run or fails.
@@ -67,7 +62,7 @@ pub fn find(names: &[&str]) -> Option<PathBuf> {
         .find(|file| file.is_file())
 }
 
-fn failed(command: &Command) -> String {
+pub fn failed(command: &Command) -> String {
     let words: Vec<_> =
         std::iter::once(command.get_program()).chain(command.get_args()).map(|word| word.to_string_lossy()).collect();
     format!("`{}` did not succeed", words.join(" "))

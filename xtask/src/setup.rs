@@ -42,8 +42,12 @@ pub const FIREFOX: Browser = Browser {
 /// Whether the browsers' own dialogs can be opened where nobody sees them.
 pub const SCREEN: bool = cfg!(target_os = "linux");
 
-/// Whether the Chromium 109 of the npm packages runs here: it is built for Linux alone.
-pub const CHROMIUM_109: bool = cfg!(all(target_os = "linux", target_arch = "x86_64"));
+/// What the tests find or bring themselves, the word for it there, and whether it is to be had on this system: the
+/// Chromium 109 of the npm packages is built for Linux alone.
+pub const OTHERS: [(&str, &str, bool); 2] = [
+    ("WebKitGTK", "webkit", SCREEN),
+    ("Chromium 109", "chromium109", cfg!(all(target_os = "linux", target_arch = "x86_64"))),
+];
 
 /// What makes such a screen, with windows and keys, and what opens WebKit there: a program, and the package that
 /// brings it.
@@ -105,9 +109,16 @@ pub fn browsers(wanted: &[Browser]) -> Result<()> {
 
 /// A script of the tests, run by Node.js in one browser.
 pub fn script(browser: &Browser, words: &[&str]) -> Result<Command> {
-    let mut command = program("node", []);
-    command.args(words).env("BROWSER", browser.code).env(browser.variable(), browser.path()?);
+    let mut command = script_in(browser.code);
+    command.args(words).env(browser.variable(), browser.path()?);
     Ok(command)
+}
+
+/// The same in a browser that the tests find or bring themselves.
+pub fn script_in(browser: &str) -> Command {
+    let mut command = program("node", []);
+    command.env("BROWSER", browser);
+    command
 }
 
 impl Browser {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { until } from "../../browser/abilities.mjs";
 
 export default {
   says: "another version was there first: it stays, and ours says so once",
@@ -9,7 +10,7 @@ export default {
     console.warn = (...said) => { warned.push(said.join(" ")); warn.apply(console, said); };
   }),
   async see(page) {
-    await page.waitForFunction(() => globalThis.parcelClaims?.version === "0.0.1");
+    await until(page, () => globalThis.parcelClaims?.version === "0.0.1");
     const { said, text } = await page.evaluate(() => ({ said: warned, text: document.querySelector("parcel-claims").shadowRoot.textContent }));
     assert.equal(text, "theirs");
     assert.equal(said.length, 1);

@@ -58,7 +58,7 @@ export default {
       element.remove();
       await new Promise((done) => setTimeout(done, 50));
       document.body.append(element);
-      await new Promise((done) => setTimeout(done, 200));
+      while (!element.shadowRoot.querySelector("[data-field=value] input")?.value) await new Promise((done) => setTimeout(done, 20));
       return `${element.case.value} ${element.shadowRoot.querySelectorAll(".pc").length} ${element.shadowRoot.querySelector("[data-field=value] input").value}`;
     }), "700 1 700");
   },

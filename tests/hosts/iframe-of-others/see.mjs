@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { until } from "../../browser/abilities.mjs";
 import { framed, started } from "../inside.mjs";
 
 /** Runs in the page: puts the frame there and notes what it says. */
@@ -26,14 +27,14 @@ export default {
     await page.evaluate(join, `${other}/embed.html?host=${encodeURIComponent(origin)}`);
     let frame = await framed(page);
     await started(frame);
-    await page.waitForFunction(() => heard.some(([kind]) => kind === "ready"));
+    await until(page, () => heard.some(([kind]) => kind === "ready"));
     assert.deepEqual(await kinds(page), ["estimate", "height", "ready"]);
     assert.ok((await page.evaluate(() => heard)).every(([, from]) => from === other));
     await tell(page, { ...CASE, to: "somebody-else" });
     await rest(page);
     assert.deepEqual(await facts(frame), {});
     await tell(page, CASE);
-    await frame.waitForFunction(() => document.querySelector("parcel-claims").case.problem === "lost");
+    await until(frame, () => document.querySelector("parcel-claims").case.problem === "lost");
     // A frame inside or beside it is not its page.
     await frame.evaluate((message) => postMessage(message, "*"), { ...CASE, case: { problem: "damaged" } });
     await rest(page);

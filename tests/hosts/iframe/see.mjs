@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { until } from "../../browser/abilities.mjs";
 import { framed, started } from "../inside.mjs";
 
 export default {
@@ -8,11 +9,11 @@ export default {
   async see(page) {
     const frame = await framed(page);
     await started(frame);
-    await page.waitForFunction(() => document.querySelector("iframe").offsetHeight > 700);
+    await until(page, () => document.querySelector("iframe").offsetHeight > 700);
     await page.evaluate(() => document.getElementById("fill").click());
-    await page.waitForFunction(() => document.getElementById("said").textContent.includes("700"));
+    await until(page, () => document.getElementById("said").textContent.includes("700"));
     // The height is told a frame after the estimate.
-    await frame.waitForFunction(() => document.documentElement.scrollHeight === innerHeight);
+    await until(frame, () => document.documentElement.scrollHeight === innerHeight);
     const inside = await frame.evaluate(() => {
       const element = document.querySelector("parcel-claims");
       return [element.shadowRoot.querySelector("[data-view=summary]").innerText, element.getAttribute("we"), document.documentElement.scrollHeight - innerHeight];
@@ -27,6 +28,6 @@ export default {
     assert.equal(await page.evaluate(() => document.getElementById("said").textContent), before);
     // What is not sound is refused, with the reason.
     await page.evaluate(() => claims.setCase({ problem: "x" }));
-    await page.waitForFunction(() => document.getElementById("said").textContent.includes("问题类型"));
+    await until(page, () => document.getElementById("said").textContent.includes("问题类型"));
   },
 };

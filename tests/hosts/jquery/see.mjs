@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { until } from "../../browser/abilities.mjs";
 import { started } from "../inside.mjs";
 
 export default {
@@ -6,7 +7,7 @@ export default {
   example: "jquery",
   async see(page) {
     const sums = () => page.evaluate(() => [...document.querySelectorAll(".sum")].map((sum) => sum.textContent));
-    await page.waitForFunction(() => [...document.querySelectorAll(".sum")].every((sum) => sum.textContent));
+    await until(page, () => [...document.querySelectorAll(".sum")].every((sum) => sum.textContent));
     assert.match((await sums())[1], /80/);
     for (const [line, waybill] of [[0, "210359000001"], [1, "210359000002"], [0, "210359000001"]]) {
       await page.evaluate((line) => document.querySelectorAll("#parcels button")[line].click(), line);

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { until } from "../../browser/abilities.mjs";
 import { started } from "../inside.mjs";
 
 export default {
@@ -9,7 +10,7 @@ export default {
     const said = () => page.evaluate(() => document.getElementById("said").textContent);
     assert.equal(await said(), "还没有结果");
     await page.evaluate(() => document.getElementById("fill").click());
-    await page.waitForFunction(() => document.getElementById("said").textContent.includes("700"));
+    await until(page, () => document.getElementById("said").textContent.includes("700"));
     const [summary, text] = await page.evaluate(() => [pc.querySelector("[data-view=summary]").innerText, pc.querySelector("[data-view=profileText]").innerText]);
     assert.equal(await said(), summary);
     assert.match(text, /派件站点.*直接签约站点.*普通站点/);

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { until } from "../../browser/abilities.mjs";
 import { started } from "../inside.mjs";
 
 // A module of its own that does nothing but trap.
@@ -25,7 +26,7 @@ export default {
       input.value = "800";
       input.dispatchEvent(new Event("input", { bubbles: true }));
     }, TRAP);
-    await page.waitForFunction(() => [...document.querySelectorAll("parcel-claims")].every((element) => element.shadowRoot.querySelector(".failure")));
+    await until(page, () => [...document.querySelectorAll("parcel-claims")].every((element) => element.shadowRoot.querySelector(".failure")));
     assert.match(await page.$eval(".failure", (box) => box.innerText), /程序出错[^]*填的内容还在[^]*stopped[^]*(unreachable|RuntimeError)[^]*重新启动/);
     assert.deepEqual(await page.evaluate(() => codes), ["trap", "trap"]);
     // Nothing of the dead module stirs any more.

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
+import { bring, BROUGHT } from "./fonts.mjs";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 export const PAGE = join(root, "dist", "parcel-claims.html");
@@ -53,6 +54,8 @@ export function place(...names) {
 
 /** The path of a file that belongs to this browser and this test file alone: they run side by side. */
 export const own = (name) => place("pages", BROWSER, basename(process.argv[1] ?? "", ".test.mjs"), name);
+
+if (BROUGHT) bring(place("fonts", "fonts.conf"));
 
 /** Another page: a changed or saved copy, a host. */
 export function write(name, text) {

@@ -214,8 +214,6 @@ impl View {
     fn model(&self, template: &str) -> Option<Element> {
         known(&self.models, template, || {
             let content = self.template(template)?.content().first_element_child()?;
-            // A piece of a picture stands in a picture of its own: elsewhere it would be no picture.
-            let content = if content.has_attribute("data-inner") { content.first_element_child()? } else { content };
             let model = content.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
             put_words(&model, self.lang);
             Some(model)

@@ -55,12 +55,6 @@ pub fn in_short(moment: Moment, with_year: bool, lang: Lang) -> String {
     }
 }
 
-/// The day of the month alone: `5日`, `5`.
-#[must_use]
-pub fn day_alone(moment: Moment, lang: Lang) -> String {
-    fill(text("{day}日", "{day}").get(lang), &[("day", &moment.day.day().to_string())])
-}
-
 /// The time between two events: `3 天`, `2 小时 5 分钟`.
 #[must_use]
 pub fn gap(gap: Gap, lang: Lang) -> String {

@@ -29,7 +29,7 @@ mod vehicle;
 
 pub use answer::{assumed, deadline_state, document_name, line_amount};
 pub use book::{brought, compared, no_book, paid, rival, said_of_status, status, unreadable, urgency, what_happened};
-pub use dates::{day_alone, gap, in_full, in_short, time_left};
+pub use dates::{gap, in_full, in_short, time_left};
 pub use headline::{Figure, FigureKind, clause_short, figures, figures_of, in_brief, sentences};
 pub use issues::{issue, not_covered, not_set, problem, span};
 pub use labels::{choice, deadline, delay_outcome, department, field, filing, kind_of_money, outcome, party, state};

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
+import { bring, BROUGHT } from "./fonts.mjs";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 export const PAGE = join(root, "dist", "parcel-claims.html");
@@ -53,6 +54,8 @@ export function place(...names) {
 
 /** The path of a file that belongs to this browser and these test files alone: others run beside them. */
 export const own = (name) => place("pages", BROWSER, relative(root, process.argv.at(-1)).replace(/\W+/g, "-"), name);
+
+if (BROUGHT) bring(place("fonts", "fonts.conf"));
 
 /** Another page: a changed or saved copy, a host. */
 export function write(name, text) {

@@ -16,13 +16,14 @@ const NARROW = { width: 320, height: 640, isMobile: true, hasTouch: true };
 const picture = (page, name, rows) =>
   page.evaluate((name, rows) => {
     const said = (element) => element?.textContent.replace(/\s+/g, " ").trim() ?? "";
-    const svg = pc.querySelector(`.pc [data-view=${name}] svg`);
-    if (!svg?.checkVisibility()) return undefined;
+    const drawing = pc.querySelector(`.pc [data-view=${name}] .picture`);
+    if (!drawing?.checkVisibility()) return undefined;
     const table = pc.querySelector(`.pc [data-view=${rows}]`).closest("table");
+    const [title, ...gist] = drawing.getAttribute("aria-label").split("：");
     return {
-      role: svg.getAttribute("role"),
-      title: said(svg.querySelector("title")),
-      gist: said(svg.querySelector("desc")),
+      role: drawing.getAttribute("role"),
+      title,
+      gist: gist.join("："),
       caption: said(table.caption),
       heads: [...table.querySelectorAll("thead th")].map((head) => `${head.scope} ${said(head)}`),
       rows: [...table.tBodies[0].rows].map((row) => [...row.cells].map(said)),
@@ -31,8 +32,8 @@ const picture = (page, name, rows) =>
   }, name, rows);
 
 /** The texts of a picture with their boxes, from top to bottom. */
-const drawn = (page, name, selector = "text") =>
-  page.$$eval(`.pc [data-view=${name}] svg ${selector}`, (texts) => texts
+const drawn = (page, name, selector = "[data-slot]") =>
+  page.$$eval(`.pc [data-view=${name}] .picture ${selector}`, (texts) => texts
     .filter((text) => text.textContent && text.checkVisibility())
     .map((text) => {
       const { left, right, top, bottom } = text.getBoundingClientRect();
@@ -104,10 +105,10 @@ pageTest("the fine is drawn day by day, with its cap and today", {}, async (page
   assert.equal(gist, "到2012年3月7日，罚款 40 元；2012年3月10日涨到 100 元封顶。");
   assert.deepEqual([title, caption, scopes], ["罚款一天天怎么涨", "罚款一天天怎么涨", true]);
   const days = await page.$$eval(".pc .fine-day", (days) => days.map((day) => ({
-    height: Number(day.querySelector(".fine-sure").getAttribute("height")), ahead: "ahead" in day.dataset, until: "until" in day.dataset,
+    length: parseFloat(day.querySelector(".fine-sure").getAttribute("width")), ahead: "ahead" in day.dataset, until: "until" in day.dataset,
   })));
-  // The columns are as high as their sums.
-  assert.deepEqual(days.map(({ height }) => Math.round((height * 100) / days.at(-1).height)), [0, 20, 40, 60, 80, 100, 100]);
+  // The bars are as long as their sums.
+  assert.deepEqual(days.map(({ length }) => Math.round((length * 100) / days.at(-1).length)), [0, 20, 40, 60, 80, 100, 100]);
   assert.deepEqual(days.map(({ until }) => until), [false, false, true, false, false, false, false]);
   assert.deepEqual(days.map(({ ahead }) => ahead), [false, false, false, true, true, true, true]);
   assert.ok((await drawn(page, "fineDays")).some(({ text }) => text === "封顶 100 元"));
@@ -133,14 +134,14 @@ pageTest("what each answer would make of it is drawn on one scale", {}, async (p
   assert.ok(scopes);
   assert.match(gist, /700 元/);
   const bars = await page.$$eval(".pc .bar-sum", (bars) => bars.map((bar) => `${bar.dataset.kind} ${bar.querySelector(".bar-sure").getAttribute("width")}`));
-  assert.deepEqual(bars, ["neutral 42.800%", "pays 100.000%"]);
+  assert.deepEqual(bars, ["neutral 42.8%", "pays 100.0%"]);
   assert.deepEqual((await drawn(page, "bars")).map(({ text }) => text), ["有单无货上报时间", "按时上报 → 可赔金额：300 元", "没按时上报 → 我站要赔：700 元"]);
 
   // Discretion is told in words, and only drawn around: nothing of it is sure.
   await put(page, { problem: "short", value: 350, stage: "unknown" });
   const short = await picture(page, "bars", "answers");
   assert.ok(short.rows.some((row) => row.at(-1) === "我站要赔：酌情，最高可能 200 元"), JSON.stringify(short.rows));
-  assert.equal(await page.$$eval(".pc .bar-sum[data-kind=pays] .bar-sure", (bars) => bars.map((bar) => bar.getAttribute("width")).join()), "0.000%");
+  assert.equal(await page.$$eval(".pc .bar-sum[data-kind=pays] .bar-sure", (bars) => bars.map((bar) => bar.getAttribute("width")).join()), "0.0%");
   for (const row of short.rows) assert.doesNotMatch(row.at(-1), /(^|[^\d,.])0 ?(至|–|-)/);
 
   // All is known: nothing to compare.

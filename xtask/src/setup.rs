@@ -1,7 +1,9 @@
-//! What the tests need besides Rust: Node.js, npm packages, browsers, a Chinese font, and a screen for dialogs.
+//! What the tests need besides Rust: Node.js, npm packages, browsers, fonts, and a screen for dialogs.
 
 use crate::run::{ask, find, program, root, run};
 use anyhow::{Context, Result, bail};
+use serde_json::Value;
+use std::collections::BTreeMap;
 use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -57,6 +59,9 @@ const ON_SCREEN: [(&str, &str); 4] =
 /// A script that old pages have beside ours, in Debian's package; where there is none, its test is left out.
 const PROTOTYPE: &str = "/usr/share/javascript/prototype/prototype.js";
 
+/// By their names: what else a machine has decides nothing.
+const FONTS: &str = include_str!("../../tests/fonts.json");
+
 /// Node.js, or a sentence saying what to install.
 pub fn node() -> Result<()> {
     let (major, minor) = NODE;
@@ -84,7 +89,7 @@ pub fn packages() -> Result<()> {
     run(program(npm, ["ci", "--no-audit", "--no-fund"]).current_dir(tests))
 }
 
-/// The browsers, with a Chinese font and a screen beside them; all through apt when missing and apt is at hand.
+/// The browsers, with fonts and a screen beside them; all through apt when missing and apt is at hand.
 pub fn browsers(wanted: &[Browser]) -> Result<()> {
     let mut missing = Vec::new();
     for browser in wanted {
@@ -92,9 +97,8 @@ pub fn browsers(wanted: &[Browser]) -> Result<()> {
             missing.push(browser.package);
         }
     }
-    if !chinese_font() {
-        missing.push("fonts-noto-cjk");
-    }
+    let fonts = missing_fonts()?;
+    missing.extend(fonts.iter().map(String::as_str));
     if SCREEN && !Path::new(PROTOTYPE).is_file() {
         missing.push("libjs-prototype");
     }
@@ -144,10 +148,25 @@ impl Browser {
     }
 }
 
-/// Other systems bring one.
-fn chinese_font() -> bool {
-    !cfg!(target_os = "linux")
-        || ask(&mut program("fc-list", [":lang=zh-cn", "family"])).is_some_and(|fonts| !fonts.is_empty())
+/// The fonts that the tests bring, each by its name. Only Linux can be told which fonts there are.
+fn missing_fonts() -> Result<Vec<String>> {
+    if !cfg!(target_os = "linux") {
+        println!("The layout is tested in this system's own font: only on Linux the tests bring theirs.");
+        return Ok(Vec::new());
+    }
+    let mut missing = Vec::new();
+    if find(&["fc-list"]).is_none() {
+        missing.push("fontconfig".to_owned());
+    }
+    let fonts: Vec<BTreeMap<String, Value>> = serde_json::from_str(FONTS).context("tests/fonts.json")?;
+    for font in &fonts {
+        let word = |key| font.get(key).and_then(Value::as_str).with_context(|| format!("tests/fonts.json: no {key}"));
+        let pattern = format!(":family={}", word("family")?);
+        if ask(&mut program("fc-list", [&*pattern, "file"])).is_none_or(|files| files.is_empty()) {
+            missing.push(word("package")?.to_owned());
+        }
+    }
+    Ok(missing)
 }
 
 fn install(missing: &[&str]) -> Result<()> {
@@ -158,7 +177,7 @@ fn install(missing: &[&str]) -> Result<()> {
             "the browser tests need what is missing here: {names}\n\
              Debian, Ubuntu: sudo apt-get install {names}\n\
              Elsewhere: Chromium or Chrome, and Firefox (set CHROMIUM and FIREFOX to their paths if they are \
-             not found), and any font with Chinese letters, such as Noto Sans CJK"
+             not found), and the fonts that tests/fonts.json names"
         );
     };
     run(Command::new(&apt).arg("update"))?;

@@ -4,6 +4,7 @@ use super::Word;
 
 /// Key, Chinese, English.
 pub(super) const WORDS: &[Word] = &[
+    ("pictureName", "{title}：{gist}", "{title}: {gist}"),
     ("asTable", "看表格", "As a table"),
     ("timelineTitle", "时间线", "Timeline"),
     ("timelineWhat", "事项", "What"),
@@ -14,7 +15,7 @@ pub(super) const WORDS: &[Word] = &[
     ("fineSum", "罚款", "Fine"),
     ("fineSigned", "签收", "signed"),
     ("countedOn", "测算日", "as of"),
-    ("mark", "▲ {mark}", "▲ {mark}"),
+    ("mark", "◀ {mark}", "◀ {mark}"),
     ("inBrackets", "{what}（{mark}）", "{what} ({mark})"),
     (
         "barsGist",

@@ -2,9 +2,10 @@
 
 use super::events::{self, Level, Said};
 use super::lines::{Manner, Statement};
+use super::lists::has_any;
 use super::sums::{self, Value};
 use super::waybills::{Number, Standing};
-use super::{Find, Pasted, has_any};
+use super::{Find, Pasted};
 use crate::case::{Choice, Field, Moment, Raw, check, ways_in_full};
 use chrono::NaiveDateTime;
 
@@ -26,7 +27,7 @@ pub(super) fn decide(statements: &[Statement], now: NaiveDateTime) -> Pasted {
     }
     pasted.waybills = several;
     // Of several parcels nobody can tell whose moment it is; nor can what contradicts itself be certain.
-    if pasted.waybills.len() > 1 || contradicts(&pasted.certain, now) {
+    if pasted.waybills.len() > 1 || contradicts(&pasted.certain, now) || is_no_account(statements) {
         let doubtful = std::mem::take(&mut pasted.certain);
         pasted.offered.splice(0..0, doubtful);
     }
@@ -63,56 +64,25 @@ fn contradicts(finds: &[Find], now: NaiveDateTime) -> bool {
 }
 
 /// Somebody takes back what was said, or does not mean it.
-const RETRACTED: [&str; 26] = [
-    "看错",
-    "搞错",
-    "弄错",
-    "说错",
-    "记错",
-    "打错",
-    "发错",
-    "写错",
-    "不对",
-    "不是",
-    "另外一票",
-    "另一票",
-    "另外一件",
-    "另一件",
-    "骗",
-    "假的",
-    "个鬼",
-    "更正",
-    "纠正",
-    "撤回",
-    "呵呵",
-    "好一个",
-    "才怪",
-    "上当",
-    "作废",
-    "误会",
-];
+const RETRACTED: &str = "\
+    看错、搞错、弄错、说错、记错、打错、发错、写错、不对、不是、另外一票、另一票、另外一件、另一件、骗、\
+    假的、个鬼、更正、纠正、撤回、呵呵、好一个、才怪、上当、作废、误会";
 /// A number that cannot be read whole.
-const UNREADABLE: [&str; 14] = [
-    "看不清",
-    "糊",
-    "少一位",
-    "缺一位",
-    "少了一位",
-    "多一位",
-    "不全",
-    "认不出",
-    "不清楚",
-    "无效",
-    "错的",
-    "不对",
-    "作废",
-    "写错",
-];
+const UNREADABLE: &str = "\
+    看不清、糊、少一位、缺一位、少了一位、多一位、不全、认不出、不清楚、无效、错的、不对、作废、写错";
+
+/// An example, a template, a rule, another parcel's record, or clocks of another zone.
+const NO_ACCOUNT: &str = "测试、示例、样例、例如、例:、比如、假设、假如、模板、样式、示意、演示、举例、当地时间、utc-、gmt、时区、另一票、另外一票、另一件、另外一件、\
+    其他票、仅供参考、样本、试填、如下格式、格式如下";
+
+fn is_no_account(statements: &[Statement]) -> bool {
+    statements.iter().any(|statement| has_any(&statement.line.to_lowercase(), NO_ACCOUNT))
+}
 
 /// What a record says of a parcel that goes back: whose arrival and signature it tells of later is not clear.
-const RETURNED: [&str; 6] = ["退", "拦截", "转寄", "改寄", "返货", "return"];
+const RETURNED: &str = "退、拦截、转寄、改寄、返货、return";
 /// A parcel that is sent on has not arrived.
-const SENT_ON: [&str; 9] = ["发往", "离开", "下一站", "已发出", "装车", "封发", "转运目的地", "从站点发出", "发件"];
+const SENT_ON: &str = "发往、离开、下一站、已发出、装车、封发、转运目的地、从站点发出、发件";
 
 fn of_field(field: Field, said: &[Said], statements: &[Statement], now: NaiveDateTime) -> Found {
     let ahead = |said: &Said| field.has_happened() && said.ways.iter().all(|way| way.is_after(now.into()));
@@ -125,15 +95,21 @@ fn of_field(field: Field, said: &[Said], statements: &[Statement], now: NaiveDat
         told.iter().copied().filter(|said| said.level == surest && surest < Level::Doubtful).collect();
     let chosen = match field {
         // A record names each stop of the way: the first pick-up and the last arrival are the parcel's.
+        // Two that were picked up on different days are two parcels, or one that was sent again.
+        Field::SentOn
+            if certain.iter().any(|said| said.ways.first() != certain.first().and_then(|first| first.ways.first())) =>
+        {
+            None
+        }
         Field::SentOn => certain.iter().copied().reduce(|first, next| if is_later(first, next) { next } else { first }),
         Field::ScannedAt => certain.iter().copied().reduce(|last, next| if is_later(next, last) { next } else { last }),
         _ => certain.first().copied().filter(|first| certain.iter().all(|said| said.ways == first.ways)),
     };
     let undone = |chosen: &&Said| {
         denied.iter().any(|denied| denied.talk || is_later(denied, chosen))
-            || chosen.talk && statements.iter().any(|statement| has_any(&statement.flat, &RETRACTED))
-            || matches!(field, Field::SignedAt | Field::ScannedAt) && has_record(statements, &RETURNED, None)
-            || field == Field::ScannedAt && has_record(statements, &SENT_ON, chosen.ways.first().copied())
+            || chosen.talk && statements.iter().any(|statement| has_any(&statement.flat, RETRACTED))
+            || matches!(field, Field::SignedAt | Field::ScannedAt) && has_record(statements, RETURNED, None)
+            || field == Field::ScannedAt && has_record(statements, SENT_ON, chosen.ways.first().copied())
     };
     match chosen.filter(|chosen| !undone(chosen)) {
         Some(said) => Found::Certain(find(said)),
@@ -142,7 +118,7 @@ fn of_field(field: Field, said: &[Said], statements: &[Statement], now: NaiveDat
 }
 
 /// Whether a record says one of the words, after a moment or at any.
-fn has_record(statements: &[Statement], words: &[&str], after: Option<Moment>) -> bool {
+fn has_record(statements: &[Statement], words: &str, after: Option<Moment>) -> bool {
     statements.iter().any(|statement| match statement.manner {
         Manner::Record(at) => after.is_none_or(|after| at.is_after(after)) && has_any(&statement.flat, words),
         _ => false,
@@ -190,7 +166,7 @@ fn waybill(statements: &[Statement]) -> (Found, Vec<String>) {
         words: statement.words.clone(),
     };
     let sure: Vec<_> = known.iter().filter(|(number, _)| number.standing < Standing::Perhaps).collect();
-    let unreadable = statements.iter().any(|statement| has_any(&statement.flat, &UNREADABLE));
+    let unreadable = statements.iter().any(|statement| has_any(&statement.flat, UNREADABLE));
     match sure.as_slice() {
         [_] if unreadable => (Found::Offered(known.iter().map(find).collect()), Vec::new()),
         [one] if !one.1.asked || one.0.standing == Standing::Called => (Found::Certain(find(one)), Vec::new()),

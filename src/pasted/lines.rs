@@ -1,9 +1,10 @@
 //! Lines cut into statements, each with the moment of its line and the day that its words count from.
 
+use super::events;
+use super::lists::{each, has_any, is_any, starts_with_any};
 use super::moments::{self, Meant, Named};
 use super::source::Source;
 use super::waybills::{self, Number, Standing};
-use super::{events, has_any};
 use crate::case::Moment;
 use chrono::NaiveDateTime;
 
@@ -78,7 +79,8 @@ enum Kind {
 
 /// Cuts what came in into statements.
 pub(super) fn statements(source: &Source, now: NaiveDateTime) -> Vec<Statement> {
-    let mut lines: Vec<Line<'_>> = source.lines.iter().map(|line| classify(line, now)).collect();
+    let mail = source.lines.iter().any(|line| starts_with_any(&line.to_lowercase(), "主题、subject"));
+    let mut lines: Vec<Line<'_>> = source.lines.iter().map(|line| classify(line, mail, now)).collect();
     // A head has a message below it.
     if let Some(last) = lines.iter_mut().rfind(|line| !line.text.trim().is_empty())
         && last.kind == Kind::Head
@@ -129,8 +131,8 @@ fn report_of(line: &str) -> Option<Report> {
     let line = line.to_lowercase();
     match () {
         () if !head => None,
-        () if has_any(&line, &["有单无货", "listed but missing"]) => Some(Report::Missing),
-        () if has_any(&line, &["破损", "damaged parcel"]) => Some(Report::Damaged),
+        () if has_any(&line, "有单无货、listed but missing") => Some(Report::Missing),
+        () if has_any(&line, "破损、damaged parcel") => Some(Report::Damaged),
         () => None,
     }
 }
@@ -141,17 +143,22 @@ impl Line<'_> {
     }
 }
 
-fn classify(text: &str, now: NaiveDateTime) -> Line<'_> {
+fn classify(text: &str, mail: bool, now: NaiveDateTime) -> Line<'_> {
     let moments = moments::find(text, now);
-    let kind = kind(text, &moments);
+    let kind = kind(text, &moments, mail);
     Line { text, moments, kind }
 }
 
-fn kind(text: &str, moments: &[Named]) -> Kind {
+fn kind(text: &str, moments: &[Named], mail: bool) -> Kind {
     /// No name is longer, in characters.
     const NAME: usize = 24;
     let Some(first) = moments.first() else { return Kind::Plain };
     let clocked = first.ways.iter().all(|way| way.clock.is_some());
+    // The head of a mail.
+    let label = text.split(':').next().unwrap_or_default().trim().to_lowercase();
+    if clocked && is_any(&label, "发送时间、发送日期、发件时间、date、sent、日期") && mail {
+        return Kind::Head;
+    }
     let (head, tail) = (text.get(..first.from).unwrap_or_default(), text.get(first.to..).unwrap_or_default());
     let is_bare = |text: &str| !text.contains(|letter: char| letter.is_alphanumeric());
     if is_bare(head) && is_bare(tail) && clocked {
@@ -168,10 +175,8 @@ fn kind(text: &str, moments: &[Named]) -> Kind {
     let happens = events::mentions(&rest);
     let named = rest.trim().chars().count() <= NAME && (is_bare(head) || is_bare(tail));
     // What a record says although it names no event of ours is no name, nor is a row of a table.
-    let told = has_any(
-        &rest,
-        &["退", "拦截", "已", "正在", "快件", "离开", "到达", "派送", "下一站", "发往", "截止", "价值", "货值", "元"],
-    ) || rest.contains([':', ';', '!', '?', ',', '\t'])
+    let told = has_any(&rest, "退、拦截、已、正在、快件、离开、到达、派送、下一站、发往、截止、价值、货值、元")
+        || rest.contains([':', ';', '!', '?', ',', '\t'])
         || waybills::numbers(&rest).iter().any(|number| number.standing < Standing::Perhaps);
     if clocked && alone && named && !happens && !told {
         return Kind::Head;
@@ -185,15 +190,14 @@ fn kind(text: &str, moments: &[Named]) -> Kind {
 fn message(tail: &str) -> Option<usize> {
     /// No name is longer, in characters.
     const NAME: usize = 12;
-    const WORDS: [&str; 20] = [
-        "签收", "派件", "派送", "快件", "快递", "业务", "站点", "公司", "电话", "问题", "备注", "网点", "到件", "揽收",
-        "发件", "收件", "状态", "时间", "单号", "扫描",
-    ];
+    const WORDS: &str = "\
+    签收、派件、派送、快件、快递、业务、站点、公司、电话、问题、备注、网点、到件、揽收、发件、收件、\
+    状态、时间、单号、扫描";
     let (name, _) = tail.split_once(':')?;
     let plain = name.trim();
     let is_name = !plain.is_empty()
         && plain.chars().count() <= NAME
-        && !has_any(plain, &WORDS)
+        && !has_any(plain, WORDS)
         && !events::mentions(plain)
         && !plain.contains(['【', '[', ',', ';', '(']);
     is_name.then(|| name.len() + 1)
@@ -211,7 +215,7 @@ fn moments_beside(lines: &[Line<'_>]) -> Vec<Option<Manner>> {
     let first = filled().next().is_some_and(|(_, line)| is_moment(line));
     let last = filled().next_back().is_some_and(|(_, line)| is_moment(line));
     // Two such lines make a record, if it is clear to which line each belongs.
-    let sure = count > 1 && first != last && lines.iter().all(|line| !has_any(line.text, &["?", "吗", "我", "你"]));
+    let sure = count > 1 && first != last && lines.iter().all(|line| !has_any(line.text, "?、吗、我、你"));
     let mut current = None;
     let mut take = |at: usize, line: &Line<'_>| {
         if is_moment(line) {
@@ -288,6 +292,18 @@ fn clauses(text: &str) -> Vec<(&str, bool)> {
     let mut sentence = 0;
     let mut from = 0;
     for (at, letter) in text.char_indices() {
+        if letter.is_whitespace() && letter != '\t' {
+            // 发件: 3月1日 到件: 3月3日: a label behind a space begins a part of its own.
+            let tail = text.get(at..).unwrap_or_default().trim_start();
+            let label =
+                tail.split_once(':').is_some_and(|(label, _)| events::is_label(label) || events::is_name(label));
+            let behind = text.get(from..at).is_some_and(|head| head.contains(':') && !head.trim_end().ends_with(':'));
+            if label && behind {
+                parts.push((text.get(from..at).unwrap_or_default(), false));
+                from = at + letter.len_utf8();
+            }
+            continue;
+        }
         if ",、".contains(letter) && is_inside(text, at, letter) || !",;!?、\t|".contains(letter) {
             continue;
         }
@@ -303,11 +319,26 @@ fn clauses(text: &str) -> Vec<(&str, bool)> {
         }
     }
     parts.push((text.get(from..).unwrap_or_default(), false));
-    if parts
-        .last()
-        .is_some_and(|(last, _)| ["吗", "么", "呢", "没", "不"].iter().any(|end| last.trim_end().ends_with(end)))
+    if parts.last().is_some_and(|(last, _)| each("吗、么、呢、没、不").any(|end| last.trim_end().ends_with(end)))
     {
         parts.iter_mut().skip(sentence).for_each(|(_, asked)| *asked = true);
+    }
+    // What is said beside a question is part of it.
+    let asking: Vec<usize> = parts
+        .iter()
+        .enumerate()
+        .filter(|(_, (clause, _))| {
+            has_any(clause, "多少、怎么、怎样、如何、能不能、可不可以、是否、是不是、行不行、哪天")
+        })
+        .map(|(at, _)| at)
+        .collect();
+    for at in asking {
+        let near = at.saturating_sub(2)..=at + 1;
+        parts
+            .iter_mut()
+            .enumerate()
+            .filter(|(other, _)| near.contains(other))
+            .for_each(|(_, (_, asked))| *asked = true);
     }
     parts
 }

@@ -1,6 +1,6 @@
 //! What a pasted tracking record, chat or report says of a parcel.
 //!
-//! Read in separate steps: [`source`] makes plain lines of what came in; [`lines`] gives each its moment and cuts it into
+//! Read in separate steps: [`source`] makes plain lines of what came in, with [`tables`] and [`days`]; [`lines`] gives each its moment and cuts it into
 //! statements; [`moments`], [`waybills`] and [`sums`] find what a statement counts; [`events`] finds what it says to have
 //! happened, and whether it asserts that, asks, plans or denies it; [`decide`] tells what is certain from what may be
 //! meant.
@@ -8,12 +8,15 @@
 //! Invariant: what is certain is what the text asserts in words that are known whole; everything else is offered, with
 //! the words it came from, and what is denied, asked or said of somebody else is left alone.
 
+mod days;
 mod decide;
 mod events;
 mod lines;
+mod lists;
 mod moments;
 mod source;
 mod sums;
+mod tables;
 mod waybills;
 
 use crate::case::Field;
@@ -60,9 +63,4 @@ pub fn read(text: &str, now: NaiveDateTime) -> Pasted {
     let source = source::read(text, now);
     let statements = lines::statements(&source, now);
     decide::decide(&statements, now)
-}
-
-/// Whether a text holds one of the words.
-fn has_any(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.contains(word))
 }

@@ -1,6 +1,6 @@
 //! The moments that a statement names, and how it means them.
 
-use super::has_any;
+use super::lists::{each, ends_with_any, has_any, starts_with_any};
 use crate::case::Moment;
 use crate::case::typed::moment::{Spelled, Stretch, at_start};
 use crate::scan::{Scan, is_numeral};
@@ -66,11 +66,10 @@ impl Named {
 }
 
 /// What may follow a day that is not written with its year: else the letters are part of a name.
-const AFTER_A_DAY: [&str; 43] = [
-    "上午", "下午", "中午", "早", "晚", "凌晨", "傍晚", "签", "发", "寄", "揽", "到", "已", "就", "才", "的", "我",
-    "客户", "收件", "快件", "在", "由", "被", "上报", "报", "申报", "班车", "车", "网络", "派", "送", "妥投", "前",
-    "之前", "以前", "后", "之后", "以后", "起", "收", "从", "左右", "破损",
-];
+const AFTER_A_DAY: &str = "\
+    上午、下午、中午、早、晚、凌晨、傍晚、签、发、寄、揽、到、已、就、才、的、我、客户、收件、快件、在、\
+    由、被、上报、报、申报、班车、车、网络、派、送、妥投、前、之前、以前、后、之后、以后、起、收、从、\
+    左右、破损";
 
 /// Every moment that a narrow text names, from left to right.
 pub(super) fn find(text: &str, base: NaiveDateTime) -> Vec<Named> {
@@ -110,8 +109,8 @@ fn named(text: &str, from: usize, stretch: Stretch, base: NaiveDateTime) -> Opti
     let clocked = stretch.ways.iter().all(|way| way.clock.is_some());
     let meant = meant(head, tail)?;
     // 27号楼, 今日头条, 3月3日路: letters that go on without a break make a name.
-    let goes_on = tail.chars().next().is_some_and(is_letter) && !AFTER_A_DAY.iter().any(|word| tail.starts_with(word));
-    let grown = last.is_some_and(is_letter) && !has_any(&tail_of(head), &BEFORE_A_DAY);
+    let goes_on = tail.chars().next().is_some_and(is_letter) && !starts_with_any(tail, AFTER_A_DAY);
+    let grown = last.is_some_and(is_letter) && !has_any(&tail_of(head), BEFORE_A_DAY);
     let doubtful = match spelled {
         Some(Spelled::Full) => false,
         Some(Spelled::Month) => goes_on && !clocked,
@@ -153,72 +152,29 @@ fn tail_of(text: &str) -> String {
 }
 
 /// What may stand right before a day of the month, or before yesterday.
-const BEFORE_A_DAY: [&str; 26] = [
-    "我", "是", "于", "在", "了", "客户", "他", "她", "件", "到", "至", "从", "自", "截止", "约", "大概", "晚", "迟",
-    "说", "发", "寄", "收", "车", "报", "请", "要",
-];
+const BEFORE_A_DAY: &str = "\
+    我、是、于、在、了、客户、他、她、件、到、至、从、自、截止、约、大概、晚、迟、说、发、寄、收、车、\
+    报、请、要";
 
 /// How a moment between these words is meant; none: it is none.
 fn meant(head: &str, tail: &str) -> Option<Meant> {
-    const UNTIL: [&str; 24] = [
-        "截止",
-        "截至",
-        "截止到",
-        "至",
-        "到",
-        "自",
-        "从",
-        "最晚",
-        "最迟",
-        "最早",
-        "不晚于",
-        "早于",
-        "晚于",
-        "满",
-        "超过",
-        "过了",
-        "before",
-        "by",
-        "until",
-        "since",
-        "after",
-        "till",
-        "截止时间",
-        "限",
-    ];
-    const ABOUT: [&str; 14] = [
-        "大约",
-        "大概",
-        "约",
-        "差不多",
-        "可能",
-        "估计",
-        "好像",
-        "应该",
-        "约莫",
-        "将近",
-        "about",
-        "around",
-        "近",
-        "貌似",
-    ];
-    const NOT_BEFORE: [&str; 4] = ["前台", "前往", "前来", "前门"];
-    const NOT_AFTER: [&str; 4] = ["后台", "后门", "后面", "后院"];
-    const BOUND: [&str; 17] = [
-        "之前", "以前", "前", "之后", "以后", "后", "起", "之内", "以内", "内", "止", "为止", "之间", "以来", "开始",
-        "截止", "里",
-    ];
-    const SPAN: [&str; 8] = ["到", "至", "~", "-", "—", "–", "/", "或"];
+    const UNTIL: &str = "\
+    截止、截至、截止到、至、到、自、从、最晚、最迟、最早、不晚于、早于、晚于、满、超过、过了、before、\
+    by、until、since、after、till、截止时间、限";
+    const ABOUT: &str = "大约、大概、约、差不多、可能、估计、好像、应该、约莫、将近、about、around、近、貌似";
+    const NOT_BEFORE: &str = "前台、前往、前来、前门";
+    const NOT_AFTER: &str = "后台、后门、后面、后院";
+    const BOUND: &str = "之前、以前、前、之后、以后、后、起、之内、以内、内、止、为止、之间、以来、开始、截止、里";
+    const SPAN: &str = "到、至、~、-、—、–、/、或";
     if head.ends_with('第') {
         return None;
     }
-    let starts = |words: &[&str]| words.iter().any(|word| tail.starts_with(word));
-    let ends = |words: &[&str]| words.iter().any(|word| head.ends_with(word));
-    let goes_on = SPAN.iter().chain(&["和", "、", "还是"]).find_map(|mark| tail.strip_prefix(mark));
+    let starts = |words: &str| starts_with_any(tail, words);
+    let ends = |words: &str| ends_with_any(head, words);
+    let goes_on = each(SPAN).chain(["和", "、", "还是"]).find_map(|mark| tail.strip_prefix(mark));
     let number = |text: &str| {
         let mut scan = Scan::new(text.trim_start());
-        scan.number().is_some()
-            || ["上午", "下午", "中午", "早", "晚", "凌晨", "昨", "今", "明", "前天"].iter().any(|word| scan.eat(word))
+        scan.number().is_some() || each("上午、下午、中午、早、晚、凌晨、昨、今、明、前天").any(|word| scan.eat(word))
     };
     if goes_on.is_some_and(number) || dashed(head) {
         return Some(Meant::Span);
@@ -226,7 +182,7 @@ fn meant(head: &str, tail: &str) -> Option<Meant> {
     if starts(&BOUND) && !starts(&NOT_BEFORE) && !starts(&NOT_AFTER) || ends(&UNTIL) {
         return Some(Meant::Bound);
     }
-    if starts(&["左右", "上下", "前后", "许", "多", "来钟", "附近"]) || ends(&ABOUT) {
+    if starts("左右、上下、前后、许、多、来钟、附近") || ends(&ABOUT) {
         return Some(Meant::About);
     }
     Some(Meant::Then)

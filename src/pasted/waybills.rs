@@ -1,6 +1,6 @@
 //! Numbers of a text, and which of them are waybills.
 
-use super::has_any;
+use super::lists::{each, ends_with_any, has_any, starts_with_any};
 use crate::case::typed::waybill::{LABELS, clean};
 use crate::scan::narrow;
 
@@ -28,97 +28,22 @@ pub(super) enum Standing {
 }
 
 /// What numbers are called that are no waybills.
-const OTHERS: &[&str] = &[
-    "订单",
-    "工单",
-    "电话",
-    "手机",
-    "座机",
-    "热线",
-    "客服",
-    "联系",
-    "微信",
-    "qq",
-    "群",
-    "身份证",
-    "证件",
-    "卡号",
-    "银行",
-    "账号",
-    "账户",
-    "打款",
-    "转账",
-    "imei",
-    "串号",
-    "序列号",
-    "条码",
-    "编码",
-    "封签",
-    "车签",
-    "签号",
-    "铅封",
-    "封号",
-    "车牌",
-    "包号",
-    "袋号",
-    "集包",
-    "总包",
-    "批次",
-    "批号",
-    "取件码",
-    "取货码",
-    "验证码",
-    "邮编",
-    "税号",
-    "尾号",
-    "工号",
-    "编号",
-    "流水",
-    "交易",
-    "商户",
-    "店铺",
-    "会员",
-    "id",
-    "tel",
-    "phone",
-    "order",
-    "发票",
-    "合同",
-    "案件",
-    "任务",
-    "班次",
-    "车次",
-    "航班",
-    "客户号",
-    "款号",
-    "货号",
-    "sn",
-    "s/n",
-    "ean",
-    "69码",
-    "商品码",
-    "主单",
-    "投诉",
-    "受理号",
-    "举报",
-    "凭证号",
-    "支付",
-    "旺旺",
-    "宝号",
-    "保单",
-];
+const OTHERS: &str = "\
+    订单、工单、电话、手机、座机、热线、客服、联系、微信、qq、群、身份证、证件、卡号、银行、账号、账户、\
+    打款、转账、imei、串号、序列号、条码、编码、封签、车签、签号、铅封、封号、车牌、包号、袋号、集包、\
+    总包、批次、批号、取件码、取货码、验证码、邮编、税号、尾号、工号、编号、流水、交易、商户、店铺、\
+    会员、id、tel、phone、order、发票、合同、案件、任务、班次、车次、航班、客户号、款号、货号、sn、s/n、\
+    ean、69码、商品码、主单、投诉、受理号、举报、凭证号、支付、旺旺、宝号、保单";
 /// Before the figures of couriers' numbers.
-const COURIERS: [&str; 22] = [
-    "SF", "YT", "JT", "JD", "DPK", "ZTO", "STO", "YD", "HT", "BEST", "JDV", "JDVA", "JDVB", "JDX", "ZJS", "UC", "KY",
-    "DB", "YZ", "ZT", "ST", "CN",
-];
+const COURIERS: &str = "\
+    SF、YT、JT、JD、DPK、ZTO、STO、YD、HT、BEST、JDV、JDVA、JDVB、JDX、ZJS、UC、KY、DB、YZ、ZT、ST、CN";
 /// Slips that have numbers, too: 工单号, 交接单号.
-const SLIPS: &[&str] = &[
-    "订", "工", "交接", "流水", "投诉", "理赔", "退款", "退货", "入库", "出库", "采购", "调拨", "合同", "保", "报",
-    "发票", "赔", "凭证", "任务", "派", "提", "装箱", "清", "回", "账", "报销", "拣货", "售后", "申请", "仲裁", "装车",
-    "运输", "结算", "收据", "order ", "phone ", "invoice ", "account ", "case ", "ticket ", "id ", "ref ", "serial ",
-    "card ", "flight ",
-];
+const SLIPS: &str = "支付、微信、商户、提货、物料、服务、订货、销售、批、\
+    订、工、交接、流水、投诉、理赔、退款、退货、入库、出库、采购、调拨、合同、保、报、发票、赔、凭证、\
+    任务、派、提、装箱、清、回、账、报销、拣货、售后、申请、仲裁、装车、运输、结算、收据、order 、\
+    phone 、invoice 、account 、case 、ticket 、id 、ref 、serial 、card 、flight ";
+/// No waybill has more letters and figures.
+const LONGEST: usize = 20;
 /// What stands between a number and its name.
 const BETWEEN: &[char] = &[' ', ':', '#', '=', '\t', '"', '\'', '【', '[', '(', '是', '为', '|', '到', '+', ';'];
 
@@ -141,7 +66,7 @@ pub(super) fn numbers(text: &str) -> Vec<Number> {
         let standing = if other { Standing::Other } else { standing(head, token, tail, found.last()) };
         // SF 1300045001234: the letters of the courier stand apart.
         let apart =
-            head.strip_suffix(' ').and_then(|head| COURIERS.iter().find(|courier| is_word_at_end(head, courier)));
+            head.strip_suffix(' ').and_then(|head| each(COURIERS).find(|courier| is_word_at_end(head, courier)));
         let text = format!("{}{}", apart.unwrap_or(&""), token.to_ascii_uppercase());
         found.push(Number { text, standing, from, to });
     }
@@ -183,6 +108,11 @@ fn standing(head: &str, token: &str, tail: &str, last: Option<&Number>) -> Stand
     let before =
         head.strip_suffix('-').is_some_and(|head| head.ends_with(|letter: char| letter.is_ascii_alphanumeric()));
     let after = tail.strip_prefix('-').is_some_and(|tail| tail.chars().take_while(char::is_ascii_digit).count() >= 6);
+    let first = head.trim_end().strip_suffix(['~', '至', '到', '—']);
+    if is_several(tail) || first.is_some_and(|first| first.trim_end().ends_with(|letter: char| letter.is_ascii_digit()))
+    {
+        return shape.max(Standing::Perhaps);
+    }
     let masked = tail.starts_with(['*', '×', '_', '…']) && !head.ends_with('*');
     if before || after || masked {
         return Standing::Other;
@@ -192,19 +122,19 @@ fn standing(head: &str, token: &str, tail: &str, last: Option<&Number>) -> Stand
     let named = near.trim_end_matches(BETWEEN);
     if let Some(label) = LABELS.iter().find(|label| named.ends_with(**label)) {
         let owner = named.strip_suffix(label).unwrap_or_default();
-        let slip = SLIPS.iter().any(|slip| owner.ends_with(slip)) && !owner.ends_with("退回");
+        let slip = ends_with_any(owner, SLIPS) && !owner.ends_with("退回");
         let whole = token.trim_start_matches(|letter: char| letter.is_ascii_alphabetic());
         let plain = whole.bytes().all(|byte| byte.is_ascii_digit()) && token.len() - whole.len() <= 4;
         return match (slip, plain || shape == Standing::Alike) {
             (true, _) => Standing::Other,
-            _ if tail.starts_with('?') => Standing::Perhaps,
+            _ if tail.starts_with('?') || token.len() > LONGEST => Standing::Perhaps,
             (false, true) if shape != Standing::Other || token.len() != 11 => Standing::Called,
             _ => Standing::Perhaps,
         };
     }
     let bare = named.trim_end_matches(['号', '码', '是', '为']);
-    let other = OTHERS.iter().any(|label| named.ends_with(label) || bare.ends_with(label));
-    if other || has_any(named, &["电联", "致电", "拨打"]) && shape != Standing::Alike {
+    let other = each(OTHERS).any(|label| named.ends_with(label) || bare.ends_with(label));
+    if other || has_any(named, "电联、致电、拨打") && shape != Standing::Alike {
         return Standing::Other;
     }
     // 笼车号, 错误码: whatever it numbers, nobody has called it a waybill.
@@ -224,6 +154,16 @@ fn standing(head: &str, token: &str, tail: &str, last: Option<&Number>) -> Stand
     }
 }
 
+/// 7300…~05, 7300…等5票: the first of several.
+fn is_several(tail: &str) -> bool {
+    let tail = tail.trim_start();
+    let from = tail.strip_prefix(['~', '至', '到', '—']);
+    let counted =
+        tail.strip_prefix(['等', '共']).map(|tail| tail.trim_start_matches(|letter: char| letter.is_ascii_digit()));
+    from.is_some_and(|rest| rest.trim_start().starts_with(|letter: char| letter.is_ascii_digit()))
+        || counted.is_some_and(|unit| starts_with_any(unit, "票、件、单、个"))
+}
+
 /// What a number alone looks like.
 pub(super) fn shape(token: &str) -> Standing {
     let upper = token.to_ascii_uppercase();
@@ -231,7 +171,7 @@ pub(super) fn shape(token: &str) -> Standing {
     let (prefix, rest) = upper.split_at_checked(letters).unwrap_or((&upper, ""));
     let plain = rest.bytes().all(|byte| byte.is_ascii_digit());
     let count = rest.len();
-    let begins = |heads: &[&str]| heads.iter().any(|head| rest.starts_with(head));
+    let begins = |heads: &str| starts_with_any(rest, heads);
     if !prefix.is_empty() {
         // As the postal union numbers: two letters, nine figures, the country.
         let (nine, country) = rest.split_at_checked(9).unwrap_or((rest, ""));
@@ -241,6 +181,10 @@ pub(super) fn shape(token: &str) -> Standing {
             && country.bytes().all(|byte| byte.is_ascii_uppercase());
         let known = COURIERS.contains(&prefix) && plain && (9..=15).contains(&count);
         let single = prefix.len() == 1 && plain && (10..=15).contains(&count);
+        // A day among the figures numbers slips of an office.
+        if !post && is_stamp(rest) {
+            return Standing::Perhaps;
+        }
         return match (post || known || single, plain) {
             (true, _) => Standing::Alike,
             (false, true) if prefix.len() <= 4 && count >= 8 => Standing::Perhaps,
@@ -249,14 +193,15 @@ pub(super) fn shape(token: &str) -> Standing {
     }
     let telephone = count == 11 && rest.starts_with('1')
         || count == 13 && rest.starts_with("861")
-        || count == 10 && begins(&["400", "800"])
+        || count == 10 && begins("400、800")
         || rest.starts_with('0');
-    let card = count == 18 && is_stamp(rest.get(6..14).unwrap_or_default()) || count >= 16 && begins(&["62", "4", "5"]);
+    let card = count == 18 && is_stamp(rest.get(6..14).unwrap_or_default()) || count >= 16 && begins("62、4、5");
     match count {
         _ if !plain || telephone || card || matches!(count, 12 | 14) && is_stamp(rest) => Standing::Other,
         // EAN-13 of Chinese goods, numbers of devices, Unix time.
-        13 if begins(&["69", "17", "16"]) => Standing::Perhaps,
-        15 if begins(&["86", "35"]) => Standing::Perhaps,
+        13..=15 if is_stamp(rest) => Standing::Perhaps,
+        13 if begins("69、17、16") => Standing::Perhaps,
+        15 if begins("86、35") => Standing::Perhaps,
         12..=15 => Standing::Alike,
         9..=11 | 16..=19 => Standing::Perhaps,
         _ => Standing::Other,

@@ -4,6 +4,7 @@ import test, { after } from "node:test";
 import { pathToFileURL } from "node:url";
 import { DESKTOP, PAGE, PHONE } from "../browser/browsers.mjs";
 import { answered } from "../answered.mjs";
+import { dress, holds, LETTERS } from "../browser/layout.mjs";
 import { start } from "./browsers.mjs";
 
 const browser = await start();
@@ -39,6 +40,10 @@ for (const [size, viewport] of Object.entries({ desk: DESKTOP, phone: PHONE })) 
         const { wide, width } = await page.evaluate(() => ({ wide: document.documentElement.scrollWidth, width: document.documentElement.clientWidth }));
         assert.ok(wide <= width, `${room}, ${lang}: ${wide} pixels of ${width}`);
         assert.ok(width <= viewport.width && width > viewport.width - 30, `the window is ${width} wide`);
+        for (const letters of Object.keys(LETTERS)) {
+          await dress(page, letters);
+          await holds(page, { told: `${room}, ${lang}, ${letters}` });
+        }
       }
     }
   });

@@ -31,7 +31,9 @@ function wear(font, apart, size) {
   element.worn.size = size;
   const sheets = pc.adoptedStyleSheets.filter((sheet) => sheet !== element.worn.sheet);
   if (by !== 1) for (const sheet of sheets) for (const rule of sheet.cssRules) enlarge(rule, by);
-  element.worn.sheet.replaceSync(`.pc, .pc * { letter-spacing: ${apart ? `${apart}em` : "normal"} }`);
+  // What is out of sight would be laid out only when it comes near.
+  const all = ".pc .part { content-visibility: visible !important }";
+  element.worn.sheet.replaceSync(`${all} .pc, .pc * { letter-spacing: ${apart ? `${apart}em` : "normal"} }`);
   pc.adoptedStyleSheets = [...sheets, element.worn.sheet];
   const brush = document.createElement("canvas").getContext("2d");
   brush.font = `100px ${font ?? "sans-serif"}`;

@@ -4,7 +4,6 @@ import { DESKTOP } from "./browsers.mjs";
 import { click, put, speak } from "./form.mjs";
 import { pageTest } from "./harness.mjs";
 import { dress, holds, LETTERS } from "./layout.mjs";
-import { whole } from "./whole.mjs";
 
 const STATION = { we: "origin", claimant: "direct", deliveredBy: "station" };
 /** Over the turn of the year, with much that is not known: every part has something to say. */
@@ -100,7 +99,6 @@ for (const lang of ["zh-CN", "en"]) {
     const faults = [];
     for (const [state, enter] of Object.entries(STATES)) {
       await enter(page);
-      await whole(page);
       for (const [viewport, letters, size] of LOOKS) {
         await page.setViewport(viewport);
         await dress(page, letters, size);

@@ -52,7 +52,7 @@ pub(super) const WORDS: &[Word] = &[
     ("pastedFilled", "已填：{fields}。请核对。", "Filled in: {fields}. Please check."),
     (
         "pastedOffered",
-        "另有 {n} 处拿不准，列在粘贴框下面，对的点一下。",
+        "有 {n} 处拿不准，列在粘贴框下面，对的点一下。",
         "{n} more may be meant: press what is right, below the box.",
     ),
     ("readPasted", "读取", "Read"),

@@ -282,6 +282,10 @@ fn of_the_year(month: u32, day: u32, today: NaiveDate, has_happened: bool) -> Op
     /// Nearer than this a day that lies ahead is as likely mistyped as it is last year's.
     const AHEAD: Days = Days::new(90);
     let year = u32::try_from(today.year()).ok()?;
+    // 29 February in a year that has none, and has gone past it.
+    if has_happened && calendar(year, month, day).is_none() && today.month() > month {
+        return None;
+    }
     let mut days: Vec<NaiveDate> =
         (year.checked_sub(1)?..=year + 1).filter_map(|year| calendar(year, month, day)).collect();
     if has_happened && let Some(last) = days.iter().rfind(|day| **day <= today) {
@@ -301,12 +305,14 @@ fn beside_its_weekday(scan: &mut Scan<'_>, day: &Day) -> Option<()> {
     let mut ahead = *scan;
     ahead.spaces();
     let open = ahead.eat("(");
-    if !ahead.eat_any(&WEEK) {
-        return Some(());
-    }
-    let name = ahead.eat_one(&WEEKDAYS)?;
+    let named = ahead.eat_any(&WEEK);
+    let name = match ahead.eat_one(&WEEKDAYS) {
+        Some(name) if named || open => name,
+        _ if named => return None,
+        _ => return Some(()),
+    };
     if open && !ahead.eat(")") {
-        return None;
+        return if named { None } else { Some(()) };
     }
     *scan = ahead;
     let fits = |day: &NaiveDate| i64::from(day.weekday().num_days_from_monday()) == name;

@@ -179,10 +179,10 @@ fn meant(head: &str, tail: &str) -> Option<Meant> {
     if goes_on.is_some_and(number) || dashed(head) {
         return Some(Meant::Span);
     }
-    if starts(&BOUND) && !starts(&NOT_BEFORE) && !starts(&NOT_AFTER) || ends(&UNTIL) {
+    if starts(BOUND) && !starts(NOT_BEFORE) && !starts(NOT_AFTER) || ends(UNTIL) {
         return Some(Meant::Bound);
     }
-    if starts("左右、上下、前后、许、多、来钟、附近") || ends(&ABOUT) {
+    if starts("左右、上下、前后、许、多、来钟、附近") || ends(ABOUT) {
         return Some(Meant::About);
     }
     Some(Meant::Then)

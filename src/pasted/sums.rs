@@ -97,7 +97,7 @@ fn standing(head: &str, tail: &str, sum: &Sum) -> Option<bool> {
     let bound = head.trim_end().ends_with(['-', '~', '到', '至', '—', '或', '第', '×', '*', '/', ':', '.'])
         && !head.trim_end().ends_with("值:")
         && !named(head);
-    let counted = !sum.with_unit && starts(&COUNTED);
+    let counted = !sum.with_unit && starts(COUNTED);
     let grown = !sum.with_unit && next.starts_with(|letter: char| letter.is_ascii_alphanumeric());
     // Two sums side by side in 三块玻璃, 2块电池: pieces.
     let pieces = sum.with_unit && is_pieces(next) && !named(head);

@@ -1,6 +1,6 @@
 //! Numbers of a text, and which of them are waybills.
 
-use super::lists::{each, ends_with_any, has_any, starts_with_any};
+use super::lists::{each, ends_with_any, has_any, is_any, starts_with_any};
 use crate::case::typed::waybill::{LABELS, clean};
 use crate::scan::narrow;
 
@@ -67,7 +67,7 @@ pub(super) fn numbers(text: &str) -> Vec<Number> {
         // SF 1300045001234: the letters of the courier stand apart.
         let apart =
             head.strip_suffix(' ').and_then(|head| each(COURIERS).find(|courier| is_word_at_end(head, courier)));
-        let text = format!("{}{}", apart.unwrap_or(&""), token.to_ascii_uppercase());
+        let text = format!("{}{}", apart.unwrap_or(""), token.to_ascii_uppercase());
         found.push(Number { text, standing, from, to });
     }
     found
@@ -179,7 +179,7 @@ pub(super) fn shape(token: &str) -> Standing {
             && nine.bytes().all(|byte| byte.is_ascii_digit())
             && country.len() == 2
             && country.bytes().all(|byte| byte.is_ascii_uppercase());
-        let known = COURIERS.contains(&prefix) && plain && (9..=15).contains(&count);
+        let known = is_any(prefix, COURIERS) && plain && (9..=15).contains(&count);
         let single = prefix.len() == 1 && plain && (10..=15).contains(&count);
         // A day among the figures numbers slips of an office.
         if !post && is_stamp(rest) {

@@ -109,7 +109,7 @@ const LOOKS = [
 
 for (const [rooms, states] of Object.entries(STATES)) {
   for (const lang of ["zh-CN", "en"]) {
-    pageTest(`words hold in any font, at 320 px and on a desk, at twice the size: ${rooms}, ${lang}`, {}, async (page) => {
+    pageTest(`words hold in any font, at 320 px, on a desk, at twice the size: ${rooms}, ${lang}`, {}, async (page) => {
       await speak(page, lang);
       const faults = [];
       for (const [state, enter] of Object.entries(states)) {

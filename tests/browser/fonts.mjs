@@ -8,10 +8,11 @@ export const FONTS = JSON.parse(readFileSync(new URL("../fonts.json", import.met
 /** Elsewhere a system cannot be told which fonts to have: the tests run with its own. */
 export const BROUGHT = process.platform === "linux";
 
-/** Whatever browser is started from here on knows these fonts alone, by a file at this path: the first where none is named. */
+/** What is started from here on knows these fonts alone, by a file at this path: the first where none is named. */
 export function bring(path) {
   const files = FONTS.flatMap(({ family, package: name }) => {
-    const found = execFileSync("fc-list", [`:family=${family}`, "--format=%{file}\n"], { encoding: "utf8" }).split("\n").filter(Boolean);
+    const listed = execFileSync("fc-list", [`:family=${family}`, "--format=%{file}\n"], { encoding: "utf8" });
+    const found = listed.split("\n").filter(Boolean);
     if (found.length === 0) throw new Error(`the font ${family} is not there: install ${name}`);
     return found;
   });
@@ -22,7 +23,9 @@ ${each("dir", files.map(dirname))}
 <cachedir>/var/cache/fontconfig</cachedir>
 <cachedir>${dirname(path)}</cachedir>
 <selectfont><rejectfont><glob>*</glob></rejectfont><acceptfont>${each("glob", files)}</acceptfont></selectfont>
-<match target="pattern"><edit name="family" mode="append_last">${each("string", FONTS.map(({ family }) => family))}</edit></match>
+<match target="pattern"><edit name="family" mode="append_last">
+${each("string", FONTS.map(({ family }) => family))}
+</edit></match>
 </fontconfig>
 `;
   // Others may read it at this moment.

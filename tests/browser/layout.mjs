@@ -1,9 +1,9 @@
-// Whether the words of a page hold: in the narrowest letters and in ones a third wider, at the usual size and at twice it.
+// Whether the words of a page hold: in narrow letters and in ones a third wider, at the usual size and at twice it.
 import assert from "node:assert/strict";
 import { BROUGHT, FONTS } from "./fonts.mjs";
 
 const [narrow, wide, chinese] = FONTS;
-/** How letters may come out: in a font by its name, and with room between them, in sizes of the font, as a reader may set it. */
+/** How letters may come out: in a font by its name, and with room between them, in sizes of the font. */
 export const LETTERS = BROUGHT
   ? { narrow: { font: narrow }, wide: { font: wide }, "a third wider": { font: wide, apart: 0.12 } }
   : { "the system's": {}, "the system's, a third wider": { apart: 0.18 } };
@@ -15,14 +15,15 @@ export async function dress(page, letters, size = 1) {
   if (font) assert.ok(Math.abs(measured - font.m) < 0.02, `${font.family}: its m is ${measured} wide, not ${font.m}`);
 }
 
-/** Runs in the page; how wide an m is in that font. Style sheets are made larger as a browser does that enlarges text alone. */
+/** Runs in the page; how wide an m is in that font. Text is enlarged as a browser does that enlarges nothing else. */
 function wear(font, apart, size) {
   const element = document.querySelector("parcel-claims");
   element.style.setProperty("--parcel-claims-font", font ?? "");
   const enlarge = (rule, by) => {
     for (const name of ["font-size", "line-height"]) {
       const length = /^([\d.]+)(px|pt)$/.exec(rule.style?.getPropertyValue(name) ?? "");
-      if (length) rule.style.setProperty(name, `${length[1] * by}${length[2]}`, rule.style.getPropertyPriority(name));
+      if (!length) continue;
+      rule.style.setProperty(name, `${length[1] * by}${length[2]}`, rule.style.getPropertyPriority(name));
     }
     for (const inner of rule.cssRules ?? []) enlarge(inner, by);
   };
@@ -40,15 +41,16 @@ function wear(font, apart, size) {
   return brush.measureText("m").width / 100;
 }
 
-/** Nothing leaves its place or the window, nothing is written over anything else, and words are `whole`. */
+/** Nothing leaves its place or the window, nothing is written over anything else, and words and sums are `whole`. */
 export async function holds(page, { told, whole = true } = {}) {
   const faults = await page.evaluate(look, whole);
-  assert.deepEqual(faults, [], told);
+  assert.equal(faults.length, 0, [`${told}:`, ...faults].join("\n  "));
 }
 
 /** Runs in the page. */
 function look(whole) {
-  const WORD = /(?<![-=&#\w])[A-Za-z]{3,16}(?![-=&#\w])/g;
+  const WORD = /(?<![-=&#\w])([A-Za-z]{3,16}|\d[\d,.]{1,12}\d)(?![-=&#\w])/g;
+  const PIECES = "button, input, select, textarea, summary, label, svg";
   const limit = document.documentElement.clientWidth;
   const faults = new Set();
   const known = (make) => {
@@ -60,14 +62,22 @@ function look(whole) {
   const called = (element) => `${element.localName}${[...element.classList].map((name) => `.${name}`).join("")}`;
   const place = pc.querySelector(".pc");
   /** The elements around one, from the inside. */
-  const around = known((element) => (element === place ? [] : [element.parentElement, ...around(element.parentElement)]));
+  const around = known((element) =>
+    (element === place ? [] : [element.parentElement, ...around(element.parentElement)]));
   const scrolls = (element) => /auto|scroll/.test(styleOf(element).overflowY);
   /** Only for who listens: clipped to a point. */
-  const hushed = known((element) => styleOf(element).clipPath !== "none" || (element !== place && hushed(element.parentElement)));
-  const drawn = (element) => styleOf(element).overflowY !== "visible" || styleOf(element).borderTopWidth !== "0px" || !/ 0\)$/.test(styleOf(element).backgroundColor);
+  const hushed = known((element) =>
+    styleOf(element).clipPath !== "none" || (element !== place && hushed(element.parentElement)));
+  const drawn = (element) => {
+    const { overflowY, borderTopWidth, backgroundColor } = styleOf(element);
+    return overflowY !== "visible" || borderTopWidth !== "0px" || !/ 0\)$/.test(backgroundColor);
+  };
   /** What stays while the rest scrolls lies over it, and what scrolls by itself is cut off. */
-  const layer = known((element) => (element === place || scrolls(element) || /sticky|fixed/.test(styleOf(element).position) ? element : layer(element.parentElement)));
-  const seen = known((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !hushed(element));
+  const layer = known((element) =>
+    (element === place || scrolls(element) || /sticky|fixed/.test(styleOf(element).position)
+      ? element : layer(element.parentElement)));
+  const seen = known((element) =>
+    element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !hushed(element));
 
   const wide = document.documentElement.scrollWidth - limit;
   if (wide > 0) faults.add(`the page is ${wide} px wider than the window`);
@@ -91,21 +101,25 @@ function look(whole) {
         if (range.getClientRects().length > 1) faults.add(`“${word}” is broken in ${called(element)}`);
       }
       for (const box of lines) {
-        if (box.width > 1) pieces.push({ what: `“${node.data.trim().slice(0, 40)}”`, element, inside: [element, ...around(element)], box, size });
+        const what = `“${node.data.trim().slice(0, 40)}”`;
+        if (box.width > 1) pieces.push({ what, element, inside: [element, ...around(element)], box, size });
       }
-    } else if (node.matches("button, input, select, textarea, summary, label, svg") && seen(node) && boxOf(node).width > 1) {
+    } else if (node.matches(PIECES) && seen(node) && boxOf(node).width > 1) {
       const control = node.matches("button, input:not(.option-input), select, textarea");
       pieces.push({ what: called(node), element: node, inside: around(node), box: boxOf(node), control });
     }
   }
   for (const { what, inside, box, size } of pieces) {
-    if (box.left < -0.5 || box.right > limit + 0.5) faults.add(`${what} leaves the window: ${box.left} to ${box.right} of ${limit}`);
+    if (box.left < -0.5 || box.right > limit + 0.5) {
+      faults.add(`${what} leaves the window: ${box.left} to ${box.right} of ${limit}`);
+    }
     let scrolled = false;
     for (const element of inside) {
       const around = boxOf(element);
       if (styleOf(element).display === "contents" || styleOf(element).display === "inline") continue;
       if (box.left < around.left - 1 || box.right > around.right + 1) {
-        faults.add(`${what} leaves ${called(element)} at its side: ${box.left}–${box.right} of ${around.left}–${around.right}`);
+        const by = `${box.left}–${box.right} of ${around.left}–${around.right}`;
+        faults.add(`${what} leaves ${called(element)} at its side: ${by}`);
         break;
       }
       scrolled ||= scrolls(element);
@@ -113,7 +127,8 @@ function look(whole) {
       const middle = (box.top + box.bottom) / 2;
       const [top, bottom] = size ? [middle - size * 0.35, middle + size * 0.35] : [box.top, box.bottom];
       if (!scrolled && drawn(element) && (top < around.top - 1 || bottom > around.bottom + 1)) {
-        faults.add(`${what} leaves ${called(element)} above or below: ${top}–${bottom} of ${around.top}–${around.bottom}`);
+        const by = `${top}–${bottom} of ${around.top}–${around.bottom}`;
+        faults.add(`${what} leaves ${called(element)} above or below: ${by}`);
         break;
       }
     }
@@ -125,7 +140,8 @@ function look(whole) {
       if (!one.size && !one.control || !other.size && !other.control) continue;
       if (other.box.left >= one.box.right - 1.5 || one.box.left >= other.box.right - 1.5) continue;
       if (layer(one.element) !== layer(other.element)) continue;
-      if (one.element.contains(other.element) && !one.size || other.element.contains(one.element) && !other.size) continue;
+      const within = (inner, outer) => !outer.size && outer.element.contains(inner.element);
+      if (within(one, other) || within(other, one)) continue;
       if (one.element.matches(".yuan-unit") || other.element.matches(".yuan-unit")) continue;
       const middle = ({ box: { top, bottom } }) => (top + bottom) / 2;
       const half = ({ size, box }) => (size ?? box.height) / 2;

@@ -149,7 +149,7 @@ pageTest("cases are kept once they are saved, and stand by urgency with sum and 
   assert.deepEqual(await waybills(page), lines.map(({ waybill }) => waybill));
 });
 
-pageTest("an empty book says what it is; a search finds waybill, what happened and status", {}, async (page) => {
+pageTest("an empty book says what it is; a search finds waybill, what happened and status", { decides: true }, async (page) => {
   await room(page);
   assert.match(await text(page, "bookEmpty"), /还没有存过案件.*存入案卷.*导出全部/);
   await stored(page, [LOST, SHORT, LATE].map((facts, at) => revision(at, facts, at ? {} : { status: "paid", statusOn: day(-1), paid: 800 })));

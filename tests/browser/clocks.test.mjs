@@ -160,7 +160,7 @@ pageTest("what cannot be read is told, and what can be read two ways is asked", 
   await accessible(page);
 });
 
-pageTest("a day alone, a blank, a year beyond the calendar: each is asked for or said, never guessed", {}, async (page) => {
+pageTest("a day alone, a blank, a year beyond the calendar: each is asked for or said, never guessed", { decides: true }, async (page) => {
   await enter(page, "2026-12-30 9:00");
   await add(page, "inquiry", "12-30");
   let [row] = await rows(page);
@@ -190,7 +190,7 @@ pageTest("a day alone, a blank, a year beyond the calendar: each is asked for or
   assert.deepEqual((await rows(page)).find(({ label }) => label === "接听、响应").due, "最晚 12月30日 09:00:10");
 });
 
-pageTest("targets: the month's counts, met or missed, and the base where the regulation does not say", { viewport: PHONE }, async (page) => {
+pageTest("targets: the month's counts, met or missed, and the base where the regulation does not say", { decides: true, viewport: PHONE }, async (page) => {
   await enter(page, "2026-3-4 9:00", "warehouse");
   assert.deepEqual((await targets(page)).map(({ state, wanted }) => [state, wanted]), [
     ["open", "不超过 5%"], ["open", "不低于 95%"], ["open", "不低于 100%"],

@@ -21,7 +21,7 @@ for (const [reading, facts, said] of [
   ["the bound for damage", { ...DAMAGED, extent: "partial" }, /按另一种理解.*：酌情，最高可能 600 元/],
   ["total damage at discretion", { ...DAMAGED, extent: "total" }, /按另一种理解.*：酌情，最高可能 300 元/],
 ]) {
-  pageTest(`by the other reading: ${reading}`, {}, async (page) => {
+  pageTest(`by the other reading: ${reading}`, { decides: true }, async (page) => {
     await put(page, facts, AT);
     const { doubts } = await clerk.read(page);
     assert.ok(doubts.some((doubt) => said.test(doubt)), doubts.join("\n"));
@@ -34,7 +34,7 @@ const levers = async (page) => {
   return page.$$eval(".lever", (levers) => levers.filter((lever) => lever.checkVisibility()).map((lever) => lever.innerText.replace(/\s+/g, " ")));
 };
 
-pageTest("who is accused reads what would clear it, which evidence to keep, and what of it is our advice", {}, async (page) => {
+pageTest("who is accused reads what would clear it, which evidence to keep, and what of it is our advice", { decides: true }, async (page) => {
   const accused = { ...STATION, we: "delivery", problem: "lost", sentOn: "2012-03-01", stage: "transit", value: 700 };
   await put(page, { ...accused, listed: true, vehicleArrivedAt: "2012-03-20T11:30", missingReportedAt: "no" }, AT);
   const report = (await levers(page)).find((lever) => lever.includes("12:30"));
@@ -49,7 +49,7 @@ pageTest("who is accused reads what would clear it, which evidence to keep, and 
   assert.ok(english.every((lever) => !/\p{Script=Han}/u.test(lever)), english.join("\n"));
 });
 
-pageTest("what can still be done goes once its time is over", {}, async (page) => {
+pageTest("what can still be done goes once its time is over", { decides: true }, async (page) => {
   await put(page, { ...STATION, problem: "lost", sentOn: "2012-03-01", stage: "delivery", value: 700, valueProof: false }, AT);
   const open = await levers(page);
   assert.ok(open.some((lever) => /3月31日.*申报/.test(lever)), open.join("\n"));

@@ -36,9 +36,11 @@ const altered = new WeakSet();
  * A test at a station of its own, with an empty store. Options: `path` of the file or its address, `viewport`, `look`
  * of the system, `prepare(page)` before the page loads, `expected`: a pattern of the errors that belong to the test,
  * `requests`: a pattern of what may be asked for beside the file,
- * `only`: the one browser that can do it, `because`: what the other cannot.
+ * `only`: the one browser that can do it, `because`: what the other cannot; `decides`: it is about what the page decides
+ * (texts, sums, what is asked), by the same WebAssembly everywhere: shown in one browser, the other has nothing to add.
  */
-export function pageTest(name, { expected, requests, only = BROWSER, because = `needs ${only}`, ...options } = {}, body) {
+export function pageTest(name, { expected, requests, only = BROWSER, because = `needs ${only}`, decides, ...options } = {}, body) {
+  if (decides && BROWSER !== "chromium") return;
   test(name, { timeout: 120_000, skip: only !== BROWSER && because }, async () => {
     const run = { problems: [], expected, requests, contexts: [], page: undefined };
     try {

@@ -39,12 +39,12 @@ pageTest("the profile is asked first, then one line, and remembered", {}, async 
   assert.equal(await focused(page), "we");
 });
 
-pageTest("an agency delivers as an agency, unless it says otherwise", {}, async (page) => {
+pageTest("an agency delivers as an agency, unless it says otherwise", { decides: true }, async (page) => {
   await clerk.choose(page, "本站在此件中的身份", "代理站点");
   assert.equal((await field(page, "deliveredBy")).entered, "agency");
 });
 
-pageTest("it asks what the rules ask, the most decisive first", {}, async (page) => {
+pageTest("it asks what the rules ask, the most decisive first", { decides: true }, async (page) => {
   const asked = () =>
     page.evaluate(() => {
       const seen = [...pc.querySelectorAll(".pc [data-state=asked]")].map((field) => field.dataset.field);
@@ -72,7 +72,7 @@ pageTest("it asks what the rules ask, the most decisive first", {}, async (page)
   assert.ok(count > 10, `${count} of the cases leave questions`);
 });
 
-pageTest("what was entered never disappears: it turns grey, and counts again", {}, async (page) => {
+pageTest("what was entered never disappears: it turns grey, and counts again", { decides: true }, async (page) => {
   await put(page, LOST, AT);
   const before = await clerk.read(page);
   for (const [problem, idle] of [["damaged", ["listed", "missingReportedAt"]], ["none", ["listed", "value", "sentOn"]], ["other", ["listed"]]]) {
@@ -89,7 +89,7 @@ pageTest("what was entered never disappears: it turns grey, and counts again", {
   assert.deepEqual({ ...after, deadlines }, before);
 });
 
-pageTest("a deadline entered stays when the delay is switched off and on", {}, async (page) => {
+pageTest("a deadline entered stays when the delay is switched off and on", { decides: true }, async (page) => {
   await put(page, { ...STATION, problem: "none", dueAt: "2012-03-01", signedAt: "2012-03-04", delayCause: "packaging" }, AT);
   assert.equal((await clerk.read(page)).fine, "不罚款");
   await click(page, "[data-late] input[value=no]");
@@ -102,7 +102,7 @@ pageTest("a deadline entered stays when the delay is switched off and on", {}, a
   assert.equal((await clerk.read(page)).fine, "不罚款");
 });
 
-pageTest("rare circumstances are unchecked, and shown as assumed", {}, async (page) => {
+pageTest("rare circumstances are unchecked, and shown as assumed", { decides: true }, async (page) => {
   await put(page, LOST, AT);
   const { assumptions } = await clerk.read(page);
   for (const key of ["stationChange", "cash", "addressFault", "proxySigned", "forceMajeure", "inNetwork", "closedOn"]) {
@@ -208,7 +208,7 @@ pageTest("one field is cleared, or the whole parcel once confirmed; the station 
   assert.equal((await field(page, "value")).entered, "", "nothing of the last parcel comes back");
 });
 
-pageTest("“not known” is an answer everywhere the rules know it", {}, async (page) => {
+pageTest("“not known” is an answer everywhere the rules know it", { decides: true }, async (page) => {
   const unknown = Object.fromEntries(["sentOn", "stage", "extent", "cause", "stationChange", "value", "othersLoss", "cash", "addressFault",
     "proxySigned", "listed", "vehicleArrivedAt", "missingReportedAt", "scannedAt", "damageReportedAt", "cooperated", "forceMajeure",
     "signedAt", "delayCause", "deliveredBy", "inNetwork", "claimant", "claimedOn", "closedOn"].map((key) => [key, "unknown"]));
@@ -244,7 +244,7 @@ const texts = (page) =>
     return found;
   });
 
-pageTest("each language says everything, and nothing of the other", {}, async (page) => {
+pageTest("each language says everything, and nothing of the other", { decides: true }, async (page) => {
   const foreign = { "zh-CN": /(?!huitong|henan|[0-9a-f]{12})\b[A-Za-z]{2,}/, en: /\p{Script=Han}|[，。：；（）“”、]/u };
   const quotes = /[“”]/g;
   await put(page, { ...LOST, waybill: "SF运单" }, AT);
@@ -602,7 +602,7 @@ pageTest("who the station is stays on this machine, and is in nothing that is ha
   }
 });
 
-pageTest("any other clock that runs stands there too, with what stops it", {}, async (page) => {
+pageTest("any other clock that runs stands there too, with what stops it", { decides: true }, async (page) => {
   await put(page, { ...STATION, we: "origin", problem: "lost", sentOn: "2012-03-01", value: 700, stage: "delivery" }, "2012-03-29T12:00");
   assert.match(await page.$eval("[data-view=hurry]", (hurry) => hurry.innerText), /^还[有剩] 2 天[^]*申报[^]*打印申报表$/);
   assert.equal(await visible(page, "[data-action=copyReport]"), false);

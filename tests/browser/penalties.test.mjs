@@ -64,7 +64,7 @@ pageTest("by keyboard: who, what, over which days; the sum and the clause stand 
   await accessible(page);
 });
 
-pageTest("what overlaps is listed apart and not added; people are kept apart", {}, async (page) => {
+pageTest("what overlaps is listed apart and not added; people are kept apart", { decides: true }, async (page) => {
   await enter(page);
   await add(page, { person: "张三", item: "staff-8", from: "5", to: "8" });
   await add(page, { person: "张三", item: "staff-9", count: "2", on: "6" });
@@ -83,7 +83,7 @@ pageTest("what overlaps is listed apart and not added; people are kept apart", {
   assert.equal(await page.$eval(".pc [data-view=result]", (result) => /110|150/.test(result.innerText)), false);
 });
 
-pageTest("every problem of an entry is told, and nothing is added", {}, async (page) => {
+pageTest("every problem of an entry is told, and nothing is added", { decides: true }, async (page) => {
   await enter(page);
   await add(page, { person: "", item: "staff-8", from: "9", to: "8" });
   const told = await text(page, "penaltyEntryFaults");
@@ -106,7 +106,7 @@ pageTest("every problem of an entry is told, and nothing is added", {}, async (p
   assert.equal(await text(page, "penaltyMonthError"), undefined);
 });
 
-pageTest("a blank of the company is asked for, never taken as 0; the appraisal decides the bonus", {}, async (page) => {
+pageTest("a blank of the company is asked for, never taken as 0; the appraisal decides the bonus", { decides: true }, async (page) => {
   await enter(page, "logistics-staff");
   assert.match(await text(page, "penaltySource"), /来源不全/);
   await add(page, { person: "王五", item: "late-short", count: "3" });
@@ -142,7 +142,7 @@ pageTest("a blank of the company is asked for, never taken as 0; the appraisal d
   assert.equal((await accounts(page)).length, 1);
 });
 
-pageTest("steps escalate, and the score has its parts", { viewport: PHONE }, async (page) => {
+pageTest("steps escalate, and the score has its parts", { decides: true, viewport: PHONE }, async (page) => {
   await enter(page, "warehouse");
   for (const [count, sum, said] of [[1, "", /第 1 次提醒/], [1, "", /第 2 次警告/], [1, "扣 1 分", /第 3 次品行扣 1 分/], [1, "扣 1 分", /再往后 1 次，制度没写/]]) {
     await add(page, { person: "赵六", item: "conduct-tidy", count: String(count) });
@@ -204,7 +204,7 @@ pageTest("a month is saved, opened, deleted and brought back; nothing is kept un
   assert.equal(await other.$$eval(".pc .saved-month", (all) => all.length), 2);
 });
 
-pageTest("an entry and a person are taken out, and brought back", {}, async (page) => {
+pageTest("an entry and a person are taken out, and brought back", { decides: true }, async (page) => {
   await enter(page);
   await add(page, { person: "张三", item: "staff-12" });
   await add(page, { item: "staff-12", count: "3" });

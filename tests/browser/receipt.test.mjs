@@ -97,7 +97,7 @@ pageTest("the page opens a link straight away", {
   ]);
 });
 
-pageTest("whatever differs is named", { viewport: PHONE }, async (page) => {
+pageTest("whatever differs is named", { decides: true, viewport: PHONE }, async (page) => {
   await put(page, LOST, AT);
   const made = await link(page);
   const digest = /digest=(\w+)/.exec(made)[1];
@@ -129,7 +129,7 @@ pageTest("whatever differs is named", { viewport: PHONE }, async (page) => {
   await other.close();
 });
 
-pageTest("the waybill can be left out", {}, async (page) => {
+pageTest("the waybill can be left out", { decides: true }, async (page) => {
   await put(page, LOST, AT);
   assert.match(await link(page), /waybill=210359000001/);
   const code = await page.$eval(".pc .qr-ink", (ink) => ink.getAttribute("d"));
@@ -166,7 +166,7 @@ pageTest("a file's path goes nowhere, and the code is black on white", { viewpor
   assert.match(await text(page, "said"), /已复制/);
 });
 
-pageTest("what is being entered is not lost without asking", {}, async (page) => {
+pageTest("what is being entered is not lost without asking", { decides: true }, async (page) => {
   await put(page, LOST, AT);
   const made = await link(page);
   await put(page, { value: 800, sentOn: "2012-02-30" });

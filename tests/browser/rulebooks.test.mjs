@@ -90,7 +90,7 @@ pageTest("a figure is changed in a copy: what changes is seen at once, and it co
   await until(page, () => pc.querySelector('.article[data-clause="loss-3"]')?.textContent.includes("派件丢了，最多赔 1200 元。"));
 });
 
-pageTest("what is wrong is told at its place in words, and is not kept", {}, async (page) => {
+pageTest("what is wrong is told at its place in words, and is not kept", { decides: true }, async (page) => {
   await room(page);
   await clerk.press(page, "照此改一份");
   await change(page, CAP, "abc");
@@ -156,7 +156,7 @@ pageTest("saved as a file and opened elsewhere it is the same, to the digest", {
   assert.deepEqual(OWN(await listed(other)), ["our-own", "our-own-2"]);
 });
 
-pageTest("of several versions the sending date chooses; a date outside them is refused with the dates covered", {}, async (page) => {
+pageTest("of several versions the sending date chooses; a date outside them is refused with the dates covered", { decides: true }, async (page) => {
   await room(page);
   await version(page, "v-2012", { [CAP]: "1000", "valid.from": "2012-1-1", "valid.until": "2012-12-31" });
   await version(page, "v-2013", { [CAP]: "1300", "valid.from": "2012-12-31", "valid.until": "2013-12-31" });
@@ -295,7 +295,7 @@ async function dated(page) {
   await clerk.press(page, "查一件");
 }
 
-pageTest("where the sending date turns to another version, all words follow", {}, async (page) => {
+pageTest("where the sending date turns to another version, all words follow", { decides: true }, async (page) => {
   await dated(page);
   const words = () => page.evaluate(() => ({
     result: [...pc.querySelectorAll(".findings [data-clause=loss-3], .findings li")].map((one) => one.textContent).filter((text) => /[新旧]版/.test(text)).map((text) => /[新旧]版：最多 \d+ 元/.exec(text)[0]),
@@ -314,7 +314,7 @@ pageTest("where the sending date turns to another version, all words follow", {}
   assert.deepEqual(await words(), { ...old, result: ["新版：最多 1300 元"], regulation: "新版：最多 1300 元", rulebook: "v-2013" });
 });
 
-pageTest("what another station handed out is compared with the version for its own date", {}, async (page) => {
+pageTest("what another station handed out is compared with the version for its own date", { decides: true }, async (page) => {
   await dated(page);
   await put(page, { ...LOST, sentOn: "2012-12-31" }, "2013-01-10 08:30");
   await clerk.press(page, "给对方核对");

@@ -70,7 +70,7 @@ pageTest("one fact varied: both results stand side by side, and the form is not 
   assert.equal((await field(page, "missingReportedAt")).entered, "2012-03-05 08:40");
 });
 
-pageTest("several facts varied, one given up, and taken into the form", {}, async (page) => {
+pageTest("several facts varied, one given up, and taken into the form", { decides: true }, async (page) => {
   await put(page, LOST, AT);
   await click(page, `${IF} [data-action=whatIf]`);
   await vary(page, "stage");
@@ -100,7 +100,7 @@ pageTest("several facts varied, one given up, and taken into the form", {}, asyn
   assert.equal(await page.$(`${IF} .varied`), null);
 });
 
-pageTest("a delay nobody asked about can be tried", {}, async (page) => {
+pageTest("a delay nobody asked about can be tried", { decides: true }, async (page) => {
   await put(page, LOST, AT);
   await click(page, `${IF} [data-action=whatIf]`);
   await click(page, `${IF} summary`);
@@ -115,7 +115,7 @@ pageTest("a delay nobody asked about can be tried", {}, async (page) => {
   assert.equal((await clerk.read(page)).fine, "最多 40 元");
 });
 
-pageTest("a fault and a text of two readings are told where they stand", {}, async (page) => {
+pageTest("a fault and a text of two readings are told where they stand", { decides: true }, async (page) => {
   await put(page, LOST, AT);
   await click(page, `${IF} [data-action=whatIf]`);
   await vary(page, "sentOn");

@@ -1,6 +1,6 @@
 //! Days that stand as headings above their clock times, or on lines of their own.
 
-use super::lists::{each, starts_with_any};
+use super::lists::{after_longest, starts_with_any};
 use super::moments::{self, Named};
 use crate::case::typed::moment::Spelled;
 use chrono::NaiveDateTime;
@@ -62,7 +62,7 @@ fn starts(line: &str, named: &Named) -> bool {
 fn bare(line: &str, found: &[Named]) -> Option<Bare> {
     const WEEK: &str = "星期、周、礼拜";
     let plain = line.trim();
-    let week = each(WEEK).find_map(|word| plain.strip_prefix(word));
+    let week = after_longest(plain, WEEK);
     if week.is_some_and(|rest| rest.chars().count() == 1) {
         return Some(Bare::Week);
     }

@@ -4,7 +4,7 @@
 //! doubt.
 
 use super::lines::{Manner, Report, Statement};
-use super::lists::{each, ends_with_any, has_any, is_any, starts_with_any};
+use super::lists::{after_longest, ends_with_any, find, has_any, is_any, starts_with_any};
 use super::moments::{Meant, Named};
 use crate::case::{Field, Kind, Moment};
 
@@ -276,19 +276,20 @@ pub(super) fn said(statement: &Statement) -> Vec<Said> {
 fn occurrences<'a>(event: &'a Event, text: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
     text.char_indices().filter_map(move |(at, _)| {
         let (before, rest) = text.split_at_checked(at)?;
-        let name = each(event.names).find(|name| rest.starts_with(name))?;
+        let name = find(event.names, &mut |name| rest.starts_with(name))?;
         let after = rest.get(name.len()..)?;
         let latin = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_alphabetic());
         let word = name.is_ascii() && (latin(before.chars().next_back()) || latin(after.chars().next()));
         // A name inside a longer one has been met before.
-        let inner = each(event.names).any(|longer| {
+        let inner = find(event.names, &mut |longer| {
             longer.len() > name.len()
                 && longer.char_indices().skip(1).any(|(cut, _)| {
                     longer.get(cut..).is_some_and(|end| end.starts_with(name))
                         && longer.get(..cut).is_some_and(|start| before.ends_with(start))
                         && longer.get(cut..).is_some_and(|end| rest.starts_with(end))
                 })
-        });
+        })
+        .is_some();
         let known = starts_with_any(after, event.after);
         let grown = !known && starts_with_any(after, event.grown);
         (!word && !inner && !grown).then_some((before, after))
@@ -349,9 +350,11 @@ fn without_person(before: &str) -> &str {
 fn only_of(text: &str, known: &str, places: &str) -> bool {
     let mut rest = text.trim_matches(EDGE);
     while !rest.is_empty() {
-        let word =
-            each(known).chain(each(HARMLESS)).filter(|word| rest.starts_with(word)).max_by_key(|word| word.len());
-        let after = word.and_then(|word| rest.strip_prefix(word)).or_else(|| after_place(rest, places));
+        let shorter = |one: &str, other: &str| one.len() < other.len();
+        let after = match (after_longest(rest, known), after_longest(rest, HARMLESS)) {
+            (Some(one), Some(other)) if shorter(other, one) => Some(other),
+            (one, other) => one.or(other).or_else(|| after_place(rest, places)),
+        };
         let Some(after) = after else { return false };
         rest = after.trim_start_matches(EDGE);
     }

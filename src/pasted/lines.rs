@@ -1,7 +1,7 @@
 //! Lines cut into statements, each with the moment of its line and the day that its words count from.
 
 use super::events;
-use super::lists::{each, has_any, is_any, starts_with_any};
+use super::lists::{ends_with_any, has_any, is_any, starts_with_any};
 use super::moments::{self, Meant, Named};
 use super::source::Source;
 use super::waybills::{self, Number, Standing};
@@ -319,8 +319,7 @@ fn clauses(text: &str) -> Vec<(&str, bool)> {
         }
     }
     parts.push((text.get(from..).unwrap_or_default(), false));
-    if parts.last().is_some_and(|(last, _)| each("吗、么、呢、没、不").any(|end| last.trim_end().ends_with(end)))
-    {
+    if parts.last().is_some_and(|(last, _)| ends_with_any(last.trim_end(), "吗、么、呢、没、不")) {
         parts.iter_mut().skip(sentence).for_each(|(_, asked)| *asked = true);
     }
     // What is said beside a question is part of it.

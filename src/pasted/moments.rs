@@ -1,6 +1,6 @@
 //! The moments that a statement names, and how it means them.
 
-use super::lists::{each, ends_with_any, has_any, starts_with_any};
+use super::lists::{after_longest, ends_with_any, has_any, starts_with_any};
 use crate::case::Moment;
 use crate::case::typed::moment::{Spelled, Stretch, at_start};
 use crate::scan::{Scan, is_numeral};
@@ -165,16 +165,17 @@ fn meant(head: &str, tail: &str) -> Option<Meant> {
     const NOT_BEFORE: &str = "前台、前往、前来、前门";
     const NOT_AFTER: &str = "后台、后门、后面、后院";
     const BOUND: &str = "之前、以前、前、之后、以后、后、起、之内、以内、内、止、为止、之间、以来、开始、截止、里";
-    const SPAN: &str = "到、至、~、-、—、–、/、或";
+    const SPAN: &str = "到、至、~、-、—、–、/、或、和、还是";
     if head.ends_with('第') {
         return None;
     }
     let starts = |words: &str| starts_with_any(tail, words);
     let ends = |words: &str| ends_with_any(head, words);
-    let goes_on = each(SPAN).chain(["和", "、", "还是"]).find_map(|mark| tail.strip_prefix(mark));
+    let goes_on = after_longest(tail, SPAN).or_else(|| tail.strip_prefix('、'));
     let number = |text: &str| {
         let mut scan = Scan::new(text.trim_start());
-        scan.number().is_some() || each("上午、下午、中午、早、晚、凌晨、昨、今、明、前天").any(|word| scan.eat(word))
+        scan.number().is_some()
+            || starts_with_any(text.trim_start(), "上午、下午、中午、早、晚、凌晨、昨、今、明、前天")
     };
     if goes_on.is_some_and(number) || dashed(head) {
         return Some(Meant::Span);

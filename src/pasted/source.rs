@@ -1,7 +1,7 @@
 //! What came in, as plain lines: a text as it is, the JSON of an interface one event a line.
 
 use super::days::with_days;
-use super::lists::{each, starts_with_any};
+use super::lists::{find, starts_with_any};
 use super::tables::rows;
 use crate::scan::{is_invisible, narrow};
 use chrono::NaiveDateTime;
@@ -101,12 +101,13 @@ fn walk(tree: &Value, lines: &mut Vec<String>) {
 
 /// The first of the fields that says something.
 fn told(fields: &Map<String, Value>, names: &str) -> Option<String> {
-    each(names).find_map(|name| {
-        let (_, value) = fields.iter().find(|(key, _)| key.to_ascii_lowercase() == *name)?;
+    let said = |name: &str| {
+        let (_, value) = fields.iter().find(|(key, _)| key.eq_ignore_ascii_case(name))?;
         match value {
             Value::String(text) if !text.trim().is_empty() => Some(text.trim().to_owned()),
             Value::Number(number) => Some(number.to_string()),
             _ => None,
         }
-    })
+    };
+    find(names, &mut |name| said(name).is_some()).and_then(said)
 }

@@ -1,7 +1,7 @@
 //! Sums of a text, and which of them is the value of the goods.
 
 use super::lines::{Manner, Statement};
-use super::lists::{each, has_any, starts_with_any};
+use super::lists::{ends_with_any, find, has_any, starts_with_any};
 use super::moments;
 use crate::case::typed::money::{self, Sum};
 use chrono::NaiveDateTime;
@@ -104,7 +104,7 @@ fn standing(head: &str, tail: &str, sum: &Sum) -> Option<bool> {
     if apart || bound || counted || grown || pieces {
         return None;
     }
-    let about = each(ABOUT).any(|word| next.starts_with(word) || head.trim_end().ends_with(word));
+    let about = starts_with_any(next, ABOUT) || ends_with_any(head.trim_end(), ABOUT);
     let claimed = has_any(head, CLAIMED);
     match (named(head), sum.with_unit) {
         (true, _) => Some(!about && !claimed && (ends_well(next))),
@@ -117,17 +117,17 @@ fn standing(head: &str, tail: &str, sum: &Sum) -> Option<bool> {
 fn named(head: &str) -> bool {
     let head = head.trim_end_matches([' ', ':', '=', '¥', '是', '为', '共', '\t', '大', '概', '约', '的']);
     let head = head.strip_suffix("人民币").or_else(|| head.strip_suffix("rmb")).unwrap_or(head);
-    each(NAMES).any(|name| {
+    find(NAMES, &mut |name| {
         let before = head.strip_suffix(name);
         before.is_some_and(|before| !name.is_ascii() || !before.ends_with(|letter: char| letter.is_ascii_alphabetic()))
     })
+    .is_some()
 }
 
 /// What may follow the value in an assertion.
 fn ends_well(next: &str) -> bool {
     let next = next.trim_start_matches(['的', '了', ' ', '.', ')', '。', '】', '"', '”']);
-    next.is_empty()
-        || each("货、手机、衣服、东西、商品、(、破损、丢、遗失、短少、没、整").any(|word| next.starts_with(word))
+    next.is_empty() || starts_with_any(next, "货、手机、衣服、东西、商品、(、破损、丢、遗失、短少、没、整")
 }
 
 /// Pieces of something: 2块电池; 元 in a name: 300元宝.

@@ -1,6 +1,6 @@
 //! Numbers of a text, and which of them are waybills.
 
-use super::lists::{each, ends_with_any, has_any, is_any, starts_with_any};
+use super::lists::{ends_with_any, find, has_any, is_any, starts_with_any};
 use crate::case::typed::waybill::{LABELS, clean};
 use crate::scan::narrow;
 
@@ -66,7 +66,7 @@ pub(super) fn numbers(text: &str) -> Vec<Number> {
         let standing = if other { Standing::Other } else { standing(head, token, tail, found.last()) };
         // SF 1300045001234: the letters of the courier stand apart.
         let apart =
-            head.strip_suffix(' ').and_then(|head| each(COURIERS).find(|courier| is_word_at_end(head, courier)));
+            head.strip_suffix(' ').and_then(|head| find(COURIERS, &mut |courier| is_word_at_end(head, courier)));
         let text = format!("{}{}", apart.unwrap_or(""), token.to_ascii_uppercase());
         found.push(Number { text, standing, from, to });
     }
@@ -133,7 +133,7 @@ fn standing(head: &str, token: &str, tail: &str, last: Option<&Number>) -> Stand
         };
     }
     let bare = named.trim_end_matches(['号', '码', '是', '为']);
-    let other = each(OTHERS).any(|label| named.ends_with(label) || bare.ends_with(label));
+    let other = ends_with_any(named, OTHERS) || ends_with_any(bare, OTHERS);
     if other || has_any(named, "电联、致电、拨打") && shape != Standing::Alike {
         return Standing::Other;
     }

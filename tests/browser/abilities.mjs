@@ -6,7 +6,8 @@ import { BROWSER } from "./browsers.mjs";
  * Waits until something is so in a page or frame. It is looked at by the clock: a page that another one covers draws no
  * frames, and what changes in a shadow root does not change the document. However busy the machine is, it comes.
  */
-export const until = (page, condition, ...given) => page.waitForFunction(condition, { polling: 50, timeout: 90_000 }, ...given);
+export const until = (page, condition, ...given) =>
+  page.waitForFunction(condition, { polling: 50, timeout: 90_000 }, ...given);
 
 /** Lets puppeteer drive a page of Firefox in the words it has for Chromium. */
 export function alike(page) {

@@ -24,7 +24,7 @@ after(() => browser.close());
 /** What a test has going: the problems its pages told of, those it expects, and its stations. Found by each of its pages. */
 const runs = new WeakMap();
 
-/** Pages that were left as they were found, by `touched`: to open ours there again costs a third of opening it elsewhere. */
+/** Pages that were left as they were found, by `touched`: to open ours there again costs a third of a new start. */
 const kept = new Map();
 const touched = ({ hasTouch = false }) => hasTouch;
 
@@ -36,12 +36,13 @@ const altered = new WeakSet();
  * A test at a station of its own, with an empty store. Options: `path` of the file or its address, `viewport`, `look`
  * of the system, `prepare(page)` before the page loads, `expected`: a pattern of the errors that belong to the test,
  * `requests`: a pattern of what may be asked for beside the file,
- * `only`: the one browser that can do it, `because`: what the other cannot; `decides`: it is about what the page decides
- * (texts, sums, what is asked), by the same WebAssembly everywhere: shown in one browser, the other has nothing to add.
+ * `only`: the one browser that can do it, `because`: what the other cannot; `decides`: it is about what the page
+ * decides (texts, sums, what is asked), by the same WebAssembly everywhere: one browser shows it for all.
  */
-export function pageTest(name, { expected, requests, only = BROWSER, because = `needs ${only}`, decides, ...options } = {}, body) {
+export function pageTest(name, { decides, only = BROWSER, because = `needs ${only}`, ...options } = {}, body) {
   if (decides && BROWSER !== "chromium") return;
   test(name, { timeout: 120_000, skip: only !== BROWSER && because }, async () => {
+    const { expected, requests } = options;
     const run = { problems: [], expected, requests, contexts: [], page: undefined };
     try {
       await body(await arrive(run, options));
@@ -74,7 +75,8 @@ async function arrive(run, options) {
   }
   let page = path || prepare ? undefined : kept.get(touched(viewport));
   kept.delete(page && touched(viewport));
-  page ??= await fresh(await browser.createBrowserContext({ downloadBehavior: { policy: "allow", downloadPath: SAVED } }));
+  const downloadBehavior = { policy: "allow", downloadPath: SAVED };
+  page ??= await fresh(await browser.createBrowserContext({ downloadBehavior }));
   run.contexts.push(page.browserContext());
   return visit(run, page, options);
 }
@@ -109,8 +111,9 @@ async function visit(run, page, { path = PAGE, viewport = DESKTOP, look: wanted 
 /** Keeps the page for the next test, if it is as that would find a new one but for what is emptied here. */
 async function leave(context) {
   const [page, ...more] = await context.pages();
-  const keep = page && !more.length && !altered.has(page) && !kept.has(touched(page.viewport())) && (await emptied(page));
-  if (keep) kept.set(touched(page.viewport()), page);
+  const place = page && touched(page.viewport());
+  const keep = page && !more.length && !altered.has(page) && !kept.has(place) && (await emptied(page));
+  if (keep) kept.set(place, page);
   else await context.close();
 }
 
@@ -164,7 +167,7 @@ function pierce(page) {
     const plain = page[name].bind(page);
     page[name] = (selector, ...more) => plain(`parcel-claims >>> ${selector}`, ...more);
   }
-  page.waitForSelector = (selector) => until(page, (selector) => pc.querySelector(selector)?.checkVisibility(), selector);
+  page.waitForSelector = (wanted) => until(page, (wanted) => pc.querySelector(wanted)?.checkVisibility(), wanted);
   // In one message instead of one for each step of the way.
   for (const [name, find] of [["$eval", one], ["$$eval", all]]) {
     page[name] = (selector, act, ...given) =>

@@ -1,6 +1,7 @@
 // What the other tests rely on: that it is a file like any other, and that what goes wrong in a page is seen.
 import assert from "node:assert/strict";
 import { answered } from "../answered.mjs";
+import { put } from "./form.mjs";
 import { look, open, PAGE, pageTest, PHONE, saved, station, tab, told, write, ZOOMED } from "./harness.mjs";
 
 const plain = write("plain.html", "<!doctype html><title>plain</title><p>plain</p>");
@@ -35,6 +36,17 @@ pageTest("a tab shares the store, another station does not", {}, async (page) =>
   assert.equal(await stored(await tab(page)), "ours");
   assert.equal(await stored(await station(page)), null);
 });
+
+for (const round of ["the first", "the second"]) {
+  pageTest(`a test finds nothing of the last one, ${round}`, {}, async (page) => {
+    const found = () => page.evaluate(() => [localStorage, sessionStorage].map((store) => store.getItem("left")));
+    assert.deepEqual(await found(), [null, null]);
+    assert.equal(await page.$$eval("[data-field=problem] input:checked", (chosen) => chosen.length), 0);
+    await put(page, { problem: "lost", waybill: "210359000001" });
+    await page.evaluate(() => [localStorage, sessionStorage].forEach((store) => store.setItem("left", "here")));
+    assert.deepEqual(await found(), ["here", "here"]);
+  });
+}
 
 pageTest("a script runs before the page's own", {
   prepare: (page) => page.evaluateOnNewDocument((word) => { globalThis.early = [word, document.readyState]; }, "first"),

@@ -34,7 +34,8 @@ const BUDGETS: [Budget; 4] = [
         // and its clocks.
         limit: Some(128),
     },
-    Budget { what: "the page, one file", files: &["parcel-claims.html"], measure: Measure::Raw, limit: Some(700) },
+    // The reader of pasted texts, with the words that it knows, took the last 40 of them.
+    Budget { what: "the page, one file", files: &["parcel-claims.html"], measure: Measure::Raw, limit: Some(720) },
     Budget { what: "the script, one tag", files: &["parcel-claims.js"], measure: Measure::Raw, limit: None },
 ];
 

@@ -1,9 +1,11 @@
 //! Which of everything that a text says is certain, and what is offered.
 
-use super::events::{self, Level, Said};
+use super::events::{self, Said};
 use super::lines::{Manner, Statement};
 use super::lists::has_any;
+use super::polarity::Level;
 use super::sums::{self, Value};
+use super::vocabulary::TRANSIT;
 use super::waybills::{Number, Standing};
 use super::{Find, Pasted};
 use crate::case::{Choice, Field, Moment, Raw, check, ways_in_full};
@@ -110,6 +112,7 @@ fn of_field(field: Field, said: &[Said], statements: &[Statement], now: NaiveDat
             || chosen.talk && statements.iter().any(|statement| has_any(&statement.flat, RETRACTED))
             || matches!(field, Field::SignedAt | Field::ScannedAt) && has_record(statements, RETURNED, None)
             || field == Field::ScannedAt && has_record(statements, SENT_ON, chosen.ways.first().copied())
+            || field == Field::ScannedAt && is_elsewhere(statements)
     };
     match chosen.filter(|chosen| !undone(chosen)) {
         Some(said) => Found::Certain(find(said)),
@@ -123,6 +126,12 @@ fn has_record(statements: &[Statement], words: &str, after: Option<Moment>) -> b
         Manner::Record(at) => after.is_none_or(|after| at.is_after(after)) && has_any(&statement.flat, words),
         _ => false,
     })
+}
+
+/// Whether a line beside the record names a place on the way: 扫描网点：郑州分拨中心.
+fn is_elsewhere(statements: &[Statement]) -> bool {
+    let beside = |statement: &Statement| !matches!(statement.manner, Manner::Record(_));
+    statements.iter().any(|statement| beside(statement) && has_any(&statement.line, TRANSIT))
 }
 
 fn is_later(one: &Said, other: &Said) -> bool {

@@ -188,3 +188,35 @@ fn meant(head: &str, tail: &str) -> Option<Meant> {
     }
     Some(Meant::Then)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn moments_are_found_with_what_they_mean() {
+        let base = "2012-03-08T10:00:00".parse().unwrap();
+        for (text, told) in [
+            ("3月4日 8:30签收", &["3月4日 8:30 Then"][..]),
+            ("请在3月9日前签收", &["3月9日 Bound"]),
+            ("截止3月8日10:00仍未签收", &["3月8日10:00 Bound"]),
+            ("今天下午1点到3点", &["今天下午1点 Span", "3点 Bound"]),
+            ("3月4-5日签收", &["3月4 Span"]),
+            ("3月4日下午3点左右", &["3月4日下午3点 About"]),
+            ("8:40已上报", &["8:40 About"]),
+            ("2012-03-04 到 2012-03-06", &["2012-03-04 Span", "2012-03-06 Bound"]),
+            // What is a part of a name or of a number is no moment.
+            ("27号楼e站", &[]),
+            ("今日头条店铺", &[]),
+            ("3月3日路18号", &[]),
+            ("第3号", &[]),
+            ("3-4件", &[]),
+            ("12.5元", &[]),
+            ("210359000001", &[]),
+        ] {
+            let found = find(text, base);
+            let said = found.iter().map(|named| format!("{} {:?}", named.text, named.meant));
+            assert_eq!(said.collect::<Vec<_>>(), told, "{text}");
+        }
+    }
+}

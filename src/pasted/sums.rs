@@ -135,3 +135,36 @@ fn is_pieces(next: &str) -> bool {
     let goods = next.chars().next().is_some_and(|letter| letter.is_alphabetic() && !letter.is_ascii());
     goods && !starts_with_any(next, "的、钱、货、了、整、左右、赔、吧、可、客、损、丢、是、价、手、衣、东、商")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pasted::{lines, source};
+
+    #[test]
+    fn the_value_is_told_from_what_else_is_paid_and_counted() {
+        let now = "2012-03-08T10:00:00".parse().unwrap();
+        for (text, told) in [
+            ("价值1,200元", &["1200 certain"][..]),
+            ("货值：1.2万", &["12000 certain"]),
+            ("worth 700 yuan", &["700 certain"]),
+            ("价值700元左右", &["700"]),
+            ("客户自报价值2000元", &["2000"]),
+            ("少了3000块钱的货", &["3000"]),
+            ("价值700或800元", &[]),
+            ("运费12元", &[]),
+            ("代收货款680元", &[]),
+            ("少了2块电池", &[]),
+            ("损失2瓶酒", &[]),
+            ("已发价值证明1份", &[]),
+            ("value $100", &[]),
+            ("价值700元/件", &[]),
+            ("价值12.345元", &[]),
+        ] {
+            let statements = lines::statements(&source::read(text, now), now);
+            let found = statements.iter().flat_map(|statement| values(statement, now));
+            let said = found.map(|value| if value.certain { format!("{} certain", value.yuan) } else { value.yuan });
+            assert_eq!(said.collect::<Vec<_>>(), told, "{text}");
+        }
+    }
+}

@@ -1,8 +1,7 @@
 //! Numbers of a text, and which of them are waybills.
 
 use super::lists::{ends_with_any, find, has_any, is_any, starts_with_any};
-use crate::case::typed::waybill::{LABELS, clean};
-use crate::scan::narrow;
+use crate::case::typed::waybill::LABELS;
 
 /// A number that may be a waybill's.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -216,74 +215,38 @@ fn is_stamp(figures: &str) -> bool {
         && part(6, 8).is_some_and(|day| (1..=31).contains(&day))
 }
 
-/// What a list of waybills says, as it is scanned, typed or pasted from a spreadsheet.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Listed {
-    /// The waybills, each as often as it stands there.
-    pub waybills: Vec<String>,
-    /// What may be a waybill and is not clear.
-    pub unclear: Vec<String>,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// Reads a list of waybills: headings, numbering, names, telephones, days and remarks are passed over.
-///
-/// ```
-/// use parcel_claims::pasted::listed;
-/// let list = listed("缺件:\n1) 210359000001（破损） 张三 13812345678\n2) 210359000002\n合计: 2票");
-/// assert_eq!(list.waybills, ["210359000001", "210359000002"]);
-/// ```
-#[must_use]
-pub fn listed(text: &str) -> Listed {
-    let mut list = Listed::default();
-    // One entry alone is taken at its word: a scanner sends nothing else.
-    let text = narrow(text);
-    let whole = clean(&text);
-    if text.trim().bytes().all(|byte| byte.is_ascii_graphic() && !b",;|/:()".contains(&byte)) {
-        list.waybills.extend(Some(whole).filter(|whole| !whole.is_empty()));
-        return list;
-    }
-    let columns = columns(&text);
-    // Where nothing else stands there, numbers are what they are listed as.
-    let plain = !text.contains(|letter: char| letter.is_alphabetic() && !letter.is_ascii_alphanumeric());
-    for line in text.lines() {
-        for number in numbers(line) {
-            let tail = line.get(number.to..).unwrap_or_default();
-            let cut = tail.starts_with(".0") || !tail.starts_with('.');
-            let column = line.get(..number.from).unwrap_or_default().matches(['\t', ',']).count();
-            let elsewhere = columns.is_some_and(|known| known != column);
-            match number.standing {
-                Standing::Called | Standing::Alike if cut && !elsewhere => list.waybills.push(number.text),
-                Standing::Perhaps if plain || columns == Some(column) || alone(line, &number) => {
-                    list.waybills.push(number.text)
-                }
-                Standing::Perhaps if columns.is_none() => list.unclear.push(number.text),
-                _ => {}
-            }
+    #[test]
+    fn numbers_stand_to_waybills_as_they_are_called_and_look() {
+        use Standing::{Alike, Called, Other, Perhaps};
+        for (text, told) in [
+            ("运单号:210359000001", &[("210359000001", Called)][..]),
+            ("单号a2103590001", &[("A2103590001", Called)]),
+            ("sf1234567890123", &[("SF1234567890123", Alike)]),
+            ("EA123456789CN", &[("EA123456789CN", Alike)]),
+            ("210359000001 没到", &[("210359000001", Alike)]),
+            ("2103590001", &[("2103590001", Perhaps)]),
+            ("6901234567892", &[("6901234567892", Perhaps)]),
+            ("单号:210359000001,210359000002", &[("210359000001", Called), ("210359000002", Called)]),
+            ("订单号:2012030812345678", &[("2012030812345678", Other)]),
+            ("工单号 210359000001", &[("210359000001", Other)]),
+            ("电话13812345678", &[("13812345678", Other)]),
+            ("037112345678", &[("037112345678", Other)]),
+            ("8613812345678", &[("8613812345678", Other)]),
+            ("身份证410105199001011234", &[("410105199001011234", Other)]),
+            ("打款到6225880212345678", &[("6225880212345678", Other)]),
+            ("20120304193011", &[("20120304193011", Other)]),
+            ("单号210359000001~05", &[("210359000001", Perhaps)]),
+            ("21035900****", &[("21035900", Other)]),
+            ("笼车号 L0000123456", &[("L0000123456", Perhaps)]),
+            ("7.3E+13", &[]),
+        ] {
+            let found = numbers(text);
+            let said = found.iter().map(|number| (&*number.text, number.standing));
+            assert_eq!(said.collect::<Vec<_>>(), told, "{text}");
         }
-        let mangled = line.split([' ', '\t', ',', ';', '、']).filter(|cell| is_mangled(cell));
-        list.unclear.extend(mangled.map(str::to_owned));
     }
-    list
-}
-
-/// Which column is headed as the waybill's.
-fn columns(text: &str) -> Option<usize> {
-    let head = text.lines().next()?;
-    let cells: Vec<&str> = head.split(['\t', ',']).collect();
-    let is_head = cells.len() > 1 && !head.bytes().any(|byte| byte.is_ascii_digit());
-    let named = |cell: &&str| LABELS.iter().any(|label| cell.trim().eq_ignore_ascii_case(label));
-    is_head.then(|| cells.iter().position(named))?
-}
-
-/// Whether nothing else than a number stands in a line.
-fn alone(line: &str, number: &Number) -> bool {
-    line.trim().len() == number.text.len()
-}
-
-/// `7.83E+13`: a spreadsheet has cut it.
-fn is_mangled(cell: &str) -> bool {
-    let cell = cell.trim().to_ascii_uppercase();
-    cell.split_once("E+").is_some_and(|(head, tail)| {
-        head.parse::<f64>().is_ok() && !tail.is_empty() && tail.bytes().all(|byte| byte.is_ascii_digit())
-    })
 }

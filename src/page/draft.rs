@@ -99,17 +99,17 @@ impl Draft {
     pub(super) fn kept(&self, field: Field, now: NaiveDateTime) -> Option<Entry> {
         let entry = self.get(field)?;
         let Entry::Typed(text) = entry else { return Some(entry.clone()) };
-        let full = written_out(typed(field, text, self.meant_at(field, now)));
+        let full = written_out(field, typed(field, text, self.meant_at(field, now)));
         Some(full.map_or_else(|| entry.clone(), Entry::Typed))
     }
 
-    /// Writes a moment or a sum in full, once the clerk has left it.
+    /// Writes a moment, a sum or a waybill in full, once the clerk has left it.
     pub(super) fn in_full(&mut self, field: Field, at: NaiveDateTime) {
         let Some(Entry::Typed(text)) = self.get(field) else { return };
         let full = match typed(field, text, at) {
             // It stays as it was typed, until it is answered.
             Typed::Asks(_) => None,
-            says => written_out(says),
+            says => written_out(field, says),
         };
         if let Some(full) = full {
             self.set(field, Some(Entry::Typed(full)));
@@ -179,8 +179,9 @@ fn entry_of(field: Field, value: &Value) -> Option<Entry> {
 }
 
 /// What was read of a text, in full.
-fn written_out(read: Typed) -> Option<String> {
+fn written_out(field: Field, read: Typed) -> Option<String> {
     match read {
+        Typed::Says(Raw::Text(waybill)) if field == Field::Waybill => Some(waybill),
         Typed::Says(Raw::Text(text)) => Moment::parse(&text).map(typed_like),
         Typed::Says(Raw::Number(yuan)) => Fen::from_yuan(yuan).ok().map(|sum| sum.to_string()),
         Typed::Says(_) => None,

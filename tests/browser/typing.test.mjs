@@ -57,7 +57,7 @@ pageTest("Enter goes through the whole form, field by field, and then to the res
 pageTest("Enter takes what was typed and shows it in full", {}, async (page) => {
   await put(page, { ...LOST, waybill: null }, AT);
   const url = page.url();
-  for (const [key, typed, shown] of [["waybill", " 210359000001 ", "210359000001"], ["sentOn", "3/1", "2012-03-01"], ["value", "￥１，２００元", "1,200"], ["vehicleArrivedAt", "3月5日 8点半", "2012-03-05 08:30"]]) {
+  for (const [key, typed, shown] of [["waybill", " 运单号：210359000001 ", "210359000001"], ["sentOn", "3/1", "2012-03-01"], ["value", "￥１，２００元", "1,200"], ["vehicleArrivedAt", "3月5日 8点半", "2012-03-05 08:30"]]) {
     await page.focus(input(key));
     await page.$eval(input(key), (one) => one.select());
     await page.keyboard.type(typed);

@@ -11,7 +11,7 @@ use super::state::AppState;
 use super::what_if::PART;
 use crate::case::Field;
 use crate::js::now;
-use crate::pasted::{Find, Pasted, read};
+use crate::pasted::{Find, Pasted, listed, read};
 use crate::words;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -30,7 +30,8 @@ impl App {
         let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
         let Some(text) = data.and_then(|data| data.get_data("text/plain").ok()) else { return };
         if target.get_attribute("data-input").as_deref() == Some("waybill") {
-            if text.trim().contains(['\n', '\t']) {
+            // One number goes where the clerk put it, to be looked at; a list is taken.
+            if listed(&text).waybills.len() > 1 || text.trim().contains(['\n', '\t']) {
                 event.prevent_default();
                 self.paste_waybills(&text);
             }

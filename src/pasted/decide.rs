@@ -96,15 +96,9 @@ fn of_field(field: Field, said: &[Said], statements: &[Statement], now: NaiveDat
     let certain: Vec<&Said> =
         told.iter().copied().filter(|said| said.level == surest && surest < Level::Doubtful).collect();
     let chosen = match field {
-        // A record names each stop of the way: the first pick-up and the last arrival are the parcel's.
-        // Two that were picked up on different days are two parcels, or one that was sent again.
-        Field::SentOn
-            if certain.iter().any(|said| said.ways.first() != certain.first().and_then(|first| first.ways.first())) =>
-        {
-            None
-        }
-        Field::SentOn => certain.iter().copied().reduce(|first, next| if is_later(first, next) { next } else { first }),
+        // Of the stations that a parcel arrives at, the last is the one that delivers it.
         Field::ScannedAt => certain.iter().copied().reduce(|last, next| if is_later(next, last) { next } else { last }),
+        // Two pick-ups on different days are two parcels, or one that was sent again.
         _ => certain.first().copied().filter(|first| certain.iter().all(|said| said.ways == first.ways)),
     };
     let undone = |chosen: &&Said| {

@@ -172,14 +172,34 @@ pageTest("what a miss would cost is said for the whole vehicle, in both language
   assert.equal(await text(page, "vehicleAll"), "All 3 together: we pay 0 yuan instead of at most 3,000 yuan");
 });
 
+/** What the browser sends when a list is pasted. */
+const paste = (page, text) =>
+  page.$eval("[data-input=waybill]", (input, text) => {
+    const event = new ClipboardEvent("paste", { clipboardData: new DataTransfer(), bubbles: true, cancelable: true });
+    event.clipboardData.setData("text/plain", text);
+    input.dispatchEvent(event);
+  }, text);
+
+pageTest("of a list that is pasted or typed the waybills are taken, each once; what is not clear stays", {}, async (page) => {
+  await clerk.press(page, "一车多件");
+  await paste(page, "序号\t运单号\t收件人\n1\t210359000001\t张三\n2\t210359000002（破损）\t李四\n3\t2.1E+11\t王五\n");
+  assert.deepEqual(await waybills(page), ["210359000001", "210359000002"]);
+  assert.equal(await page.$eval("[data-input=waybill]", (input) => input.value), "2.1E+11");
+  await page.$eval("[data-input=waybill]", (input) => (input.value = ""));
+  await paste(page, "缺件:210359000002、210359000003");
+  assert.deepEqual(await waybills(page), ["210359000001", "210359000002", "210359000003"]);
+  assert.match(await text(page, "waybillSaid"), /210359000002 已经在下面了\n210359000003.*共 3 件/);
+  await page.focus("[data-input=waybill]");
+  await page.keyboard.type("没有缺件");
+  await page.keyboard.press("Enter");
+  assert.match(await text(page, "waybillSaid"), /没有认出运单号/);
+  assert.equal(await page.$eval("[data-input=waybill]", (input) => input.value), "没有缺件");
+});
+
 pageTest("a pasted list is taken line by line; a time with two readings is asked", {}, async (page) => {
   await clerk.press(page, "一车多件");
   assert.match(await page.$eval(".pc [data-view=vehicleStation]", (place) => place.innerText), /先填“本站情况”/);
-  await page.$eval("[data-input=waybill]", (input) => {
-    const event = new ClipboardEvent("paste", { clipboardData: new DataTransfer(), bubbles: true, cancelable: true });
-    event.clipboardData.setData("text/plain", "210359000001\r\n210359000002\r\n210359000003\r\n");
-    input.dispatchEvent(event);
-  });
+  await paste(page, "210359000001\r\n210359000002\r\n210359000003\r\n");
   assert.deepEqual(await waybills(page), ["210359000001", "210359000002", "210359000003"]);
   await clerk.type(page, "网络班车到达时间", "3月4日 3点");
   await clerk.leave(page);

@@ -102,7 +102,8 @@ const SHARES = 3;
 
 for (const lang of ["zh-CN", "en"]) {
   for (let share = 0; share < SHARES; share += 1) {
-    pageTest(`one page for every case: ${lang}, ${share + 1} of ${SHARES}`, {}, async (page) => {
+    // That another engine lays them out as well, a third of them shows.
+    pageTest(`one page for every case: ${lang}, ${share + 1} of ${SHARES}`, { decides: share > 0 }, async (page) => {
       assert.ok(contract.length > 80);
       await noDialog(page);
       await speak(page, lang);

@@ -191,7 +191,7 @@ pageTest("what is being entered is not lost without asking", { decides: true }, 
   await click(page, ".pc [data-action=resetYes]");
   await page.$eval(".pc [data-input=paste]", (box, text) => {
     box.value = text;
-    box.dispatchEvent(new Event("input", { bubbles: true }));
+    box.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
   }, `核对 ${made}`);
   assert.equal(await state(page), "same");
   assert.equal(await page.$eval(".pc [data-input=paste]", (box) => box.value), "");

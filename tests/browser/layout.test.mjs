@@ -19,6 +19,8 @@ const RUNNING = { ...FULL, we: "delivery", missingReportedAt: "no" };
 const WRONG = {
   ...RUNNING, problem: "contaminated", sentOn: "2011-02-30", scannedAt: "2011-12-31T08:30", damageReportedAt: "no",
 };
+/** Several waybills, and more that is not certain. */
+const PERHAPS = `单号${"8".repeat(14)}、${"9".repeat(14)}，听说2011-12-30 18:00签收了，客户要9999999块，说是2011-12-28寄的`;
 const enter = (page, room) => click(page, `.pc .rooms [data-room=${room}]`);
 const unfold = (page) => page.$$eval(".pc details", (folds) => folds.forEach((fold) => { fold.open = true; }));
 const values = (page, selector) => page.$$eval(`.pc ${selector}`, (all) => all.map(({ value }) => value));
@@ -39,6 +41,10 @@ const STATES = {
       for (let varied = 0; varied < 2; varied += 1) await click(page, ".pc [data-action=vary]");
       await unfold(page);
     },
+    "what a pasted text may mean": (page) => page.$eval(".pc [data-input=paste]", (box, text) => {
+      box.value = text;
+      box.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
+    }, PERHAPS),
     "wrong and in a hurry": (page) => put(page, WRONG, "2011-12-31T08:45"),
   },
   "a vehicle, clocks and penalties": {

@@ -167,7 +167,7 @@ pageTest("an empty book says what it is; a search finds waybill, what happened a
   }
 });
 
-pageTest("a status has its day and the paid sum its difference; the line stays where the clerk is at work", {}, async (page) => {
+pageTest("a status has its day and the paid sum its difference; the line stays where the clerk is at work", { decides: true }, async (page) => {
   await stored(page, [revision("a", LATE), revision("b", LOST), revision("c", { ...LOST, waybill: "768000000009", value: "unknown" })]);
   await room(page);
   const before = await waybills(page);
@@ -240,7 +240,7 @@ pageTest("a case is opened at the present moment, changed and updated; what is u
   assert.equal((await list(page)).find(({ waybill }) => waybill === LATE.waybill).sum.includes("1 元"), false, "not saved");
 });
 
-pageTest("a second case with the same waybill is asked about, and saving it stays possible", {}, async (page) => {
+pageTest("a second case with the same waybill is asked about, and saving it stays possible", { decides: true }, async (page) => {
   await stored(page, [revision("a", LOST)]);
   await says(page, ".rooms", "1");
   await save(page, { ...LOST, value: 300 });
@@ -262,7 +262,7 @@ pageTest("a second case with the same waybill is asked about, and saving it stay
   assert.equal(await text(page, "save"), "更新案卷");
 });
 
-pageTest("deleting can be undone until the next thing is done", {}, async (page) => {
+pageTest("deleting can be undone until the next thing is done", { decides: true }, async (page) => {
   await stored(page, [revision("a", LOST), revision("b", LATE)]);
   await room(page);
   await inLine(page, LOST.waybill, "deleteCase");
@@ -624,7 +624,7 @@ pageTest("what cannot be read is set aside, said and handed out, and never throw
   await says(page, "[data-view=asideText]", "有 6 处");
 });
 
-pageTest("a thousand cases: the most urgent first, fifty at a time, all of them found", {}, async (page) => {
+pageTest("a thousand cases: the most urgent first, fifty at a time, all of them found", { decides: true }, async (page) => {
   const many = Array.from({ length: 1000 }, (_, at) => revision(at, { ...LOST, waybill: `76800${String(at).padStart(7, "0")}`, sentOn: day(-(at % 45)) }));
   await stored(page, many);
   await says(page, ".rooms", "1000");
@@ -698,7 +698,7 @@ for (const [look, viewport] of Object.entries({ "at a desk": DESKTOP, "on a phon
   });
 }
 
-pageTest("what was not answered asks for the same days when the case is opened a week later", {}, async (page) => {
+pageTest("what was not answered asks for the same days when the case is opened a week later", { decides: true }, async (page) => {
   await clock(page, "2012-03-05T10:00");
   await put(page, { ...LOST, stage: "transit", sentOn: "2012-03-01", vehicleArrivedAt: "2012-03-04 08:00" });
   await type(page, "有单无货上报时间", "昨天 3点");

@@ -129,7 +129,7 @@ pageTest("by keyboard alone: choose, type, Enter; tick done, and set the time ri
   assert.equal(await page.evaluate(() => pc.activeElement.hasAttribute("data-title")), true, "the focus is not lost");
 });
 
-pageTest("what cannot be read is told, and what can be read two ways is asked", {}, async (page) => {
+pageTest("what cannot be read is told, and what can be read two ways is asked", { decides: true }, async (page) => {
   await enter(page);
   await act(page, "addClock");
   assert.equal(await text(page, "clocksError"), "先选发生了什么");

@@ -58,7 +58,7 @@ pageTest("what can still be done goes once its time is over", { decides: true },
   assert.deepEqual((await levers(page)).filter((lever) => /申报/.test(lever)), []);
 });
 
-pageTest("the regulation is searched by words, by place and by figure, and says when nothing fits", { viewport: PHONE }, async (page) => {
+pageTest("the regulation is searched by words, by place and by figure, and says when nothing fits", { decides: true, viewport: PHONE }, async (page) => {
   await put(page, { ...STATION, problem: "lost", sentOn: "2012-03-01", stage: "delivery", value: 700 }, AT);
   await click(page, ".pc [data-view=regulationPart] summary");
   const shown = () => page.$$eval(".article", (articles) => articles.filter((article) => article.checkVisibility()).map((article) => article.innerText));

@@ -156,7 +156,7 @@ pageTest("a fault stands at its field, leads there from the top, and never blank
   assert.deepEqual((await clerk.read(page)).figures, ["可赔金额 300 元"]);
 });
 
-pageTest("a time that can be read two ways is asked, not guessed", {}, async (page) => {
+pageTest("a time that can be read two ways is asked, not guessed", { decides: true }, async (page) => {
   await put(page, { ...LOST, missingReportedAt: "unknown" }, AT);
   await clerk.choose(page, "有单无货上报时间", "不清楚");
   await page.keyboard.press("Space");
@@ -308,7 +308,7 @@ pageTest("the moment of the estimate can be set, is checked, and goes back to th
   assert.equal((await clerk.read(page)).fine, "100 元");
 });
 
-pageTest("a moment of the estimate that can be read two ways is asked, with a button for each", {}, async (page) => {
+pageTest("a moment of the estimate that can be read two ways is asked, with a button for each", { decides: true }, async (page) => {
   const asked = () => page.$$eval(".pc .clock [data-action=way]", (all) => all.filter((one) => one.checkVisibility()).map((one) => one.innerText));
   await put(page, { ...STATION, problem: "none", dueAt: "2012-03-01" });
   await clerk.type(page, "测算时刻", "2012年3月3日 3点");
@@ -408,7 +408,7 @@ pageTest("what the store holds may be anything", {
   assert.equal((await field(page, "we")).entered, "");
 });
 
-pageTest("a clause named anywhere opens in the regulation, marked for the parcel", {}, async (page) => {
+pageTest("a clause named anywhere opens in the regulation, marked for the parcel", { decides: true }, async (page) => {
   await put(page, FULL, AT);
   const codes = await page.$$eval(".pc .clause", (chips) => [...new Set(chips.filter((chip) => chip.checkVisibility()).map((chip) => chip.dataset.clause))]);
   assert.ok(codes.length > 5);
@@ -554,7 +554,7 @@ async function say_station(page) {
 }
 
 for (const [name, facts, zh, en] of REPORTS) {
-  pageTest(`the report of ${name} is copied complete, signed by the station, in both languages`, {}, async (page) => {
+  pageTest(`the report of ${name} is copied complete, signed by the station, in both languages`, { decides: true }, async (page) => {
     await say_station(page);
     await put(page, facts, "2012-03-05T08:30");
     await page.evaluate(() => {
@@ -570,7 +570,7 @@ for (const [name, facts, zh, en] of REPORTS) {
   });
 }
 
-pageTest("who the station is stays on this machine, and is in nothing that is handed out", {}, async (page) => {
+pageTest("who the station is stays on this machine, and is in nothing that is handed out", { decides: true }, async (page) => {
   await say_station(page);
   await put(page, { ...LOST, we: "origin" }, AT);
   await clerk.press(page, "填好了");

@@ -160,7 +160,7 @@ pageTest("steps escalate, and the score has its parts", { decides: true, viewpor
   await accessible(page);
 });
 
-pageTest("a month is saved, opened, deleted and brought back; nothing is kept unasked", {}, async (page) => {
+pageTest("a month is saved, opened, deleted and brought back; nothing is kept unasked", { decides: true }, async (page) => {
   const keys = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("parcel-claims/penalties/")).length);
   await enter(page);
   await add(page, { person: "张三", item: "staff-12", count: "2" });

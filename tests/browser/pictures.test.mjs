@@ -85,7 +85,7 @@ pageTest("the timeline tells what happened, what is due and where we stand, in o
   assert.equal(await page.$$eval(".pc .event[data-state=missed] .event-sign--missed", (signs) => signs.filter((sign) => sign.checkVisibility()).length), 1);
 });
 
-pageTest("the moment of the estimate is now while the clock is followed", {}, async (page) => {
+pageTest("the moment of the estimate is now while the clock is followed", { decides: true }, async (page) => {
   await put(page, { ...STATION, problem: "lost", sentOn: "2012-03-01" });
   assert.deepEqual((await picture(page, "timeline", "timelineRows")).rows.at(-1)[0], "现在");
 });
@@ -120,7 +120,7 @@ pageTest("the fine is drawn day by day, with its cap and today", {}, async (page
   assert.equal(await picture(page, "fineDays", "fineRows"), undefined);
 });
 
-pageTest("a fine that may come to nothing is at most so much", {}, async (page) => {
+pageTest("a fine that may come to nothing is at most so much", { decides: true }, async (page) => {
   await put(page, { ...STATION, problem: "none", dueAt: "2012-03-05", delayCause: "unknown", signedAt: "2012-03-07" }, "2012-03-07T10:00");
   assert.deepEqual((await picture(page, "fineDays", "fineRows")).rows.map(([, sum]) => sum), ["不罚款", "最多 20 元", "最多 40 元"]);
   assert.deepEqual((await drawn(page, "fineDays", ".fine-sum")).map(({ text }) => text).sort(), ["0", "≤20", "≤40"]);
@@ -190,7 +190,7 @@ pageTest("pictures and tables are accessible", {}, async (page) => {
   await accessible(page);
 });
 
-pageTest("the fine stands once, in a place of its own", {}, async (page) => {
+pageTest("the fine stands once, in a place of its own", { decides: true }, async (page) => {
   await put(page, { ...STATION, problem: "none", dueAt: "2012-03-05" }, "2012-03-07T10:00");
   const alone = await clerk.read(page);
   assert.deepEqual([alone.figures, alone.fine, alone.rising], [[], "40 元", true]);
@@ -215,7 +215,7 @@ pageTest("who stands at a deadline's clause stays there while time goes on", {},
   assert.equal(await at(page), "还剩 10 分钟");
 });
 
-pageTest("day one counted is told where it changes the result, and all readings stand with the regulation", {}, async (page) => {
+pageTest("day one counted is told where it changes the result, and all readings stand with the regulation", { decides: true }, async (page) => {
   const lost = { ...STATION, we: "origin", problem: "lost", sentOn: "2012-03-01", value: 700, stage: "delivery", valueProof: true };
   await put(page, { ...lost, claimedOn: "2012-03-31" }, "2012-04-01T12:00");
   const { doubts } = await clerk.read(page);

@@ -50,7 +50,7 @@ const choose = (page, text) =>
     input.dispatchEvent(new Event("change", { bubbles: true }));
   }, text);
 
-pageTest("the other station is told that the result is the same", {}, async (page) => {
+pageTest("the other station is told that the result is the same", { decides: true }, async (page) => {
   await put(page, LOST, AT);
   const ours = await headline(page);
   const other = await stationAt(page, await link(page));
@@ -200,7 +200,7 @@ pageTest("what is being entered is not lost without asking", { decides: true }, 
   await accessible(page);
 });
 
-pageTest("another station's case leaves our profile as it is", {}, async (page) => {
+pageTest("another station's case leaves our profile as it is", { decides: true }, async (page) => {
   await put(page, LOST, AT);
   const other = await stationAt(page, await link(page), { we: "delivery", claimant: "indirect", deliveredBy: "agency" });
   assert.equal(await state(other.page), "same");

@@ -47,7 +47,7 @@ async function load(page, text, name = "rulebook.json") {
   await input.uploadFile(write(name, text));
 }
 
-pageTest("a figure is changed in a copy: what changes is seen at once, and it counts once it is chosen", {}, async (page) => {
+pageTest("a figure is changed in a copy: what changes is seen at once, and it counts once it is chosen", { decides: true }, async (page) => {
   await put(page, LOST, AT);
   assert.match(await summary(page), /1,000 元/);
   await room(page);
@@ -113,7 +113,7 @@ pageTest("what is wrong is told at its place in words, and is not kept", { decid
   assert.deepEqual(OWN(await listed(page)), []);
 });
 
-pageTest("a bad file changes nothing: every problem is told", {}, async (page) => {
+pageTest("a bad file changes nothing: every problem is told", { decides: true }, async (page) => {
   await put(page, LOST, AT);
   await room(page);
   for (const [bad, told] of [
@@ -180,7 +180,7 @@ pageTest("of several versions the sending date chooses; a date outside them is r
   assert.match(errors[0], /发件日期：.*2012年1月1日至2012年12月31日；2013年1月1日至2013年12月31日/);
 });
 
-pageTest("past the day it was checked until, it warns", {}, async (page) => {
+pageTest("past the day it was checked until, it warns", { decides: true }, async (page) => {
   await room(page);
   await version(page, "checked", { checkedUntil: "2012-3-31" });
   assert.match(await page.$eval(`${line("checked")} .rulebook-checked`, (place) => place.innerText), /只核对到 2012年3月31日，已经过期/);
@@ -193,7 +193,7 @@ pageTest("past the day it was checked until, it warns", {}, async (page) => {
   assert.equal(await stale(), true);
 });
 
-pageTest("deleted, it is gone and the built-in one counts; undone, it is back", {}, async (page) => {
+pageTest("deleted, it is gone and the built-in one counts; undone, it is back", { decides: true }, async (page) => {
   await room(page);
   await version(page, "our-own", { [CAP]: "1200" });
   await click(page, `${line("our-own")} [data-action=applyRulebook]`);

@@ -68,7 +68,7 @@ pageTest("a waybill is opened as a case of its own, and taken out again", { view
   assert.equal((await clerk.read(page)).deadlines["有单无货上报截止"]?.includes("还剩 30 分钟"), true);
 });
 
-pageTest("the clock says how it ended", {}, async (page) => {
+pageTest("the clock says how it ended", { decides: true }, async (page) => {
   await arrive(page, "2012-3-4 10:30");
   await scan(page, "210359000001");
   const passed = await text(page, "vehicleLeft");
@@ -78,7 +78,7 @@ pageTest("the clock says how it ended", {}, async (page) => {
   assert.match(await text(page, "vehicleLeft"), /按时|已办/);
 });
 
-pageTest("nothing unsaved is cleared unasked", {}, async (page) => {
+pageTest("nothing unsaved is cleared unasked", { decides: true }, async (page) => {
   await arrive(page);
   const arrival = () => page.$eval(".pc .vehicle [data-field=vehicleArrivedAt] input", (input) => input.value);
   const inHand = async () => [await waybills(page), await arrival()];
@@ -122,7 +122,7 @@ const book = (page) =>
   page.evaluate(() => Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith("parcel-claims/book/1/"))
     .map(([, text]) => JSON.parse(text)).filter(({ facts }) => facts).map(({ facts }) => [facts.waybill, facts])));
 
-pageTest("the report, entered after all were saved, gets into each case; what the clerk has changed stays, and is told", {}, async (page) => {
+pageTest("the report, entered after all were saved, gets into each case; what the clerk has changed stays, and is told", { decides: true }, async (page) => {
   await arrive(page);
   for (const at of [1, 2, 3, 4]) await scan(page, `21035900000${at}`);
   await clerk.press(page, "全部存入案卷");
@@ -161,7 +161,7 @@ pageTest("the report, entered after all were saved, gets into each case; what th
   assert.equal(Object.keys(await book(page)).length, 5);
 });
 
-pageTest("what a miss would cost is said for the whole vehicle, in both languages", {}, async (page) => {
+pageTest("what a miss would cost is said for the whole vehicle, in both languages", { decides: true }, async (page) => {
   await arrive(page);
   await scan(page, "210359000001");
   assert.equal(await text(page, "vehicleAll"), undefined, "one is one");
@@ -180,7 +180,7 @@ const paste = (page, text) =>
     input.dispatchEvent(event);
   }, text);
 
-pageTest("of a list that is pasted or typed the waybills are taken, each once; what is not clear stays", {}, async (page) => {
+pageTest("of a list that is pasted or typed the waybills are taken, each once; what is not clear stays", { decides: true }, async (page) => {
   await clerk.press(page, "一车多件");
   await paste(page, "序号\t运单号\t收件人\n1\t210359000001\t张三\n2\t210359000002（破损）\t李四\n3\t2.1E+11\t王五\n");
   assert.deepEqual(await waybills(page), ["210359000001", "210359000002"]);
@@ -230,7 +230,7 @@ pageTest("all are kept in the case book, each once, and the list outlives the wi
   assert.match(await page.$eval(".pc .vehicle [data-field=vehicleArrivedAt] input", (input) => input.value), /03-04 08:00/);
 });
 
-pageTest("opening one never clears an unsaved parcel unasked", {}, async (page) => {
+pageTest("opening one never clears an unsaved parcel unasked", { decides: true }, async (page) => {
   await arrive(page);
   await scan(page, "210359000001");
   await scan(page, "210359000002");

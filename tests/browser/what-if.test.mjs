@@ -34,7 +34,7 @@ const sides = (page) =>
     };
   });
 
-pageTest("one fact varied: both results stand side by side, and the form is not touched", {}, async (page) => {
+pageTest("one fact varied: both results stand side by side, and the form is not touched", { decides: true }, async (page) => {
   await put(page, LOST, AT);
   const before = await clerk.read(page);
   await clerk.press(page, "换一种情况");
@@ -135,7 +135,7 @@ pageTest("a fault and a text of two readings are told where they stand", { decid
   assert.equal((await field(page, "vehicleArrivedAt")).entered, "2012-03-05 08:00");
 });
 
-pageTest("it goes with the parcel, and speaks the other language", {}, async (page) => {
+pageTest("it goes with the parcel, and speaks the other language", { decides: true }, async (page) => {
   await put(page, LOST, AT);
   await click(page, `${IF} [data-action=whatIf]`);
   await vary(page, "stage");

@@ -188,7 +188,7 @@ pageTest("of a list that is pasted or typed the waybills are taken, each once; w
   await page.$eval("[data-input=waybill]", (input) => (input.value = ""));
   await paste(page, "缺件:210359000002、210359000003");
   assert.deepEqual(await waybills(page), ["210359000001", "210359000002", "210359000003"]);
-  assert.match(await text(page, "waybillSaid"), /210359000002 已经在下面了\n210359000003.*共 3 件/);
+  assert.match(await text(page, "waybillSaid"), /210359000002 已经在下面了\n已加上 210359000003，共 3 件/);
   await page.focus("[data-input=waybill]");
   await page.keyboard.type("没有缺件");
   await page.keyboard.press("Enter");

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { put } from "../../browser/form.mjs";
+import { until } from "../../browser/harness.mjs";
 import { started } from "../inside.mjs";
 
 const STEPS = [
@@ -18,10 +19,15 @@ export default {
     const scrolled = new Set();
     for (const [selector, keys] of STEPS) {
       await page.waitForSelector(selector);
-      await page.evaluate((selector) => {
+      // What comes near is laid out then, and moves what was in the middle: until it stands still there.
+      await until(page, (selector) => {
         const input = pc.querySelector(selector);
+        const { top, bottom } = input.getBoundingClientRect();
+        if (input === pc.activeElement && top === input.stood && top >= 0 && bottom <= innerHeight) return true;
         input.focus();
         input.scrollIntoView({ block: "center" });
+        input.stood = input.getBoundingClientRect().top;
+        return false;
       }, selector);
       const [before] = await place();
       for (const key of keys) {

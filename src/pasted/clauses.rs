@@ -61,6 +61,25 @@ pub(super) fn clauses(text: &str) -> Vec<(&str, bool)> {
     parts
 }
 
+/// 3月5日揽收 3月7日签收: each moment with its event, where one word alone stands between two moments and it is clear on
+/// which side of them the events stand.
+pub(super) fn by_moment<'a>(clause: &'a str, moments: &[Named]) -> Vec<&'a str> {
+    let part = |from: usize, to: usize| clause.get(from..to).unwrap_or_default();
+    let between = || moments.windows(2).filter_map(|pair| if let [one, next] = pair { Some((one, next)) } else { None });
+    let one_word = |text: &str| text.split_whitespace().count() == 1 && text.ends_with(char::is_whitespace);
+    let (Some(first), Some(last)) = (moments.first(), moments.last()) else { return vec![clause] };
+    let apart = moments.len() > 1 && between().all(|(one, next)| one_word(part(one.to, next.from)));
+    let (head, tail) = (part(0, first.from), part(last.to, clause.len()));
+    let cuts: Vec<usize> = match (tail.contains(char::is_alphanumeric), events::mentions(head)) {
+        _ if !apart => Vec::new(),
+        (true, false) => between().map(|(_, next)| next.from).collect(),
+        (false, true) => between().map(|(one, _)| one.to).collect(),
+        _ => Vec::new(),
+    };
+    let ends = cuts.iter().copied().chain([clause.len()]);
+    std::iter::once(0).chain(cuts.iter().copied()).zip(ends).map(|(from, to)| part(from, to)).collect()
+}
+
 /// 1,200 and 3月3、4号 and 4 March 2012, 09:00: a comma between figures belongs to them, but in a list of numbers.
 fn is_inside(text: &str, at: usize, comma: char) -> bool {
     /// What has more figures is a number of its own.

@@ -1,6 +1,6 @@
 //! Lines cut into statements, each with the moment of its line and the day that its words count from.
 
-use super::clauses::{clauses, flatten};
+use super::clauses::{by_moment, clauses, flatten};
 use super::events;
 use super::lists::{has_any, is_any, starts_with_any};
 use super::moments::{self, Meant, Named};
@@ -250,7 +250,10 @@ fn cut(text: &str, at: At) -> Vec<Statement> {
     // A clause that is a moment and nothing else belongs to the next one.
     let mut carried: Option<Named> = None;
     let single = moments::find(text, at.base).len() == 1;
-    for (clause, asked) in clauses(text) {
+    let clauses = clauses(text).into_iter().flat_map(|(clause, asked)| {
+        by_moment(clause, &moments::find(clause, at.base)).into_iter().map(move |part| (part, asked))
+    });
+    for (clause, asked) in clauses {
         let mut statement = statement(clause, asked, at, text);
         let bare = !statement.flat.contains(|letter: char| letter.is_alphanumeric());
         if bare && single && statement.numbers.is_empty() && statement.moments.len() == 1 {

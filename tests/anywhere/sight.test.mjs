@@ -15,6 +15,9 @@ const FACTS = {
   stage: "transit", listed: true, vehicleArrivedAt: "2012-03-05T08:00", missingReportedAt: "no",
 };
 
+/** In Chromium and Firefox `layout.test.mjs` shows every room in every font. */
+const WORN = ["chromium", "firefox"].includes(process.env.BROWSER) ? [] : Object.keys(LETTERS);
+
 /** A page with a case in it. */
 function caseTest(name, viewport, body) {
   test(name, { timeout: 120_000 }, async () => {
@@ -40,7 +43,7 @@ for (const [size, viewport] of Object.entries({ desk: DESKTOP, phone: PHONE })) 
         const { wide, width } = await page.evaluate(() => ({ wide: document.documentElement.scrollWidth, width: document.documentElement.clientWidth }));
         assert.ok(wide <= width, `${room}, ${lang}: ${wide} pixels of ${width}`);
         assert.ok(width <= viewport.width && width > viewport.width - 30, `the window is ${width} wide`);
-        for (const letters of Object.keys(LETTERS)) {
+        for (const letters of WORN) {
           await dress(page, letters);
           await holds(page, { told: `${room}, ${lang}, ${letters}` });
         }

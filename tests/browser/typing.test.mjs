@@ -151,7 +151,9 @@ pageTest("every sign of an input method is heeded, whichever a browser gives", {
 const byHand = {
   prepare: (page) => page.evaluateOnNewDocument(() => {
     const looks = [];
-    globalThis.setInterval = (look) => looks.push(look);
+    const every = globalThis.setInterval;
+    // Who waits for the page asks far more often.
+    globalThis.setInterval = (look, time, ...more) => (time < 1000 ? every(look, time, ...more) : looks.push(look));
     globalThis.tick = () => looks.forEach((look) => look());
   }),
 };

@@ -65,7 +65,8 @@ pub(super) fn clauses(text: &str) -> Vec<(&str, bool)> {
 /// which side of them the events stand.
 pub(super) fn by_moment<'a>(clause: &'a str, moments: &[Named]) -> Vec<&'a str> {
     let part = |from: usize, to: usize| clause.get(from..to).unwrap_or_default();
-    let between = || moments.windows(2).filter_map(|pair| if let [one, next] = pair { Some((one, next)) } else { None });
+    let between =
+        || moments.windows(2).filter_map(|pair| if let [one, next] = pair { Some((one, next)) } else { None });
     let one_word = |text: &str| text.split_whitespace().count() == 1 && text.ends_with(char::is_whitespace);
     let (Some(first), Some(last)) = (moments.first(), moments.last()) else { return vec![clause] };
     let apart = moments.len() > 1 && between().all(|(one, next)| one_word(part(one.to, next.from)));

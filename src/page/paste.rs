@@ -126,8 +126,8 @@ impl App {
     }
 
     fn take_in(self: &Rc<Self>, text: &str) {
+        self.with(|state| state.view.show("readPasted", false));
         if let Some(link) = received::link_in(text) {
-            self.with(|state| state.view.show("readPasted", false));
             return self.receive(link);
         }
         let said = self.with(|state| state.take_in(text));
@@ -145,7 +145,6 @@ impl AppState {
 
     /// Fills what is certain and still empty, and offers the rest; what there is to say about it.
     fn take_in(&mut self, text: &str) -> String {
-        self.view.show("readPasted", false);
         let Pasted { certain, offered, waybills } = read(text, self.fixed.unwrap_or_else(now));
         let entered = |find: &Find| self.draft.get(find.field).cloned();
         let (free, taken): (Vec<Find>, Vec<Find>) = certain.into_iter().partition(|find| entered(find).is_none());
@@ -192,9 +191,13 @@ impl AppState {
             Some(piece.with("data-offer", Some(&at.to_string())))
         });
         self.view.update("offerList", Some("offers"), offers.collect());
-        let all = words::fill(self.view.word("offerVehicle"), &[("n", &waybills.len().to_string())]);
-        self.view.text("offerVehicle", &all);
-        self.view.show("offerVehicle", waybills.len() > 1);
+        let several = waybills.len() > 1;
+        self.view.show("offerVehicle", several);
+        // With each key that is pressed this is shown anew, mostly with nothing to offer.
+        if several {
+            let all = words::fill(self.view.word("offerVehicle"), &[("n", &waybills.len().to_string())]);
+            self.view.text("offerVehicle", &all);
+        }
     }
 }
 

@@ -19,6 +19,13 @@ pub(super) struct Said {
     pub(super) talk: bool,
 }
 
+impl Said {
+    fn new(field: Field, ways: Vec<Moment>, level: Level, statement: &Statement) -> Self {
+        let talk = !matches!(statement.manner, Manner::Record(_));
+        Self { field, ways, level, words: statement.words.clone(), talk }
+    }
+}
+
 /// Whether a text names an event at all: no head of a message does so.
 pub(super) fn mentions(text: &str) -> bool {
     let text = text.to_lowercase();
@@ -157,8 +164,7 @@ fn dated(field: Field, level: Level, statement: &Statement) -> Option<Said> {
         _ => return None,
     };
     if level == Level::Denied {
-        let words = statement.words.clone();
-        return Some(Said { field, ways, level, words, talk: !matches!(statement.manner, Manner::Record(_)) });
+        return Some(Said::new(field, ways, level, statement));
     }
     made(field, ways, level, statement)
 }
@@ -172,14 +178,7 @@ fn made(field: Field, ways: Vec<Moment>, level: Level, statement: &Statement) ->
     };
     let mut ways: Vec<Moment> = ways.into_iter().filter_map(fit).collect();
     ways.dedup();
-    let said = Said {
-        field,
-        ways,
-        level,
-        words: statement.words.clone(),
-        talk: !matches!(statement.manner, Manner::Record(_)),
-    };
-    (!said.ways.is_empty()).then_some(said)
+    (!ways.is_empty()).then(|| Said::new(field, ways, level, statement))
 }
 
 #[cfg(test)]

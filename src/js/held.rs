@@ -26,8 +26,8 @@ thread_local! {
 #[wasm_bindgen]
 extern "C" {
     /// Whether what is given says the same as its copy.
-    #[wasm_bindgen(catch, js_name = isSame)]
-    fn is_same(copy: &JsValue, given: &JsValue) -> Result<bool, JsValue>;
+    #[wasm_bindgen(js_name = isSame)]
+    fn is_same(copy: &JsValue, given: &JsValue) -> bool;
 }
 
 /// A rulebook that was given, or the versions of one.
@@ -53,7 +53,7 @@ impl Held {
         // Reading what is given may call for others meanwhile.
         let known = HELD.with_borrow(Clone::clone);
         // What cannot be compared is told when it is read.
-        let same = |held: &Rc<Self>| Object::is(&held.copy, given) || is_same(&held.copy, given).unwrap_or(false);
+        let same = |held: &Rc<Self>| Object::is(&held.copy, given) || is_same(&held.copy, given);
         let held = match known.into_iter().find(same) {
             Some(held) => held,
             None => Rc::new(Self::load(given)?),

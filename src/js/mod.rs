@@ -21,7 +21,6 @@ use crate::table::Table;
 use crate::words::{self, Lang};
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Timelike};
 use held::Held;
-use js_sys::JSON;
 use read::{Unreadable, passed};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -96,7 +95,7 @@ pub fn rulebook(id: &JsValue) -> Result<JsValue, JsValue> {
     let id = if id.is_undefined() { Some(DEFAULT_ID.to_owned()) } else { id.as_string() };
     let file = id.and_then(|id| Rulebook::built_in_file(&id));
     match file {
-        Some(file) => JSON::parse(file),
+        Some(file) => Ok(parsed(file)),
         None => Err(error(
             "UnknownRulebook",
             &format!("no such rulebook; built in: {}", BUILT_IN_IDS.join(", ")),
@@ -174,9 +173,15 @@ pub(crate) fn built_in() -> Result<&'static ParcelRules, JsValue> {
     Rulebook::built_in_by(DEFAULT_ID, parse).and_then(|rulebook| rulebook.parcel.as_ref()).ok_or_else(|| fault().into())
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// A text as JSON.
+    fn parsed(text: &str) -> JsValue;
+}
+
 /// JSON, read by the engine.
 pub(crate) fn parse(text: &str) -> Option<serde_json::Value> {
-    JSON::parse(text).ok().map(|tree| read::tree(&tree))
+    Some(parsed(text)).filter(|tree| !tree.is_undefined()).map(|tree| read::tree(&tree))
 }
 
 /// A rulebook of the caller's with parcel rules, or a list of its versions.

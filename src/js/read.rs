@@ -3,9 +3,9 @@
 use crate::case::{Code, Raw};
 use crate::json;
 use crate::rulebook::LARGEST_FILE;
-use js_sys::{Array, JsString, Reflect};
+use js_sys::{Array, JsString};
 use serde_json::{Map, Number, Value};
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 
 /// A longer text is no answer to any field.
@@ -33,21 +33,28 @@ enum Kind {
     Other,
 }
 
+// Of `www/script/boundary.js`: none of them throws.
 #[wasm_bindgen]
 extern "C" {
-    /// The kind of a value, in a number.
-    #[wasm_bindgen(catch, js_name = kindOf)]
-    fn kind_of(value: &JsValue) -> Result<u8, JsValue>;
-    // As in js-sys, but a proxy may throw here.
-    #[wasm_bindgen(catch, js_namespace = Object, js_name = keys)]
-    fn own_keys(object: &JsValue) -> Result<Array, JsValue>;
+    #[wasm_bindgen(js_name = beginReading)]
+    fn begin_reading() -> JsValue;
+    #[wasm_bindgen(js_name = endReading)]
+    fn end_reading(outer: &JsValue, error: &JsValue);
+    #[wasm_bindgen(js_name = kindOf)]
+    fn kind_of(value: &JsValue) -> u8;
+    #[wasm_bindgen(js_name = keysOf)]
+    fn keys_of(object: &JsValue) -> Option<Array>;
+    #[wasm_bindgen(js_name = lengthOf)]
+    fn length_of(list: &JsValue) -> f64;
+    #[wasm_bindgen(js_name = partOf)]
+    fn value_of(object: &JsValue, key: &JsValue) -> JsValue;
+    #[wasm_bindgen(js_name = partOf)]
+    fn item_of(list: &JsValue, place: u32) -> JsValue;
 }
 
 thread_local! {
     /// How many calls are being read.
     static CALLS: Cell<u8> = const { Cell::new(0) };
-    /// What the caller's own code threw first while it was read.
-    static THROWN: RefCell<Option<JsValue>> = const { RefCell::new(None) };
 }
 
 /// Reads what a caller passes; what the caller's own code throws meanwhile is the cause of the refusal. A getter may call
@@ -58,33 +65,17 @@ pub(crate) fn passed<T>(name: &str, read: impl FnOnce() -> Result<T, JsValue>) -
         return Err(super::error(name, why, &[] as &[super::Told<Code>]));
     }
     CALLS.set(CALLS.get() + 1);
-    let outer = THROWN.take();
+    let outer = begin_reading();
     let read = read();
-    let thrown = THROWN.replace(outer);
+    end_reading(&outer, read.as_ref().err().unwrap_or(&JsValue::UNDEFINED));
     CALLS.set(CALLS.get() - 1);
-    read.inspect_err(|error| {
-        if let Some(thrown) = thrown {
-            // A fresh error takes a property: nothing to do if not.
-            let _ = Reflect::set(error, &"cause".into(), &thrown);
-        }
-    })
-}
-
-/// What was read, or nothing where the caller's own code threw.
-fn unless_thrown<T>(read: Result<T, JsValue>) -> Option<T> {
-    match read {
-        Ok(read) => Some(read),
-        Err(thrown) => {
-            THROWN.with_borrow_mut(|first| _ = first.get_or_insert(thrown));
-            None
-        }
-    }
+    read
 }
 
 fn kind(value: &JsValue) -> Kind {
-    match unless_thrown(kind_of(value)) {
-        Some(1) => Kind::Object,
-        Some(2) => Kind::List,
+    match kind_of(value) {
+        1 => Kind::Object,
+        2 => Kind::List,
         _ => Kind::Other,
     }
 }
@@ -100,14 +91,11 @@ pub(super) fn record(value: &JsValue) -> Result<Vec<(String, JsValue)>, Unreadab
 }
 
 fn entries(object: &JsValue) -> Result<Vec<(String, JsValue)>, Unreadable> {
-    let keys = unless_thrown(own_keys(object)).ok_or(Unreadable::NotARecord)?;
+    let keys = keys_of(object).ok_or(Unreadable::NotARecord)?;
     if keys.length() > MOST_KEYS {
         return Err(Unreadable::TooMany);
     }
-    let entry = |key: JsValue| {
-        let value = unless_thrown(Reflect::get(object, &key)).unwrap_or_else(|| JsValue::symbol(None));
-        (short(key.unchecked_ref()), value)
-    };
+    let entry = |key: JsValue| (short(key.unchecked_ref()), value_of(object, &key));
     Ok((0..keys.length()).map(|place| entry(keys.get(place))).collect())
 }
 
@@ -129,10 +117,9 @@ pub(super) fn raw(value: &JsValue) -> Raw {
 /// The items of a list, at most so many and one more, which says that there are; none where it refuses to say how long
 /// it is.
 pub(super) fn items(list: &JsValue, most: u32) -> Option<Vec<JsValue>> {
-    let length = unless_thrown(Reflect::get(list, &"length".into()))?.as_f64()?;
+    let length = Some(length_of(list)).filter(|length| !length.is_nan())?;
     let places = (0..=most).take_while(|place| f64::from(*place) < length);
-    let item = |place| unless_thrown(Reflect::get_u32(list, place)).unwrap_or_else(|| JsValue::symbol(None));
-    Some(places.map(item).collect())
+    Some(places.map(|place| item_of(list, place)).collect())
 }
 
 /// A rulebook or a sheet as a tree; what no file can hold is [`json::none`] in it.

@@ -39,6 +39,10 @@ pub(super) fn save(name: &str, kind: &str, content: &str) -> Result<(), JsValue>
     options.set_type(kind);
     let blob = Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&content.into()), &options)?;
     let address = Url::create_object_url_with_blob(&blob)?;
+    if address.is_empty() {
+        // A link to nothing leads to the page itself.
+        return Err(JsValue::UNDEFINED);
+    }
     if let Some(link) = document().and_then(|document| document.create_element("a").ok()) {
         let link: HtmlAnchorElement = link.dyn_into()?;
         link.set_href(&address);

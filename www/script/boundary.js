@@ -4,9 +4,41 @@
 const { getPrototypeOf, hasOwn, keys, prototype: { toString } } = Object;
 const { isArray } = Array;
 
-/** What JSON makes of a value: 1 an object, 2 a list, 0 anything else. A proxy may throw. */
-function kindOf(value) {
-  if (typeof value !== "object" || value === null) return 0;
+// What reads what a caller passes throws nothing: the caller's own code may, in a getter or a proxy. wasm-bindgen could
+// catch that, but loses a place of its table for what was not returned, each time.
+
+/** What the caller's own code threw first while it was read. */
+let thrown;
+/** What stands for a value that could not be read: no JSON. */
+const UNREAD = Symbol("unread");
+
+/** What is read, or this. */
+function reading(read, otherwise) {
+  try {
+    return read();
+  } catch (error) {
+    thrown ??= { error };
+    return otherwise;
+  }
+}
+
+/** Begins to read what another caller passes; returns what `endReading` puts back. */
+function beginReading() {
+  const outer = thrown;
+  thrown = undefined;
+  return outer;
+}
+
+/** What was thrown is the cause of the error by which the caller is refused. */
+function endReading(outer, error) {
+  if (error !== undefined && thrown) error.cause = thrown.error;
+  thrown = outer;
+}
+
+/** What JSON makes of a value: 1 an object, 2 a list, 0 anything else. */
+const kindOf = (value) => (typeof value !== "object" || value === null ? 0 : reading(() => kindOfObject(value), 0));
+
+function kindOfObject(value) {
   const above = getPrototypeOf(value);
   // Every realm's own: instances of classes and of what the language brings have another.
   if (isArray(value)) return isArray(above) ? 2 : 0;
@@ -14,21 +46,44 @@ function kindOf(value) {
   return isPlain && toString.call(value) === "[object Object]" ? 1 : 0;
 }
 
+const keysOf = (object) => reading(() => keys(object));
+const lengthOf = (list) => reading(() => (typeof list.length === "number" ? list.length : NaN), NaN);
+const partOf = (whole, key) => reading(() => whole[key], UNREAD);
+
+/** A text as JSON; `undefined` where it is none. */
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Whether what is given says what it said when a copy was made of it; the copy holds nothing but JSON. */
 function isSame(copy, given) {
+  try {
+    return says(given, copy);
+  } catch {
+    return false;
+  }
+}
+
+function says(given, copy) {
   if (typeof copy !== "object" || copy === null) return copy === given;
+  if (typeof given !== "object" || given === null) return false;
+  const kind = kindOfObject(given);
   if (isArray(copy)) {
-    if (kindOf(given) !== 2 || given.length !== copy.length) return false;
-    for (let at = 0; at < copy.length; at += 1) if (!isSame(copy[at], given[at])) return false;
+    if (kind !== 2 || given.length !== copy.length) return false;
+    for (let at = 0; at < copy.length; at += 1) if (!says(given[at], copy[at])) return false;
     return true;
   }
-  if (kindOf(given) !== 1) return false;
+  if (kind !== 1) return false;
   let found = 0;
   for (const key of keys(given)) {
     const value = given[key];
     // As in JSON, what is undefined is not there.
     if (value === undefined) continue;
-    if (!hasOwn(copy, key) || !isSame(copy[key], value)) return false;
+    if (!hasOwn(copy, key) || !says(value, copy[key])) return false;
     found += 1;
   }
   return found === keys(copy).length;

@@ -55,7 +55,7 @@ pub fn write(numbers: &Module, (main, given): (&str, String)) -> Result<Vec<Stri
 }
 
 /// What the module asks of JavaScript by these names.
-const BOUNDARY: &str = "isSame, kindOf, refused";
+const BOUNDARY: &str = "beginReading, endReading, isSame, keysOf, kindOf, lengthOf, parsed, partOf, refused";
 
 /// The boundary as a module of its own: in a page it is a part of the script.
 fn boundary() -> Result<String> {

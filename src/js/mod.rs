@@ -182,7 +182,7 @@ pub(crate) fn load_rulebook(file: &JsValue) -> Result<Rulebook, Vec<Problem>> {
 fn estimate_by(versions: Option<&Versions>, facts: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     let (case, options) = shallowly("InvalidCase", || read_all(facts, options))?;
     let rulebook = match versions {
-        None => built_in()?,
+        None => built_in()?.into(),
         Some(versions) => versions.of_case(&case, options.as_of.date()).map_err(|covered| {
             let message = words::not_covered(&covered, options.lang.unwrap_or_default());
             let told = Told { field: Field::SentOn.key().to_owned(), code: Code::NotCovered, message: message.clone() };

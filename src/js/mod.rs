@@ -13,7 +13,7 @@ mod service;
 use crate::case::Choice;
 use crate::case::{Case, Code, Fault, Field, Issue, Raw, check, check_as_of};
 use crate::estimate::{Options, estimate as estimate_case};
-use crate::rulebook::{BUILT_IN_IDS, DEFAULT_ID, ParcelRules, Problem, Rulebook};
+use crate::rulebook::{Applicable, BUILT_IN_IDS, DEFAULT_ID, ParcelRules, Problem, Rulebook};
 #[cfg(feature = "page")]
 use crate::rulebook::{Versions, place};
 #[cfg(feature = "page")]
@@ -58,12 +58,11 @@ pub fn estimate_by(held: &JsValue, facts: &JsValue, options: &JsValue) -> Result
     let held = Held::of_all(held).map_err(|problems| invalid_rulebook(&problems))?;
     estimate_with(facts, options, |case, options| {
         let versions = held.versions().map_err(invalid_rulebook)?;
-        let rules = versions.of_case(case, options.as_of.date()).map_err(|covered| {
+        versions.of_case(case, options.as_of.date()).map_err(|covered| {
             let message = words::not_covered(&covered, options.lang.unwrap_or_default());
             let told = Told { field: Field::SentOn.key().to_owned(), code: Code::NotCovered, message: message.clone() };
             error("InvalidCase", &message, &[told])
-        })?;
-        Ok(rules)
+        })
     })
 }
 
@@ -73,13 +72,13 @@ pub fn estimate_by(held: &JsValue, facts: &JsValue, options: &JsValue) -> Result
 /// `InvalidCase`, with every problem of the case and the options.
 #[wasm_bindgen]
 pub fn estimate(facts: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
-    estimate_with(facts, options, |_, _| built_in())
+    estimate_with(facts, options, |_, _| built_in().map(Applicable::from))
 }
 
 fn estimate_with<'a>(
     facts: &JsValue,
     options: &JsValue,
-    rules: impl FnOnce(&Case, &Options) -> Result<&'a ParcelRules, JsValue>,
+    rules: impl FnOnce(&Case, &Options) -> Result<Applicable<'a>, JsValue>,
 ) -> Result<JsValue, JsValue> {
     let (case, options) = passed("InvalidCase", || read_all(facts, options))?;
     let rules = rules(&case, &options)?;

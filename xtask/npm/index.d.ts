@@ -149,19 +149,24 @@ export interface Range {
   max: number | null;
 }
 
+/** Which regulation, and whether it is in force. */
+export interface RulebookRef {
+  /** Its id. */
+  id: string;
+  /** The day it was issued. */
+  issued: Day;
+  /** Whether it is in force. */
+  status: Status;
+  /** SHA-256 of its content in hexadecimal: the same figures and words, the same digest. */
+  digest: string;
+}
+
 /** The answer: one result over every possibility that the facts leave open. */
 export interface Estimate {
-  /** The regulation it follows. */
-  rulebook: {
-    /** Its id. */
-    id: string;
-    /** The day it was issued. */
-    issued: Day;
-    /** Whether it is in force. */
-    status: Status;
-    /** SHA-256 of its content in hexadecimal: the same figures and words, the same digest. */
-    digest: string;
-  };
+  /** The regulation it follows; of several versions the one whose figures stand in the texts. */
+  rulebook: RulebookRef;
+  /** Every version that it covers, that one first; only where the sending date is not known and several may hold. */
+  versions?: RulebookRef[];
   /** The moment it was made for. */
   asOf: DateTime;
   /** One or two plain sentences, from our point of view where the case says who we are. */
@@ -194,7 +199,7 @@ export interface Estimate {
 export interface Claim {
   /** Whether it may be filed (loss-5, loss-15). */
   filing: Filing[];
-  /** Every clause that may refuse it. */
+  /** Every clause that may refuse it, the one to tell first before the others. */
   refusals: ClauseId[];
   /** What may become of it. */
   outcome: Outcome[];
@@ -312,7 +317,7 @@ export interface Question {
 
 /** A possible answer, and the result if it is that. */
 export interface PossibleAnswer {
-  /** A value of the field's list, `yes` or `no`, `in-time` or `late`. */
+  /** A value of the field's list, `yes` or `no`, `in-time` or `late`, or the id of a version. */
   answer: string;
   /** The claim then. */
   claim: Claim | null;

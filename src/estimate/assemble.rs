@@ -171,15 +171,21 @@ fn instead(
     delay: Option<Delay>,
 ) -> Option<Instead> {
     let reading = reading_of(doubt)?;
-    let claim = claim_by(rulebook.follows.otherwise(reading), case, as_of, rulebook);
-    // No reading concerns the delay.
+    let (claim, _) = by(rulebook.follows.otherwise(reading), case, as_of, rulebook);
+    // No doubt about a reading concerns the delay.
     Some(Instead { reading, claim, delay })
 }
 
-/// The claim where the rulebook is read like this.
-pub(super) fn claim_by(follows: Readings, case: &Case, as_of: NaiveDateTime, rulebook: &ParcelRules) -> Option<Claim> {
+/// Claim and delay where the rulebook is read like this.
+pub(super) fn by(
+    follows: Readings,
+    case: &Case,
+    as_of: NaiveDateTime,
+    rulebook: &ParcelRules,
+) -> (Option<Claim>, Option<Delay>) {
     let given = Given::of(case, as_of, &rulebook.figures, follows);
-    Outlooks::of(case, &given, rulebook, follows, &mut ()).all().claim
+    let all = Outlooks::of(case, &given, rulebook, follows, &mut ()).all();
+    (all.claim, all.delay)
 }
 
 /// One row a party: what the claim and the delay cost it are different kinds of money.

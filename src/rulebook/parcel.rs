@@ -59,7 +59,8 @@ impl ParcelRules {
             follows = follows.with(*id, u8::try_from(way).ok()?);
             let words = |way: &&str| Some(file.ways.iter().find(|known| known.id.as_str() == *way)?.words.clone());
             let ways = id.ways().iter().map(words).collect::<Option<Vec<_>>>()?;
-            Some(Reading { id: *id, clause: file.clause, words: file.words.clone(), ways })
+            let clause = ClauseId::by_code(file.clause.as_str())?;
+            Some(Reading { id: *id, clause, words: file.words.clone(), ways })
         };
         let readings = ReadingId::ALL.iter().map(&mut reading).collect::<Option<Vec<_>>>()?;
         Some(Self {

@@ -19,6 +19,8 @@ choices! {
         DamageBound = "damage-bound",
         /// What total damage counts as (loss-1, loss-10).
         TotalDamage = "total-damage",
+        /// Whose delays a cause excuses (delay-3a … delay-3e).
+        DelayExcuses = "delay-excuses",
     }
     /// How long a claim may be filed.
     FilingWindow {
@@ -71,6 +73,13 @@ choices! {
         /// Damage like any other: at discretion.
         AtDiscretion = "at-discretion",
     }
+    /// Whose delays a cause excuses.
+    DelayExcuses {
+        /// Those of every delivery station.
+        EveryStation = "every-station",
+        /// Those of agencies, which draw no fine anyway.
+        AgenciesOnly = "agencies-only",
+    }
 }
 
 impl ReadingId {
@@ -85,6 +94,7 @@ impl ReadingId {
             Self::StationChange => StationChange::CODES,
             Self::DamageBound => DamageBound::CODES,
             Self::TotalDamage => TotalDamage::CODES,
+            Self::DelayExcuses => DelayExcuses::CODES,
         }
     }
 }

@@ -4,11 +4,11 @@ use crate::texts::fault;
 use crate::{as_of, checked, read, run_item, worked_cases};
 use parcel_claims::case::Choice;
 use parcel_claims::estimate::{
-    DeadlineId, Estimate, Lever, LeverId, Options, calendar, deadlines, estimate, estimate_and_levers, filing, levers,
-    other_readings,
+    DeadlineId, Delay, Estimate, Lever, LeverId, Options, calendar, deadlines, estimate, estimate_and_levers, filing,
+    levers, other_readings,
 };
-use parcel_claims::rulebook::{ParcelRules, ReadingId};
-use parcel_claims::words::{Lang, in_brief};
+use parcel_claims::rulebook::{DEFAULT_ID, ParcelRules, ReadingId, Rulebook, place};
+use parcel_claims::words::{self, Lang, in_brief};
 use serde_json::{Value, json};
 
 const AS_OF: &str = "2012-03-20T12:00";
@@ -139,9 +139,51 @@ fn a_third_way_of_reading_is_told_where_it_changes_the_result() {
         let (case, _) = checked(&case(&facts), as_of);
         let estimate = estimate(&case, ParcelRules::built_in(), Options { as_of, lang: None });
         let others = other_readings(&case, ParcelRules::built_in(), &estimate, as_of);
-        let told: Vec<_> = others.iter().map(|other| in_brief(Some(&other.claim), None, Lang::En)).collect();
+        let told: Vec<_> = others.iter().map(|other| in_brief(other.claim.as_ref(), None, Lang::En)).collect();
         assert_eq!(told, expected.iter().map(|told| (*told).to_owned()).collect::<Vec<_>>(), "{facts}");
         assert!(others.iter().all(|other| other.reading == ReadingId::FilingWindow));
+    }
+}
+
+/// By the other reading the named causes excuse agencies alone, which draw no fine anyway.
+#[test]
+fn another_reading_of_what_excuses_a_delay_is_told_where_it_changes_the_fine() {
+    let late = |cause: &str, by: &str| json!({ "deliveredBy": by, "dueAt": "2012-03-10", "signedAt": "2012-03-14", "delayCause": cause });
+    let turned = {
+        let mut file = serde_json::from_str(Rulebook::built_in_file(DEFAULT_ID).unwrap()).unwrap();
+        assert!(place::put(&mut file, "readings.delay-excuses.follows", "agencies-only".into()));
+        Rulebook::load(&file).unwrap().parcel.unwrap()
+    };
+    for (facts, ours, theirs) in [
+        (late("packaging", "station"), (0, 0), Some((80, 80))),
+        (late("unknown", "station"), (0, 80), Some((80, 80))),
+        (late("packaging", "agency"), (0, 0), None),
+        (late("none", "station"), (80, 80), None),
+    ] {
+        let as_of = as_of(&"2012-03-20T12:00".into());
+        let (case, _) = checked(&case(&facts), as_of);
+        let fine = |delay: Option<Delay>| {
+            let fine = delay.unwrap().fine.unwrap();
+            let yuan = |fen: parcel_claims::money::Fen| fen.fen() / 100;
+            (yuan(fine.min), yuan(fine.max.unwrap()))
+        };
+        for (book, ours, theirs) in
+            [(ParcelRules::built_in(), ours, theirs), (&turned, theirs.unwrap_or(ours), theirs.and(Some(ours)))]
+        {
+            let estimate = estimate(&case, book, Options { as_of, lang: None });
+            assert_eq!(fine(estimate.delay), ours, "{facts}");
+            let others = other_readings(&case, book, &estimate, as_of);
+            assert_eq!(
+                others.iter().map(|other| fine(other.delay)).collect::<Vec<_>>(),
+                theirs.into_iter().collect::<Vec<_>>(),
+                "{facts}"
+            );
+            for other in &others {
+                assert_eq!((other.reading, other.claim), (ReadingId::DelayExcuses, None));
+                let said = words::other_reading(other, book, Lang::Zh).unwrap();
+                assert!(said.contains("按另一种理解"), "{said}");
+            }
+        }
     }
 }
 

@@ -6,7 +6,7 @@ export { tables };
 /** The oldest browsers, by the names of the tables. */
 export const OLDEST = { chrome: 109, firefox: 115, safari: 16.4, safari_ios: 16.4 };
 /** Kernels of the browsers that are bundled with others: it runs there, whatever it looks like. */
-export const KERNELS = { ...OLDEST, chrome: 88 };
+export const KERNELS = { ...OLDEST, chrome: 97 };
 
 /** "≤79" is 79; "preview" and `false` are never. */
 const version = (added) => (typeof added === "string" ? Number.parseFloat(added.replace("≤", "")) : Number.NaN);

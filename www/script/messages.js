@@ -1,7 +1,7 @@
 // Why the page does not start, and what to do: said before there is a module that could say anything.
 
 const UPDATE = [
-  "请用 Chromium（Chrome、Edge）109、Firefox 115、Safari 16.4 或更新的版本打开。",
+  "请用 Chromium（Chrome、Edge）109、Firefox 115、Safari 16.4 或更新的版本打开（360、QQ、搜狗等浏览器请升级，并切换到“极速模式”）。",
   "Please open it with Chromium (Chrome, Edge) 109, Firefox 115, Safari 16.4 or newer.",
 ];
 

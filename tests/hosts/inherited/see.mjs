@@ -14,8 +14,8 @@ const VALUES = [
 /** The least that every browser knows. */
 const LEAST = `
   border-collapse caption-side color cursor direction empty-cells font-family font-size font-style
-  font-variant-caps font-weight letter-spacing line-height list-style-position list-style-type orphans quotes text-align
-  text-indent text-transform visibility white-space-collapse widows word-spacing writing-mode hyphens word-break
+  font-variant-caps font-weight letter-spacing line-height list-style-position list-style-type quotes text-align
+  text-indent text-transform visibility white-space-collapse word-spacing writing-mode hyphens word-break
   overflow-wrap tab-size text-shadow accent-color caret-color pointer-events color-scheme text-underline-position
 `.trim().split(/\s+/);
 /** Who says these of the element means all of it. */

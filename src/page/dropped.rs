@@ -2,11 +2,11 @@
 
 use super::app::App;
 use super::dom;
+use super::listen::Listener;
 use super::rooms::Room;
 use super::take;
 use crate::element::Section;
 use crate::receipt::{Content, content};
-use gloo::events::{EventListener, EventListenerOptions};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{DataTransfer, DragEvent, Element, Event, EventTarget};
@@ -16,11 +16,10 @@ const TAKES_TEXT: &str = "textarea, input:not([type=radio]):not([type=checkbox])
 
 impl App {
     /// What listens at the place where something may be dropped.
-    pub(super) fn catch_dropped(self: &Rc<Self>, place: &EventTarget) -> [EventListener; 2] {
+    pub(super) fn catch_dropped(self: &Rc<Self>, place: &EventTarget) -> [Listener; 2] {
         let on = |kind: &'static str, act: fn(&Rc<Self>, &DataTransfer)| {
             let app = Rc::downgrade(self);
-            let options = EventListenerOptions::enable_prevent_default();
-            EventListener::new_with_options(place, kind, options, move |event| {
+            Listener::new(place, kind, move |event| {
                 let data = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
                 let (Some(app), Some(data)) = (app.upgrade(), data) else { return };
                 let files = data.types().includes(&"Files".into(), 0);

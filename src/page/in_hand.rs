@@ -179,8 +179,9 @@ impl Other {
         read_text(&found.draft, station)
     }
 
-    pub(super) fn latest(others: Vec<Self>) -> Option<Self> {
-        others.into_iter().max_by_key(|other| other.at)
+    /// The one that showed its life last.
+    pub(super) fn latest<'a>(others: impl Iterator<Item = &'a Self>) -> Option<&'a Self> {
+        others.max_by_key(|other| other.at)
     }
 
     /// Its draft is in other hands now.

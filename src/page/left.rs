@@ -5,17 +5,17 @@ use super::app::App;
 use super::book;
 use super::dom;
 use super::in_hand::{InHand, Other};
+use super::listen::Timer;
 use super::state::AppState;
 use super::store;
 use crate::case::check;
 use crate::words;
-use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 
 /// Written anew by whoever asks.
 const ASK: &str = "parcel-claims/ask/1";
 /// How long an answer may take, in milliseconds.
-const ANSWER: u32 = 700;
+const ANSWER: i32 = 700;
 
 /// What is offered, and of which window.
 pub(super) struct Left {
@@ -32,9 +32,9 @@ impl App {
             return;
         }
         let app = Rc::downgrade(self);
-        Timeout::new(ANSWER, move || {
+        Timer::once(ANSWER, move || {
             if let Some(app) = app.upgrade() {
-                app.offer_left(others);
+                app.offer_left(&others);
             }
         })
         .forget();
@@ -55,11 +55,11 @@ impl App {
         });
     }
 
-    fn offer_left(&self, others: Vec<Other>) {
+    fn offer_left(&self, others: &[Other]) {
         self.with(|state| {
-            let gone = others.into_iter().filter(|other| other.left(state.our_station()).is_some()).collect();
-            state.left =
-                Other::latest(gone).and_then(|other| Some(Left { in_hand: other.left(state.our_station())?, other }));
+            let gone = others.iter().filter(|other| other.left(state.our_station()).is_some());
+            state.left = Other::latest(gone)
+                .and_then(|other| Some(Left { in_hand: other.left(state.our_station())?, other: other.clone() }));
             state.show_left();
         });
     }

@@ -16,6 +16,7 @@ mod in_hand;
 mod keys;
 mod left;
 mod library;
+mod listen;
 mod make;
 mod paste;
 mod penalties;

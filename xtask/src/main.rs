@@ -2,6 +2,7 @@
 
 mod ascii;
 mod bench;
+mod glue;
 mod holidays;
 mod interfaces;
 mod npm;

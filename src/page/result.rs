@@ -10,7 +10,7 @@ use crate::estimate::{
     LeverId, Line, LineKind, OtherReading, Outcome, Party, State,
 };
 use crate::money::Fen;
-use crate::rulebook::{Applicable, ClauseId, ParcelRules, Status};
+use crate::rulebook::{Applicable, ClauseId, ParcelRules};
 use crate::set::Set;
 use crate::words::{self, Figure, FigureKind};
 use chrono::NaiveDateTime;
@@ -387,15 +387,11 @@ fn finding(view: &View, item: &Finding, rulebook: &ParcelRules, open: bool) -> O
 }
 
 pub(super) fn rulebook_line(view: &View, rulebook: &ParcelRules) -> String {
-    let status = match rulebook.status {
-        Status::Draft => "draft",
-        Status::InForce => "in-force",
-    };
     let values = [
         ("title", &**rulebook.title.get(view.lang)),
         ("id", &rulebook.id),
         ("issued", &words::in_full(rulebook.issued.into(), view.lang)),
-        ("status", view.word(status)),
+        ("status", words::rulebook_status(rulebook.status).get(view.lang)),
         ("digest", rulebook.digest.get(..crate::rulebook::DIGEST_SHOWN).unwrap_or_default()),
     ];
     words::fill(view.word("rulebook"), &values)

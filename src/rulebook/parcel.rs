@@ -60,7 +60,8 @@ impl ParcelRules {
             follows = follows.with(*id, u8::try_from(way).ok()?);
             let words = |way: &&str| Some(file.ways.iter().find(|known| known.id.as_str() == *way)?.words.clone());
             let ways = id.ways().iter().map(words).collect::<Option<Vec<_>>>()?;
-            Some(Reading { id: *id, clause: file.clause, words: file.words.clone(), ways })
+            let clause = ClauseId::by_code(file.clause.as_str())?;
+            Some(Reading { id: *id, clause, words: file.words.clone(), ways })
         };
         let wanted = ReadingId::ALL.iter().filter(|id| told(id).is_some() || !id.may_be_left_out());
         let readings = wanted.map(&mut reading).collect::<Option<Vec<_>>>()?;

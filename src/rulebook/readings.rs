@@ -25,6 +25,8 @@ choices! {
         ForceMajeureDelay = "force-majeure-delay",
         /// Who answers for damage in transit that was reported late (loss-9).
         ScanningStation = "scanning-station",
+        /// Whose delays a cause excuses (delay-3a … delay-3e).
+        DelayExcuses = "delay-excuses",
     }
     /// How long a claim may be filed.
     FilingWindow {
@@ -98,6 +100,13 @@ choices! {
         /// The transit link, which scanned it.
         Transit = "transit",
     }
+    /// Whose delays a cause excuses.
+    DelayExcuses {
+        /// Those of every delivery station.
+        EveryStation = "every-station",
+        /// Those of agencies, which draw no fine anyway.
+        AgenciesOnly = "agencies-only",
+    }
 }
 
 impl ReadingId {
@@ -115,13 +124,14 @@ impl ReadingId {
             Self::ForceMajeureDamage => ForceMajeureDamage::CODES,
             Self::ForceMajeureDelay => ForceMajeureDelay::CODES,
             Self::ScanningStation => ScanningStation::CODES,
+            Self::DelayExcuses => DelayExcuses::CODES,
         }
     }
 
     /// Whether a file may say nothing of it, as those written before it was known: then the first way is followed.
     #[must_use]
     pub const fn may_be_left_out(self) -> bool {
-        matches!(self, Self::ForceMajeureDamage | Self::ForceMajeureDelay | Self::ScanningStation)
+        matches!(self, Self::ForceMajeureDamage | Self::ForceMajeureDelay | Self::ScanningStation | Self::DelayExcuses)
     }
 }
 

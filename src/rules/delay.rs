@@ -6,7 +6,7 @@ use super::reason::Reason;
 use super::result::{Delay, DelayOutcome, DoubtId, Party, Trace};
 use crate::case::{DelayCause, DeliveredBy, Field, Problem};
 use crate::money::Range;
-use crate::rulebook::{ForceMajeureDelay, ReadingId};
+use crate::rulebook::{DelayExcuses, ForceMajeureDelay, ReadingId};
 use crate::set::Set;
 
 /// The delay of a parcel; none where no deadline is known.
@@ -96,6 +96,9 @@ fn delay_3(facts: &mut impl Facts, trace: &mut Trace) -> bool {
 }
 
 fn delay_3a_to_3e(facts: &mut impl Facts, trace: &mut Trace) -> bool {
+    if facts.follows().follow(ReadingId::DelayExcuses) == Some(DelayExcuses::AgenciesOnly) {
+        return false;
+    }
     let cause = facts.ask(Fact::DelayCause);
     let mut excused = false;
     for (named, yes, no) in [

@@ -3,7 +3,7 @@
 use super::{Lang, Text, assumed, clause_short, dates, deadline_state, fill, labels, text};
 use crate::case::{Case, Choice, Field};
 use crate::estimate::{Estimate, Filing, Lever, OtherReading, State};
-use crate::rulebook::{ClauseId, DIGEST_SHOWN, ParcelRules, Status};
+use crate::rulebook::{ClauseId, DIGEST_SHOWN, ParcelRules};
 
 /// What goes into the text.
 #[derive(Clone, Copy, Debug)]
@@ -114,10 +114,7 @@ pub fn plain(whole: Whole<'_>, lang: Lang) -> String {
     });
     lines.list(text("存疑", "Doubts"), doubts.chain(others));
 
-    let status = match rulebook.status {
-        Status::Draft => text("拟稿", "draft"),
-        Status::InForce => text("施行中", "in force"),
-    };
+    let status = super::rulebook_status(rulebook.status);
     lines.head(text("说明", "About this"));
     lines.say(
         text(

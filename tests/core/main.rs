@@ -11,6 +11,7 @@
 mod book;
 mod cases;
 mod checks;
+mod content;
 mod differences;
 mod fuzz;
 mod inputs;

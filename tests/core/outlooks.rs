@@ -4,12 +4,12 @@ use crate::texts::fault;
 use crate::{as_of, checked, read, read_as, run_item, worked_cases};
 use parcel_claims::case::Choice;
 use parcel_claims::estimate::{
-    DeadlineId, Estimate, Lever, LeverId, LineKind, Options, Outcome, Party, calendar, deadlines, estimate,
+    DeadlineId, Delay, Estimate, Lever, LeverId, LineKind, Options, Outcome, Party, calendar, deadlines, estimate,
     estimate_and_levers, filing, levers, other_readings,
 };
 use parcel_claims::money::{Fen, Range};
 use parcel_claims::rulebook::{ClauseId, DEFAULT_ID, ParcelRules, ReadingId, Rulebook};
-use parcel_claims::words::{Lang, figures, in_brief};
+use parcel_claims::words::{self, Lang, figures, in_brief};
 use serde_json::{Value, json};
 
 const AS_OF: &str = "2012-03-20T12:00";
@@ -181,6 +181,44 @@ fn a_third_way_of_reading_is_told_where_it_changes_the_result() {
         let told: Vec<_> = others.iter().map(|other| in_brief(other.claim.as_ref(), None, Lang::En)).collect();
         assert_eq!(told, expected.iter().map(|told| (*told).to_owned()).collect::<Vec<_>>(), "{facts}");
         assert!(others.iter().all(|other| other.reading == ReadingId::FilingWindow));
+    }
+}
+
+/// By the other reading the named causes excuse agencies alone, which draw no fine anyway.
+#[test]
+fn another_reading_of_what_excuses_a_delay_is_told_where_it_changes_the_fine() {
+    let late = |cause: &str, by: &str| json!({ "deliveredBy": by, "dueAt": "2012-03-10", "signedAt": "2012-03-14", "delayCause": cause });
+    let turned = read_as("delay-excuses", "agencies-only");
+    for (facts, ours, theirs) in [
+        (late("packaging", "station"), (0, 0), Some((80, 80))),
+        (late("unknown", "station"), (0, 80), Some((80, 80))),
+        (late("packaging", "agency"), (0, 0), None),
+        (late("none", "station"), (80, 80), None),
+    ] {
+        let as_of = as_of(&"2012-03-20T12:00".into());
+        let (case, _) = checked(&case(&facts), as_of);
+        let fine = |delay: Option<Delay>| {
+            let fine = delay.unwrap().fine.unwrap();
+            let yuan = |fen: parcel_claims::money::Fen| fen.fen() / 100;
+            (yuan(fine.min), yuan(fine.max.unwrap()))
+        };
+        for (book, ours, theirs) in
+            [(ParcelRules::built_in(), ours, theirs), (&turned, theirs.unwrap_or(ours), theirs.and(Some(ours)))]
+        {
+            let estimate = estimate(&case, book, Options { as_of, lang: None });
+            assert_eq!(fine(estimate.delay), ours, "{facts}");
+            let others = other_readings(&case, book, &estimate, as_of);
+            assert_eq!(
+                others.iter().map(|other| fine(other.delay)).collect::<Vec<_>>(),
+                theirs.into_iter().collect::<Vec<_>>(),
+                "{facts}"
+            );
+            for other in &others {
+                assert_eq!((other.reading, other.claim), (ReadingId::DelayExcuses, None));
+                let said = words::other_reading(other, &estimate, book, Lang::Zh).unwrap();
+                assert!(said.contains("按另一种理解"), "{said}");
+            }
+        }
     }
 }
 
@@ -357,7 +395,8 @@ fn a_charge_for_a_loss_is_no_fine_for_delay() {
 fn a_reading_that_is_left_out_follows_the_first_way() {
     let mut file: Value = serde_json::from_str(Rulebook::built_in_file(DEFAULT_ID).unwrap()).unwrap();
     let readings = file["readings"].as_array_mut().unwrap();
-    readings.retain(|reading| !ReadingId::by_code(reading["id"].as_str().unwrap()).unwrap().may_be_left_out());
+    let known = |reading: &Value| ReadingId::by_code(reading["id"].as_str().unwrap());
+    readings.retain(|reading| known(reading).is_none_or(|id| !id.may_be_left_out()));
     let book = Rulebook::load(&file).unwrap().parcel.unwrap();
     assert_eq!(book.follows, ParcelRules::built_in().follows);
     assert!(book.reading(ReadingId::ForceMajeureDelay).is_none() && book.reading(ReadingId::TotalDamage).is_some());

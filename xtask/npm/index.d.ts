@@ -374,8 +374,10 @@ export interface Happened {
   at: Moment;
   /** A waybill, a caller. */
   note?: string | null;
-  /** When what a clock demands was done, by the clock's id. */
+  /** When what a clock demands was done, or ended, by the clock's id. */
   done?: Record<string, Moment | null> | null;
+  /** Conditions of what a miss costs, by `item.condition`; left out or `null`: nobody has said so. */
+  conditions?: Record<string, boolean | null> | null;
 }
 
 /** A service clock that one event has started. */
@@ -386,13 +388,18 @@ export interface Running {
   event: string;
   /** Which of the events passed, from 0. */
   occurrence: number;
+  /** What its moment (`due`) means. */
+  kind: ClockKind;
   /** The clause that sets it. */
   clause: string;
   /** When the event happened. */
   at: Moment;
   /** What was noted of it. */
   note: string | null;
-  /** The last moment; a day without a clock time counts in full. `null` where it cannot be said. */
+  /**
+   * Its moment: the last one (`by`), the first one (`after`), the one until which something goes on (`until`). A day
+   * without a clock time counts in full. `null` where it cannot be said.
+   */
   due: Moment | null;
   /** When it was done. */
   done: Moment | null;
@@ -404,6 +411,8 @@ export interface Running {
   years: [number, number] | null;
   /** The penalty items that a miss draws, each by itself; empty once it is met. */
   costs: Cost[];
+  /** The passage that can be read in two ways, where there is one. */
+  reading: ClockReading | null;
   /** Its name. */
   label?: string;
   /** What must be done. */
@@ -413,6 +422,22 @@ export interface Running {
 }
 /** How a service clock stands. */
 export type ClockState ={{ClockState}};
+/** What the moment of a clock means: the last one, the first one, the one until which something goes on. */
+export type ClockKind ={{ClockKind}};
+
+/** By which of two ways of reading a clock runs. */
+export interface ClockReading {
+  /** The passage. */
+  id: string;
+  /** The way of reading. */
+  way: string;
+  /** Whether the rulebook follows it: the same clock may be started by another event, by the other way. */
+  followed: boolean;
+  /** How it stands by the other way, where the same event starts it and something else comes out. */
+  instead: { due: Moment | null; state: ClockState } | null;
+  /** Both ways in words. */
+  text?: string;
+}
 
 /** A penalty item that a miss draws. */
 export interface Cost {
@@ -426,8 +451,14 @@ export interface Cost {
   each: Yuan | null;
   /** Calendar days after the one on which it was due, where they count and it was missed. */
   days: number | null;
-  /** What it comes to, where it was missed. */
+  /** What must hold besides, and what was answered; `holds: null`: nobody has said so. */
+  conditions: { id: string; holds: boolean | null; text?: string }[];
+  /** Whether all of that holds; `null` while something is not answered. */
+  holds: boolean | null;
+  /** What it comes to for certain, where it was missed; `null` while a condition is not answered. */
   sum: Yuan | null;
+  /** What it comes to where every condition that is not answered holds. */
+  most: Yuan | null;
   /** What happened, in few words. */
   label?: string;
   /** In words. */
@@ -440,7 +471,7 @@ export interface Counts {
   counted: number;
   /** Of how many. */
   of: number;
-  /** Of what, where the regulation does not say. */
+  /** Of what, where the regulation does not say: without it nothing is said of the target (`needs-base`). */
   base?: string | null;
 }
 
@@ -514,6 +545,8 @@ export interface PenaltyEntry {
   to?: Day | null;
   /** Of a share of a wage: the wage. */
   base?: Yuan | null;
+  /** Whether the conditions of the item hold; left out or `null`: nobody has said so. */
+  conditions?: Record<string, boolean | null> | null;
 }
 
 /** What is known of a person beside the items. */
@@ -540,6 +573,8 @@ export interface Penalties {
   items: { item: string; clause: string; people: number; times: number; sum: Yuan | null }[];
   /** The blanks that something depends on, and what the sheet gives for them. */
   asked: { figure: string; value: number | null }[];
+  /** Conditions that nobody has answered: what depends on them is in the most, and not in the least. */
+  questions: { entry: number; item: string; condition: string; text?: string }[];
   /** Whether something is taken from wages: employment law limits what may really be withheld. */
   wages: boolean;
   /** That limit in words. */
@@ -552,14 +587,19 @@ export interface PenaltyAccount {
   person: string;
   /** Each item. */
   lines: PenaltyLine[];
-  /** What certainly adds up: every sum but those of overlapping items. */
+  /** What certainly adds up: every sum but those that may overlap, or whose conditions are not answered. */
   certain: Yuan;
   /** The least it comes to. */
   least: Yuan;
   /** The most it comes to; `null` where something has no sum so far, or none at all. */
   most: Yuan | null;
-  /** Items that may speak of one incident: the company decides whether each applies. */
-  overlaps: { items: string[]; least: Yuan; most: Yuan | null }[];
+  /** What is charged to a department, never to the person. */
+  departments: Yuan;
+  /**
+   * Entries that may speak of one incident: the company decides whether each applies. `entries`: their places in the
+   * sheet; `on`: their day, where it is one. Sums of the least, and `certain`, are the least of the person.
+   */
+  overlaps: { items: string[]; entries: number[]; on: Day | null; least: Yuan; most: Yuan | null }[];
   /** Prizes, never taken from the penalties. */
   prizes: Yuan;
   /** Whether a prize may be more than that. */
@@ -584,26 +624,34 @@ export type PenaltyLine = {
   item: string;
   /** The clause that says so. */
   clause: string;
-  /** The entries it counts, by their places in the sheet. */
+  /** The entries it counts, by their places in the sheet; none where points lost draw it. */
   entries: number[];
-  /** How often; for how many days; of a measure, how many it has come to. */
+  /** How often; for how many days; of a measure, how many it has come to. What is denied does not count. */
   times: number;
+  /** Whether a department is charged, and the person nothing. */
+  department: boolean;
+  /** What of it certainly adds to the penalties of the person. */
+  certain: Yuan;
+  /** The most it adds to them; `null` where that is not known. */
+  most: Yuan | null;
   /** In words. */
   text?: string;
 } & (
-  | { kind: "sum"; sum: Yuan; capped: boolean }
+  /** `open`: how much more it is where those conditions hold that nobody has answered. */
+  | { kind: "sum"; sum: Yuan; open: Yuan; capped: boolean }
   | { kind: "points"; part: string; points: number }
   | {
       kind: "steps";
       reached: { does: StepKind; figure?: number }[];
-      /** How often it happened after the last step, of which the regulation says nothing. */
+      /** How often it happened after the last step, of which no figure is stated. */
       beyond: number;
       part: string | null;
       points: number;
       sum: Yuan;
     }
   | { kind: "measure"; reached: boolean; after: number; beyond: boolean }
-  | { kind: "prize"; sum: Yuan; orMore: boolean }
+  /** `sum: null`: how much is not stated. */
+  | { kind: "prize"; sum: Yuan | null; orMore: boolean }
   | { kind: "unstated" }
   /** The company has left these figures blank: they are asked for. */
   | { kind: "not-set"; figures: string[] }

@@ -37,7 +37,7 @@ impl App {
             state.printing = Some(sheet);
             state.lay_out(sheet);
         });
-        self.hears.print();
+        self.to_paper();
     }
 
     /// Whoever asked for it: by our buttons, or by the browser's own.

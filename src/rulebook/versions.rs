@@ -1,5 +1,6 @@
 //! Several versions of one regulation: the sending date chooses.
 
+use super::part::under;
 use super::{Head, ParcelRules, Problem, Rulebook, Wrong};
 use crate::case::{Case, Field};
 use chrono::{Datelike, NaiveDate};
@@ -38,22 +39,26 @@ impl Versions {
     /// The versions in the order of their dates.
     ///
     /// # Errors
-    /// [`Wrong::NoParcelRules`], [`Wrong::Overlap`] of each pair, or [`Wrong::UnknownRegulation`] where one is a version
-    /// of something else; the place is the version's id.
+    /// [`Wrong::NoParcelRules`], [`Wrong::Overlap`] of each pair, [`Wrong::UnknownRegulation`] where one is a version of
+    /// something else, or [`Wrong::Duplicate`] where two have one id; the place begins with the version's id.
     pub fn of(rulebooks: impl IntoIterator<Item = Rulebook>) -> Result<Self, Vec<Problem>> {
         let mut problems = Vec::new();
         let mut versions: Vec<Version> = Vec::new();
         for Rulebook { head, parcel, .. } in rulebooks {
-            let mut tell = |wrong| problems.push(Problem { place: format!("{}.valid", head.id), wrong });
+            let mut tell = |key, wrong| problems.push(Problem { place: under(&head.id, key), wrong });
             let Some(rules) = parcel else {
-                tell(Wrong::NoParcelRules);
+                tell("valid", Wrong::NoParcelRules);
                 continue;
             };
+            // Nobody could say by which of them something was counted.
+            if versions.iter().any(|other| other.head.id == head.id) {
+                tell("id", Wrong::Duplicate);
+            }
             for other in &versions {
                 if other.head.regulation != head.regulation {
-                    tell(Wrong::UnknownRegulation(head.regulation.clone()));
+                    tell("valid", Wrong::UnknownRegulation(head.regulation.clone()));
                 } else if overlap(other.head.span(), head.span()) {
-                    tell(Wrong::Overlap(other.head.id.clone()));
+                    tell("valid", Wrong::Overlap(other.head.id.clone()));
                 }
             }
             versions.push(Version { head, rules: Rc::new(rules) });

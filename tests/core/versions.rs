@@ -187,6 +187,16 @@ fn no_day_belongs_to_two() {
 }
 
 #[test]
+fn no_id_belongs_to_two() {
+    let twice = [version("a", None, Some("2012-12-31"), |_| {}), version("a", Some("2013-01-01"), None, |_| {})];
+    assert_eq!(codes(twice), [("a.id".to_owned(), "duplicate")]);
+    let same = [("a", None, None), ("b", None, Some("2011-12-31")), ("a", None, None)];
+    let same = same.map(|(id, from, until)| version(id, from, until, |_| {}));
+    let found = codes(same);
+    assert_eq!(found.iter().filter(|(place, code)| place == "a.id" && *code == "duplicate").count(), 1, "{found:?}");
+}
+
+#[test]
 fn it_warns_from_the_day_after_it_was_checked() {
     let book = version("a", None, None, |file| {
         place::put(file, "checkedUntil", "2012-03-31".into());

@@ -1,22 +1,23 @@
 //! Ways of reading a passage that no doubt tells of: a doubt knows one other way, a passage may have more.
 
-use super::assemble::by;
-use super::{Claim, Delay, Estimate};
+use super::assemble::reading_of;
+use super::outlook::read_otherwise;
+use super::{Claim, Delay, DoubtId, Estimate, Instead};
 use crate::case::{Case, Choice};
-use crate::rulebook::{ParcelRules, ReadingId};
+use crate::rulebook::{Applicable, ReadingId};
 use crate::set::Set;
 use chrono::NaiveDateTime;
 
-/// What claim and delay would come to by another way of reading.
+/// What it would come to by another way of reading.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct OtherReading {
     /// The passage.
     pub reading: ReadingId,
     /// The place of the way in [`ReadingId::ways`].
     pub way: u8,
-    /// The claim by it, where it would be another.
+    /// The claim by it.
     pub claim: Option<Claim>,
-    /// The delay by it, where it would be another.
+    /// The delay by it.
     pub delay: Option<Delay>,
 }
 
@@ -33,31 +34,27 @@ pub struct OtherReading {
 /// assert!(others[0].claim.unwrap().filing.is_only(Filing::Refused)); // day 31, where the sending day counts
 /// ```
 #[must_use]
-pub fn other_readings(
+pub fn other_readings<'a>(
     case: &Case,
-    rulebook: &ParcelRules,
+    rulebook: impl Into<Applicable<'a>>,
     estimate: &Estimate,
     as_of: NaiveDateTime,
 ) -> Vec<OtherReading> {
+    let rulebook = rulebook.into();
+    let now = comes_to(estimate.claim, estimate.delay);
+    let follows = rulebook.lead().follows;
     let mut others = Vec::new();
     for &reading in ReadingId::ALL {
-        let follows = rulebook.follows;
-        // What the first other way makes of the claim is told by a doubt, where there is one.
-        let told = [follows.way(reading), follows.otherwise(reading).way(reading)];
-        for way in (0..).zip(reading.ways()).map(|(way, _)| way).filter(|way| *way != follows.way(reading)) {
-            let (claim, delay) = by(follows.with(reading, way), case, as_of, rulebook);
-            let said = |claim: Claim| {
-                let said = |doubt: &super::Doubt| {
-                    let instead = doubt.instead.filter(|instead| instead.reading == reading);
-                    instead.and_then(|instead| instead.claim).is_some_and(|told| comes_to(told) == comes_to(claim))
-                };
-                told.contains(&way) || estimate.doubts.iter().any(said)
-            };
-            let differs = |claim: &Claim| estimate.claim.is_some_and(|now| comes_to(*claim) != comes_to(now));
-            let claim = claim.filter(differs).filter(|claim| !said(*claim));
-            let delay = delay.filter(|delay| estimate.delay.is_some_and(|now| now != *delay));
-            if claim.is_some() || delay.is_some() {
-                others.push(OtherReading { reading, way, claim, delay });
+        // A doubt tells of the first other way, wherever that makes a difference.
+        let doubted = DoubtId::ALL.iter().any(|doubt| reading_of(*doubt) == Some(reading));
+        let told = [follows.way(reading), if doubted { follows.otherwise(reading) } else { follows }.way(reading)];
+        for way in (0..).zip(reading.ways()).map(|(way, _)| way).filter(|way| !told.contains(way)) {
+            let other = read_otherwise(case, &rulebook, as_of, |follows| follows.with(reading, way));
+            let said = |instead: &Instead| comes_to(instead.claim, instead.delay) == comes_to(other.claim, other.delay);
+            let mut doubts = estimate.doubts.iter().filter_map(|doubt| doubt.instead);
+            let said = doubts.any(|instead| instead.reading == reading && said(&instead));
+            if comes_to(other.claim, other.delay) != now && !said {
+                others.push(OtherReading { reading, way, claim: other.claim, delay: other.delay });
             }
         }
     }
@@ -65,6 +62,6 @@ pub fn other_readings(
 }
 
 /// What counts for the clerk: by which clause it is refused makes no other result.
-fn comes_to(claim: Claim) -> Claim {
-    Claim { refusals: Set::EMPTY, ..claim }
+fn comes_to(claim: Option<Claim>, delay: Option<Delay>) -> (Option<Claim>, Option<Delay>) {
+    (claim.map(|claim| Claim { refusals: Set::EMPTY, ..claim }), delay)
 }

@@ -3,6 +3,7 @@
 use super::host::{self, Hears};
 use super::in_hand::Drafts;
 use super::library::Library;
+use super::listen::{Listener, Timer};
 use super::make::Made;
 use super::rulebook::InUse;
 use super::settings::Settings;
@@ -12,19 +13,17 @@ use crate::case::Field;
 use crate::js::now;
 use crate::words::Lang;
 use draft::Draft;
-use gloo::events::{EventListener, EventListenerOptions};
-use gloo::timers::callback::{Interval, Timeout};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlInputElement, HtmlTemplateElement, Node, StorageEvent};
 
 /// How often the clock is looked at, in milliseconds.
-const TICK: u32 = 5_000;
+const TICK: i32 = 5_000;
 /// How long other windows are left to write before they are looked at, in milliseconds.
-const OTHERS: u32 = 50;
+const OTHERS: i32 = 50;
 /// How long a result stands before it is read out, in milliseconds.
-const QUIET: u32 = 900;
+const QUIET: i32 = 900;
 
 /// Where a page is put, and whom it tells.
 pub(super) struct Place {
@@ -43,9 +42,9 @@ pub(super) struct App {
     prefix: String,
     state: RefCell<AppState>,
     /// What keeps the page alive; dropped when it is taken away.
-    alive: RefCell<(Vec<EventListener>, Option<Interval>, Option<Timeout>)>,
+    alive: RefCell<(Vec<Listener>, Option<Timer>, Option<Timer>)>,
     /// When other windows are looked at next.
-    looking: RefCell<Option<Timeout>>,
+    looking: RefCell<Option<Timer>>,
 }
 
 impl App {
@@ -123,8 +122,7 @@ impl App {
         let Some(root) = self.with(|state| state.view.root.clone()) else { return };
         let on = |kind: &'static str, act: fn(&Rc<Self>, &Event, &Element)| {
             let app = Rc::downgrade(self);
-            let options = EventListenerOptions::enable_prevent_default();
-            EventListener::new_with_options(&root, kind, options, move |event| {
+            Listener::new(&root, kind, move |event| {
                 let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
                 if let (Some(app), Some(target)) = (app.upgrade(), target) {
                     act(&app, event, &target);
@@ -146,23 +144,18 @@ impl App {
         ];
         // It does not bubble: what is folded up is made when it is first opened.
         let app = Rc::downgrade(self);
-        listeners.push(EventListener::new_with_options(
-            &root,
-            "toggle",
-            EventListenerOptions::run_in_capture_phase(),
-            move |_| {
-                if let Some(app) = app.upgrade() {
-                    app.with(|state| {
-                        regulation::show(&state.view, &state.rulebook, &state.estimate().1);
-                        state.show_editor();
-                    });
-                }
-            },
-        ));
+        listeners.push(Listener::first(&root, "toggle", move |_| {
+            if let Some(app) = app.upgrade() {
+                app.with(|state| {
+                    regulation::show(&state.view, &state.rulebook, &state.estimate().1);
+                    state.show_editor();
+                });
+            }
+        }));
         // The system's colours change while the page is open.
         if let Some(dark) = host::dark() {
             let app = Rc::downgrade(self);
-            listeners.push(EventListener::new(&dark, "change", move |_| {
+            listeners.push(Listener::new(&dark, "change", move |_| {
                 if let Some(app) = app.upgrade() {
                     app.with(|state| state.apply_settings());
                 }
@@ -171,7 +164,7 @@ impl App {
         let on_window = |kind: &'static str, act: fn(&Rc<Self>, &Event)| {
             let app = Rc::downgrade(self);
             let window = web_sys::window()?;
-            Some(EventListener::new(&window, kind, move |event| {
+            Some(Listener::new(&window, kind, move |event| {
                 if let Some(app) = app.upgrade() {
                     act(&app, event);
                 }
@@ -188,7 +181,7 @@ impl App {
         // Shown again by going back: it lives as before.
         listeners.extend(on_window("pageshow", |app, _| app.beat()));
         let app = Rc::downgrade(self);
-        let clock = Interval::new(TICK, move || {
+        let clock = Timer::each(TICK, move || {
             if let Some(app) = app.upgrade() {
                 app.tick();
             }
@@ -217,7 +210,7 @@ impl App {
     /// Looks at the case book once there is time for it.
     fn look_soon(self: &Rc<Self>) {
         let app = Rc::downgrade(self);
-        let later = Timeout::new(OTHERS, move || {
+        let later = Timer::once(OTHERS, move || {
             if let Some(app) = app.upgrade() {
                 app.finish();
                 app.look();
@@ -328,7 +321,7 @@ impl App {
         if place.text_content().as_deref() == Some(&said) {
             return;
         }
-        let later = Timeout::new(QUIET, move || dom::text(&place, &said));
+        let later = Timer::once(QUIET, move || dom::text(&place, &said));
         if let Ok(mut alive) = self.alive.try_borrow_mut() {
             alive.2 = Some(later);
         }

@@ -33,8 +33,8 @@ extern "C" {
     );
 
     /// The sheet that was laid out shall be printed.
-    #[wasm_bindgen(method)]
-    pub(super) fn print(this: &Hears);
+    #[wasm_bindgen(method, catch)]
+    fn print(this: &Hears) -> Result<(), JsValue>;
 
     /// The page shall start again.
     #[wasm_bindgen(method)]
@@ -68,6 +68,13 @@ impl App {
         self.hears.estimated(plain(to_js(&case)), plain(to_js(&estimate)), &in_hand, fault, input);
         for facts in saved {
             self.hears.saved(plain(to_js(&facts)));
+        }
+    }
+
+    /// Prints what was laid out; where the browser cannot, that is said.
+    pub(super) fn to_paper(&self) {
+        if self.hears.print().is_err() {
+            self.with(|state| state.say(state.view.word("notPrinted")));
         }
     }
 

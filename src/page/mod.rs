@@ -14,6 +14,7 @@ mod host;
 mod in_hand;
 mod keys;
 mod library;
+mod listen;
 mod make;
 mod paste;
 mod penalties;

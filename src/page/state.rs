@@ -286,7 +286,7 @@ impl AppState {
             case = case.without(Field::SentOn);
         }
         let options = Options { as_of: self.shown_at, lang: Some(self.view.lang) };
-        let estimate = estimate(&case, &self.rulebook, options);
+        let estimate = estimate(&case, self.rulebook.of_case(&case, self.shown_at.date()), options);
         (case, estimate)
     }
 
@@ -307,7 +307,8 @@ impl AppState {
         }
         let in_use = self.rulebook.clone();
         let rulebook = &*in_use;
-        let (estimate, levers) = estimate_and_levers(&case, rulebook, Options { as_of, lang: Some(lang) });
+        let versions = in_use.of_case(&case, as_of.date());
+        let (estimate, levers) = estimate_and_levers(&case, &versions, Options { as_of, lang: Some(lang) });
         let mut plan = Plan::of(&self.draft, &estimate);
         self.drawn = if self.drawn == Drawn::Nothing { Drawn::Answer } else { Drawn::All };
         if self.drawn == Drawn::Answer {
@@ -335,11 +336,12 @@ impl AppState {
         self.show_offers();
         self.profile();
         self.clock(as_of);
-        let others = other_readings(&case, rulebook, &estimate, as_of);
+        let others = other_readings(&case, &versions, &estimate, as_of);
         let shown = Shown {
             estimate: &estimate,
             case: &case,
             rulebook,
+            versions: &versions,
             next: plan.next,
             levers: &levers,
             others: &others,

@@ -13,7 +13,7 @@ use crate::words::{self, table_row, table_sheet};
 impl App {
     pub(super) fn print_table(&self) {
         self.with(|state| state.printing = None);
-        self.hears.print();
+        self.to_paper();
     }
 
     pub(super) fn save_table(&self) {

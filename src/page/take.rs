@@ -2,10 +2,10 @@
 
 use super::app::App;
 use super::dom;
+use super::listen::{Listener, Timer};
 use super::state::AppState;
 use crate::estimate::calendar;
-use gloo::events::EventListener;
-use gloo::timers::callback::Timeout;
+use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Blob, BlobPropertyBag, Element, FileReader, HtmlAnchorElement, HtmlDocument, HtmlInputElement, HtmlTextAreaElement,
@@ -13,7 +13,7 @@ use web_sys::{
 };
 
 /// When a saved file is surely taken, in milliseconds.
-const LATER: u32 = 10_000;
+const LATER: i32 = 10_000;
 
 /// Copies a text. The old way: over plain HTTP there is no other.
 pub(super) fn copy(near: &Element, text: &str) -> bool {
@@ -39,6 +39,10 @@ pub(super) fn save(name: &str, kind: &str, content: &str) -> Result<(), JsValue>
     options.set_type(kind);
     let blob = Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&content.into()), &options)?;
     let address = Url::create_object_url_with_blob(&blob)?;
+    if address.is_empty() {
+        // A link to nothing leads to the page itself.
+        return Err(JsValue::UNDEFINED);
+    }
     if let Some(link) = document().and_then(|document| document.create_element("a").ok()) {
         let link: HtmlAnchorElement = link.dyn_into()?;
         link.set_href(&address);
@@ -46,7 +50,7 @@ pub(super) fn save(name: &str, kind: &str, content: &str) -> Result<(), JsValue>
         link.click();
     }
     // Some browsers take the file only after the click has been dealt with.
-    Timeout::new(LATER, move || drop(Url::revoke_object_url(&address))).forget();
+    Timer::once(LATER, move || drop(Url::revoke_object_url(&address))).forget();
     Ok(())
 }
 
@@ -59,7 +63,9 @@ pub(super) fn read(input: &HtmlInputElement, most: f64, then: impl FnOnce(String
     let result = reader.clone();
     // Where it cannot be read, there is nothing in it that is ours.
     let text = move || result.result().ok().and_then(|text| text.as_string()).unwrap_or_default();
-    EventListener::once(&reader, "loadend", move |_| then(text())).forget();
+    let then = Cell::new(Some(then));
+    let heard = move |_: &_| then.take().map_or((), |then| then(text()));
+    Listener::new(&reader, "loadend", heard).forget();
     // A refusal ends in the same event.
     let _ = reader.read_as_text(&start);
 }

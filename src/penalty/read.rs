@@ -2,6 +2,7 @@
 
 use super::sheet::{Entry, FigureId, Hundredths, Month, Person, Sheet, VERSION};
 use crate::case::{Moment, choices};
+use crate::json;
 use crate::money::{Fen, NotASum};
 use crate::rulebook::file::{Counting, Item, PenaltyTable};
 use crate::rulebook::{Figure, FigureName, Id, Rulebook};
@@ -397,8 +398,7 @@ impl<'a> Reader<'a> {
 
     /// An object with these keys and no others.
     fn record<'v>(&mut self, value: Option<&'v Value>, at: &str, keys: &[&str]) -> Fields<'v> {
-        let map = value?.as_object();
-        let Some(map) = map else {
+        let Some(map) = json::object(value?) else {
             self.tell(at, Fault::Type(Wanted::Record));
             return None;
         };
@@ -411,7 +411,7 @@ impl<'a> Reader<'a> {
     /// The entries of an object, each with its place.
     fn entries<'v>(&mut self, value: Option<&'v Value>, at: &str) -> Vec<(String, &'v Value, String)> {
         let Some(value) = value else { return Vec::new() };
-        let Some(map) = value.as_object() else {
+        let Some(map) = json::object(value) else {
             self.tell(at, Fault::Type(Wanted::Record));
             return Vec::new();
         };

@@ -28,11 +28,10 @@ pub use load::{LARGEST_FILE, Problem, Wanted, Wrong};
 pub use parcel::{ParcelRules, Reading};
 pub use part::{FigureName, Id};
 pub use readings::{
-    AgencyCharge, AgencyReport, ClosingWindow, DamageBound, DelayExcuses, FilingWindow, ReadingId, Readings,
-    StationChange, TotalDamage,
+    AgencyCharge, AgencyReport, ClosingWindow, DamageBound, DelayExcuses, FilingWindow, ForceMajeureDamage,
+    ForceMajeureDelay, ReadingId, Readings, ScanningStation, StationChange, TotalDamage,
 };
-
-pub use versions::{Span, Versions};
+pub use versions::{Applicable, Span, Versions};
 
 use crate::case::Choice;
 use crate::words::{Lang, Text};

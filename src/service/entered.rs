@@ -2,6 +2,7 @@
 
 use super::{Filled, Stamp, full_name};
 use crate::case::choices;
+use crate::json;
 use crate::rulebook::{Figure, Rulebook};
 use chrono::{Datelike, NaiveDateTime};
 use serde::Serialize;
@@ -94,6 +95,8 @@ pub enum Fault {
     NotACount,
     /// A figure belongs here: a number, or a clock time.
     NotAFigure,
+    /// A number belongs here, as JSON has it.
+    NotANumber,
     /// Too many entries.
     TooMany,
     /// A text of more characters than allowed.
@@ -129,7 +132,7 @@ impl Fault {
         match self {
             Self::UnknownField => Code::UnknownField,
             Self::Missing => Code::Missing,
-            Self::NotAList | Self::NotARecord | Self::NotText | Self::NotAFlag => Code::Type,
+            Self::NotAList | Self::NotARecord | Self::NotText | Self::NotANumber | Self::NotAFlag => Code::Type,
             Self::NotAMoment | Self::NotACount | Self::NotAFigure | Self::Control => Code::Format,
             Self::TooMany | Self::TooLong(_) | Self::Years | Self::TooLarge => Code::Range,
             Self::BeforeStart | Self::AfterAsOf => Code::Order,
@@ -175,7 +178,7 @@ impl Issues {
     }
 
     fn map<'a>(&mut self, value: &'a Value, at: &str) -> Option<&'a Map<String, Value>> {
-        let map = value.as_object();
+        let map = json::object(value);
         match map {
             None => self.add(at, Fault::NotARecord),
             Some(map) if map.len() > MOST => {
@@ -233,6 +236,10 @@ impl Issues {
     }
 
     fn count(&mut self, value: &Value, field: &str) -> Option<u32> {
+        if !value.is_number() && !value.is_string() {
+            self.add(field, Fault::NotANumber);
+            return None;
+        }
         // 5 and 5.0 are one number: a page hands over every number as a double.
         let number = value.as_f64().filter(|number| *number >= 0.0 && number.fract() == 0.0);
         let Some(number) = number else {
@@ -394,7 +401,8 @@ pub fn read_figures(value: &Value, rulebook: &Rulebook) -> Result<Filled, Vec<Is
         match Figure::of(value) {
             Some(figure) => filled.0.push((full_name("", name), figure)),
             None if value.is_null() => {}
-            None => issues.add(at, Fault::NotAFigure),
+            None if value.is_number() || value.is_string() => issues.add(at, Fault::NotAFigure),
+            None => issues.add(at, Fault::NotANumber),
         }
     }
     issues.or(filled)

@@ -258,7 +258,7 @@ pub(crate) fn put_into(estimate: &mut Estimate, case: &Case, rulebook: &ParcelRu
     for question in &mut estimate.questions {
         question.text = Some((*answer::question(question.field).get(lang)).to_owned());
         for possible in &mut question.answers {
-            possible.text = Some((*answer::possible(question.field, possible.answer).get(lang)).to_owned());
+            possible.text = Some(answer::possible(question.field, &possible.answer, lang));
         }
     }
     for assumption in &mut estimate.assumptions {

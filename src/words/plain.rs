@@ -110,7 +110,7 @@ pub fn plain(whole: Whole<'_>, lang: Lang) -> String {
     });
     let others = others.iter().filter_map(|other| {
         let passage = rulebook.reading(other.reading)?.words.get(lang).clone();
-        Some([passage, super::other_reading(other, rulebook, lang)?].join(text("", " ").get(lang)))
+        Some([passage, super::other_reading(other, estimate, rulebook, lang)?].join(text("", " ").get(lang)))
     });
     lines.list(text("存疑", "Doubts"), doubts.chain(others));
 

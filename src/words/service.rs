@@ -445,6 +445,7 @@ const fn fault(fault: &Fault) -> Text {
             "{field}: not a date that can be read; write 2026-03-04 or 2026-03-04 08:30.",
         ),
         Fault::NotACount => text("{field}：应为不小于 0 的整数。", "{field}: must be a whole number from 0."),
+        Fault::NotANumber => text("{field}：类型不对，应为数字。", "{field}: wrong type, must be a number."),
         Fault::NotAFigure => text(
             "{field}：应为数字（最多两位小数），或 08:30 这样的钟点。",
             "{field}: must be a number with at most two decimals, or a clock time like 08:30.",

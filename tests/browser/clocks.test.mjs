@@ -335,7 +335,7 @@ pageTest("nothing is kept unless the clerk says so; then every window has it, an
 });
 
 pageTest("where the browser keeps nothing, it says so", {
-  prepare: (page) => page.evaluateOnNewDocument(() => Object.defineProperty(globalThis, "localStorage", { get() { throw new Error("no"); } })),
+  prepare: (page) => page.evaluateOnNewDocument(() => Object.defineProperty(globalThis, "localStorage", { decides: true, get() { throw new Error("no"); } })),
 }, async (page) => {
   await enter(page);
   await add(page, "inquiry", "8:45");
@@ -344,7 +344,7 @@ pageTest("where the browser keeps nothing, it says so", {
   assert.equal((await rows(page)).length, 1);
 });
 
-pageTest("in English, in the dark, with what was entered", { look: { "prefers-color-scheme": "dark" } }, async (page) => {
+pageTest("in English, in the dark, with what was entered", { decides: true, look: { "prefers-color-scheme": "dark" } }, async (page) => {
   await enter(page);
   await add(page, "station-report", "3-1");
   await speak(page, "en");
@@ -355,7 +355,7 @@ pageTest("in English, in the dark, with what was entered", { look: { "prefers-co
   await accessible(page);
 });
 
-pageTest("the room is made when it is first entered, and left out where the host page does not want it", {}, async (page) => {
+pageTest("the room is made when it is first entered, and left out where the host page does not want it", { decides: true }, async (page) => {
   assert.equal(await page.evaluate(() => pc.querySelector("[data-view=clocks]")), null);
   await page.evaluate(() => document.querySelector("parcel-claims").setAttribute("sections", "vehicle book"));
   assert.equal(await page.$eval(".pc [data-action=room][data-room=clocks]", (button) => button.checkVisibility()), false);

@@ -238,11 +238,11 @@ class ParcelClaimsElement extends (globalThis.HTMLElement ?? class {}) {
   #hears = {
     estimated: (facts, estimate, inHand, fault, input) => {
       [this.#case, this.#estimate, this.#inHand] = [facts, estimate, inHand];
-      this.#internals.setFormValue(JSON.stringify(facts));
-      this.#fault(fault, input);
       // Several in one go are one piece of news, told when the module is at rest.
       if (this.#news === undefined) queueMicrotask(() => this.#tellEstimate());
       this.#news = { case: facts, estimate };
+      this.#internals.setFormValue(JSON.stringify(facts));
+      this.#fault(fault, input);
     },
     copy: (brings, rulebook) =>
       copyOf(this.#running.shell, JSON.stringify({ ...JSON.parse(brings), ...(rulebook && { rulebook: this.#rulebook }) })),
@@ -254,7 +254,9 @@ class ParcelClaimsElement extends (globalThis.HTMLElement ?? class {}) {
   /** What keeps a form from being sent; the browser leads there. */
   #fault(said, input) {
     this.#faultyInput = input;
-    this.#internals.setValidity(said === undefined ? {} : { customError: true }, said ?? "", input ?? undefined);
+    // What is put away while the page is saved is nowhere to be led to.
+    const anchor = this.shadowRoot?.contains(input ?? null) ? input : undefined;
+    this.#internals.setValidity(said === undefined ? {} : { customError: true }, said ?? "", anchor);
   }
 
   #tellEstimate() {

@@ -26,10 +26,17 @@ function printAlone(element) {
   sheet.replaceSync(isWide(element) ? ALONE + WIDE : ALONE);
   for (const one of path) one.setAttribute(PRINTED, "");
   for (const root of roots) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  view.addEventListener("afterprint", () => {
+  const back = () => {
+    view.removeEventListener("afterprint", back);
     for (const one of path) one.removeAttribute(PRINTED);
     for (const root of roots) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((known) => known !== sheet);
-  }, { once: true });
+  };
+  view.addEventListener("afterprint", back);
   // In a sandbox without the right to it, nothing happens.
-  view.print();
+  try {
+    view.print();
+  } catch (error) {
+    back();
+    throw error;
+  }
 }

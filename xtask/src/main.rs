@@ -1,6 +1,7 @@
 //! What a person types: `cargo xtask page | test | size | bench | screenshots | schema | holidays`.
 
 mod bench;
+mod glue;
 mod holidays;
 mod interfaces;
 mod npm;

@@ -2,18 +2,19 @@
 //!
 //! A saved copy writes it out again from its own text, under the hash that the policy names.
 
+use crate::glue;
 use crate::run::root;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use std::fs;
 use std::path::Path;
 
 /// Its parts, in their order.
-const PARTS: [&str; 13] = [
-    "messages", "lzma", "unpack", "engine", "saving", "printing", "copy", "element", "define", "numbers", "frame",
-    "hosted", "main",
+const PARTS: [&str; 14] = [
+    "messages", "lzma", "unpack", "boundary", "engine", "saving", "printing", "copy", "element", "define", "numbers",
+    "frame", "hosted", "main",
 ];
 
-/// What the glue of wasm-bindgen is changed in: it must stand there once.
+/// What the glue of a page is changed in.
 const CHANGES: [(&str, &str); 2] = [
     // The look-up of its own address, which throws in a frame without one.
     ("typeof document !== 'undefined' && document.currentScript !== null", "false"),
@@ -22,13 +23,7 @@ const CHANGES: [(&str, &str); 2] = [
 
 /// `function main(entry, given) { … }`.
 pub fn main(glue: &str) -> Result<String> {
-    let mut glue = glue.to_owned();
-    for (found, put) in CHANGES {
-        if glue.matches(found).count() != 1 {
-            bail!("the glue of wasm-bindgen has changed: `{found}` does not stand in it once");
-        }
-        glue = glue.replace(found, put);
-    }
+    let glue = glue::changed(glue, &CHANGES)?;
     let mut text = format!(
         "function main(entry, given) {{\n\"use strict\";\nconst VERSION = \"{}\";\n\
          function bind(guarded) {{\n{}return wasm_bindgen;\n}}\n",

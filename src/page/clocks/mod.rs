@@ -137,7 +137,7 @@ impl App {
             }
             "printClocks" => {
                 self.with(|state| state.printing = None);
-                self.hears.print();
+                self.to_paper();
             }
             _ => return false,
         }

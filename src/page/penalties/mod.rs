@@ -259,7 +259,7 @@ impl App {
             "removePerson" => self.remove_person(of("data-person")),
             "undoPenalty" => self.undo_penalty(),
             "savePenalties" => self.change(Penalties::save),
-            "printPenalties" => self.hears.print(),
+            "printPenalties" => self.to_paper(),
             "csvPenalties" => self.export_penalties(),
             "filePenalties" => self.save_sheet(),
             "newPenalties" => self.new_month(),

@@ -279,7 +279,11 @@ impl AppState {
         let is_covered = after.turn_to(&case, self.shown_at.date()).is_ok();
         let some = estimate(&case, before, options);
         let has_result = some.claim.is_some() || some.delay.is_some();
-        let rows = if is_covered { compare(&some, &estimate(&case, &after, options)) } else { Vec::new() };
+        let rows = if is_covered {
+            compare(&some, &estimate(&case, after.of_case(&case, self.shown_at.date()), options))
+        } else {
+            Vec::new()
+        };
         let pieces: Vec<Piece> =
             rows.iter().filter(|row| row.differs()).filter_map(|row| what_if::side(row, &after, view)).collect();
         let word = match (has_result, is_covered, pieces.is_empty()) {

@@ -10,6 +10,8 @@
 
 mod book;
 mod cases;
+mod checks;
+mod content;
 mod differences;
 mod fuzz;
 mod inputs;

@@ -1,5 +1,6 @@
 //! The decision table of a rulebook, as a document to print and as a file for a spreadsheet.
 
+use crate::ascii;
 use crate::run::root;
 use crate::template::fill;
 use anyhow::{Context, Result, bail};
@@ -27,8 +28,7 @@ pub fn write(words: &[&str]) -> Result<()> {
         Some(path) => fs::read_to_string(path).with_context(|| path.to_owned())?,
         None => Rulebook::built_in_file(DEFAULT_ID).unwrap_or_default().to_owned(),
     };
-    let tree = serde_json::from_str(&text).context("not a JSON file")?;
-    let rulebook = Rulebook::load(&tree).map_err(|problems| {
+    let rulebook = Rulebook::load_text(&text, |text| serde_json::from_str(text).ok()).map_err(|problems| {
         let said: Vec<String> = problems.iter().map(|problem| words::problem(problem, lang)).collect();
         anyhow::anyhow!("{}", said.join("\n"))
     })?;
@@ -39,7 +39,7 @@ pub fn write(words: &[&str]) -> Result<()> {
     }
     let dist = root().join("dist");
     fs::create_dir_all(&dist)?;
-    fs::write(dist.join("decision-table.html"), document(&sheet, lang)?)?;
+    fs::write(dist.join("decision-table.html"), ascii::markup(&document(&sheet, lang)?))?;
     fs::write(dist.join("decision-table.csv"), csv(&sheet.table()))?;
     for Entry { name, text } in &sheet.head {
         println!("{name}  {text}");

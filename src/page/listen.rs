@@ -50,32 +50,36 @@ impl Drop for Listener {
 
 /// Does something once, or again and again.
 pub(super) struct Timer {
-    /// What ends it, and its number; none where it never began.
-    running: Option<(fn(&Window, i32), i32)>,
+    /// None where it never began.
+    running: Option<Running>,
     _act: Closure<dyn Fn()>,
+}
+
+/// What ends a timer, and its number.
+#[derive(Clone, Copy)]
+struct Running {
+    end: fn(&Window, i32),
+    number: i32,
 }
 
 impl Timer {
     /// Once, after so many milliseconds.
     pub(super) fn once(after: i32, act: impl Fn() + 'static) -> Self {
         Self::new(act, |window, act| {
-            let number = window.set_timeout_with_callback_and_timeout_and_arguments_0(act, after);
-            Some((Window::clear_timeout_with_handle as fn(&Window, i32), number.ok()?))
+            let number = window.set_timeout_with_callback_and_timeout_and_arguments_0(act, after).ok()?;
+            Some(Running { end: Window::clear_timeout_with_handle, number })
         })
     }
 
     /// Each time so many milliseconds have gone by.
     pub(super) fn each(after: i32, act: impl Fn() + 'static) -> Self {
         Self::new(act, |window, act| {
-            let number = window.set_interval_with_callback_and_timeout_and_arguments_0(act, after);
-            Some((Window::clear_interval_with_handle as fn(&Window, i32), number.ok()?))
+            let number = window.set_interval_with_callback_and_timeout_and_arguments_0(act, after).ok()?;
+            Some(Running { end: Window::clear_interval_with_handle, number })
         })
     }
 
-    fn new(
-        act: impl Fn() + 'static,
-        begin: impl FnOnce(&Window, &js_sys::Function) -> Option<(fn(&Window, i32), i32)>,
-    ) -> Self {
+    fn new(act: impl Fn() + 'static, begin: impl FnOnce(&Window, &js_sys::Function) -> Option<Running>) -> Self {
         let act = Closure::<dyn Fn()>::new(act);
         let running = web_sys::window().and_then(|window| begin(&window, act.as_ref().unchecked_ref()));
         Self { running, _act: act }
@@ -89,7 +93,7 @@ impl Timer {
 
 impl Drop for Timer {
     fn drop(&mut self) {
-        if let (Some((end, number)), Some(window)) = (self.running, web_sys::window()) {
+        if let (Some(Running { end, number }), Some(window)) = (self.running, web_sys::window()) {
             end(&window, number);
         }
     }

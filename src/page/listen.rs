@@ -48,10 +48,13 @@ impl Drop for Listener {
     }
 }
 
+/// Ends what runs under a number.
+type End = fn(&Window, i32);
+
 /// Does something once, or again and again.
 pub(super) struct Timer {
     /// What ends it, and its number; none where it never began.
-    running: Option<(fn(&Window, i32), i32)>,
+    running: Option<(End, i32)>,
     _act: Closure<dyn Fn()>,
 }
 
@@ -60,7 +63,7 @@ impl Timer {
     pub(super) fn once(after: i32, act: impl Fn() + 'static) -> Self {
         Self::new(act, |window, act| {
             let number = window.set_timeout_with_callback_and_timeout_and_arguments_0(act, after);
-            Some((Window::clear_timeout_with_handle as fn(&Window, i32), number.ok()?))
+            Some((Window::clear_timeout_with_handle as End, number.ok()?))
         })
     }
 
@@ -68,14 +71,11 @@ impl Timer {
     pub(super) fn each(after: i32, act: impl Fn() + 'static) -> Self {
         Self::new(act, |window, act| {
             let number = window.set_interval_with_callback_and_timeout_and_arguments_0(act, after);
-            Some((Window::clear_interval_with_handle as fn(&Window, i32), number.ok()?))
+            Some((Window::clear_interval_with_handle as End, number.ok()?))
         })
     }
 
-    fn new(
-        act: impl Fn() + 'static,
-        begin: impl FnOnce(&Window, &js_sys::Function) -> Option<(fn(&Window, i32), i32)>,
-    ) -> Self {
+    fn new(act: impl Fn() + 'static, begin: impl FnOnce(&Window, &js_sys::Function) -> Option<(End, i32)>) -> Self {
         let act = Closure::<dyn Fn()>::new(act);
         let running = web_sys::window().and_then(|window| begin(&window, act.as_ref().unchecked_ref()));
         Self { running, _act: act }

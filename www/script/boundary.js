@@ -1,7 +1,9 @@
 // The boundary of the module on this side: what it asks of JavaScript, and how others ask it. The same in the page and
 // in the npm package.
 
-const { getPrototypeOf, hasOwn, keys, prototype: { toString } } = Object;
+const { getPrototypeOf, keys, prototype: { hasOwnProperty, toString } } = Object;
+/** Older kernels have no `Object.hasOwn`. */
+const hasOwn = (object, key) => hasOwnProperty.call(object, key);
 const { isArray } = Array;
 
 // What reads what a caller passes throws nothing: the caller's own code may, in a getter or a proxy. wasm-bindgen could

@@ -18,7 +18,7 @@ function engine() {
 async function start() {
   if (typeof WebAssembly !== "object") throw new Failure("webAssembly");
   // The newest of what the oldest browsers have; programs without a page need none of it.
-  if (globalThis.Document && !("adoptedStyleSheets" in Document.prototype)) throw new Failure("tooOld");
+  if (globalThis.document && !("adoptedStyleSheets" in document)) throw new Failure("tooOld");
   unpacked ??= unpack(packed());
   const { style, view, shell, module } = unpacked;
   const stopped = new Set();
@@ -51,11 +51,7 @@ async function start() {
     const forbidden = /unsafe-eval|content security policy|\bCSP\b/i.test(String(error));
     throw new Failure(forbidden ? "policy" : "refused", error);
   }
-  const sheetOf = ofDocument((document) => {
-    const sheet = new document.defaultView.CSSStyleSheet();
-    sheet.replaceSync(style);
-    return sheet;
-  });
+  const sheetOf = ofDocument((document) => sheetIn(document, style));
   const viewOf = ofDocument((document) => {
     const template = document.createElement("template");
     template.innerHTML = view;

@@ -86,9 +86,7 @@ function tellFailure(root, { code, cause }, again) {
   }
   // An old browser has no such sheets: then the message stands without its style.
   try {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(FAILURE_STYLE);
-    root.adoptedStyleSheets = [sheet];
+    root.adoptedStyleSheets = [sheetIn(root.ownerDocument, FAILURE_STYLE)];
   } catch { /* It can be read all the same. */ }
   root.replaceChildren(box);
 }

@@ -160,7 +160,7 @@ impl AppState {
         let open = |field: &&Field| self.profile_open && self.draft.get(**field).is_none();
         let field = PROFILE.iter().find(open).copied().unwrap_or(Field::Problem);
         let label = *words::field(field).get(self.view.lang);
-        let said = words::fill(self.view.word("missing"), &[("field", label)]);
+        let said = words::fill(self.view.word("notFilledIn"), &[("field", label)]);
         Some((said, self.fields.get(field).and_then(first_input)))
     }
 

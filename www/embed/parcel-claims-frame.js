@@ -11,15 +11,14 @@ function parcelClaimsFrame(iframe, { origin, onReady, onEstimate, onSaved, onErr
 
   /** What was asked for, in its order; of what has been sent, the last of each kind: a frame that is loaded anew hears it again. */
   let asked = [];
-  /** Whether the frame listens, and which load of it. */
-  let listens = false;
-  let session;
+  /** Which load of the frame listens; none yet. */
+  let id;
 
   const post = (message, to) => iframe.contentWindow?.postMessage({ to: "parcel-claims", ...message }, to);
   const send = () => {
     const to = expected();
     if (to === undefined) complain(`"${origin}" is no origin: nothing is sent`);
-    if (!listens || to === undefined) return;
+    if (id === undefined || to === undefined) return;
     for (const one of asked.filter(({ sent }) => !sent)) {
       post(one.message, to === "null" ? "*" : to);
       one.sent = true;
@@ -35,12 +34,11 @@ function parcelClaimsFrame(iframe, { origin, onReady, onEstimate, onSaved, onErr
 
   const hears = {
     ready(message) {
-      const isNew = message.session !== session;
-      if (isNew) asked = asked.map((one) => ({ ...one, sent: false }));
-      listens = true;
-      session = message.session;
+      if (message.id === id) return;
+      id = message.id;
+      for (const one of asked) one.sent = false;
       send();
-      if (isNew) onReady?.(message);
+      onReady?.(message);
     },
     height({ height }) {
       const style = view.getComputedStyle(iframe);
@@ -55,9 +53,9 @@ function parcelClaimsFrame(iframe, { origin, onReady, onEstimate, onSaved, onErr
   const hear = ({ source, origin: from, data }) => {
     if (source === null || source !== iframe.contentWindow || data?.from !== "parcel-claims") return;
     if (originOf(from) !== expected()) {
-      complain(`a message of ${from} was ignored: the frame's origin should be ${expected() ?? `"${origin}", which is none`}`);
+      complain(`postMessage of ${from} ignored: the frame's origin should be ${expected() ?? `"${origin}", which is none`}`);
     } else if (!Object.hasOwn(hears, data.type)) {
-      complain(`a message of type "${data.type}" was ignored: the frame is of another version`);
+      complain(`postMessage of type "${data.type}" ignored: the frame is of another version`);
     } else {
       hears[data.type](data);
     }

@@ -6,7 +6,7 @@ function define(view = globalThis) {
   if (!customElements) return;
   const known = customElements.get(TAG);
   if (known === undefined) {
-    customElements.define(TAG, view === globalThis ? ParcelClaimsElement : elementOn(view.HTMLElement));
+    customElements.define(TAG, view === globalThis ? ParcelClaimsElement : elementOn(baseIn(view)));
     listenIn(view);
   } else if (known.version !== VERSION) {
     console.warn(`<${TAG}>: version ${known.version ?? "unknown"} was here first; version ${VERSION} stands back`);

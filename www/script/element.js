@@ -364,7 +364,7 @@ const elementOn = (HTMLElement) => class ParcelClaimsElement extends HTMLElement
   }
 };
 
-const ParcelClaimsElement = elementOn(globalThis.HTMLElement ?? class {});
+const ParcelClaimsElement = elementOn(baseIn(globalThis));
 
 /**
  * What looks for inputs alone when it serializes a form finds the case by this. It has its name as a property and not as

@@ -12,7 +12,7 @@ function frame() {
   const complain = saysOnce(console);
   if (host === undefined) complain(`"${named}" in the frame's address (host=) is no origin: it speaks with nobody`);
   /** Tells one load of the frame from the next. */
-  const session = `${Date.now()}-${Math.random()}`;
+  const id = `${Date.now()}-${Math.random()}`;
   /** What was told last of each kind: who listens late is told again. */
   const news = new Map();
   // The origin "null" can be checked, but not addressed.
@@ -33,17 +33,15 @@ function frame() {
   /** What a message must bring along. */
   const needs = { "set-case": "case", "set-rulebook": "rulebook" };
   const ignored = ({ source, origin, data }) => {
-    if (source !== parent) return "a message of another window was ignored: only the page around the frame is heard";
-    if (originOf(origin) !== host) {
-      return `a message of ${origin} was ignored: the frame's address (host=) names ${host ?? "nobody"}`;
-    }
-    if (!Object.hasOwn(heard, data.type)) return `a message of type "${data.type}" was ignored: there is ${Object.keys(heard).join(", ")}`;
+    if (source !== parent) return "postMessage of another window ignored: only the page around the frame is heard";
+    if (originOf(origin) !== host) return `postMessage of ${origin} ignored: the frame's address (host=) names ${host ?? "nobody"}`;
+    if (!Object.hasOwn(heard, data.type)) return `postMessage of type "${data.type}" ignored: there is ${Object.keys(heard).join(", ")}`;
     const need = needs[data.type];
-    return need && !Object.hasOwn(data, need) ? `a message of type "${data.type}" without "${need}" was ignored` : undefined;
+    return need && !Object.hasOwn(data, need) ? `postMessage of type "${data.type}" ignored: it lacks "${need}"` : undefined;
   };
   addEventListener("message", (event) => {
     const { data } = event;
-    if (typeof data === "string" && data.includes(TAG)) complain("a message that is a text was ignored: an object is expected");
+    if (typeof data === "string" && data.includes(TAG)) complain("postMessage of a text ignored: an object is expected");
     if (data?.to !== TAG) return;
     const why = ignored(event);
     if (why) {
@@ -57,7 +55,7 @@ function frame() {
     }
   });
   element.addEventListener("estimate", ({ detail }) => {
-    if (!news.has("ready")) tellAndKeep("ready", { version: VERSION, session });
+    if (!news.has("ready")) tellAndKeep("ready", { version: VERSION, id });
     // It goes on: nothing is wrong any more.
     news.delete("error");
     tellAndKeep("estimate", detail);

@@ -31,8 +31,8 @@ function take(name) {
 }
 
 const { console, JSON, Math, Reflect } = globalThis;
-const [Array, BigInt, Boolean, Date, Error, FinalizationRegistry, Map, Number, Object, Set, String, Symbol, WeakMap] = [
-  "Array", "BigInt", "Boolean", "Date", "Error", "FinalizationRegistry", "Map", "Number", "Object", "Set", "String", "Symbol", "WeakMap",
+const [Array, BigInt, Boolean, Date, Error, FinalizationRegistry, Map, Number, Object, Set, String, WeakMap] = [
+  "Array", "BigInt", "Boolean", "Date", "Error", "FinalizationRegistry", "Map", "Number", "Object", "Set", "String", "WeakMap",
 ].map(take);
 const [DataView, TextDecoder, TextEncoder, Uint8Array, Uint16Array, Uint32Array] = [
   "DataView", "TextDecoder", "TextEncoder", "Uint8Array", "Uint16Array", "Uint32Array",
@@ -57,6 +57,12 @@ const KINDS = {
 function is(value, kind) {
   if (value === null || typeof value !== "object") return false;
   return Object.hasOwn(KINDS, kind) ? KINDS[kind](value) : Object.prototype.toString.call(value) === `[object ${kind}]`;
+}
+
+/** What the elements of a window are built on; where there are none, nothing. */
+function baseIn({ document, HTMLElement }) {
+  if (!document) return class {};
+  return isNative(HTMLElement) ? HTMLElement : document.createElement("i").constructor;
 }
 
 /** The window that a node is shown in; none in a document that nobody sees. */

@@ -130,7 +130,7 @@ impl App {
                     Some((state.view.word("clocksFile"), calendar(&all, at)?))
                 });
                 if let Some(Some((name, content))) = file {
-                            self.save(name, "text/calendar", &content);
+                    self.save(name, "text/calendar", &content);
                 }
             }
             "printClocks" => {

@@ -33,7 +33,7 @@ pub(super) const WORDS: &[Word] = &[
          stands below and print it elsewhere.",
     ),
     ("byHandText", "要拿走的内容", "What is to be taken along"),
-    ("missing", "还没填：{field}", "Not filled in yet: {field}"),
+    ("notFilledIn", "还没填：{field}", "Not filled in yet: {field}"),
     // Given to another station
     ("share", "给对方核对", "For the other station"),
     (

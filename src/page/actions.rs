@@ -126,6 +126,12 @@ impl App {
             "closeBrought" => self.close_brought(),
             "saveAside" => self.save_aside(),
             "dismissAside" => self.dismiss_aside(),
+            "takeLeft" => self.take_left(),
+            "leaveLeft" => self.leave_left(),
+            "dismissEmptied" => {
+                self.with(|state| state.view.show("emptied", false));
+                self.focus(|state| dom::first(&state.view.root, "[aria-current=page]"));
+            }
             "clause" => {
                 let code = button.get_attribute("data-clause").unwrap_or_default();
                 // The regulation stands beside the parcel.

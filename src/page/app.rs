@@ -8,7 +8,7 @@ use super::make::Made;
 use super::rulebook::InUse;
 use super::settings::Settings;
 use super::state::{AppState, Drawn};
-use super::{book, clocks, dom, draft, fields, make, paste, profile, regulation, state, vehicle, what_if};
+use super::{book, clocks, dom, draft, fields, make, paste, profile, regulation, state, store, vehicle, what_if};
 use crate::case::Field;
 use crate::js::now;
 use crate::words::Lang;
@@ -93,6 +93,7 @@ impl App {
             app.refresh(None);
         }
         app.look_soon();
+        app.ask_others();
         Some(app)
     }
 
@@ -142,6 +143,9 @@ impl App {
             // Nothing is ever sent, and Enter of an input method submits nothing.
             on("submit", |_, event, _| event.prevent_default()),
         ];
+        // The page of its own is dropped on wherever something falls; in the pages of others, what falls beside is theirs.
+        let place = web_sys::window().filter(|_| self.with(|state| state.settings.standalone) == Some(true));
+        listeners.extend(self.catch_dropped(&place.map_or_else(|| root.clone().into(), Into::into)));
         // It does not bubble: what is folded up is made when it is first opened.
         let app = Rc::downgrade(self);
         listeners.push(Listener::first(&root, "toggle", move |_| {
@@ -179,7 +183,11 @@ impl App {
             app.with(|state| state.drafts.release(book::clock()));
         }));
         // Shown again by going back: it lives as before.
-        listeners.extend(on_window("pageshow", |app, _| app.beat()));
+        listeners.extend(on_window("pageshow", |app, _| {
+            // Meanwhile nobody told it what other windows did.
+            store::hold();
+            app.beat();
+        }));
         let app = Rc::downgrade(self);
         let clock = Timer::each(TICK, move || {
             if let Some(app) = app.upgrade() {
@@ -191,8 +199,13 @@ impl App {
 
     /// Another window has changed what the browser keeps.
     fn others_wrote(self: &Rc<Self>, event: &Event) {
-        let key = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
+        let Some(event) = event.dyn_ref::<StorageEvent>() else { return };
+        let key = event.key();
+        if store::others_wrote(key.as_deref(), event.new_value()) {
+            return self.look_soon();
+        }
         if let Some(key) = &key {
+            self.answer_others(key);
             self.with(|state| state.drafts.overwritten(key, book::fresh_id(), book::clock()));
         }
         if key.as_deref().is_none_or(Library::concerns) {
@@ -208,11 +221,13 @@ impl App {
     }
 
     /// Looks at the case book once there is time for it.
-    fn look_soon(self: &Rc<Self>) {
+    pub(super) fn look_soon(self: &Rc<Self>) {
         let app = Rc::downgrade(self);
         let later = Timer::once(OTHERS, move || {
             if let Some(app) = app.upgrade() {
                 app.finish();
+                app.write_back();
+                store::hold();
                 app.look();
             }
         });
@@ -227,8 +242,25 @@ impl App {
         }
     }
 
+    /// Writes back what somebody else has taken out of the store, and says so.
+    fn write_back(self: &Rc<Self>) {
+        if !store::is_emptied() {
+            return;
+        }
+        let (back, lost) = store::write_back();
+        self.with(|state| {
+            state.drafts.sign();
+            state.say_emptied(back, lost);
+        });
+        self.rulebooks_changed();
+        self.clocks_changed();
+    }
+
     /// Shows other windows that this one lives.
-    fn beat(&self) {
+    fn beat(self: &Rc<Self>) {
+        if store::is_emptied() {
+            return self.look_soon();
+        }
         self.with(|state| {
             state.drafts.beat(book::clock());
             state.keep_profile_again();
@@ -236,7 +268,7 @@ impl App {
         });
     }
 
-    pub(super) fn tick(&self) {
+    pub(super) fn tick(self: &Rc<Self>) {
         self.beat();
         if self.with(|state| state.fixed.is_none() && now() != state.shown_at) == Some(true) {
             self.refresh(None);

@@ -6,6 +6,7 @@ use super::dom::{self, View};
 use super::draft::{Draft, Entry, PROFILE, typed_like};
 use super::fields::{self, Fields, Marks, first_input};
 use super::in_hand::{Drafts, InHand};
+use super::left::Left;
 use super::library::Library;
 use super::make::Made;
 use super::paste::Offers;
@@ -95,6 +96,8 @@ pub(super) struct AppState {
     pub(super) cases: book::Room,
     /// Where the draft in hand is kept.
     pub(super) drafts: Drafts,
+    /// What a window that was killed left, to be taken up.
+    pub(super) left: Option<Left>,
     /// The revision that is in hand, where it came from the case book.
     pub(super) base: Option<Revision>,
     /// Fields of which the case book holds what nobody can understand.
@@ -156,6 +159,7 @@ impl AppState {
             kept: Kept::default(),
             cases: book::Room::default(),
             drafts,
+            left: None,
             base: None,
             unclear: Set::EMPTY,
             notice: None,

@@ -2,11 +2,13 @@
 //!
 //! Reading never fails half-way: what is sound is taken, and every problem is told, not the first alone.
 
+mod content;
 mod file;
 mod link;
 mod marks;
 mod qr;
 
+pub use content::{Content, content};
 pub use file::{file, open_file};
 pub use link::{META, link, open_link};
 pub use marks::result_mark;

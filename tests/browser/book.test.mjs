@@ -464,6 +464,39 @@ pageTest("each window has its own draft, and takes up what a closed one left", {
   }
 });
 
+pageTest("the draft of a window that was killed is offered at once; that of a window that lives is not", {}, async (page) => {
+  await put(page, { ...LOST, waybill: "in a window that lives" });
+  const killed = await tab(page);
+  await put(killed, { ...LOST, waybill: "210359000009" });
+  const mine = await killed.evaluate(() => `parcel-claims/draft/1/${sessionStorage.getItem("parcel-claims/tab/1")}`);
+  const draft = await killed.evaluate((key) => localStorage.getItem(key), mine);
+  await killed.close();
+  // Killed, it could not let go of it.
+  await page.evaluate((key, draft) => localStorage.setItem(key, draft), mine, draft);
+  const next = await tab(page);
+  try {
+    const offer = (place) => place.$eval("[data-view=left]", (left) => (left.checkVisibility() ? left.innerText : ""));
+    await until(next, () => pc.querySelector("[data-view=left]").checkVisibility());
+    assert.match(await offer(next), /没有正常关掉[^]*210359000009 遗失（派件）[^]*接着填[^]*先放着/);
+    assert.equal(await offer(page), "", "a window that was there before offers nothing");
+    // What was begun meanwhile is not lost.
+    await put(next, { ...SHORT, waybill: "210359000010" });
+    await act(next, "takeLeft");
+    assert.match(await text(next, "said"), /先存入案卷或者清空/);
+    await act(next, "save");
+    await act(next, "takeLeft");
+    assert.equal((await field(next, "waybill")).entered, "210359000009");
+    assert.equal(await offer(next), "");
+    assert.match(await text(next, "notice"), /已恢复/);
+    assert.equal((await keys(page, "parcel-claims/draft/")).length, 2, "it is in one window alone");
+    assert.equal((await field(page, "waybill")).entered, "in a window that lives");
+    await open(next, PAGE);
+    assert.equal((await field(next, "waybill")).entered, "210359000009");
+  } finally {
+    await next.close();
+  }
+});
+
 /** Makes the browser refuse, before the page is there. */
 const refusing = (how) => (page) => page.evaluateOnNewDocument((how) => {
   const fail = (name) => { throw new DOMException("refused", name); };

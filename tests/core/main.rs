@@ -10,6 +10,7 @@
 
 mod book;
 mod cases;
+mod content;
 mod differences;
 mod fuzz;
 mod inputs;

@@ -2,6 +2,11 @@
 
 const TAG = "parcel-claims";
 
+/** Asks the browser, once there is something to lose, not to throw it away when room gets short. It may refuse. */
+function keepForGood() {
+  keepForGood.asked ??= Promise.resolve().then(() => navigator.storage.persist()).catch(() => undefined);
+}
+
 class ParcelClaimsElement extends (globalThis.HTMLElement ?? class {}) {
   static version = VERSION;
   static formAssociated = true;
@@ -44,14 +49,18 @@ class ParcelClaimsElement extends (globalThis.HTMLElement ?? class {}) {
   }
 
   connectedCallback() {
-    // Set before the element was defined.
-    for (const name of ["case", "rulebook"]) {
-      if (!Object.hasOwn(this, name)) continue;
-      const value = this[name];
-      delete this[name];
-      this[name] = value;
+    try {
+      // Set before the element was defined.
+      for (const name of ["case", "rulebook"]) {
+        if (!this.hasOwnProperty(name)) continue;
+        const value = this[name];
+        delete this[name];
+        this[name] = value;
+      }
+      this.#start();
+    } catch (failure) {
+      this.#fail(failure);
     }
-    this.#start();
   }
 
   disconnectedCallback() {
@@ -167,18 +176,17 @@ class ParcelClaimsElement extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #mount(running) {
-    const root = this.#root();
-    // A saved copy holds what was on the screen: it is made anew.
-    root.replaceChildren();
-    root.adoptedStyleSheets = [running.sheetOf(this.ownerDocument)];
     const view = running.viewOf(this.ownerDocument);
+    // A saved copy holds what was on the screen: it is made anew.
+    const place = inside(this.#root(), running.sheetOf(this.ownerDocument));
+    leaveDead(this);
     const brought = this.hasAttribute("standalone") ? takeCarried() : undefined;
     if (brought) {
       this.lang = brought.lang;
       this.#inHand = brought.inHand ?? "";
       this.#rulebook = brought.rulebook ?? null;
     }
-    const make = (rulebook) => new running.bound.Mounted(this, root, view, this.#hears, this.#inHand, rulebook);
+    const make = (rulebook) => new running.bound.Mounted(this, place, view, this.#hears, this.#inHand, rulebook);
     try {
       this.#mounted = make(this.#rulebook);
     } catch (error) {
@@ -218,6 +226,7 @@ class ParcelClaimsElement extends (globalThis.HTMLElement ?? class {}) {
   #fail(error) {
     const failure = error instanceof Failure ? error : new Failure("other", error);
     this.#leave();
+    leaveDead(this);
     tellFailure(this.#root(), failure, failure.code === "trap" ? () => this.#start() : undefined);
     this.#complain(failure);
   }
@@ -228,7 +237,7 @@ class ParcelClaimsElement extends (globalThis.HTMLElement ?? class {}) {
 
   /** A saved copy may bring its own. */
   #root() {
-    return this.#internals.shadowRoot ?? this.attachShadow({ mode: "open" });
+    return this.#internals.shadowRoot ?? this.shadowRoot ?? this.attachShadow({ mode: "open" });
   }
 
   #tell(kind, detail) {
@@ -248,7 +257,10 @@ class ParcelClaimsElement extends (globalThis.HTMLElement ?? class {}) {
       copyOf(this.#running.shell, JSON.stringify({ ...JSON.parse(brings), ...(rulebook && { rulebook: this.#rulebook }) })),
     reload: () => location.reload(),
     print: () => (this.hasAttribute("standalone") && !isWide(this) ? print() : printAlone(this)),
-    saved: (facts) => queueMicrotask(() => this.#tell("case-saved", { case: facts })),
+    saved: (facts) => {
+      keepForGood();
+      queueMicrotask(() => this.#tell("case-saved", { case: facts }));
+    },
   };
 
   /** What keeps a form from being sent; the browser leads there. */

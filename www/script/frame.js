@@ -13,16 +13,16 @@ function frame() {
   const tell = (type, more) => {
     if (parent !== window) parent.postMessage({ from: TAG, type, ...more }, host === "null" ? "*" : host);
   };
-  const heard = {
-    "set-case": ({ case: facts }) => { element.case = facts; },
-    "set-rulebook": ({ rulebook }) => { element.rulebook = rulebook; },
-    reset: () => element.reset(),
-  };
+  const heard = new Map([
+    ["set-case", ({ case: facts }) => { element.case = facts; }],
+    ["set-rulebook", ({ rulebook }) => { element.rulebook = rulebook; }],
+    ["reset", () => element.reset()],
+  ]);
   const wrong = ({ code, name, message, issues }) => tell("error", { code: code ?? name, message, issues: issues ?? [] });
   addEventListener("message", ({ source, origin, data }) => {
-    if (source !== parent || named(origin) !== host || data?.to !== TAG || !Object.hasOwn(heard, data.type)) return;
+    if (source !== parent || named(origin) !== host || data?.to !== TAG || !heard.has(data.type)) return;
     try {
-      heard[data.type](data);
+      heard.get(data.type)(data);
     } catch (error) {
       wrong(error);
     }

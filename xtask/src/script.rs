@@ -2,6 +2,7 @@
 //!
 //! A saved copy writes it out again from its own text, under the hash that the policy names.
 
+use crate::ascii;
 use crate::glue;
 use crate::run::root;
 use anyhow::{Context, Result};
@@ -9,9 +10,9 @@ use std::fs;
 use std::path::Path;
 
 /// Its parts, in their order.
-const PARTS: [&str; 14] = [
-    "messages", "lzma", "unpack", "boundary", "engine", "saving", "printing", "copy", "element", "define", "numbers",
-    "frame", "hosted", "main",
+const PARTS: [&str; 16] = [
+    "messages", "inside", "trusted", "lzma", "unpack", "boundary", "engine", "saving", "printing", "copy", "element",
+    "define", "numbers", "frame", "hosted", "main",
 ];
 
 /// What the glue of a page is changed in.
@@ -34,22 +35,7 @@ pub fn main(glue: &str) -> Result<String> {
         text.push_str(&without_comments(&source(Path::new("script").join(part).with_extension("js"))?));
     }
     text.push('}');
-    Ok(ascii(&text))
-}
-
-/// In letters that mean the same in a page of any encoding.
-fn ascii(script: &str) -> String {
-    let mut text = String::new();
-    for letter in script.chars() {
-        if letter.is_ascii() {
-            text.push(letter);
-        } else {
-            for unit in letter.encode_utf16(&mut [0; 2]) {
-                text.push_str(&format!("\\u{unit:04x}"));
-            }
-        }
-    }
-    text
+    Ok(ascii::script(&text))
 }
 
 /// The script without what is meant for its authors: comments of a line or more of their own, and indentation.

@@ -4,22 +4,26 @@
 //! *matters* (two completions that differ only in it differ in the result) exactly when it still stands in
 //! the merged diagram. That holds because the rules ask in one order (see [`Fact`]).
 //!
-//! Invariant: a case without open facts costs one run and builds nothing.
+//! Where several versions of the regulation may apply, each is explored by itself; their diagrams share their parts,
+//! so that the version matters exactly when two of them have different roots.
+//!
+//! Invariant: a case without open facts costs one run a version and builds nothing.
 
 use crate::case::{Choice, Field};
 use crate::money::Range;
-use crate::rulebook::{Figures, Readings};
-use crate::rules::facts::{Fact, Facts, Given, Known};
+use crate::rules::facts::{Fact, Facts, Ground, Known};
 use crate::set::Set;
 
 /// Runs of the rules.
 pub(crate) struct Exploration<K, X> {
     /// The different results: by what counts as a difference, and what is kept beside it.
     pub(crate) results: Vec<(K, X)>,
-    /// Each run: the place of its result, and the answers taken.
-    taken: Vec<(usize, Answers)>,
+    /// Each run.
+    taken: Vec<Taken>,
     /// The facts that matter.
     pub(crate) matter: Set<Fact>,
+    /// Whether the version matters.
+    pub(crate) version_matters: bool,
     /// The facts that the rules asked for, open or not.
     pub(crate) asked: Set<Fact>,
     /// The fields that the rules looked at.
@@ -31,12 +35,19 @@ pub(crate) struct Exploration<K, X> {
 impl<K, X> Exploration<K, X> {
     /// The results over the completions in which a fact has this answer.
     pub(crate) fn given(&self, fact: Fact, answer: u8) -> impl Iterator<Item = &(K, X)> {
-        let place = usize::from(fact.index());
+        self.where_run(move |run| run.may(fact, answer))
+    }
+
+    /// The results by one of the versions, by its place.
+    pub(crate) fn by_version(&self, version: usize) -> impl Iterator<Item = &(K, X)> {
+        self.where_run(move |run| run.version == version)
+    }
+
+    fn where_run(&self, holds: impl Fn(&Taken) -> bool) -> impl Iterator<Item = &(K, X)> {
         // A single run asked nothing open: it stands for every completion.
         let mut occurs = vec![self.taken.is_empty(); self.results.len()];
-        for (result, answers) in &self.taken {
-            let allowed = answers.get(place).is_none_or(|taken| *taken == answer || *taken == NOT_ASKED);
-            if let (true, Some(occurs)) = (allowed, occurs.get_mut(*result)) {
+        for run in self.taken.iter().filter(|run| holds(run)) {
+            if let Some(occurs) = occurs.get_mut(run.result) {
                 *occurs = true;
             }
         }
@@ -45,67 +56,69 @@ impl<K, X> Exploration<K, X> {
 
     /// Each run with open facts: the place of its result, and whether it may have met an answer to a fact.
     pub(crate) fn each_run(&self) -> impl Iterator<Item = (usize, impl Fn(Fact, u8) -> bool)> {
-        self.taken.iter().map(|(result, answers)| {
-            let may = |fact: Fact, answer| {
-                let taken = answers.get(usize::from(fact.index()));
-                taken.is_none_or(|taken| *taken == answer || *taken == NOT_ASKED)
-            };
-            (*result, may)
-        })
+        self.taken.iter().map(|run| (run.result, |fact, answer| run.may(fact, answer)))
+    }
+}
+
+/// One run: the version, the place of its result, and the answers taken.
+struct Taken {
+    version: usize,
+    result: usize,
+    answers: Answers,
+}
+
+impl Taken {
+    /// Whether it may have met this answer: it did, or it did not ask.
+    fn may(&self, fact: Fact, answer: u8) -> bool {
+        let taken = self.answers.get(usize::from(fact.index()));
+        taken.is_none_or(|taken| *taken == answer || *taken == NOT_ASKED)
     }
 }
 
 type Answers = [u8; Fact::ALL.len()];
 const NOT_ASKED: u8 = u8::MAX;
 
-/// Runs `rules` for every way of answering the open facts; `key` is what counts as a difference.
+/// Runs `rules` by each version for every way of answering the open facts; `key` is what counts as a difference.
 pub(crate) fn explore<R, K: Copy + PartialEq, X: Copy + PartialEq>(
-    given: &Given,
-    figures: &Figures,
-    follows: Readings,
+    versions: &[Ground<'_>],
     mut rules: impl FnMut(&mut Run<'_>) -> R,
     mut key: impl FnMut(&R) -> K,
     mut join: impl FnMut(&R) -> X,
 ) -> Exploration<K, X> {
-    let mut run = Run {
-        given,
-        figures,
-        follows,
-        path: Vec::new(),
-        next: 0,
-        answers: [NOT_ASKED; Fact::ALL.len()],
-        asked: Set::EMPTY,
-        looked: Set::EMPTY,
-        #[cfg(debug_assertions)]
-        after: [Set::EMPTY; Fact::ALL.len()],
-    };
     let mut diagram = Diagram::default();
     let mut results: Vec<(K, X)> = Vec::new();
     let mut taken = Vec::new();
+    let (mut asked, mut looked) = (Set::EMPTY, Set::EMPTY);
+    let mut roots = Vec::new();
     let mut runs = 0;
-    loop {
-        let result = rules(&mut run);
-        runs += 1;
-        let found = (key(&result), join(&result));
-        if run.path.is_empty() {
-            results.push(found);
-            break;
-        }
-        taken.push((place_of(&mut results, found), run.answers));
-        let leaf = diagram.leaf(found.0);
-        if !run.advance(&mut diagram, leaf) {
-            break;
-        }
+    for (version, ground) in versions.iter().enumerate() {
+        let mut run = Run::of(ground);
+        let root = loop {
+            let result = rules(&mut run);
+            runs += 1;
+            let found = (key(&result), join(&result));
+            let place = place_of(&mut results, found);
+            if run.path.is_empty() && versions.len() == 1 {
+                break Below::Nothing;
+            }
+            taken.push(Taken { version, result: place, answers: run.answers });
+            let leaf = diagram.leaf(found.0);
+            if let Some(root) = run.advance(&mut diagram, leaf) {
+                break root;
+            }
+        };
+        roots.push(root);
+        asked.join(run.asked);
+        looked.join(run.looked);
     }
-    let looked = run.asked.iter().flat_map(|fact| fact.fields().iter().copied()).chain(run.looked.iter()).collect();
-    Exploration { results, taken, matter: diagram.facts, asked: run.asked, looked, runs }
+    let version_matters = roots.windows(2).any(|pair| matches!(pair, [one, other] if one != other));
+    let looked = asked.iter().flat_map(|fact| fact.fields().iter().copied()).chain(looked.iter()).collect();
+    Exploration { results, taken, matter: diagram.facts, version_matters, asked, looked, runs }
 }
 
 /// One completion in the making: open facts are answered in turn.
 pub(crate) struct Run<'a> {
-    given: &'a Given,
-    figures: &'a Figures,
-    follows: Readings,
+    ground: &'a Ground<'a>,
     path: Vec<Step>,
     next: usize,
     answers: Answers,
@@ -123,7 +136,20 @@ struct Step {
     node: Node,
 }
 
-impl Run<'_> {
+impl<'a> Run<'a> {
+    fn of(ground: &'a Ground<'a>) -> Self {
+        Self {
+            ground,
+            path: Vec::new(),
+            next: 0,
+            answers: [NOT_ASKED; Fact::ALL.len()],
+            asked: Set::EMPTY,
+            looked: Set::EMPTY,
+            #[cfg(debug_assertions)]
+            after: [Set::EMPTY; Fact::ALL.len()],
+        }
+    }
+
     /// The merged diagram is exact only while no two facts are asked now in one order, now in the other.
     #[cfg(debug_assertions)]
     fn keep_order(&mut self, fact: Fact) {
@@ -136,31 +162,37 @@ impl Run<'_> {
         }
     }
 
-    /// Goes on to the next completion; false when there is none.
-    fn advance<K: PartialEq>(&mut self, diagram: &mut Diagram<K>, mut below: Below) -> bool {
+    /// Goes on to the next completion; when there is none, the root of the diagram.
+    fn advance<K: PartialEq>(&mut self, diagram: &mut Diagram<K>, mut below: Below) -> Option<Below> {
         self.next = 0;
         self.answers = [NOT_ASKED; Fact::ALL.len()];
         while let Some(step) = self.path.last_mut() {
             step.node.add(below);
             if let Some(answer) = step.left.next() {
                 step.taken = *answer;
-                return true;
+                return None;
             }
             below = diagram.node(&step.node);
             self.path.pop();
         }
-        false
+        Some(below)
     }
 }
 
 impl Facts for Run<'_> {
     fn answer(&mut self, fact: Fact) -> u8 {
         self.asked.insert(fact);
-        let options = match self.given.known(fact) {
-            Known::Is(answer) => return answer,
+        let place = usize::from(fact.index());
+        let options = match self.ground.given.known(fact) {
+            Known::Is(answer) => {
+                // What one version decides, another may leave open.
+                if let Some(slot) = self.answers.get_mut(place) {
+                    *slot = answer;
+                }
+                return answer;
+            }
             Known::Open(options) => options,
         };
-        let place = usize::from(fact.index());
         if self.answers.get(place) == Some(&NOT_ASKED) {
             if self.next == self.path.len() {
                 #[cfg(debug_assertions)]
@@ -180,28 +212,20 @@ impl Facts for Run<'_> {
 
     fn value(&mut self) -> Range {
         self.looked.insert(Field::Value);
-        self.given.value
+        self.given().value
     }
 
     fn others_loss(&mut self) -> Range {
         self.looked.insert(Field::OthersLoss);
-        self.given.others_loss
+        self.given().others_loss
     }
 
     fn note(&mut self, field: Field) {
         self.looked.insert(field);
     }
 
-    fn given(&self) -> &Given {
-        self.given
-    }
-
-    fn figures(&self) -> &Figures {
-        self.figures
-    }
-
-    fn follows(&self) -> Readings {
-        self.follows
+    fn ground(&self) -> &Ground<'_> {
+        self.ground
     }
 }
 

@@ -7,6 +7,7 @@ pub mod element;
 pub mod estimate;
 mod explore;
 mod ics;
+mod json;
 pub mod money;
 mod order;
 pub mod pasted;

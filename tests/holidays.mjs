@@ -1,4 +1,4 @@
-// The Chinese working-day calendar as the core reads it, made from the package `chinese-days`.
+// The Chinese working-day calendar as the core reads it, made from the package `chinese-days` and our corrections of it.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { argv } from "node:process";
@@ -7,6 +7,15 @@ import { fileURLToPath } from "node:url";
 const require = createRequire(import.meta.url);
 const { version, license } = require("chinese-days/package.json");
 const { holidays, workdays } = require("chinese-days/dist/chinese-days.json");
+
+/** Days that the package has wrong: `{ day, worked, source, why }`, each with the notice that says so. */
+export const corrections = JSON.parse(readFileSync(new URL("../src/service/holidays-corrections.json", import.meta.url), "utf8"));
+
+const corrected = (day) => corrections.find((one) => one.day === day);
+const isOff = (day) => (corrected(day) ? !corrected(day).worked : day in holidays);
+/** Worked, though it is a day of the weekend. */
+const isWorkedWeekend = (day) => (corrected(day) ? corrected(day).worked && isWeekend(day) : day in workdays);
+const isWeekend = (day) => [0, 6].includes(new Date(day).getUTCDay());
 
 /** Every day of a year, as `YYYY-MM-DD`. */
 function* days(year) {
@@ -25,7 +34,7 @@ function line(year) {
   const runs = [];
   let last;
   for (const day of days(year)) {
-    if (!(day in holidays)) {
+    if (!isOff(day)) {
       last = undefined;
     } else if (last) {
       last[1] = day;
@@ -35,7 +44,7 @@ function line(year) {
   }
   const short = (day) => day.slice(5);
   const off = runs.map(([from, to]) => (from === to ? short(from) : `${short(from)}..${short(to)}`));
-  const worked = [...days(year)].filter((day) => day in workdays).map((day) => `+${short(day)}`);
+  const worked = [...days(year)].filter(isWorkedWeekend).map((day) => `+${short(day)}`);
   return [year, ...off, ...worked].join(" ");
 }
 
@@ -43,7 +52,8 @@ function line(year) {
 export function text() {
   return [
     "# Days off in China, and weekend days that are worked (+), as the State Council announced them, year by year.",
-    `# Made by \`cargo xtask holidays\` from the npm package chinese-days ${version} (${license}). Not to be edited by hand.`,
+    `# Made by \`cargo xtask holidays\` from the npm package chinese-days ${version} (${license})`,
+    `# and the ${corrections.length === 1 ? "correction" : "corrections"} of holidays-corrections.json. Not to be edited by hand.`,
     ...years.map(line),
     "",
   ].join("\n");

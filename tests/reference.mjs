@@ -458,7 +458,9 @@ function partiesOf(...explorations) {
 function oursOf(we, claim, parties) {
   if (we === undefined) return null;
   const { party, ...row } = parties.find((one) => one.party === we) ?? { party: we, pays: ZERO, fined: ZERO, bears: ZERO };
-  return { receives: (we === "origin" && claim?.compensation) || ZERO, ...row };
+  const receives = (we === "origin" && claim?.compensation) || ZERO;
+  // Where the regulation may not say, there may be nothing to get.
+  return { receives: claim?.outcome.includes("unregulated") ? { ...receives, min: 0 } : receives, ...row };
 }
 
 export function reference(facts, asOf) {

@@ -8,10 +8,14 @@ const KINDS = {
   ".json": "application/json", ".webmanifest": "application/manifest+json", ".svg": "image/svg+xml", ".png": "image/png",
 };
 
-/** Serves `folder`; `headers(path)` names further headers of an answer. Its origin, and its end. */
-export async function serve(folder, headers = () => ({}), port = 0) {
+/**
+ * Serves `folder`; `headers(path)` names further headers of an answer; `instead(request, response)` says whether it has
+ * answered itself. Its origin, and its end.
+ */
+export async function serve(folder, headers = () => ({}), port = 0, instead = () => false) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
+    if (instead(request, response)) return undefined;
     if (pathname === "/favicon.ico") return response.writeHead(204).end();
     const path = join(folder, normalize(decodeURIComponent(pathname)), pathname.endsWith("/") ? "index.html" : "");
     const found = statSync(path, { throwIfNoEntry: false })?.isFile();

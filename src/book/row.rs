@@ -4,7 +4,7 @@ use super::{Content, Head, Rival, Status};
 use crate::case::{Answer, Case, Field, Issue, Moment, Problem, Raw, Value, We, check};
 use crate::estimate::{Deadline, DeadlineId, DeadlineState, Estimate, Filing, Outcome, deadlines, delay, filing};
 use crate::money::{Fen, Range};
-use crate::rulebook::ParcelRules;
+use crate::rulebook::Applicable;
 use crate::scan::narrow;
 use crate::words::{self, Lang};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
@@ -75,7 +75,7 @@ impl Row {
     #[must_use]
     pub fn of<'a>(
         head: Head<'_>,
-        rulebook: impl FnOnce(&Case, NaiveDate) -> &'a ParcelRules,
+        rulebook: impl FnOnce(&Case, NaiveDate) -> Applicable<'a>,
         now: NaiveDateTime,
     ) -> Self {
         let content = head.content;
@@ -84,8 +84,8 @@ impl Row {
         let urgency = match content.status {
             Status::Open | Status::Filed => {
                 let rulebook = rulebook(&case, as_of.date());
-                let clock = urgency(&case, content.status, rulebook, as_of);
-                match delivery(&case, rulebook, as_of) {
+                let clock = urgency(&case, content.status, &rulebook, as_of);
+                match delivery(&case, &rulebook, as_of) {
                     Some(delivery) if delivery.key() < clock.key() => delivery,
                     _ => clock,
                 }
@@ -175,7 +175,7 @@ fn moment(content: &Content, now: NaiveDateTime) -> NaiveDateTime {
 }
 
 /// The clock that counts: one that is over with its work undone, or else the next.
-fn urgency(case: &Case, status: Status, rulebook: &ParcelRules, as_of: NaiveDateTime) -> Urgency {
+fn urgency(case: &Case, status: Status, rulebook: &Applicable<'_>, as_of: NaiveDateTime) -> Urgency {
     let clocks = deadlines(case, rulebook, as_of);
     let undone = clocks.iter().filter(|clock| act(clock.id).is_some() && !is_done(clock, case));
     let ahead = |clock: &&Deadline| clock.state == DeadlineState::Ahead;
@@ -197,7 +197,7 @@ fn urgency(case: &Case, status: Status, rulebook: &ParcelRules, as_of: NaiveDate
 }
 
 /// A parcel that we have to deliver and that is not signed, where being late is fined.
-fn delivery(case: &Case, rulebook: &ParcelRules, as_of: NaiveDateTime) -> Option<Urgency> {
+fn delivery(case: &Case, rulebook: &Applicable<'_>, as_of: NaiveDateTime) -> Option<Urgency> {
     let we_deliver = matches!(case.choice(Field::We), Answer::Absent | Answer::Unknown | Answer::Known(We::Delivery));
     // What is lost can no longer be signed.
     let lost = case.choice(Field::Problem).known() == Some(Problem::Lost);
@@ -249,7 +249,7 @@ fn expected(estimate: &Estimate) -> Option<Range> {
     let anyone = || match estimate.claim {
         // Where the regulation may be silent, 0 is no sum.
         Some(claim) => claim.compensation.filter(|_| !claim.outcome.contains(Outcome::Unregulated)),
-        None => estimate.delay.and_then(|delay| delay.fine),
+        None => estimate.delay.and_then(|delay| delay.reach()),
     };
     ours.or_else(anyone)
 }

@@ -107,6 +107,20 @@ impl Case {
         self
     }
 
+    /// The earliest day that is known of what comes after sending; it was sent no later.
+    #[must_use]
+    pub fn earliest_step(&self) -> Option<chrono::NaiveDate> {
+        const STEPS: [Field; 6] = [
+            Field::DueAt,
+            Field::SignedAt,
+            Field::VehicleArrivedAt,
+            Field::ScannedAt,
+            Field::MissingReportedAt,
+            Field::DamageReportedAt,
+        ];
+        STEPS.into_iter().filter_map(|step| self.moment(step).known()).map(|moment| moment.day).min()
+    }
+
     fn set(&mut self, field: Field, value: Option<Value>) {
         if let Some(slot) = self.values.get_mut(usize::from(field.index())) {
             *slot = value;

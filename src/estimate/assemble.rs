@@ -2,13 +2,13 @@
 
 use super::joined::{Joined, order};
 use super::levers::Lever;
-use super::outlook::{Outlooks, Watch, fine};
+use super::outlook::{Outlooks, Watch, as_each_sees, fine, read_otherwise};
 use super::questions::{Awards, Questions};
-use super::{Assumption, Claim, Delay, Document, Doubt, Estimate, Finding, Instead, Stake, State, clocks};
+use super::{Assumption, Document, Doubt, Estimate, Finding, Instead, RulebookRef, Stake, State, clocks};
 use crate::case::{Assumed, Case, Default as FieldDefault, Field, Moment};
 use crate::order::sort_by_key;
-use crate::rulebook::{ClauseId, ParcelRules, ReadingId, Readings, Status};
-use crate::rules::facts::{Fact, Given};
+use crate::rulebook::{Applicable, ClauseId, ParcelRules, ReadingId, Status};
+use crate::rules::facts::Fact;
 use crate::rules::result::{self, DoubtId};
 use crate::set::Set;
 use crate::words::{self, Lang};
@@ -42,7 +42,7 @@ pub struct Options {
 /// assert_eq!(sum.single(), Some(Fen::yuan(1000))); // loss-3: at most 1000
 /// ```
 #[must_use]
-pub fn estimate(case: &Case, rulebook: &ParcelRules, options: Options) -> Estimate {
+pub fn estimate<'a>(case: &Case, rulebook: impl Into<Applicable<'a>>, options: Options) -> Estimate {
     Explored::of(case, rulebook, options).estimate()
 }
 
@@ -56,32 +56,35 @@ pub fn estimate(case: &Case, rulebook: &ParcelRules, options: Options) -> Estima
 /// assert_eq!(estimate_and_levers(&case, rulebook, options), both);
 /// ```
 #[must_use]
-pub fn estimate_and_levers(case: &Case, rulebook: &ParcelRules, options: Options) -> (Estimate, Vec<Lever>) {
+pub fn estimate_and_levers<'a>(
+    case: &Case,
+    rulebook: impl Into<Applicable<'a>>,
+    options: Options,
+) -> (Estimate, Vec<Lever>) {
     let explored = Explored::of(case, rulebook, options);
     let levers = explored.levers();
     (explored.estimate(), levers)
 }
 
 /// A case whose open facts have been explored.
-pub(super) struct Explored<'a> {
-    pub(super) case: &'a Case,
-    pub(super) rulebook: &'a ParcelRules,
+pub(super) struct Explored<'c, 'a> {
+    pub(super) case: &'c Case,
+    pub(super) rulebook: Applicable<'a>,
     pub(super) options: Options,
-    pub(super) given: Given,
     pub(super) outlooks: Outlooks<'a>,
     join: Join,
 }
 
-impl<'a> Explored<'a> {
-    pub(super) fn of(case: &'a Case, rulebook: &'a ParcelRules, options: Options) -> Self {
-        let given = Given::of(case, options.as_of, &rulebook.figures, rulebook.follows);
+impl<'c, 'a> Explored<'c, 'a> {
+    pub(super) fn of(case: &'c Case, rulebook: impl Into<Applicable<'a>>, options: Options) -> Self {
+        let rulebook = rulebook.into();
         let mut join = Join::default();
-        let outlooks = Outlooks::of(case, &given, rulebook, rulebook.follows, &mut join);
-        Self { case, rulebook, options, given, outlooks, join }
+        let outlooks = Outlooks::of(case, as_each_sees(case, &rulebook, options.as_of), &mut join);
+        Self { case, rulebook, options, outlooks, join }
     }
 
     fn estimate(self) -> Estimate {
-        let Self { case, rulebook, options: Options { as_of, lang }, given, outlooks, join } = self;
+        let Self { case, rulebook, options: Options { as_of, lang }, outlooks, join } = self;
         let all = outlooks.all();
         let looked = outlooks.looked();
         let mut lines: Vec<_> = join.settlement.lines().chain(join.delay.lines()).collect();
@@ -91,28 +94,27 @@ impl<'a> Explored<'a> {
         sort_by_key(&mut findings, |finding| finding.clause);
         let mut questions = Questions::default();
         let clauses = findings.iter().map(|finding| finding.clause).collect();
-        questions.of_facts(&outlooks, &all, &given, case, clauses);
-        if given.value_unknown {
+        questions.of_facts(&outlooks, &all, case, clauses);
+        if outlooks.version_matters() {
+            questions.of_version(&outlooks, &all, &rulebook);
+        }
+        if case.yuan(Field::Value).known().is_none() {
             questions.of_value(&join.awards);
         }
         let mut doubts = join.admission.doubts;
         doubts.join(join.settlement.doubts);
         doubts.join(join.delay.doubts);
-        if rulebook.status == Status::Draft {
-            doubts.insert(DoubtId::Draft);
-        }
-        if rulebook.checked_until.is_some_and(|until| until < as_of.date()) {
-            doubts.insert(DoubtId::StaleRulebook);
-        }
+        doubts.join(of_the_rulebook(&rulebook, as_of));
         let doubt = |id| Doubt {
             id,
             clause: clause_of(id, &findings),
             text: None,
-            instead: instead(id, case, as_of, rulebook, all.delay),
+            instead: instead(id, case, as_of, &rulebook),
         };
         let doubts = doubts.iter().map(doubt).collect();
         let mut estimate = Estimate {
-            rulebook: rulebook.into(),
+            rulebook: rulebook.lead().into(),
+            versions: rulebook.are_several().then(|| rulebook.each().map(RulebookRef::from).collect()),
             as_of: as_of.into(),
             summary: None,
             claim: all.claim,
@@ -121,7 +123,7 @@ impl<'a> Explored<'a> {
             parties: join_stakes(join.settlement.stakes().chain(join.delay.stakes())),
             ours: all.ours,
             findings,
-            deadlines: clocks::all(case, as_of, rulebook, all.delay.and_then(|delay| delay.cap_on)),
+            deadlines: clocks::all(case, as_of, &rulebook, all.delay.and_then(|delay| delay.cap_on)),
             documents: all.claim.map(|_| documents(case)).unwrap_or_default(),
             questions: questions.in_order(),
             assumptions: assumptions(case, looked, outlooks.asked(), as_of),
@@ -130,7 +132,7 @@ impl<'a> Explored<'a> {
             runs: outlooks.runs(),
         };
         if let Some(lang) = lang {
-            words::put_into(&mut estimate, case, rulebook, lang);
+            words::put_into(&mut estimate, case, rulebook.lead(), lang);
         }
         estimate
     }
@@ -162,24 +164,24 @@ impl Watch for Join {
     }
 }
 
-/// What the result would be by the other reading, where the doubt stands for one.
-fn instead(
-    doubt: DoubtId,
-    case: &Case,
-    as_of: NaiveDateTime,
-    rulebook: &ParcelRules,
-    delay: Option<Delay>,
-) -> Option<Instead> {
-    let reading = reading_of(doubt)?;
-    let claim = claim_by(rulebook.follows.otherwise(reading), case, as_of, rulebook);
-    // No reading concerns the delay.
-    Some(Instead { reading, claim, delay })
+/// Doubts about the regulation itself.
+fn of_the_rulebook(rulebook: &Applicable<'_>, as_of: NaiveDateTime) -> Set<DoubtId> {
+    let stale = |version: &ParcelRules| version.checked_until.is_some_and(|until| until < as_of.date());
+    [
+        (DoubtId::Draft, rulebook.each().any(|version| version.status == Status::Draft)),
+        (DoubtId::StaleRulebook, rulebook.each().any(stale)),
+        (DoubtId::SeveralVersions, rulebook.are_several()),
+    ]
+    .into_iter()
+    .filter_map(|(doubt, holds)| holds.then_some(doubt))
+    .collect()
 }
 
-/// The claim where the rulebook is read like this.
-pub(super) fn claim_by(follows: Readings, case: &Case, as_of: NaiveDateTime, rulebook: &ParcelRules) -> Option<Claim> {
-    let given = Given::of(case, as_of, &rulebook.figures, follows);
-    Outlooks::of(case, &given, rulebook, follows, &mut ()).all().claim
+/// What the result would be by the other reading, where the doubt stands for one.
+fn instead(doubt: DoubtId, case: &Case, as_of: NaiveDateTime, rulebook: &Applicable<'_>) -> Option<Instead> {
+    let reading = reading_of(doubt)?;
+    let other = read_otherwise(case, rulebook, as_of, |follows| follows.otherwise(reading));
+    Some(Instead { reading, claim: other.claim, delay: other.delay })
 }
 
 /// One row a party: what the claim and the delay cost it are different kinds of money.
@@ -228,7 +230,7 @@ fn assumptions(case: &Case, looked: Set<Field>, asked: Set<Fact>, as_of: NaiveDa
 }
 
 /// The passage whose reading a doubt is about.
-const fn reading_of(doubt: DoubtId) -> Option<ReadingId> {
+pub(super) const fn reading_of(doubt: DoubtId) -> Option<ReadingId> {
     match doubt {
         DoubtId::MonthOrDays => Some(ReadingId::FilingWindow),
         DoubtId::ClosingReading => Some(ReadingId::ClosingWindow),
@@ -237,6 +239,9 @@ const fn reading_of(doubt: DoubtId) -> Option<ReadingId> {
         DoubtId::FlatSum => Some(ReadingId::StationChange),
         DoubtId::DamageBound => Some(ReadingId::DamageBound),
         DoubtId::TotalDamage => Some(ReadingId::TotalDamage),
+        DoubtId::ForceMajeureDamage => Some(ReadingId::ForceMajeureDamage),
+        DoubtId::ForceMajeureDelay => Some(ReadingId::ForceMajeureDelay),
+        DoubtId::ScanningStation => Some(ReadingId::ScanningStation),
         _ => None,
     }
 }
@@ -249,7 +254,7 @@ fn clause_of(doubt: DoubtId, findings: &[Finding]) -> ClauseId {
     };
     match doubt {
         DoubtId::BothSides => DELIVERY_SIDE.into_iter().find(stands).unwrap_or(ClauseId::Loss13),
-        DoubtId::Draft | DoubtId::StaleRulebook | DoubtId::LossScope => ClauseId::Loss1,
+        DoubtId::Draft | DoubtId::StaleRulebook | DoubtId::SeveralVersions | DoubtId::LossScope => ClauseId::Loss1,
         DoubtId::MonthOrDays => ClauseId::Loss15e,
         DoubtId::ClosingReading => ClauseId::Loss15c,
         DoubtId::ForceMajeureDamage => ClauseId::Loss15d,

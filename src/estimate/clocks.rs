@@ -3,7 +3,7 @@
 use super::{Deadline, DeadlineState, Estimate, Filing};
 use crate::case::{Answer, Case, Cause, Choice, Field, Moment, Problem, Stage, Value, choices};
 use crate::order::sort_by_key;
-use crate::rulebook::{ClauseId, ParcelRules};
+use crate::rulebook::{Applicable, ClauseId, ParcelRules};
 use crate::rules::deadlines;
 use chrono::NaiveDateTime;
 
@@ -27,12 +27,34 @@ choices! {
 
 /// Every clock that runs or ran, the earliest first, but for that of the fine, which needs the delay.
 #[must_use]
-pub fn deadlines(case: &Case, rulebook: &ParcelRules, as_of: NaiveDateTime) -> Vec<Deadline> {
-    all(case, as_of, rulebook, None)
+pub fn deadlines<'a>(case: &Case, rulebook: impl Into<Applicable<'a>>, as_of: NaiveDateTime) -> Vec<Deadline> {
+    all(case, as_of, &rulebook.into(), None)
 }
 
-/// Every clock that runs or ran, the earliest first.
-pub(super) fn all(case: &Case, as_of: NaiveDateTime, rulebook: &ParcelRules, cap_on: Option<Moment>) -> Vec<Deadline> {
+/// Every clock that runs or ran, the earliest first; where the versions differ, each of theirs.
+pub(super) fn all(
+    case: &Case,
+    as_of: NaiveDateTime,
+    rulebook: &Applicable<'_>,
+    cap_on: Option<Moment>,
+) -> Vec<Deadline> {
+    let mut clocks: Vec<Deadline> = Vec::new();
+    for clock in rulebook.each().flat_map(|version| of_version(case, as_of, version)) {
+        if !clocks.contains(&clock) {
+            clocks.push(clock);
+        }
+    }
+    if let Some(due) = cap_on {
+        let state = if as_of.date() < due.day { DeadlineState::Ahead } else { DeadlineState::Passed };
+        clocks.push(Deadline { id: DeadlineId::DelayCap, clause: ClauseId::Delay2, due, state, text: None });
+    }
+    sort_by_key(&mut clocks, |clock: &Deadline| {
+        (clock.due.day, clock.due.clock.is_none(), clock.due.clock, clock.id.index())
+    });
+    clocks
+}
+
+fn of_version(case: &Case, as_of: NaiveDateTime, rulebook: &ParcelRules) -> Vec<Deadline> {
     let figures = &rulebook.figures;
     let mut clocks = Vec::new();
     let mut add = |id, clause, due: Moment, state| clocks.push(Deadline { id, clause, due, state, text: None });
@@ -73,13 +95,6 @@ pub(super) fn all(case: &Case, as_of: NaiveDateTime, rulebook: &ParcelRules, cap
         let state = act(case.get(Field::DamageReportedAt), due, as_of);
         add(DeadlineId::ReportDamage, ClauseId::Loss9, due, state);
     }
-    if let Some(due) = cap_on {
-        let state = if as_of.date() < due.day { DeadlineState::Ahead } else { DeadlineState::Passed };
-        add(DeadlineId::DelayCap, ClauseId::Delay2, due, state);
-    }
-    sort_by_key(&mut clocks, |clock: &Deadline| {
-        (clock.due.day, clock.due.clock.is_none(), clock.due.clock, clock.id.index())
-    });
     clocks
 }
 

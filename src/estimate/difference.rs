@@ -126,7 +126,7 @@ fn points(estimate: &Estimate) -> Vec<(Point, Told)> {
     }
     if let Some(claim) = estimate.claim {
         points.extend([
-            (Point::Compensation, Told::Sum(claim.compensation)),
+            (Point::Compensation, Told::Sum(claim.reach())),
             (Point::Filing, Told::Filing(claim.filing, claim.refusals)),
             (Point::Outcome, Told::Outcome(claim.outcome)),
             (Point::Liable, Told::Liable(claim.liable)),
@@ -136,7 +136,7 @@ fn points(estimate: &Estimate) -> Vec<(Point, Told)> {
         points.extend([
             (Point::Delay, Told::Delay(delay.outcome)),
             (Point::Days, Told::Days(delay.days)),
-            (Point::Fine, Told::Sum(delay.fine)),
+            (Point::Fine, Told::Sum(delay.reach())),
         ]);
     }
     let deadline = |item: &super::Deadline| (Point::Deadline(item.id), Told::Due(item.due, item.state));

@@ -1,14 +1,13 @@
 //! The fine day by day: how it grows from the deadline to its cap, or to the day it was signed.
 
 use super::Estimate;
-use super::outlook::delay_alone;
+use super::outlook::{as_each_sees, delay_alone};
 use crate::case::{Case, Field};
 use crate::money::{Fen, Range};
-use crate::rulebook::ParcelRules;
+use crate::rulebook::Applicable;
 use crate::rules::deadlines;
-use crate::rules::facts::Given;
 use crate::rules::result::DelayOutcome;
-use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{Days, NaiveDate, NaiveTime};
 
 /// The fine over the days.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,14 +46,16 @@ const LONGEST: u64 = 31;
 /// assert_eq!(sums, [0, 20, 40, 60, 80, 100, 100].map(Fen::yuan)); // delay-2: the cap on 10 March
 /// ```
 #[must_use]
-pub fn fine_days(case: &Case, rulebook: &ParcelRules, estimate: &Estimate) -> Option<FineDays> {
+pub fn fine_days<'a>(case: &Case, rulebook: impl Into<Applicable<'a>>, estimate: &Estimate) -> Option<FineDays> {
+    let rulebook = rulebook.into();
     let delay = estimate.delay.filter(|delay| delay.outcome.contains(DelayOutcome::Late))?;
     delay.fine.filter(|fine| !fine.is_zero())?;
     let due = case.moment(Field::DueAt).known()?;
     let now = estimate.as_of;
     let signed = case.moment(Field::SignedAt).known();
     let until = signed.map_or(now.day, |signed| signed.day);
-    let after_cap = later(deadlines::fine_cap_on(due.day, &rulebook.figures), 1);
+    let cap_on = rulebook.each().map(|version| deadlines::fine_cap_on(due.day, &version.figures)).max()?;
+    let after_cap = later(cap_on, 1);
     // Only what is still running grows beyond today.
     let last = if delay.running { after_cap } else { until.min(after_cap) };
     let mut days: Vec<NaiveDate> =
@@ -66,20 +67,17 @@ pub fn fine_days(case: &Case, rulebook: &ParcelRules, estimate: &Estimate) -> Op
         let end = day.and_time(NaiveTime::from_hms_opt(23, 59, 0)?);
         // On the day itself it is the clock that decides.
         let at = if day == now.day { now.at()? } else { end };
-        let given = match signed.filter(|signed| signed.day == day) {
-            Some(_) => Given::of(case, now.at()?, &rulebook.figures, rulebook.follows),
-            None => unsigned(case, at, rulebook),
+        let versions = match signed.filter(|signed| signed.day == day) {
+            Some(_) => as_each_sees(case, &rulebook, now.at()?),
+            // As it stood at a moment when nobody had signed.
+            None => as_each_sees(&case.clone().without(Field::SignedAt), &rulebook, at),
         };
-        let fine = delay_alone(&given, rulebook)?.fine.unwrap_or_default();
+        let fine = delay_alone(&versions)?.reach().unwrap_or_default();
         Some(FineDay { day, fine })
     };
     let days = days.into_iter().filter_map(fine).collect();
-    Some(FineDays { days, cap: rulebook.figures.delay_fine_cap, until, signed: signed.is_some() })
-}
-
-/// The case as it stood at a moment when nobody had signed.
-fn unsigned(case: &Case, at: NaiveDateTime, rulebook: &ParcelRules) -> Given {
-    Given::of(&case.clone().without(Field::SignedAt), at, &rulebook.figures, rulebook.follows)
+    let cap = rulebook.each().map(|version| version.figures.delay_fine_cap).max()?;
+    Some(FineDays { days, cap, until, signed: signed.is_some() })
 }
 
 fn later(day: NaiveDate, days: u64) -> NaiveDate {

@@ -1,12 +1,13 @@
 //! Joining completions: a list holds what occurs on any of them, a range is their hull.
 
-use super::{Claim, Finding, Line, Stake};
-use crate::case::Choice;
+use super::{Claim, Delay, Finding, Line, Stake};
+use crate::case::{Choice, Moment};
 use crate::money::{Fen, Range};
 use crate::rulebook::ClauseId;
 use crate::rules::reason::{Reason, State};
 use crate::rules::result::{self, DelayOutcome, DoubtId, LineKind, Outcome, Party, Settlement, Trace};
 use crate::set::Set;
+use chrono::NaiveDate;
 
 /// What counts as a difference between two completions of a settlement: what becomes of it where the claim is
 /// admitted, and where it is refused, each as far as that occurs.
@@ -38,12 +39,13 @@ pub(super) struct DelayKey {
     pub(super) days: Range<u32>,
     pub(super) fine: Option<Range>,
     pub(super) liable: Set<Party>,
+    pub(super) cap_on: Option<NaiveDate>,
 }
 
 impl From<&result::Delay> for DelayKey {
     fn from(delay: &result::Delay) -> Self {
-        let result::Delay { outcome, days, fine, liable, .. } = *delay;
-        Self { outcome, days, fine, liable }
+        let result::Delay { outcome, days, fine, liable, cap_on, .. } = *delay;
+        Self { outcome, days, fine, liable, cap_on }
     }
 }
 
@@ -52,6 +54,53 @@ impl Claim {
         self.outcome.insert(verdict.outcome);
         self.liable.join(verdict.liable);
         self.compensation = hull(self.compensation, verdict.compensation);
+    }
+
+    /// Whether the regulation may say nothing, beside what else may come of it.
+    #[must_use]
+    pub fn may_be_unregulated(&self) -> bool {
+        self.outcome.contains(Outcome::Unregulated) && !self.outcome.is_only(Outcome::Unregulated)
+    }
+
+    /// What the claimant can get whatever the open facts are: from nothing where the regulation may say nothing.
+    #[must_use]
+    pub fn reach(&self) -> Option<Range> {
+        self.compensation.map(|range| if self.may_be_unregulated() { range.from_zero() } else { range })
+    }
+}
+
+impl Delay {
+    pub(super) fn join(joined: Option<Self>, key: &DelayKey, running: bool) -> Self {
+        let cap_on = key.cap_on.map(Moment::from);
+        let Some(joined) = joined else {
+            let DelayKey { outcome, days, fine, liable, .. } = *key;
+            return Self { outcome: Set::one(outcome), days, fine, liable, running, cap_on };
+        };
+        let mut outcome = joined.outcome;
+        outcome.insert(key.outcome);
+        let mut liable = joined.liable;
+        liable.join(key.liable);
+        Self {
+            outcome,
+            days: joined.days.hull(key.days),
+            fine: hull(joined.fine, key.fine),
+            liable,
+            running,
+            // Only then it grows no more, whichever version holds.
+            cap_on: joined.cap_on.into_iter().chain(cap_on).max_by_key(|cap| cap.day),
+        }
+    }
+
+    /// Whether no fine may be regulated, beside what else may come of it.
+    #[must_use]
+    pub fn may_be_unregulated(&self) -> bool {
+        self.outcome.contains(DelayOutcome::LateOutside) && !self.outcome.is_only(DelayOutcome::LateOutside)
+    }
+
+    /// The fine whatever the open facts are: from nothing where none may be regulated.
+    #[must_use]
+    pub fn reach(&self) -> Option<Range> {
+        self.fine.map(|range| if self.may_be_unregulated() { range.from_zero() } else { range })
     }
 }
 
@@ -193,11 +242,11 @@ pub(super) fn claim_stakes(settlement: &Settlement, value: Range) -> [Option<Sta
         }
     };
     for line in [settlement.line, settlement.others].into_iter().flatten() {
-        if settlement.outcome == Outcome::Ruling && line.kind == LineKind::Compensation {
+        if settlement.outcome == Outcome::Ruling && line.kind != LineKind::OthersLoss {
             for party in settlement.liable.iter() {
                 match party {
                     Party::Origin => add(party, LineKind::OwnLoss, value.from_zero()),
-                    _ => add(party, LineKind::Compensation, line.amount),
+                    _ => add(party, line.kind, line.amount),
                 }
             }
         } else {

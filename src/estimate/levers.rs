@@ -1,13 +1,13 @@
 //! What can still be changed, and what it would do for us; for a station that is accused, what would clear it.
 
 use super::assemble::Explored;
-use super::outlook::{Outlook, Outlooks};
+use super::outlook::{Outlook, Outlooks, as_each_sees};
 use super::{Options, Ours};
 use crate::case::{Case, Choice, DelayCause, Field, Moment, Problem, Value, We, choices};
 use crate::order::sort_by_key;
-use crate::rulebook::{ClauseId, ClosingWindow, ParcelRules, ReadingId};
+use crate::rulebook::{Applicable, ClauseId, ClosingWindow, Figures, ParcelRules, ReadingId, Readings};
 use crate::rules::deadlines;
-use crate::rules::facts::{Closing, Fact, Filed, Given, Known, Report};
+use crate::rules::facts::{Closing, Fact, Filed, Report};
 use crate::rules::result::DelayOutcome;
 use crate::words;
 use chrono::{NaiveDate, NaiveTime};
@@ -91,7 +91,7 @@ impl Lever {
     /// Whether it does anything for us, or for anybody where we did not say who we are.
     fn helps(&self) -> bool {
         let (from, to) = (&self.without, &self.with);
-        let fine = |outlook: &Outlook| outlook.delay.and_then(|delay| delay.fine);
+        let fine = |outlook: &Outlook| outlook.delay.and_then(|delay| delay.reach());
         let fined = from.ours.is_none() && fine(from) != fine(to);
         // Proof changes no sum: without it the sum may not stand.
         self.id == LeverId::Proof || from.claim != to.claim || from.ours != to.ours || fined
@@ -102,19 +102,18 @@ impl Lever {
 ///
 /// Facts that are open are read off the same exploration as the estimate; one that is known is decided otherwise.
 #[must_use]
-pub fn levers(case: &Case, rulebook: &ParcelRules, options: Options) -> Vec<Lever> {
+pub fn levers<'a>(case: &Case, rulebook: impl Into<Applicable<'a>>, options: Options) -> Vec<Lever> {
     Explored::of(case, rulebook, options).levers()
 }
 
-impl Explored<'_> {
+impl Explored<'_, '_> {
     pub(super) fn levers(&self) -> Vec<Lever> {
-        let Self { case, rulebook, options, .. } = *self;
+        let Self { case, rulebook, options, .. } = self;
         let desk = Desk {
             case,
             rulebook,
             now: options.as_of.into(),
             we: case.choice(Field::We).known(),
-            given: &self.given,
             outlooks: &self.outlooks,
         };
         let all = self.outlooks.all();
@@ -129,7 +128,7 @@ impl Explored<'_> {
         });
         if let Some(lang) = options.lang {
             for lever in &mut levers {
-                words::put_into_lever(lever, case, rulebook, lang);
+                words::put_into_lever(lever, case, rulebook.lead(), lang);
             }
         }
         levers
@@ -138,10 +137,9 @@ impl Explored<'_> {
 
 struct Desk<'a> {
     case: &'a Case,
-    rulebook: &'a ParcelRules,
+    rulebook: &'a Applicable<'a>,
     now: Moment,
     we: Option<We>,
-    given: &'a Given,
     outlooks: &'a Outlooks<'a>,
 }
 
@@ -161,10 +159,7 @@ impl Desk<'_> {
     }
 
     fn if_it_had(&self, fact: Fact, answer: u8) -> Outlook {
-        match self.given.known(fact) {
-            Known::Open(_) => self.outlooks.given(fact, answer),
-            Known::Is(_) => explore(self.case, &self.given.with(fact, answer), self.rulebook).all(),
-        }
+        self.outlooks.if_it_had(fact, answer, self.case)
     }
 
     fn is_open(&self, fact: Fact) -> bool {
@@ -173,17 +168,17 @@ impl Desk<'_> {
 
     /// The one-hour clocks: while they run, and once nobody knows whether they were met.
     fn reports(&self, levers: &mut Vec<Lever>) {
-        let figures = &self.rulebook.figures;
         // The station that receives reports, and nobody for it.
         if matches!(self.we, Some(We::Origin | We::Transit)) {
             return;
         }
+        type Minutes = fn(&Figures) -> u32;
         for (fact, report, start, minutes, id, clause) in [
             (
                 Fact::MissingReported,
                 Field::MissingReportedAt,
                 Field::VehicleArrivedAt,
-                figures.missing_minutes,
+                (|figures| figures.missing_minutes) as Minutes,
                 LeverId::ReportMissing,
                 ClauseId::Loss8,
             ),
@@ -191,7 +186,7 @@ impl Desk<'_> {
                 Fact::DamageReported,
                 Field::DamageReportedAt,
                 Field::ScannedAt,
-                figures.damage_minutes,
+                |figures| figures.damage_minutes,
                 LeverId::ReportDamage,
                 ClauseId::Loss9,
             ),
@@ -200,7 +195,9 @@ impl Desk<'_> {
                 continue;
             }
             let start = self.case.moment(start).known().and_then(Moment::at);
-            let due = start.map(|start| Moment::from(deadlines::report_by(start, minutes)));
+            // Safe by every version.
+            let minutes = self.rulebook.each().map(|version| minutes(&version.figures)).min();
+            let due = start.zip(minutes).map(|(start, minutes)| Moment::from(deadlines::report_by(start, minutes)));
             let runs = due.is_some_and(|due| !self.now.is_after(due)) && !self.case.says(report, &Value::Unknown);
             levers.push(Lever {
                 due: due.filter(|_| runs),
@@ -235,7 +232,10 @@ impl Desk<'_> {
                 )
             });
         }
-        if self.given.value_unproven && compensated {
+        if self.case.yuan(Field::Value).known().is_some()
+            && !self.case.says(Field::ValueProof, &Value::Flag(true))
+            && compensated
+        {
             levers.push(Lever {
                 due: first.map(|window| window.last.into()),
                 ..Lever::of(LeverId::Proof, Field::ValueProof, &[ClauseId::Loss2], all, all)
@@ -245,19 +245,26 @@ impl Desk<'_> {
 
     /// The windows for filing: from the sending date, and from the day the station stopped.
     fn windows(&self) -> [Option<Window>; 2] {
-        let ParcelRules { figures, follows, .. } = self.rulebook;
+        // The sending date is known for the one, and so is the version; the other is safe by every version.
+        let versions = || self.rulebook.each().map(|ParcelRules { figures, follows, .. }| (figures, *follows));
         let day = |field| self.case.moment(field).known().map(|moment| moment.day);
         // By the other reading nothing is admitted before the window is over: it is no time to file in.
-        let stops = follows.follow(ReadingId::ClosingWindow) != Some(ClosingWindow::Within);
+        let stops = |(_, follows): &(&Figures, Readings)| {
+            follows.follow(ReadingId::ClosingWindow) != Some(ClosingWindow::Within)
+        };
+        let to_file =
+            |sent| versions().map(|(figures, follows)| deadlines::last_day_to_file(sent, figures, follows)).min();
+        let after_closing =
+            |closed| versions().filter(stops).map(|(figures, _)| deadlines::file_after_closing(closed, figures)).min();
         [
-            day(Field::SentOn).map(|sent| Window {
-                last: deadlines::last_day_to_file(sent, figures, *follows),
+            day(Field::SentOn).and_then(to_file).map(|last| Window {
+                last,
                 clause: ClauseId::Loss5,
                 fact: Fact::Filed,
                 over: Filed::Late.index(),
             }),
-            day(Field::ClosedOn).filter(|_| stops).map(|closed| Window {
-                last: deadlines::file_after_closing(closed, figures),
+            day(Field::ClosedOn).and_then(after_closing).map(|last| Window {
+                last,
                 clause: ClauseId::Loss15c,
                 fact: Fact::Closing,
                 over: Closing::Refused.index(),
@@ -275,8 +282,7 @@ impl Desk<'_> {
         let mut sign = |id, clause, due, later: Option<NaiveDate>| {
             let Some(later) = later else { return };
             let at = later.and_time(NaiveTime::MIN);
-            let given = Given::of(self.case, at, &self.rulebook.figures, self.rulebook.follows);
-            let later = explore(self.case, &given, self.rulebook).all();
+            let later = Outlooks::of(self.case, as_each_sees(self.case, self.rulebook, at), &mut ()).all();
             let without = with_claim_of(all, later);
             levers.push(Lever { due: Some(due), ..Lever::of(id, Field::SignedAt, &[clause], without, all) });
         };
@@ -332,8 +338,4 @@ impl Desk<'_> {
 fn with_claim_of(now: Outlook, later: Outlook) -> Outlook {
     let ours = now.ours.zip(later.ours).map(|(now, later)| Ours { fined: later.fined, ..now });
     Outlook { claim: now.claim, delay: later.delay, ours }
-}
-
-fn explore<'a>(case: &Case, given: &Given, rulebook: &'a ParcelRules) -> Outlooks<'a> {
-    Outlooks::of(case, given, rulebook, rulebook.follows, &mut ())
 }

@@ -27,15 +27,20 @@ pub use timeline::{Event, Gap, What, gap, timeline};
 use crate::case::{Field, Moment, choices};
 use crate::money::Range;
 use crate::rulebook::{ClauseId, ParcelRules, ReadingId, Status};
+use crate::rules::REFUSING;
 use crate::set::Set;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+use std::borrow::Cow;
 
 /// What can be claimed, who bears it, which fine runs, and what is due when.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Estimate {
-    /// The regulation it follows.
+    /// The regulation it follows; of several versions the one whose words and figures are told.
     pub rulebook: RulebookRef,
+    /// Every version that it covers, that one first; none where only one may apply.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub versions: Option<Vec<RulebookRef>>,
     /// The moment it was made for, China time.
     pub as_of: Moment,
     /// One or two plain sentences, from our point of view where that is known.
@@ -100,7 +105,8 @@ impl From<&ParcelRules> for RulebookRef {
 pub struct Claim {
     /// Whether it may be filed.
     pub filing: Set<Filing>,
-    /// Every clause that may refuse it.
+    /// Every clause that may refuse it, in the order in which they are looked at.
+    #[serde(serialize_with = "in_their_order")]
     pub refusals: Set<ClauseId>,
     /// What may become of it.
     pub outcome: Set<Outcome>,
@@ -108,6 +114,22 @@ pub struct Claim {
     pub liable: Set<Party>,
     /// What the claimant can get; none: the regulation does not say.
     pub compensation: Option<Range>,
+}
+
+/// The grounds for refusal, as they are looked at.
+fn in_their_order<S: Serializer>(refusals: &Set<ClauseId>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(in_order(*refusals))
+}
+
+fn in_order(refusals: Set<ClauseId>) -> impl Iterator<Item = ClauseId> {
+    REFUSING.into_iter().filter(move |clause| refusals.contains(*clause))
+}
+
+impl Claim {
+    /// The clauses that may refuse it, the one to tell first.
+    pub fn grounds(&self) -> impl Iterator<Item = ClauseId> + use<> {
+        in_order(self.refusals)
+    }
 }
 
 /// The delay over all completions.
@@ -260,8 +282,8 @@ pub struct Question {
 /// A possible answer, and the result if it is that.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PossibleAnswer {
-    /// Its code: a value of the list, `yes` or `no`, `in-time` or `late`.
-    pub answer: &'static str,
+    /// Its code: a value of the list, `yes` or `no`, `in-time` or `late`, or the id of a version.
+    pub answer: Cow<'static, str>,
     /// The result.
     #[serde(flatten)]
     pub outlook: Outlook,

@@ -1,13 +1,14 @@
 //! Ways of reading a passage that no doubt tells of: a doubt knows one other way, a passage may have more.
 
-use super::assemble::claim_by;
-use super::{Claim, Estimate};
+use super::assemble::reading_of;
+use super::outlook::read_otherwise;
+use super::{Claim, Delay, DoubtId, Estimate, Instead};
 use crate::case::{Case, Choice};
-use crate::rulebook::{ParcelRules, ReadingId};
+use crate::rulebook::{Applicable, ReadingId};
 use crate::set::Set;
 use chrono::NaiveDateTime;
 
-/// What the claim would come to by another way of reading.
+/// What it would come to by another way of reading.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct OtherReading {
     /// The passage.
@@ -15,10 +16,12 @@ pub struct OtherReading {
     /// The place of the way in [`ReadingId::ways`].
     pub way: u8,
     /// The claim by it.
-    pub claim: Claim,
+    pub claim: Option<Claim>,
+    /// The delay by it.
+    pub delay: Option<Delay>,
 }
 
-/// The ways of reading that would change the claim and that `estimate.doubts` says nothing of.
+/// The ways of reading that would change the claim or the delay and that `estimate.doubts` says nothing of.
 ///
 /// ```
 /// use parcel_claims::{case::{check, Raw}, estimate::{estimate, other_readings, Filing, Options}, rulebook::ParcelRules};
@@ -28,31 +31,30 @@ pub struct OtherReading {
 /// let estimate = estimate(&case, rulebook, Options { as_of, lang: None });
 /// assert!(estimate.claim.unwrap().filing.is_only(Filing::Accepted)); // day 30
 /// let others = other_readings(&case, rulebook, &estimate, as_of);
-/// assert!(others[0].claim.filing.is_only(Filing::Refused)); // day 31, where the sending day counts
+/// assert!(others[0].claim.unwrap().filing.is_only(Filing::Refused)); // day 31, where the sending day counts
 /// ```
 #[must_use]
-pub fn other_readings(
+pub fn other_readings<'a>(
     case: &Case,
-    rulebook: &ParcelRules,
+    rulebook: impl Into<Applicable<'a>>,
     estimate: &Estimate,
     as_of: NaiveDateTime,
 ) -> Vec<OtherReading> {
+    let rulebook = rulebook.into();
+    let now = comes_to(estimate.claim, estimate.delay);
+    let follows = rulebook.lead().follows;
     let mut others = Vec::new();
     for &reading in ReadingId::ALL {
-        let follows = rulebook.follows;
-        let told = [follows.way(reading), follows.otherwise(reading).way(reading)];
+        // A doubt tells of the first other way, wherever that makes a difference.
+        let doubted = DoubtId::ALL.iter().any(|doubt| reading_of(*doubt) == Some(reading));
+        let told = [follows.way(reading), if doubted { follows.otherwise(reading) } else { follows }.way(reading)];
         for way in (0..).zip(reading.ways()).map(|(way, _)| way).filter(|way| !told.contains(way)) {
-            let (Some(now), Some(claim)) =
-                (estimate.claim, claim_by(follows.with(reading, way), case, as_of, rulebook))
-            else {
-                continue;
-            };
-            let said = |doubt: &super::Doubt| {
-                let instead = doubt.instead.filter(|instead| instead.reading == reading);
-                instead.and_then(|instead| instead.claim).is_some_and(|told| comes_to(told) == comes_to(claim))
-            };
-            if comes_to(claim) != comes_to(now) && !estimate.doubts.iter().any(said) {
-                others.push(OtherReading { reading, way, claim });
+            let other = read_otherwise(case, &rulebook, as_of, |follows| follows.with(reading, way));
+            let said = |instead: &Instead| comes_to(instead.claim, instead.delay) == comes_to(other.claim, other.delay);
+            let mut doubts = estimate.doubts.iter().filter_map(|doubt| doubt.instead);
+            let said = doubts.any(|instead| instead.reading == reading && said(&instead));
+            if comes_to(other.claim, other.delay) != now && !said {
+                others.push(OtherReading { reading, way, claim: other.claim, delay: other.delay });
             }
         }
     }
@@ -60,6 +62,6 @@ pub fn other_readings(
 }
 
 /// What counts for the clerk: by which clause it is refused makes no other result.
-fn comes_to(claim: Claim) -> Claim {
-    Claim { refusals: Set::EMPTY, ..claim }
+fn comes_to(claim: Option<Claim>, delay: Option<Delay>) -> (Option<Claim>, Option<Delay>) {
+    (claim.map(|claim| Claim { refusals: Set::EMPTY, ..claim }), delay)
 }

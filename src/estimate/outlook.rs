@@ -3,15 +3,15 @@
 //! Three explorations make it: may the claim be filed, who bears it and how much, and the delay. They ask
 //! different facts, so that each is explored by itself; everything here is read off them, and nothing is run again.
 
-use super::joined::{DelayKey, SettlementKey, claim_stakes, hull};
+use super::joined::{DelayKey, SettlementKey, claim_stakes};
 use super::{Claim, Delay, Ours, Stake};
 use crate::case::{Answer, Case, Field, We};
 use crate::explore::{Exploration, explore};
 use crate::money::Range;
-use crate::rulebook::{ClauseId, ParcelRules, Readings};
-use crate::rules::facts::{self, Fact, Given};
+use crate::rulebook::{Applicable, ClauseId, ParcelRules, Readings};
+use crate::rules;
+use crate::rules::facts::{Fact, Ground, Known};
 use crate::rules::result::{self, Admission, DelayOutcome, Filing, LineKind, Party, Settlement};
-use crate::rules::{self, deadlines};
 use crate::set::Set;
 use chrono::NaiveDateTime;
 use serde::Serialize;
@@ -43,8 +43,8 @@ pub(super) struct Outlooks<'a> {
     admissions: Admissions,
     settlements: Settlements,
     delays: Delays,
-    clock: Option<facts::Delay>,
-    rulebook: &'a ParcelRules,
+    /// The versions that were explored.
+    versions: Vec<Ground<'a>>,
     /// Who we are, where we said so.
     we: Option<Party>,
 }
@@ -59,11 +59,14 @@ pub(super) trait Watch {
 /// Nobody.
 impl Watch for () {}
 
-fn admissions(given: &Given, rulebook: &ParcelRules, follows: Readings, watch: &mut dyn Watch) -> Admissions {
+/// A case as each version sees it at a moment.
+pub(super) fn as_each_sees<'a>(case: &Case, rulebook: &Applicable<'a>, as_of: NaiveDateTime) -> Vec<Ground<'a>> {
+    rulebook.each().map(|version| Ground::of(case, as_of, version)).collect()
+}
+
+fn admissions(versions: &[Ground<'_>], watch: &mut dyn Watch) -> Admissions {
     explore(
-        given,
-        &rulebook.figures,
-        follows,
+        versions,
         |run| rules::admission(run),
         |admission| admission.map(|admission| admission.filing),
         |admission| {
@@ -77,37 +80,29 @@ fn admissions(given: &Given, rulebook: &ParcelRules, follows: Readings, watch: &
 ///
 /// Far less work than the estimate: with [`deadlines`](super::deadlines), what a list of many cases needs.
 #[must_use]
-pub fn filing(case: &Case, rulebook: &ParcelRules, as_of: NaiveDateTime) -> Set<Filing> {
-    let given = Given::of(case, as_of, &rulebook.figures, rulebook.follows);
-    let explored = admissions(&given, rulebook, rulebook.follows, &mut ());
+pub fn filing<'a>(case: &Case, rulebook: impl Into<Applicable<'a>>, as_of: NaiveDateTime) -> Set<Filing> {
+    let explored = admissions(&as_each_sees(case, &rulebook.into(), as_of), &mut ());
     explored.results.iter().filter_map(|(filing, _)| *filing).collect()
 }
 
 impl<'a> Outlooks<'a> {
-    /// Explores a case by a rulebook, read as `follows` says.
-    pub(super) fn of(
-        case: &Case,
-        given: &Given,
-        rulebook: &'a ParcelRules,
-        follows: Readings,
-        watch: &mut dyn Watch,
-    ) -> Self {
+    /// Explores a case by each version.
+    pub(super) fn of(case: &Case, versions: Vec<Ground<'a>>, watch: &mut dyn Watch) -> Self {
         let we = we(case);
-        let figures = &rulebook.figures;
-        let admissions = admissions(given, rulebook, follows, watch);
+        // No version decides what it is worth.
+        let value = versions.first().map(|version| version.given.value).unwrap_or_default();
+        let admissions = admissions(&versions, watch);
         let (admits, refuses) = occur(admissions.results.iter().filter_map(|(filing, _)| *filing));
         let mut either = |settlement: &Settlement, occurs: bool| {
             if !occurs {
                 return Ours::default();
             }
-            let stakes = claim_stakes(settlement, given.value);
+            let stakes = claim_stakes(settlement, value);
             watch.settlement(settlement, &stakes);
             ours(we, &stakes)
         };
         let settlements = explore(
-            given,
-            figures,
-            follows,
+            &versions,
             |run| rules::settlement(run),
             |settlement| {
                 settlement.as_ref().map(|settlement| SettlementKey {
@@ -123,9 +118,7 @@ impl<'a> Outlooks<'a> {
             },
         );
         let delays = explore(
-            given,
-            figures,
-            follows,
+            &versions,
             |run| rules::delay(run),
             |delay| delay.as_ref().map(DelayKey::from),
             |delay| {
@@ -135,7 +128,7 @@ impl<'a> Outlooks<'a> {
                 ours(we, &[stake])
             },
         );
-        Self { admissions, settlements, delays, clock: given.delay, rulebook, we }
+        Self { admissions, settlements, delays, versions, we }
     }
 
     /// Over all completions.
@@ -150,6 +143,45 @@ impl<'a> Outlooks<'a> {
             self.settlements.given(fact, answer),
             self.delays.given(fact, answer),
         )
+    }
+
+    /// Over those by one of the versions, by its place.
+    pub(super) fn by_version(&self, version: usize) -> Outlook {
+        self.over(
+            self.admissions.by_version(version),
+            self.settlements.by_version(version),
+            self.delays.by_version(version),
+        )
+    }
+
+    /// Whether the version matters.
+    pub(super) fn version_matters(&self) -> bool {
+        self.admissions.version_matters || self.settlements.version_matters || self.delays.version_matters
+    }
+
+    /// The answers that a fact may have by some version that leaves it open; none where all decide it.
+    pub(super) fn open_answers(&self, fact: Fact) -> Vec<u8> {
+        let mut answers: Vec<u8> = Vec::new();
+        let open = self.versions.iter().any(|version| matches!(version.given.known(fact), Known::Open(_)));
+        for version in self.versions.iter().filter(|_| open) {
+            let may = match version.given.known(fact) {
+                Known::Open(options) => options.to_vec(),
+                Known::Is(answer) => vec![answer],
+            };
+            answers.extend(may);
+        }
+        answers.sort_unstable();
+        answers.dedup();
+        answers
+    }
+
+    /// The result if a fact had this answer: read off where it is open, run again where it is known otherwise.
+    pub(super) fn if_it_had(&self, fact: Fact, answer: u8, case: &Case) -> Outlook {
+        if self.open_answers(fact).contains(&answer) {
+            return self.given(fact, answer);
+        }
+        let versions = self.versions.iter().map(|version| version.with(fact, answer)).collect();
+        Self::of(case, versions, &mut ()).all()
     }
 
     /// How often the rules ran.
@@ -208,12 +240,11 @@ impl<'a> Outlooks<'a> {
         let mut delay: Option<Delay> = None;
         for (key, ours) in delays {
             of_delay = Some(of_delay.map_or(*ours, |joined| joined.hull(*ours)));
-            delay = key.map_or(delay, |key| Some(join_delay(delay, &key, self.clock, self.rulebook)));
+            delay = key.map_or(delay, |key| Some(Delay::join(delay, &key, running(&self.versions))));
         }
         let claim = (!claim.outcome.is_empty()).then_some(claim);
         let ours = self.we.map(|we| {
-            // Not joined like the rest: where the regulation does not say, there is no sum, not a sum of 0.
-            let receives = claim.filter(|_| we == Party::Origin).and_then(|claim| claim.compensation);
+            let receives = claim.filter(|_| we == Party::Origin).and_then(|claim| claim.reach());
             let stake = of_claim.unwrap_or_default().plus(of_delay.unwrap_or_default());
             Ours { receives: receives.unwrap_or_default(), ..stake }
         });
@@ -221,46 +252,35 @@ impl<'a> Outlooks<'a> {
     }
 }
 
-fn join_delay(joined: Option<Delay>, key: &DelayKey, clock: Option<facts::Delay>, rulebook: &ParcelRules) -> Delay {
-    let running = clock.is_some_and(|clock| clock.running);
-    let mut joined = joined.unwrap_or(Delay {
-        outcome: Set::EMPTY,
-        days: key.days,
-        fine: None,
-        liable: Set::EMPTY,
-        running,
-        cap_on: None,
-    });
-    joined.outcome.insert(key.outcome);
-    joined.days = joined.days.hull(key.days);
-    joined.fine = hull(joined.fine, key.fine);
-    joined.liable.join(key.liable);
-    if key.outcome == DelayOutcome::Late && running {
-        joined.cap_on = clock.map(|clock| deadlines::fine_cap_on(clock.due.day, &rulebook.figures).into());
-    }
-    joined
+/// Whether the fine still grows: no version decides that.
+fn running(versions: &[Ground<'_>]) -> bool {
+    versions.iter().filter_map(|version| version.given.delay).any(|delay| delay.running)
 }
 
 /// The delay of a case at a moment, over all completions; none where no deadline is known.
 ///
 /// Far less work than the estimate, as [`filing`].
 #[must_use]
-pub fn delay(case: &Case, rulebook: &ParcelRules, as_of: NaiveDateTime) -> Option<Delay> {
-    delay_alone(&Given::of(case, as_of, &rulebook.figures, rulebook.follows), rulebook)
+pub fn delay<'a>(case: &Case, rulebook: impl Into<Applicable<'a>>, as_of: NaiveDateTime) -> Option<Delay> {
+    delay_alone(&as_each_sees(case, &rulebook.into(), as_of))
 }
 
 /// The delay of a case over all completions, without its claim.
-pub(super) fn delay_alone(given: &Given, rulebook: &ParcelRules) -> Option<Delay> {
-    let delays = explore(
-        given,
-        &rulebook.figures,
-        rulebook.follows,
-        |run| rules::delay(run),
-        |delay| delay.as_ref().map(DelayKey::from),
-        |_| (),
-    );
+pub(super) fn delay_alone(versions: &[Ground<'_>]) -> Option<Delay> {
+    let delays = explore(versions, |run| rules::delay(run), |delay| delay.as_ref().map(DelayKey::from), |_| ());
     let keys = delays.results.iter().filter_map(|(key, ())| *key);
-    keys.fold(None, |joined, key| Some(join_delay(joined, &key, given.delay, rulebook)))
+    keys.fold(None, |joined, key| Some(Delay::join(joined, &key, running(versions))))
+}
+
+/// The result where each version is read otherwise.
+pub(super) fn read_otherwise<'a>(
+    case: &Case,
+    rulebook: &Applicable<'a>,
+    as_of: NaiveDateTime,
+    read: impl Fn(Readings) -> Readings,
+) -> Outlook {
+    let read = |version: &'a ParcelRules| Ground::read_as(read(version.follows), case, as_of, version);
+    Outlooks::of(case, rulebook.each().map(read).collect(), &mut ()).all()
 }
 
 /// Whether the claim is admitted on some completion, contested or not, and whether it is refused on some.

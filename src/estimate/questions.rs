@@ -8,8 +8,8 @@ use super::{PossibleAnswer, Question};
 use crate::case::{Case, Field};
 use crate::money::{Fen, Range};
 use crate::order::sort_by_key;
-use crate::rulebook::ClauseId;
-use crate::rules::facts::{Fact, Given, Known};
+use crate::rulebook::{Applicable, ClauseId, ParcelRules};
+use crate::rules::facts::{Fact, Given};
 use crate::rules::result::{Amount, Outcome, Settlement};
 use crate::set::Set;
 
@@ -44,27 +44,31 @@ pub(super) struct Questions {
 
 impl Questions {
     /// The fields of every open fact that matters, each with what its answers would make of the result.
-    pub(super) fn of_facts(
-        &mut self,
-        outlooks: &Outlooks<'_>,
-        all: &Outlook,
-        given: &Given,
-        case: &Case,
-        looked: Set<ClauseId>,
-    ) {
+    pub(super) fn of_facts(&mut self, outlooks: &Outlooks<'_>, all: &Outlook, case: &Case, looked: Set<ClauseId>) {
         for fact in outlooks.matter().iter() {
-            let Known::Open(open) = given.known(fact) else { continue };
-            let answer = |answer: &u8| PossibleAnswer {
-                answer: fact.answers().get(usize::from(*answer)).copied().unwrap_or_default(),
-                outlook: outlooks.given(fact, *answer),
+            let answer = |answer: u8| PossibleAnswer {
+                answer: fact.answers().get(usize::from(answer)).copied().unwrap_or_default().into(),
+                outlook: outlooks.given(fact, answer),
                 text: None,
             };
-            let answers: Vec<_> = open.iter().map(answer).collect();
-            let worst = answers.iter().map(|answer| Spread::from(&answer.outlook)).max().unwrap_or_default();
+            let answers: Vec<_> = outlooks.open_answers(fact).into_iter().map(answer).collect();
+            let shrinks = shrinks(all, &answers);
             for field in Given::open_fields(fact, case).iter() {
-                self.ask(field, answers.clone(), Spread::from(all).less(worst), clauses(fact).and(looked));
+                self.ask(field, answers.clone(), shrinks, clauses(fact).and(looked));
             }
         }
+    }
+
+    /// The sending date, where it decides which version applies, with what each would make of the result.
+    pub(super) fn of_version(&mut self, outlooks: &Outlooks<'_>, all: &Outlook, rulebook: &Applicable<'_>) {
+        let answer = |(place, version): (usize, &ParcelRules)| PossibleAnswer {
+            answer: version.id.clone().into(),
+            outlook: outlooks.by_version(place),
+            text: None,
+        };
+        let answers: Vec<_> = rulebook.each().enumerate().map(answer).collect();
+        let shrinks = shrinks(all, &answers);
+        self.ask(Field::SentOn, answers, shrinks, Set::EMPTY);
     }
 
     /// The value, where it is unknown and a sum depends on it.
@@ -106,6 +110,12 @@ impl Questions {
         };
         self.rows.into_iter().map(question).collect()
     }
+}
+
+/// What the worst of the answers leaves less.
+fn shrinks(all: &Outlook, answers: &[PossibleAnswer]) -> Spread {
+    let worst = answers.iter().map(|answer| Spread::from(&answer.outlook)).max().unwrap_or_default();
+    Spread::from(all).less(worst)
 }
 
 /// A question in the making.

@@ -2,61 +2,68 @@
 //!
 //! All logic stands elsewhere and is reachable without it.
 
+mod held;
 #[cfg(feature = "page")]
 pub(crate) mod penalty;
 pub(crate) mod read;
 #[cfg(feature = "page")]
 mod service;
 
+#[cfg(feature = "page")]
+use crate::case::Choice;
 use crate::case::{Case, Code, Fault, Field, Issue, Raw, check, check_as_of};
 use crate::estimate::{Options, estimate as estimate_case};
+use crate::rulebook::{Applicable, BUILT_IN_IDS, DEFAULT_ID, ParcelRules, Problem, Rulebook};
 #[cfg(feature = "page")]
-use crate::rulebook::place;
-use crate::rulebook::{BUILT_IN_IDS, DEFAULT_ID, ParcelRules, Problem, Rulebook, Versions, Wrong};
+use crate::rulebook::{Versions, place};
 #[cfg(feature = "page")]
 use crate::table::Table;
 use crate::words::{self, Lang};
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Timelike};
-use js_sys::JSON;
-use read::Unreadable;
+use held::Held;
+use read::{Unreadable, passed};
 use serde::Serialize;
-use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 
 /// As fast as the allocator of `std`, and half its size.
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// Estimates by one rulebook, or by the versions of one.
+/// What an `Estimator` of JavaScript holds of the rulebook given, as an object or as the text of a file, or of a list of
+/// versions: a copy that nobody else can change; null is the built-in one.
+///
+/// # Errors
+/// `InvalidRulebook`, with every problem of every rulebook.
 #[wasm_bindgen]
-pub struct Estimator {
-    /// The built-in rulebook where none.
-    versions: Option<Versions>,
+pub fn hold(rulebook: &JsValue) -> Result<JsValue, JsValue> {
+    if rulebook.is_undefined() || rulebook.is_null() {
+        return built_in().map(|_| JsValue::NULL);
+    }
+    passed("InvalidRulebook", || {
+        let held = Held::of_all(rulebook).map_err(|problems| invalid_rulebook(&problems))?;
+        held.versions().map_err(invalid_rulebook)?;
+        Ok(held.copy().clone())
+    })
 }
 
-#[wasm_bindgen]
-impl Estimator {
-    /// With the rulebook given, as an object or as the text of a file; with a list of versions, of which the sending
-    /// date chooses; or with the built-in one.
-    ///
-    /// # Errors
-    /// `InvalidRulebook`, with every problem of every rulebook.
-    #[wasm_bindgen(constructor)]
-    pub fn new(rulebook: &JsValue) -> Result<Self, JsValue> {
-        if rulebook.is_undefined() || rulebook.is_null() {
-            built_in()?;
-            return Ok(Self { versions: None });
-        }
-        Ok(Self { versions: Some(read_versions(rulebook)?) })
+/// The estimate of a case by what [`hold`] has handed out: of several versions, the sending date chooses.
+///
+/// # Errors
+/// `InvalidCase`, with every problem of the case and the options; also where no version covers the sending date.
+#[wasm_bindgen(js_name = estimateBy)]
+pub fn estimate_by(held: &JsValue, facts: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    if held.is_null() {
+        return estimate(facts, options);
     }
-
-    /// The estimate of a case.
-    ///
-    /// # Errors
-    /// `InvalidCase`, with every problem of the case and the options; also where no version covers the sending date.
-    pub fn estimate(&self, facts: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
-        estimate_by(self.versions.as_ref(), facts, options)
-    }
+    let held = Held::of_all(held).map_err(|problems| invalid_rulebook(&problems))?;
+    estimate_with(facts, options, |case, options| {
+        let versions = held.versions().map_err(invalid_rulebook)?;
+        versions.of_case(case, options.as_of.date()).map_err(|covered| {
+            let message = words::not_covered(&covered, options.lang.unwrap_or_default());
+            let told = Told { field: Field::SentOn.key().to_owned(), code: Code::NotCovered, message: message.clone() };
+            error("InvalidCase", &message, &[told])
+        })
+    })
 }
 
 /// The estimate by the built-in rulebook.
@@ -65,7 +72,17 @@ impl Estimator {
 /// `InvalidCase`, with every problem of the case and the options.
 #[wasm_bindgen]
 pub fn estimate(facts: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
-    estimate_by(None, facts, options)
+    estimate_with(facts, options, |_, _| built_in().map(Applicable::from))
+}
+
+fn estimate_with<'a>(
+    facts: &JsValue,
+    options: &JsValue,
+    rules: impl FnOnce(&Case, &Options) -> Result<Applicable<'a>, JsValue>,
+) -> Result<JsValue, JsValue> {
+    let (case, options) = passed("InvalidCase", || read_all(facts, options))?;
+    let rules = rules(&case, &options)?;
+    to_js(&estimate_case(&case, rules, options))
 }
 
 /// The file of a built-in rulebook.
@@ -77,7 +94,7 @@ pub fn rulebook(id: &JsValue) -> Result<JsValue, JsValue> {
     let id = if id.is_undefined() { Some(DEFAULT_ID.to_owned()) } else { id.as_string() };
     let file = id.and_then(|id| Rulebook::built_in_file(&id));
     match file {
-        Some(file) => JSON::parse(file),
+        Some(file) => Ok(parsed(file)),
         None => Err(error(
             "UnknownRulebook",
             &format!("no such rulebook; built in: {}", BUILT_IN_IDS.join(", ")),
@@ -93,34 +110,42 @@ pub fn rulebook(id: &JsValue) -> Result<JsValue, JsValue> {
 #[cfg(feature = "page")]
 #[wasm_bindgen(js_name = decisionTable)]
 pub fn decision_table(rulebook: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
-    let (_, Options { lang, .. }) = read_all(&js_sys::Object::new(), options)?;
+    let (_, Options { lang, .. }) = passed("InvalidCase", || read_all(&js_sys::Object::new(), options))?;
     let table = |rules: &ParcelRules| to_js(&words::table_sheet(&Table::of(rules), lang.unwrap_or_default()));
     if rulebook.is_undefined() || rulebook.is_null() {
         return table(built_in()?);
     }
-    read_versions(rulebook)?.first().map_or(Ok(JsValue::NULL), |rules| table(rules))
+    let versions = read_versions(rulebook)?;
+    versions.first().map_or(Ok(JsValue::NULL), |rules| table(rules))
 }
 
 /// Where two rulebooks differ: each place, what stood and stands there, and the place in words.
 ///
 /// # Errors
-/// `InvalidRulebook`, with every problem of both.
+/// `InvalidRulebook`, with every problem of both; `InvalidCase` for a language that there is not.
 #[cfg(feature = "page")]
 #[wasm_bindgen]
-pub fn differences(before: &JsValue, after: &JsValue, lang: Option<String>) -> Result<JsValue, JsValue> {
-    let lang = lang.and_then(|code| Lang::by_code(&code)).unwrap_or_default();
-    let tree = |file: &JsValue| match file.as_string() {
-        Some(text) => parse(&text).unwrap_or_default(),
-        None => read::tree(file),
+pub fn differences(before: &JsValue, after: &JsValue, lang: &JsValue) -> Result<JsValue, JsValue> {
+    let [before, after] = passed("InvalidRulebook", || {
+        let (before, after) = (Held::of(before), Held::of(after));
+        let (mut held, mut problems) = (Vec::new(), Vec::new());
+        for file in [before, after] {
+            match file {
+                Ok(file) => held.push(file),
+                Err(found) => problems.extend(found),
+            }
+        }
+        <[_; 2]>::try_from(held).map_err(|_| invalid_rulebook(&problems))
+    })?;
+    let lang = lang_of(&read::raw(lang)).map_err(|fault| {
+        let issues = [Issue::new("lang", fault)];
+        invalid("InvalidCase", &told_of_options(&issues, Lang::default()).collect::<Vec<_>>())
+    })?;
+    let tree = |held: &Held| match held.copy().as_string() {
+        Some(text) => parse(text.trim_start_matches('\u{feff}')).unwrap_or_default(),
+        None => read::tree(held.copy()),
     };
-    let mut problems = Vec::new();
-    for file in [before, after] {
-        problems.extend(load_rulebook(file).err().unwrap_or_default());
-    }
-    if !problems.is_empty() {
-        return Err(invalid_rulebook(&problems));
-    }
-    let (before, after) = (tree(before), tree(after));
+    let (before, after) = (tree(&before), tree(&after));
     let found: Vec<_> = place::differences(&before, &after)
         .into_iter()
         .map(|one| {
@@ -144,93 +169,46 @@ struct Differs {
 /// The built-in rulebook, read by the engine's own JSON: a parser of ours would be 9 KB.
 pub(crate) fn built_in() -> Result<&'static ParcelRules, JsValue> {
     let fault = || js_sys::Error::new("parcel-claims: JSON.parse has been replaced");
-    Rulebook::built_in_by(parse).and_then(|rulebook| rulebook.parcel.as_ref()).ok_or_else(|| fault().into())
+    Rulebook::built_in_by(DEFAULT_ID, parse).and_then(|rulebook| rulebook.parcel.as_ref()).ok_or_else(|| fault().into())
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// A text as JSON.
+    fn parsed(text: &str) -> JsValue;
 }
 
 /// JSON, read by the engine.
 pub(crate) fn parse(text: &str) -> Option<serde_json::Value> {
-    JSON::parse(text).ok().map(|tree| read::tree(&tree))
+    Some(parsed(text)).filter(|tree| !tree.is_undefined()).map(|tree| read::tree(&tree))
 }
 
 /// A rulebook of the caller's with parcel rules, or a list of its versions.
+#[cfg(feature = "page")]
 pub(crate) fn read_versions(files: &JsValue) -> Result<Versions, JsValue> {
-    let mut problems = Vec::new();
-    let mut rulebooks = Vec::new();
-    for file in read::list(files, MOST_VERSIONS) {
-        match load_rulebook(&file) {
-            Ok(rulebook) => rulebooks.push(rulebook),
-            Err(found) => problems.extend(found),
-        }
-    }
-    if problems.is_empty() {
-        return Versions::of(rulebooks).map_err(|problems| invalid_rulebook(&problems));
-    }
-    Err(invalid_rulebook(&problems))
-}
-
-/// More versions than any regulation has had.
-const MOST_VERSIONS: u32 = 100;
-
-/// A rulebook of the caller's, as an object or as the text of a file; or every problem of it.
-pub(crate) fn load_rulebook(file: &JsValue) -> Result<Rulebook, Vec<Problem>> {
-    match file.as_string() {
-        Some(text) => Rulebook::load_text(&text, parse),
-        None => Rulebook::load(&read::tree_of_a_file(file).ok_or_else(|| vec![Wrong::TooLarge.into()])?),
-    }
-}
-
-fn estimate_by(versions: Option<&Versions>, facts: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
-    let (case, options) = shallowly("InvalidCase", || read_all(facts, options))?;
-    let rulebook = match versions {
-        None => built_in()?,
-        Some(versions) => versions.of_case(&case, options.as_of.date()).map_err(|covered| {
-            let message = words::not_covered(&covered, options.lang.unwrap_or_default());
-            let told = Told { field: Field::SentOn.key().to_owned(), code: Code::NotCovered, message: message.clone() };
-            error("InvalidCase", &message, &[told])
-        })?,
-    };
-    to_js(&estimate_case(&case, rulebook, options))
-}
-
-/// Reads what a caller passes. A getter may call back into us; one that never ends shall not take the stack.
-fn shallowly<T>(name: &str, read: impl FnOnce() -> Result<T, JsValue>) -> Result<T, JsValue> {
-    const DEEPEST: u8 = 4;
-    thread_local! {
-        static DEPTH: Cell<u8> = const { Cell::new(0) };
-    }
-    if DEPTH.get() >= DEEPEST {
-        return Err(error(name, "what was passed calls for its own result", &[] as &[Told<Code>]));
-    }
-    DEPTH.set(DEPTH.get() + 1);
-    let read = read();
-    DEPTH.set(DEPTH.get() - 1);
-    read
+    passed("InvalidRulebook", || {
+        let held = Held::of_all(files).map_err(|problems| invalid_rulebook(&problems))?;
+        held.versions().cloned().map_err(invalid_rulebook)
+    })
 }
 
 /// The case and the options, or every problem of both.
 pub(crate) fn read_all(facts: &JsValue, options: &JsValue) -> Result<(Case, Options), JsValue> {
     let mut issues = Vec::new();
     let (mut as_of, mut lang, mut with_words) = (None, Lang::default(), true);
-    let given = if options.is_undefined() || options.is_null() { Ok(Vec::new()) } else { read::record(options) };
-    for (key, value) in given.unwrap_or_else(|why| {
-        issues.push(Issue::new("options", fault_of(&why)));
-        Vec::new()
-    }) {
-        match (key.as_str(), read::raw(&value)) {
-            ("asOf" | "lang" | "words", Raw::Null) => {}
-            ("asOf", raw) => match check_as_of(&raw) {
-                Ok(at) => as_of = Some(at),
-                Err(fault) => issues.push(Issue::new(key, fault)),
-            },
-            ("lang", Raw::Text(code)) if Lang::by_code(&code).is_some() => {
-                lang = Lang::by_code(&code).unwrap_or_default()
+    for (key, value) in options_of(options, &mut issues) {
+        let read = match (key.as_str(), read::raw(&value)) {
+            ("asOf" | "lang" | "words", Raw::Null) => Ok(()),
+            ("asOf", raw) => check_as_of(&raw).map(|at| as_of = Some(at)),
+            ("lang", raw) => lang_of(&raw).map(|known| lang = known),
+            ("words", Raw::Bool(flag)) => {
+                with_words = flag;
+                Ok(())
             }
-            ("lang", Raw::Text(_) | Raw::LongText) => issues.push(Issue::new(key, Fault::Format(LANGS))),
-            ("lang", _) => issues.push(Issue::new(key, Fault::Type(LANGS))),
-            ("words", Raw::Bool(flag)) => with_words = flag,
-            ("words", _) => issues.push(Issue::new(key, Fault::Type(crate::case::Kind::YesNo))),
-            _ => issues.push(Issue::new(key, Fault::UnknownField)),
-        }
+            ("words", _) => Err(Fault::Type(crate::case::Kind::YesNo)),
+            _ => Err(Fault::UnknownField),
+        };
+        issues.extend(read.err().map(|fault| Issue::new(key, fault)));
     }
     let moment = as_of.unwrap_or_else(now);
     let record = read::record(facts).unwrap_or_else(|why| {
@@ -247,12 +225,30 @@ pub(crate) fn read_all(facts: &JsValue, options: &JsValue) -> Result<(Case, Opti
         code: issue.fault.code(),
         message: words::issue(issue, &case, Some(moment.into()), lang),
     };
-    let told: Vec<_> = issues.iter().map(say).collect();
-    let message = told.iter().map(|issue| issue.message.as_str()).take(10).collect::<Vec<_>>().join("\n");
-    Err(error("InvalidCase", &message, &told))
+    Err(invalid("InvalidCase", &issues.iter().map(say).collect::<Vec<_>>()))
 }
 
-const LANGS: crate::case::Kind = crate::case::Kind::Choice(Lang::CODES);
+/// The entries of the options, which may be left out.
+fn options_of(options: &JsValue, issues: &mut Vec<Issue>) -> Vec<(String, JsValue)> {
+    if options.is_undefined() || options.is_null() {
+        return Vec::new();
+    }
+    read::record(options).unwrap_or_else(|why| {
+        issues.push(Issue::new("options", fault_of(&why)));
+        Vec::new()
+    })
+}
+
+/// The language of an option.
+fn lang_of(raw: &Raw) -> Result<Lang, Fault> {
+    const LANGS: crate::case::Kind = crate::case::Kind::Choice(Lang::CODES);
+    match raw {
+        Raw::Null => Ok(Lang::default()),
+        Raw::Text(code) => Lang::by_code(code).ok_or(Fault::Format(LANGS)),
+        Raw::LongText => Err(Fault::Format(LANGS)),
+        Raw::Bool(_) | Raw::Number(_) | Raw::Other => Err(Fault::Type(LANGS)),
+    }
+}
 
 fn fault_of(why: &Unreadable) -> Fault {
     match why {
@@ -289,16 +285,30 @@ pub(crate) fn invalid_rulebook(problems: &[Problem]) -> JsValue {
         code: problem.wrong.code(),
         message: words::problem(problem, Lang::default()),
     };
-    let told: Vec<_> = problems.iter().map(say).collect();
-    let message = told.iter().map(|issue| issue.message.as_str()).take(10).collect::<Vec<_>>().join("\n");
-    error("InvalidRulebook", &message, &told)
+    invalid("InvalidRulebook", &problems.iter().map(say).collect::<Vec<_>>())
 }
 
-fn error<C: Serialize>(name: &str, message: &str, issues: &[Told<C>]) -> JsValue {
+/// What is wrong with options.
+#[cfg(feature = "page")]
+fn told_of_options(issues: &[Issue], lang: Lang) -> impl Iterator<Item = Told<&'static str>> {
+    issues.iter().map(move |issue| Told {
+        field: issue.field.clone(),
+        code: issue.fault.code().code(),
+        message: words::issue(issue, &Case::default(), None, lang),
+    })
+}
+
+/// An error that carries every problem; its message says the first of them.
+fn invalid<C: Serialize>(name: &str, told: &[Told<C>]) -> JsValue {
+    let message = told.iter().map(|issue| issue.message.as_str()).take(10).collect::<Vec<_>>().join("\n");
+    error(name, &message, told)
+}
+
+fn error<C: Serialize>(name: &str, message: &str, told: &[Told<C>]) -> JsValue {
     let error = js_sys::Error::new(message);
     error.set_name(name);
     // A fresh error takes a property: nothing to do if not.
-    let _ = js_sys::Reflect::set(&error, &"issues".into(), &to_js(&issues).unwrap_or_default());
+    let _ = js_sys::Reflect::set(&error, &"issues".into(), &to_js(&told).unwrap_or_default());
     error.into()
 }
 

@@ -1,9 +1,11 @@
 //! Reading what a caller passes, whatever it is: nothing here throws, recurses without bound or copies without bound.
 
-use crate::case::Raw;
+use crate::case::{Code, Raw};
+use crate::json;
 use crate::rulebook::LARGEST_FILE;
-use js_sys::{Array, JsString, Reflect};
+use js_sys::{Array, JsString};
 use serde_json::{Map, Number, Value};
+use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 
 /// A longer text is no answer to any field.
@@ -12,6 +14,8 @@ const LONGEST_TEXT: u32 = 4_000;
 const MOST_KEYS: u32 = 1_000;
 /// Deeper than any rulebook: its loader says so.
 const DEEPEST: u8 = 16;
+/// How often a getter may call for another answer, while it is read for one.
+const MOST_CALLS: u8 = 4;
 
 /// Why a record could not be read.
 pub(super) enum Unreadable {
@@ -21,28 +25,77 @@ pub(super) enum Unreadable {
     TooMany,
 }
 
+/// What JSON makes of a value.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Object,
+    List,
+    Other,
+}
+
+// Of `www/script/boundary.js`: none of them throws.
 #[wasm_bindgen]
 extern "C" {
-    // As in js-sys, but a proxy may throw here.
-    #[wasm_bindgen(catch, js_namespace = Object, js_name = keys)]
-    fn own_keys(object: &JsValue) -> Result<Array, JsValue>;
-    #[wasm_bindgen(catch, js_namespace = Array, js_name = isArray)]
-    fn is_array(value: &JsValue) -> Result<bool, JsValue>;
+    #[wasm_bindgen(js_name = beginReading)]
+    fn begin_reading() -> JsValue;
+    #[wasm_bindgen(js_name = endReading)]
+    fn end_reading(outer: &JsValue, error: &JsValue);
+    #[wasm_bindgen(js_name = kindOf)]
+    fn kind_of(value: &JsValue) -> u8;
+    #[wasm_bindgen(js_name = keysOf)]
+    fn keys_of(object: &JsValue) -> Option<Array>;
+    #[wasm_bindgen(js_name = lengthOf)]
+    fn length_of(list: &JsValue) -> f64;
+    #[wasm_bindgen(js_name = partOf)]
+    fn value_of(object: &JsValue, key: &JsValue) -> JsValue;
+    #[wasm_bindgen(js_name = partOf)]
+    fn item_of(list: &JsValue, place: u32) -> JsValue;
+}
+
+thread_local! {
+    /// How many calls are being read.
+    static CALLS: Cell<u8> = const { Cell::new(0) };
+}
+
+/// Reads what a caller passes; what the caller's own code throws meanwhile is the cause of the refusal. A getter may call
+/// back into us: one that never ends shall not take the stack.
+pub(crate) fn passed<T>(name: &str, read: impl FnOnce() -> Result<T, JsValue>) -> Result<T, JsValue> {
+    if CALLS.get() >= MOST_CALLS {
+        let why = "what was passed calls for its own result";
+        return Err(super::error(name, why, &[] as &[super::Told<Code>]));
+    }
+    CALLS.set(CALLS.get() + 1);
+    let outer = begin_reading();
+    let read = read();
+    end_reading(&outer, read.as_ref().err().unwrap_or(&JsValue::UNDEFINED));
+    CALLS.set(CALLS.get() - 1);
+    read
+}
+
+fn kind(value: &JsValue) -> Kind {
+    match kind_of(value) {
+        1 => Kind::Object,
+        2 => Kind::List,
+        _ => Kind::Other,
+    }
+}
+
+/// Whether it is a list.
+pub(super) fn is_list(value: &JsValue) -> bool {
+    kind(value) == Kind::List
 }
 
 /// The own, enumerable entries of an object. A getter that throws leaves a value of no use.
 pub(super) fn record(value: &JsValue) -> Result<Vec<(String, JsValue)>, Unreadable> {
-    if !value.is_object() || !is_array(value).is_ok_and(|array| !array) {
-        return Err(Unreadable::NotARecord);
-    }
-    let keys = own_keys(value).map_err(|_| Unreadable::NotARecord)?;
+    if kind(value) == Kind::Object { entries(value) } else { Err(Unreadable::NotARecord) }
+}
+
+fn entries(object: &JsValue) -> Result<Vec<(String, JsValue)>, Unreadable> {
+    let keys = keys_of(object).ok_or(Unreadable::NotARecord)?;
     if keys.length() > MOST_KEYS {
         return Err(Unreadable::TooMany);
     }
-    let entry = |key: JsValue| {
-        let value = Reflect::get(value, &key).unwrap_or_else(|_| JsValue::symbol(None));
-        (short(key.unchecked_ref()), value)
-    };
+    let entry = |key: JsValue| (short(key.unchecked_ref()), value_of(object, &key));
     Ok((0..keys.length()).map(|place| entry(keys.get(place))).collect())
 }
 
@@ -61,19 +114,17 @@ pub(super) fn raw(value: &JsValue) -> Raw {
     }
 }
 
-/// At most so many items of a list; anything else is a list of itself.
-pub(super) fn list(value: &JsValue, most: u32) -> Vec<JsValue> {
-    if !is_array(value).unwrap_or(false) {
-        return vec![value.clone()];
-    }
-    let length = Reflect::get(value, &"length".into()).ok().and_then(|length| length.as_f64()).unwrap_or_default();
-    let places = (0..most).take_while(|place| f64::from(*place) < length);
-    places.map(|place| Reflect::get_u32(value, place).unwrap_or_default()).collect()
+/// The items of a list, at most so many and one more, which says that there are; none where it refuses to say how long
+/// it is.
+pub(super) fn items(list: &JsValue, most: u32) -> Option<Vec<JsValue>> {
+    let length = Some(length_of(list)).filter(|length| !length.is_nan())?;
+    let places = (0..=most).take_while(|place| f64::from(*place) < length);
+    Some(places.map(|place| item_of(list, place)).collect())
 }
 
-/// A rulebook or a sheet as a tree; what no file can hold is [`unreadable`] in it.
+/// A rulebook or a sheet as a tree; what no file can hold is [`json::none`] in it.
 pub(super) fn tree(value: &JsValue) -> Value {
-    tree_of_a_file(value).unwrap_or_else(unreadable)
+    tree_of_a_file(value).unwrap_or_else(json::none)
 }
 
 /// The same; none where it is larger than a file may be. An object may hold another a thousand times, and that the next.
@@ -82,16 +133,11 @@ pub(super) fn tree_of_a_file(value: &JsValue) -> Option<Value> {
     branch(value, 0, &mut left)
 }
 
-/// What is refused wherever it stands: no part of any file is an object with an empty key.
-fn unreadable() -> Value {
-    Value::Object(Map::from_iter([(String::new(), Value::Null)]))
-}
-
 /// `left`: so many more values and letters may come.
 fn branch(value: &JsValue, depth: u8, left: &mut usize) -> Option<Value> {
     *left = left.checked_sub(1)?;
-    if !value.is_object() {
-        return Some(match raw(value) {
+    match kind(value) {
+        Kind::Other => Some(match raw(value) {
             Raw::Bool(flag) => Value::Bool(flag),
             Raw::Number(number) => self::number(number),
             Raw::Text(text) => {
@@ -99,35 +145,24 @@ fn branch(value: &JsValue, depth: u8, left: &mut usize) -> Option<Value> {
                 Value::String(text)
             }
             Raw::Null => Value::Null,
-            Raw::LongText | Raw::Other => unreadable(),
-        });
-    }
-    if depth >= DEEPEST {
-        return Some(unreadable());
-    }
-    match is_array(value) {
-        Ok(false) => {}
-        Ok(true) => {
-            let length = Reflect::get(value, &"length".into()).ok().and_then(|length| length.as_f64());
-            let Some(length) = length else { return Some(unreadable()) };
-            // One more than any list may have: then its length is told.
-            let places = (0..=MOST_KEYS).take_while(|place| f64::from(*place) < length);
-            let items = places.map(|place| match Reflect::get_u32(value, place) {
-                Ok(item) => branch(&item, depth + 1, left),
-                Err(_) => Some(unreadable()),
-            });
-            return Some(Value::Array(items.collect::<Option<_>>()?));
+            Raw::LongText | Raw::Other => json::none(),
+        }),
+        Kind::Object | Kind::List if depth >= DEEPEST => Some(json::none()),
+        Kind::List => {
+            let Some(items) = items(value, MOST_KEYS) else { return Some(json::none()) };
+            Some(Value::Array(items.iter().map(|item| branch(item, depth + 1, left)).collect::<Option<_>>()?))
         }
-        Err(_) => return Some(unreadable()),
+        Kind::Object => {
+            let Ok(entries) = entries(value) else { return Some(json::none()) };
+            let mut map = Map::new();
+            // As in JSON: what is undefined is not there.
+            for (key, value) in entries.into_iter().filter(|(_, value)| !value.is_undefined()) {
+                *left = left.checked_sub(key.len())?;
+                map.insert(key, branch(&value, depth + 1, left)?);
+            }
+            Some(Value::Object(map))
+        }
     }
-    let Ok(entries) = record(value) else { return Some(unreadable()) };
-    let mut map = Map::new();
-    // As in JSON: what is undefined is not there.
-    for (key, value) in entries.into_iter().filter(|(_, value)| !value.is_undefined()) {
-        *left = left.checked_sub(key.len())?;
-        map.insert(key, branch(&value, depth + 1, left)?);
-    }
-    Some(Value::Object(map))
 }
 
 /// A number; a whole one is written without a decimal point.
@@ -137,7 +172,7 @@ pub(crate) fn number(number: f64) -> Value {
     if f64::from(whole).to_bits() == number.to_bits() {
         return whole.into();
     }
-    Number::from_f64(number).map_or_else(unreadable, Value::Number)
+    Number::from_f64(number).map_or_else(json::none, Value::Number)
 }
 
 /// A key of megabytes is named by its beginning.

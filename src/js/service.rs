@@ -1,19 +1,12 @@
 //! Service clocks and targets for JavaScript.
 
-use super::{Told, error, invalid_rulebook, load_rulebook, now, read, shallowly, to_js};
-use crate::case::{self, Choice, Raw, check_as_of};
-use crate::rulebook::{DEFAULT_ID, Rulebook};
+use super::held::Rules;
+use super::{Told, invalid, lang_of, now, options_of, passed, read, to_js, told_of_options};
+use crate::case::{Choice, Fault, Issue, Raw, check_as_of};
 use crate::service::{self, Filled};
 use crate::words::{self, Lang};
 use chrono::NaiveDateTime;
-use js_sys::Reflect;
-use serde_json::Value;
 use wasm_bindgen::prelude::*;
-
-/// Lists that are longer are read no further.
-const MOST: f64 = 1_000.0;
-/// What stands for them.
-const TOO_MANY: usize = 1_001;
 
 /// Every clock that the events start, the most urgent first.
 ///
@@ -23,13 +16,13 @@ const TOO_MANY: usize = 1_001;
 pub fn clocks(events: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     let read = || {
         let mut asked = Asked::read(options, true)?;
-        let found = service::read_events(&list(events), &asked.rulebook, asked.as_of);
+        let found = service::read_events(&read::tree(events), &asked.rules, asked.as_of);
         let events = asked.sound("", found);
         asked.or_refuse("InvalidEvents", events)
     };
-    let (asked, events) = shallowly("InvalidEvents", read)?;
-    let mut all = service::clocks(&asked.rulebook, &events, &asked.filled, asked.as_of);
-    words::put_into_clocks(&mut all, &asked.rulebook, asked.lang);
+    let (asked, events) = passed("InvalidEvents", read)?;
+    let mut all = service::clocks(&asked.rules, &events, &asked.filled, asked.as_of);
+    words::put_into_clocks(&mut all, &asked.rules, asked.lang);
     to_js(&all)
 }
 
@@ -41,29 +34,19 @@ pub fn clocks(events: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
 pub fn targets(counts: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     let read = || {
         let mut asked = Asked::read(options, false)?;
-        let found = service::read_counts(&read::tree(counts), &asked.rulebook);
+        let found = service::read_counts(&read::tree(counts), &asked.rules);
         let counts = asked.sound("", found);
         asked.or_refuse("InvalidCounts", counts)
     };
-    let (asked, counts) = shallowly("InvalidCounts", read)?;
-    let mut all = service::targets(&asked.rulebook, &counts, &asked.filled);
-    words::put_into_targets(&mut all, &asked.rulebook, asked.lang);
+    let (asked, counts) = passed("InvalidCounts", read)?;
+    let mut all = service::targets(&asked.rules, &counts, &asked.filled);
+    words::put_into_targets(&mut all, &asked.rules, asked.lang);
     to_js(&all)
-}
-
-/// A list as a tree; one that is too long is not cut: it shows.
-fn list(value: &JsValue) -> Value {
-    // What refuses to say how long it is, is no list.
-    let Ok(length) = Reflect::get(value, &"length".into()) else { return Value::Null };
-    if length.as_f64().is_some_and(|length| length > MOST) {
-        return vec![Value::Null; TOO_MANY].into();
-    }
-    read::tree(value)
 }
 
 /// What is asked, and every problem so far.
 struct Asked {
-    rulebook: Rulebook,
+    rules: Rules,
     filled: Filled,
     as_of: NaiveDateTime,
     lang: Lang,
@@ -76,42 +59,32 @@ impl Asked {
         let mut faults = Vec::new();
         let (mut rulebook, mut figures) = (JsValue::UNDEFINED, JsValue::UNDEFINED);
         let (mut as_of, mut lang) = (None, Lang::default());
-        let given = if options.is_undefined() || options.is_null() { Ok(Vec::new()) } else { read::record(options) };
-        for (key, value) in given.unwrap_or_else(|why| {
-            faults.push(case::Issue::new("options", super::fault_of(&why)));
-            Vec::new()
-        }) {
-            match (key.as_str(), read::raw(&value)) {
-                ("rulebook", _) => rulebook = value,
-                ("figures", _) => figures = value,
-                ("lang", Raw::Null) => {}
-                ("asOf", Raw::Null) if timed => {}
-                ("asOf", raw) if timed => match check_as_of(&raw) {
-                    Ok(at) => as_of = Some(at),
-                    Err(fault) => faults.push(case::Issue::new(key, fault)),
-                },
-                ("lang", Raw::Text(code)) => match Lang::by_code(&code) {
-                    Some(known) => lang = known,
-                    None => faults.push(case::Issue::new(key, case::Fault::Format(super::LANGS))),
-                },
-                ("lang", _) => faults.push(case::Issue::new(key, case::Fault::Type(super::LANGS))),
-                _ => faults.push(case::Issue::new(key, case::Fault::UnknownField)),
-            }
+        for (key, value) in options_of(options, &mut faults) {
+            let read = match (key.as_str(), read::raw(&value)) {
+                ("rulebook", _) => {
+                    rulebook = value;
+                    Ok(())
+                }
+                ("figures", _) => {
+                    figures = value;
+                    Ok(())
+                }
+                ("asOf", Raw::Null) if timed => Ok(()),
+                ("asOf", raw) if timed => check_as_of(&raw).map(|at| as_of = Some(at)),
+                ("lang", raw) => lang_of(&raw).map(|known| lang = known),
+                _ => Err(Fault::UnknownField),
+            };
+            faults.extend(read.err().map(|fault| Issue::new(key, fault)));
         }
-        let told = faults.iter().map(|issue| Told {
-            field: issue.field.clone(),
-            code: issue.fault.code().code(),
-            message: words::issue(issue, &case::Case::default(), None, lang),
-        });
         let mut asked = Self {
-            told: told.collect(),
-            rulebook: rulebook_of(&rulebook)?,
+            told: told_of_options(&faults, lang).collect(),
+            rules: Rules::of(&rulebook, None)?,
             filled: Filled::default(),
             as_of: as_of.unwrap_or_else(now),
             lang,
         };
         if !figures.is_undefined() && !figures.is_null() {
-            let found = service::read_figures(&read::tree(&figures), &asked.rulebook);
+            let found = service::read_figures(&read::tree(&figures), &asked.rules);
             asked.filled = asked.sound("figures", found);
         }
         Ok(asked)
@@ -134,20 +107,6 @@ impl Asked {
     }
 
     fn or_refuse<T>(self, name: &str, sound: T) -> Result<(Self, T), JsValue> {
-        if self.told.is_empty() {
-            return Ok((self, sound));
-        }
-        let message = self.told.iter().map(|told| told.message.as_str()).take(10).collect::<Vec<_>>().join("\n");
-        Err(error(name, &message, &self.told))
+        if self.told.is_empty() { Ok((self, sound)) } else { Err(invalid(name, &self.told)) }
     }
-}
-
-/// A built-in rulebook by its id, one of the caller's, or the one that holds when none is named.
-fn rulebook_of(given: &JsValue) -> Result<Rulebook, JsValue> {
-    let id = if given.is_undefined() || given.is_null() { Some(DEFAULT_ID.to_owned()) } else { given.as_string() };
-    let loaded = match id.as_deref().and_then(Rulebook::built_in_file) {
-        Some(file) => load_rulebook(&file.into()),
-        None => load_rulebook(given),
-    };
-    loaded.map_err(|problems| invalid_rulebook(&problems))
 }

@@ -66,8 +66,9 @@ impl App {
             "copy" => self.copy(&action, |state| {
                 let ((case, estimate), lang) = (state.estimate(), state.view.lang);
                 let (rulebook, at) = (&*state.rulebook, state.shown_at);
-                let levers = levers(&case, rulebook, Options { as_of: at, lang: Some(lang) });
-                let others = other_readings(&case, rulebook, &estimate, at);
+                let versions = state.rulebook.of_case(&case, at.date());
+                let levers = levers(&case, &versions, Options { as_of: at, lang: Some(lang) });
+                let others = other_readings(&case, &versions, &estimate, at);
                 let link = state.link();
                 let link = Some(link.as_str());
                 Some(words::plain(
@@ -126,6 +127,12 @@ impl App {
             "closeBrought" => self.close_brought(),
             "saveAside" => self.save_aside(),
             "dismissAside" => self.dismiss_aside(),
+            "takeLeft" => self.take_left(),
+            "leaveLeft" => self.leave_left(),
+            "dismissEmptied" => {
+                self.with(|state| state.view.show("emptied", false));
+                self.focus(|state| dom::first(&state.view.root, "[aria-current=page]"));
+            }
             "clause" => {
                 let code = button.get_attribute("data-clause").unwrap_or_default();
                 // The regulation stands beside the parcel.

@@ -3,28 +3,27 @@
 use super::host::{self, Hears};
 use super::in_hand::Drafts;
 use super::library::Library;
+use super::listen::{Listener, Timer};
 use super::make::Made;
 use super::rulebook::InUse;
 use super::settings::Settings;
 use super::state::{AppState, Drawn};
-use super::{book, clocks, dom, draft, fields, make, paste, profile, regulation, state, vehicle, what_if};
+use super::{book, clocks, dom, draft, fields, make, paste, profile, regulation, state, store, vehicle, what_if};
 use crate::case::Field;
 use crate::js::now;
 use crate::words::Lang;
 use draft::Draft;
-use gloo::events::{EventListener, EventListenerOptions};
-use gloo::timers::callback::{Interval, Timeout};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, HtmlInputElement, HtmlTemplateElement, Node, StorageEvent, Window};
+use web_sys::{Element, Event, EventTarget, HtmlInputElement, HtmlTemplateElement, Node, StorageEvent, Window};
 
 /// How often the clock is looked at, in milliseconds.
-const TICK: u32 = 5_000;
+const TICK: i32 = 5_000;
 /// How long other windows are left to write before they are looked at, in milliseconds.
-const OTHERS: u32 = 50;
+const OTHERS: i32 = 50;
 /// How long a result stands before it is read out, in milliseconds.
-const QUIET: u32 = 900;
+const QUIET: i32 = 900;
 
 /// What is done about an event, and the part of the page that it happened to.
 type Act = fn(&Rc<App>, &Event, &Element);
@@ -63,9 +62,9 @@ pub(super) struct App {
     prefix: String,
     state: RefCell<AppState>,
     /// What keeps the page alive; dropped when it is taken away.
-    alive: RefCell<(Vec<EventListener>, Option<Interval>, Option<Timeout>)>,
+    alive: RefCell<(Vec<Listener>, Option<Timer>, Option<Timer>)>,
     /// When other windows are looked at next.
-    looking: RefCell<Option<Timeout>>,
+    looking: RefCell<Option<Timer>>,
 }
 
 impl App {
@@ -116,6 +115,7 @@ impl App {
             app.refresh(None);
         }
         app.look_soon();
+        app.ask_others();
         Some(app)
     }
 
@@ -153,34 +153,32 @@ impl App {
         let Some(root) = self.with(|state| state.view.root.clone()) else { return };
         let on = |(kind, _): &(&'static str, Act)| {
             let app = Rc::downgrade(self);
-            let options = EventListenerOptions::enable_prevent_default();
-            EventListener::new_with_options(&root, *kind, options, move |event| {
+            Listener::new(&root, kind, move |event| {
                 let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
                 if let (Some(app), Some(target)) = (app.upgrade(), target) {
                     app.heard(event, &target);
                 }
             })
         };
-        let mut listeners: Vec<EventListener> = HEARD.iter().map(on).collect();
+        let mut listeners: Vec<Listener> = HEARD.iter().map(on).collect();
+        // The page of its own is dropped on wherever something falls; in the pages of others, what falls beside is theirs.
+        let standalone = self.with(|state| state.settings.standalone) == Some(true);
+        let place: EventTarget = if standalone { self.window.clone().into() } else { root.clone().into() };
+        listeners.extend(self.catch_dropped(&place));
         // It does not bubble: what is folded up is made when it is first opened.
         let app = Rc::downgrade(self);
-        listeners.push(EventListener::new_with_options(
-            &root,
-            "toggle",
-            EventListenerOptions::run_in_capture_phase(),
-            move |_| {
-                if let Some(app) = app.upgrade() {
-                    app.with(|state| {
-                        regulation::show(&state.view, &state.rulebook, &state.estimate().1);
-                        state.show_editor();
-                    });
-                }
-            },
-        ));
+        listeners.push(Listener::first(&root, "toggle", move |_| {
+            if let Some(app) = app.upgrade() {
+                app.with(|state| {
+                    regulation::show(&state.view, &state.rulebook, &state.estimate().1);
+                    state.show_editor();
+                });
+            }
+        }));
         // The system's colours change while the page is open.
         if let Some(dark) = host::dark(&self.window) {
             let app = Rc::downgrade(self);
-            listeners.push(EventListener::new(&dark, "change", move |_| {
+            listeners.push(Listener::new(&dark, "change", move |_| {
                 if let Some(app) = app.upgrade() {
                     app.with(|state| state.apply_settings());
                 }
@@ -188,7 +186,7 @@ impl App {
         }
         let on_window = |kind: &'static str, act: fn(&Rc<Self>, &Event)| {
             let app = Rc::downgrade(self);
-            EventListener::new(&self.window, kind, move |event| {
+            Listener::new(&self.window, kind, move |event| {
                 if let Some(app) = app.upgrade() {
                     act(&app, event);
                 }
@@ -203,9 +201,13 @@ impl App {
             app.with(|state| state.drafts.release(book::clock()));
         }));
         // Shown again by going back: it lives as before.
-        listeners.push(on_window("pageshow", |app, _| app.beat()));
+        listeners.push(on_window("pageshow", |app, _| {
+            // Meanwhile nobody told it what other windows did.
+            store::hold();
+            app.beat();
+        }));
         let app = Rc::downgrade(self);
-        let clock = Interval::new(TICK, move || {
+        let clock = Timer::each(TICK, move || {
             if let Some(app) = app.upgrade() {
                 app.tick();
             }
@@ -215,8 +217,13 @@ impl App {
 
     /// Another window has changed what the browser keeps.
     fn others_wrote(self: &Rc<Self>, event: &Event) {
-        let key = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
+        let Some(event) = event.dyn_ref::<StorageEvent>() else { return };
+        let key = event.key();
+        if store::others_wrote(key.as_deref(), event.new_value()) {
+            return self.look_soon();
+        }
         if let Some(key) = &key {
+            self.answer_others(key);
             self.with(|state| state.drafts.overwritten(key, book::fresh_id(), book::clock()));
         }
         if key.as_deref().is_none_or(Library::concerns) {
@@ -232,11 +239,13 @@ impl App {
     }
 
     /// Looks at the case book once there is time for it.
-    fn look_soon(self: &Rc<Self>) {
+    pub(super) fn look_soon(self: &Rc<Self>) {
         let app = Rc::downgrade(self);
-        let later = Timeout::new(OTHERS, move || {
+        let later = Timer::once(OTHERS, move || {
             if let Some(app) = app.upgrade() {
                 app.finish();
+                app.write_back();
+                store::hold();
                 app.look();
             }
         });
@@ -251,8 +260,25 @@ impl App {
         }
     }
 
+    /// Writes back what somebody else has taken out of the store, and says so.
+    fn write_back(self: &Rc<Self>) {
+        if !store::is_emptied() {
+            return;
+        }
+        let (back, lost) = store::write_back();
+        self.with(|state| {
+            state.drafts.sign();
+            state.say_emptied(back, lost);
+        });
+        self.rulebooks_changed();
+        self.clocks_changed();
+    }
+
     /// Shows other windows that this one lives.
-    fn beat(&self) {
+    fn beat(self: &Rc<Self>) {
+        if store::is_emptied() {
+            return self.look_soon();
+        }
         self.with(|state| {
             state.drafts.beat(book::clock());
             state.keep_profile_again();
@@ -260,7 +286,7 @@ impl App {
         });
     }
 
-    pub(super) fn tick(&self) {
+    pub(super) fn tick(self: &Rc<Self>) {
         self.beat();
         if self.with(|state| state.fixed.is_none() && now() != state.shown_at) == Some(true) {
             self.refresh(None);
@@ -345,7 +371,7 @@ impl App {
         if place.text_content().as_deref() == Some(&said) {
             return;
         }
-        let later = Timeout::new(QUIET, move || dom::text(&place, &said));
+        let later = Timer::once(QUIET, move || dom::text(&place, &said));
         if let Ok(mut alive) = self.alive.try_borrow_mut() {
             alive.2 = Some(later);
         }

@@ -165,7 +165,40 @@ fn find(tab: String) -> Option<Found> {
     Some(Found { tab, at, released, draft: draft.to_owned() })
 }
 
+/// Another window that holds a draft, by its place, and when it showed its life last.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct Other {
+    tab: String,
+    at: i64,
+}
+
+impl Other {
+    /// What it holds, where it has not shown its life since.
+    pub(super) fn left(&self, station: &Draft) -> Option<InHand> {
+        let found = find(self.tab.clone()).filter(|found| found.at == self.at)?;
+        read_text(&found.draft, station)
+    }
+
+    /// The one that showed its life last.
+    pub(super) fn latest<'a>(others: impl Iterator<Item = &'a Self>) -> Option<&'a Self> {
+        others.max_by_key(|other| other.at)
+    }
+
+    /// Its draft is in other hands now.
+    pub(super) fn forget(&self) {
+        store::remove(&format!("{UNDER}{}", self.tab));
+    }
+}
+
 impl Drafts {
+    /// Other windows that hold a draft and have not let go of it: they live, or they were killed.
+    pub(super) fn others(&self) -> Vec<Other> {
+        // Where this window has no place of its own, no draft is taken up.
+        let Some(own) = &self.tab else { return Vec::new() };
+        let found = store::keys(UNDER).into_iter().filter(|tab| tab != own).filter_map(find);
+        found.filter(|one| !one.released).map(|one| Other { tab: one.tab, at: one.at }).collect()
+    }
+
     /// Finds this tab's place, and what it left in hand or takes up from a tab that is gone; `given`: what was in hand
     /// when this page was taken away.
     pub(super) fn start(station: &Draft, now: i64, fresh: String, given: Option<&str>) -> (Self, Option<InHand>) {
@@ -215,7 +248,7 @@ impl Drafts {
     }
 
     /// Remembers the name of this tab; where that is refused, the draft is an orphan when it starts again.
-    fn sign(&self) {
+    pub(super) fn sign(&self) {
         if let (Some(store), Some(tab)) = (store::of_tab(), &self.tab) {
             let _ = store.set_item(TAB, tab);
         }

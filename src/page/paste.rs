@@ -125,7 +125,8 @@ impl App {
         });
     }
 
-    fn take_in(self: &Rc<Self>, text: &str) {
+    /// Reads a text as if it were pasted into the box.
+    pub(super) fn take_in(self: &Rc<Self>, text: &str) {
         self.with(|state| state.view.show("readPasted", false));
         if let Some(link) = received::link_in(text) {
             return self.receive(link);

@@ -26,7 +26,7 @@ impl Result {
         if is_new(&mut self.drawn.timeline, &events) {
             draw_timeline(view, shown, &events.0);
         }
-        let fine = (fine_days(shown.case, shown.rulebook, shown.estimate), shown.live);
+        let fine = (fine_days(shown.case, shown.versions, shown.estimate), shown.live);
         if is_new(&mut self.drawn.fine, &fine) {
             view.show("fineDaysPart", fine.0.is_some());
             if let Some(fine) = &fine.0 {

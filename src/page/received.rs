@@ -131,7 +131,7 @@ impl App {
 impl AppState {
     /// Reads what came in, and compares it with the version of the rulebook that it is counted by.
     fn read_receipt(&self, text: &str) -> Result<Opened, Refused> {
-        let Opened { case, as_of, .. } = receipt::open(text, &self.rulebook, now())?;
+        let Opened { case, as_of, .. } = receipt::open(text, &*self.rulebook, now())?;
         let as_of = as_of.unwrap_or_else(now);
         receipt::open(text, self.rulebook.of_case(&case, as_of.date()), now())
     }

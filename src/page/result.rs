@@ -10,7 +10,7 @@ use crate::estimate::{
     LeverId, Line, LineKind, OtherReading, Outcome, Party, State,
 };
 use crate::money::Fen;
-use crate::rulebook::{ClauseId, ParcelRules, Status};
+use crate::rulebook::{Applicable, ClauseId, ParcelRules};
 use crate::set::Set;
 use crate::words::{self, Figure, FigureKind};
 use chrono::NaiveDateTime;
@@ -54,6 +54,8 @@ pub(super) struct Shown<'a> {
     pub(super) estimate: &'a Estimate,
     pub(super) case: &'a Case,
     pub(super) rulebook: &'a ParcelRules,
+    /// Every version that may hold.
+    pub(super) versions: &'a Applicable<'a>,
     pub(super) next: Option<Field>,
     pub(super) levers: &'a [Lever],
     /// Ways of reading that no doubt tells of.
@@ -105,7 +107,7 @@ impl Result {
         // The fine has a place of its own.
         let of_fine = |figure: &Figure| {
             estimate.claim.is_none()
-                || figure.kind == FigureKind::Fined && figure.range == estimate.delay.and_then(|delay| delay.fine)
+                || figure.kind == FigureKind::Fined && figure.range == estimate.delay.and_then(|delay| delay.reach())
         };
         let figures: Vec<_> = figures.into_iter().filter(|figure| !of_fine(figure)).collect();
         if is_new(&mut self.listed.figures, &*figures) {
@@ -118,7 +120,7 @@ impl Result {
                     .slot("before", figure.before)
                     .slot("amount", &figure.amount)
                     .slot("unit", if figure.in_words { "" } else { view.word("yuan") })
-                    .slot("note", "");
+                    .slot("note", figure.after);
                 Some(piece)
             });
             view.update("figures", Some("figures"), pieces.collect());
@@ -140,13 +142,14 @@ impl Result {
         let estimate = shown.estimate;
         view.show("fine", estimate.delay.is_some());
         let Some(delay) = estimate.delay else { return };
-        let amount = match delay.fine {
+        let amount = match delay.reach() {
             None => view.word("fineUnregulated").to_owned(),
             Some(fine) if fine.is_zero() => view.word("fineNone").to_owned(),
+            // What else may come of it stands in the sentence.
             Some(fine) => words::sum(fine, view.lang),
         };
         let fined = delay.fine.is_some_and(|fine| !fine.is_zero());
-        let ours = estimate.ours.is_some_and(|ours| !ours.fined.is_zero() && Some(ours.fined) == delay.fine);
+        let ours = estimate.ours.is_some_and(|ours| !ours.fined.is_zero() && Some(ours.fined) == delay.reach());
         view.text("fineTitle", view.word(if ours { "fineOurs" } else { "fineTitle" }));
         view.text("fineAmount", &amount);
         if let Some(block) = view.place("fine") {
@@ -246,7 +249,7 @@ impl Result {
                 let piece = view
                     .clone_of("doubt")?
                     .slot("text", reading.words.get(view.lang))
-                    .slot("instead", &words::other_reading(other, rulebook, view.lang)?);
+                    .slot("instead", &words::other_reading(other, estimate, rulebook, view.lang)?);
                 Some(piece.list("clauses", chip(reading.clause, rulebook, view).into_iter().collect()))
             });
             view.update("doubts", Some("doubtsPart"), pieces.chain(others).collect());
@@ -335,7 +338,7 @@ fn filing(view: &View, claim: &Claim, rulebook: &ParcelRules) -> Vec<Piece> {
             tag.map(|tag| tag.slot("text", words::filing(state).get(view.lang)).with("data-kind", Some(state.code()))),
         );
         if state == Filing::Refused {
-            pieces.extend(claim.refusals.iter().filter_map(|clause| chip(clause, rulebook, view)));
+            pieces.extend(claim.grounds().filter_map(|clause| chip(clause, rulebook, view)));
         }
     }
     pieces
@@ -384,15 +387,11 @@ fn finding(view: &View, item: &Finding, rulebook: &ParcelRules, open: bool) -> O
 }
 
 pub(super) fn rulebook_line(view: &View, rulebook: &ParcelRules) -> String {
-    let status = match rulebook.status {
-        Status::Draft => "draft",
-        Status::InForce => "in-force",
-    };
     let values = [
         ("title", &**rulebook.title.get(view.lang)),
         ("id", &rulebook.id),
         ("issued", &words::in_full(rulebook.issued.into(), view.lang)),
-        ("status", view.word(status)),
+        ("status", words::rulebook_status(rulebook.status).get(view.lang)),
         ("digest", rulebook.digest.get(..crate::rulebook::DIGEST_SHOWN).unwrap_or_default()),
     ];
     words::fill(view.word("rulebook"), &values)

@@ -1,7 +1,7 @@
 //! The rulebook that a mounted page counts by.
 
 use crate::case::Case;
-use crate::rulebook::{ParcelRules, Span, Versions};
+use crate::rulebook::{Applicable, ParcelRules, Span, Versions};
 use chrono::NaiveDate;
 use std::ops::Deref;
 use std::rc::Rc;
@@ -13,7 +13,7 @@ pub(super) enum InUse {
     BuiltIn,
     Own {
         versions: Rc<Versions>,
-        /// The one for the case in hand.
+        /// The one for the case in hand; of several that may hold, the one whose words are shown.
         now: Rc<ParcelRules>,
     },
 }
@@ -29,16 +29,16 @@ impl InUse {
     /// Turns to the version for a case; where there is none, it stays, and the days that are covered are the error.
     pub(super) fn turn_to(&mut self, case: &Case, today: NaiveDate) -> Result<(), Vec<Span>> {
         if let Self::Own { versions, now } = self {
-            *now = Rc::clone(versions.of_case(case, today)?);
+            *now = Rc::clone(versions.leading(case, today)?);
         }
         Ok(())
     }
 
-    /// The version for another case; where there is none, that of the case in hand.
-    pub(super) fn of_case(&self, case: &Case, today: NaiveDate) -> &ParcelRules {
+    /// The versions that a case may fall under; where there is none, that of the case in hand.
+    pub(super) fn of_case(&self, case: &Case, today: NaiveDate) -> Applicable<'_> {
         match self {
-            Self::BuiltIn => ParcelRules::built_in(),
-            Self::Own { versions, now } => versions.of_case(case, today).unwrap_or(now),
+            Self::BuiltIn => ParcelRules::built_in().into(),
+            Self::Own { versions, now } => versions.of_case(case, today).unwrap_or_else(|_| (&**now).into()),
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::case::{Choice, Field};
 use crate::element::{Attribute, Section, Theme};
 use crate::words::Lang;
 use std::cell::RefCell;
-use web_sys::{Element, console};
+use web_sys::Element;
 
 /// Fills the window, reads and writes links: the page of its own.
 const STANDALONE: &str = "standalone";
@@ -94,7 +94,7 @@ fn tell(attribute: &str, value: &str, allowed: &[&str]) {
         format!("<parcel-claims>: {attribute}=\"{value}\" is unknown and left out; allowed: {}", allowed.join(", "));
     TOLD.with_borrow_mut(|told| {
         if !told.contains(&text) {
-            console::warn_1(&text.as_str().into());
+            gloo::console::warn!(&*text);
             told.push(text);
         }
     });

@@ -106,11 +106,12 @@ impl AppState {
         let (mut clauses, mut assumptions, mut doubts) = (Vec::new(), Vec::new(), Vec::new());
         if has_result {
             for figure in words::figures(estimate, lang) {
-                let unit = if figure.in_words { "" } else { view.word("yuan") };
-                let amount = format!("{} {unit}", figure.amount);
                 let Some(piece) = view.clone_of("sheet-figure") else { continue };
                 figures.push(
-                    piece.slot("label", figure.label).slot("before", figure.before).slot("amount", amount.trim()),
+                    piece
+                        .slot("label", figure.label)
+                        .slot("before", figure.before)
+                        .slot("amount", &figure.amount(lang)),
                 );
             }
         }
@@ -219,7 +220,7 @@ impl AppState {
             happened.extend(word("formReportedAt"));
         }
         let claim = estimate.claim.as_ref();
-        let sum = claim.and_then(|claim| claim.compensation).and_then(|range| range.single());
+        let sum = claim.and_then(|claim| claim.reach()).and_then(|range| range.single());
         let fixed = claim.is_some_and(|claim| claim.outcome.is_only(Outcome::Payable));
         let (sum, note) = match sum.filter(|_| fixed) {
             Some(sum) => (words::sum(Range::exactly(sum), lang), String::new()),
@@ -323,7 +324,7 @@ fn conclusion(view: &View, estimate: &Estimate, clause: &dyn Fn(ClauseId) -> Str
         said = named("liable", &joined(view, claim.liable, words::party)) + list;
     }
     said += &named("filing", &joined(view, claim.filing, words::filing));
-    for (place, refusal) in claim.refusals.iter().enumerate() {
+    for (place, refusal) in claim.grounds().enumerate() {
         said += if place == 0 { " [" } else { list };
         said += &clause(refusal);
     }

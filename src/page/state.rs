@@ -6,6 +6,7 @@ use super::dom::{self, View};
 use super::draft::{Draft, Entry, PROFILE, typed_like};
 use super::fields::{self, Fields, Marks, first_input};
 use super::in_hand::{Drafts, InHand};
+use super::left::Left;
 use super::library::Library;
 use super::make::Made;
 use super::paste::Offers;
@@ -97,6 +98,8 @@ pub(super) struct AppState {
     pub(super) cases: book::Room,
     /// Where the draft in hand is kept.
     pub(super) drafts: Drafts,
+    /// What a window that was killed left, to be taken up.
+    pub(super) left: Option<Left>,
     /// The revision that is in hand, where it came from the case book.
     pub(super) base: Option<Revision>,
     /// Fields of which the case book holds what nobody can understand.
@@ -159,6 +162,7 @@ impl AppState {
             kept: Kept::default(),
             cases: book::Room::default(),
             drafts,
+            left: None,
             base: None,
             unclear: Set::EMPTY,
             notice: None,
@@ -289,7 +293,7 @@ impl AppState {
             case = case.without(Field::SentOn);
         }
         let options = Options { as_of: self.shown_at, lang: Some(self.view.lang) };
-        let estimate = estimate(&case, &self.rulebook, options);
+        let estimate = estimate(&case, self.rulebook.of_case(&case, self.shown_at.date()), options);
         (case, estimate)
     }
 
@@ -310,7 +314,8 @@ impl AppState {
         }
         let in_use = self.rulebook.clone();
         let rulebook = &*in_use;
-        let (estimate, levers) = estimate_and_levers(&case, rulebook, Options { as_of, lang: Some(lang) });
+        let versions = in_use.of_case(&case, as_of.date());
+        let (estimate, levers) = estimate_and_levers(&case, &versions, Options { as_of, lang: Some(lang) });
         let mut plan = Plan::of(&self.draft, &estimate);
         self.drawn = if self.drawn == Drawn::Nothing { Drawn::Answer } else { Drawn::All };
         if self.drawn == Drawn::Answer {
@@ -338,11 +343,12 @@ impl AppState {
         self.show_offers();
         self.profile();
         self.clock(as_of);
-        let others = other_readings(&case, rulebook, &estimate, as_of);
+        let others = other_readings(&case, &versions, &estimate, as_of);
         let shown = Shown {
             estimate: &estimate,
             case: &case,
             rulebook,
+            versions: &versions,
             next: plan.next,
             levers: &levers,
             others: &others,

@@ -1,16 +1,25 @@
 //! What the browser keeps: every access may be refused, and a text that cannot be read is set aside, never lost.
 //!
-//! Keys name the product and a version: every page opened from a file shares one store.
+//! Keys name the product and a version: every page opened from a file shares one store. It belongs to the page around
+//! us as well, which may empty it: this window holds what it has seen there, and writes it back.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Storage;
 
+/// All keys of ours begin with it.
+const OURS: &str = "parcel-claims/";
+/// Says that something of ours is kept. We never take it away: where it is gone, somebody else has emptied the store.
+const HERE: &str = "parcel-claims/here/1";
 /// Texts that could not be read, each under this and its key.
 const SET_ASIDE: &str = "parcel-claims/set-aside/1/";
 
 thread_local! {
+    /// What stands in the store, as far as this window has seen.
+    static HELD: RefCell<BTreeMap<String, String>> = RefCell::default();
+    /// Whether the mark stood there.
+    static MARKED: Cell<bool> = const { Cell::new(false) };
     /// What the browser has refused to keep and still does not, by its keys.
     static REFUSED: RefCell<BTreeMap<String, Refused>> = RefCell::default();
     /// Keys of texts that cannot be read and stand where they stood: there was no room to set them aside.
@@ -43,7 +52,66 @@ pub(super) fn keeps() -> bool {
 
 /// The text under a key.
 pub(super) fn read(key: &str) -> Option<String> {
-    storage()?.get_item(key).ok()?
+    let text = storage()?.get_item(key).ok()??;
+    HELD.with_borrow_mut(|held| held.insert(key.to_owned(), text.clone()));
+    Some(text)
+}
+
+/// Sees all that is kept, and forgets what is not any more.
+pub(super) fn hold() {
+    let names: BTreeSet<String> = keys("").into_iter().filter(|key| key.starts_with(OURS)).collect();
+    if names.contains(HERE) || !MARKED.get() {
+        HELD.with_borrow_mut(|held| held.retain(|key, _| names.contains(key)));
+    }
+    for name in names {
+        if !HELD.with_borrow(|held| held.contains_key(&name)) {
+            read(&name);
+        }
+    }
+    if HELD.with_borrow(|held| !held.is_empty()) {
+        mark();
+    }
+}
+
+/// Leaves the mark, the first time that something is kept.
+fn mark() {
+    if !MARKED.get() && storage().is_some_and(|storage| storage.set_item(HERE, "1").is_ok()) {
+        MARKED.set(true);
+    }
+}
+
+/// Whether somebody else has emptied the store.
+pub(super) fn is_emptied() -> bool {
+    MARKED.get() && storage().is_some_and(|storage| storage.get_item(HERE) == Ok(None))
+}
+
+/// Another window has changed what is kept under a key; whether it, or somebody there, has emptied the store.
+pub(super) fn others_wrote(key: Option<&str>, text: Option<String>) -> bool {
+    let Some(key) = key else { return MARKED.get() };
+    match text {
+        _ if !key.starts_with(OURS) => {}
+        Some(text) => drop(HELD.with_borrow_mut(|held| held.insert(key.to_owned(), text))),
+        None if is_emptied() || key == HERE => return MARKED.get(),
+        None => drop(HELD.with_borrow_mut(|held| held.remove(key))),
+    }
+    false
+}
+
+/// Writes back what is gone: how many texts, and how many found no place any more.
+pub(super) fn write_back() -> (usize, usize) {
+    let Some(storage) = storage() else { return (0, 0) };
+    let gone = |key: &str| storage.get_item(key) == Ok(None);
+    let held = HELD.with_borrow(Clone::clone);
+    let (mut back, mut lost) = (0, 0);
+    for (key, text) in held.iter().filter(|(key, _)| *key != HERE && gone(key)) {
+        match storage.set_item(key, text) {
+            Ok(()) => back += 1,
+            Err(_) => lost += 1,
+        }
+    }
+    MARKED.set(false);
+    mark();
+    (back, lost)
 }
 
 /// Keeps a text; never over one that cannot be read and could not be set aside.
@@ -61,7 +129,10 @@ pub(super) fn write(key: &str, text: &str) -> Result<(), Refused> {
 
 fn put(key: &str, text: &str) -> Result<(), Refused> {
     let storage = storage().ok_or(Refused::Unavailable)?;
-    storage.set_item(key, text).map_err(|why| reason(&why, &storage))
+    storage.set_item(key, text).map_err(|why| reason(&why, &storage))?;
+    HELD.with_borrow_mut(|held| held.insert(key.to_owned(), text.to_owned()));
+    mark();
+    Ok(())
 }
 
 /// Why something under a key that begins like this is not kept, if it is not.
@@ -92,6 +163,7 @@ pub(super) fn remove(key: &str) {
 }
 
 fn take(key: &str) {
+    HELD.with_borrow_mut(|held| held.remove(key));
     if let Some(storage) = storage() {
         let _ = storage.remove_item(key);
     }

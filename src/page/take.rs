@@ -1,22 +1,55 @@
 //! Taking the result along as a calendar file, and reading the files of others.
 
 use super::app::App;
+use super::listen::Listener;
 use crate::estimate::calendar;
-use gloo::events::EventListener;
-use web_sys::{FileReader, HtmlInputElement};
+use std::cell::Cell;
+use wasm_bindgen::JsValue;
+use web_sys::{File, FileReader, HtmlInputElement, TextDecoder, TextDecoderOptions};
 
-/// Reads the file chosen in an input, as text; the input is ready for the next, also if it is the same. Of one that is
-/// longer than `most` bytes the beginning is enough to say that it is none of ours.
+/// More than any browser keeps for a page: a file of this size is something else.
+pub(super) const LARGEST: f64 = 50_000_000.0;
+
+/// Reads the file chosen in an input, as text; the input is ready for the next, also if it is the same.
 pub(super) fn read(input: &HtmlInputElement, most: f64, then: impl FnOnce(String) + 'static) {
     let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
     input.set_value("");
+    read_file(&file, most, then);
+}
+
+/// Reads a file as text. Of one that is longer than `most` bytes the beginning is enough to say that it is none of ours.
+pub(super) fn read_file(file: &File, most: f64, then: impl FnOnce(String) + 'static) {
     let (Ok(reader), Ok(start)) = (FileReader::new(), file.slice_with_f64_and_f64(0.0, most)) else { return };
     let result = reader.clone();
     // Where it cannot be read, there is nothing in it that is ours.
-    let text = move || result.result().ok().and_then(|text| text.as_string()).unwrap_or_default();
-    EventListener::once(&reader, "loadend", move |_| then(text())).forget();
+    let bytes = move || result.result().ok().filter(JsValue::is_object);
+    let then = Cell::new(Some(then));
+    let heard = move |_: &_| {
+        let text = bytes().and_then(|bytes| decoded(&js_sys::Uint8Array::new(&bytes)));
+        if let Some(then) = then.take() {
+            then(text.unwrap_or_default());
+        }
+    };
+    Listener::new(&reader, "loadend", heard).forget();
     // A refusal ends in the same event.
-    let _ = reader.read_as_text(&start);
+    let _ = reader.read_as_array_buffer(&start);
+}
+
+/// The text of bytes, in one of the encodings that files come in here: UTF-8, UTF-16 with its mark, or the one that
+/// Windows calls ANSI in China. The mark is no part of it.
+fn decoded(bytes: &js_sys::Uint8Array) -> Option<String> {
+    let labels = match bytes.subarray(0, 2).to_vec()[..] {
+        [0xff, 0xfe] => ["utf-16le", "gb18030"],
+        [0xfe, 0xff] => ["utf-16be", "gb18030"],
+        _ => ["utf-8", "gb18030"],
+    };
+    labels.into_iter().find_map(|label| {
+        let options = TextDecoderOptions::new();
+        // Of what is neither, something shall be there to see that it is none.
+        options.set_fatal(label != "gb18030");
+        let decoder = TextDecoder::new_with_label_and_options(label, &options).ok()?;
+        decoder.decode_with_buffer_source(bytes).ok()
+    })
 }
 
 impl App {

@@ -432,7 +432,7 @@ impl AppState {
                 lever,
                 count,
                 &seen.case,
-                self.rulebook.of_case(&seen.case, self.shown_at.date()),
+                self.rulebook.of_case(&seen.case, self.shown_at.date()).lead(),
                 view.lang,
             )
         });

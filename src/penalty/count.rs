@@ -1,6 +1,6 @@
 //! What one item comes to for one person.
 
-use super::result::{Counted, Line, Reached};
+use super::result::{Counted, Line, Reached, Share};
 use super::sheet::{Entry, FigureId, Hundredths, Sheet};
 use crate::money::Fen;
 use crate::rulebook::file::{Counting, Item, PenaltyTable, StepKind};
@@ -11,13 +11,20 @@ const WHOLE: i64 = 10_000;
 
 /// The line of an item: all its entries together, so that their order changes nothing.
 pub(super) fn line(sheet: &Sheet, person: &str, table: &PenaltyTable, item: &Item, rulebook: &Rulebook) -> Line {
-    let its = |entry: &Entry| entry.person == person && entry.item == item.id.as_str();
-    let entries: Vec<usize> =
-        sheet.entries.iter().enumerate().filter(|(_, entry)| its(entry)).map(|(place, _)| place).collect();
-    let found: Vec<&Entry> = sheet.entries.iter().filter(|entry| its(entry)).collect();
+    let its = |(_, entry): &(usize, &Entry)| entry.person == person && entry.item == item.id.as_str();
+    let all: Vec<(usize, &Entry)> = sheet.entries.iter().enumerate().filter(its).collect();
+    // Where a condition does not hold, nothing is charged.
+    let mut held = Vec::new();
+    for (place, entry) in &all {
+        let holds = item.holds(|condition| entry.holds(condition.id.as_str()));
+        if holds != Some(false) {
+            held.push(Held { place: *place, entry, is_open: holds.is_none() });
+        }
+    }
     let mut figures = Figures { sheet, rulebook, clause: item.clause.as_str(), blank: Vec::new() };
-    let times = times(&item.counts, &found);
-    let counted = counted(&item.counts, &found, times, &mut figures);
+    let times = times(&item.counts, &held);
+    let mut shares = Vec::new();
+    let counted = counted(&item.counts, &held, times, &mut figures, &mut shares);
     let counted = match (counted, figures.blank) {
         (Some(counted), blank) if blank.is_empty() => counted,
         (_, figures) => Counted::NotSet { figures },
@@ -26,10 +33,45 @@ pub(super) fn line(sheet: &Sheet, person: &str, table: &PenaltyTable, item: &Ite
         table: table.id.as_str().to_owned(),
         item: item.id.as_str().to_owned(),
         clause: item.clause.as_str().to_owned(),
-        entries,
+        entries: all.iter().map(|(place, _)| *place).collect(),
         times,
+        department: item.department.is_some(),
+        certain: Fen::ZERO,
+        most: None,
         counted,
+        shares,
         text: None,
+    }
+}
+
+/// The line of an item that something else draws: nobody entered it.
+pub(super) fn drawn(table: &PenaltyTable, item: &Item) -> Line {
+    Line {
+        table: table.id.as_str().to_owned(),
+        item: item.id.as_str().to_owned(),
+        clause: item.clause.as_str().to_owned(),
+        entries: Vec::new(),
+        times: 1,
+        department: false,
+        certain: Fen::ZERO,
+        most: None,
+        counted: Counted::Unstated,
+        shares: Vec::new(),
+        text: None,
+    }
+}
+
+/// An entry of which no condition is denied.
+struct Held<'a> {
+    place: usize,
+    entry: &'a Entry,
+    /// Whether a condition is not answered.
+    is_open: bool,
+}
+
+impl Held<'_> {
+    fn share(&self, each: Fen, times: u32) -> Share {
+        Share { entry: self.place, each, times, is_open: self.is_open }
     }
 }
 
@@ -42,7 +84,7 @@ pub(super) fn figures(item: &Item) -> Vec<FigureId> {
         Counting::Points(counts) => vec![&counts.points],
         Counting::Steps(counts) => counts.steps.iter().filter_map(|step| step.figure.as_ref()).collect(),
         Counting::Measure(counts) => vec![&counts.after],
-        Counting::Prize(counts) => vec![&counts.sum],
+        Counting::Prize(counts) => counts.sum.iter().collect(),
         Counting::Unstated(_) => Vec::new(),
     };
     names.into_iter().map(|name| FigureId::of(item.clause.as_str(), &name.0)).collect()
@@ -55,10 +97,10 @@ fn days(entry: &Entry) -> u32 {
 }
 
 /// How often, for how many days; a measure has come as far as the largest number entered for it.
-fn times(counts: &Counting, entries: &[&Entry]) -> u32 {
-    let each = entries.iter().map(|entry| match counts {
-        Counting::PerDay(_) => days(entry),
-        _ => entry.count,
+fn times(counts: &Counting, entries: &[Held<'_>]) -> u32 {
+    let each = entries.iter().map(|held| match counts {
+        Counting::PerDay(_) => days(held.entry),
+        _ => held.entry.count,
     });
     match counts {
         Counting::Measure(_) => each.max().unwrap_or_default(),
@@ -66,10 +108,28 @@ fn times(counts: &Counting, entries: &[&Entry]) -> u32 {
     }
 }
 
-/// None where a figure is blank.
-fn counted(counts: &Counting, entries: &[&Entry], times: u32, figures: &mut Figures<'_>) -> Option<Counted> {
+/// What the shares of its entries come to.
+fn sum(shares: &[Share], capped: bool) -> Counted {
+    let all = |wanted: &dyn Fn(&&Share) -> bool| {
+        shares.iter().filter(wanted).fold(Fen::ZERO, |all, share| all + share.each.times(share.times))
+    };
+    Counted::Sum { sum: all(&|share| !share.is_open), open: all(&|share| share.is_open), capped }
+}
+
+/// None where a figure is blank. Of sums, what each entry adds goes into `shares`.
+fn counted(
+    counts: &Counting,
+    entries: &[Held<'_>],
+    times: u32,
+    figures: &mut Figures<'_>,
+    shares: &mut Vec<Share>,
+) -> Option<Counted> {
     let one = match counts {
-        Counting::Occurrence(counts) => Counted::Sum { sum: figures.yuan(&counts.sum)?.times(times), capped: false },
+        Counting::Occurrence(counts) => {
+            let each = figures.yuan(&counts.sum)?;
+            shares.extend(entries.iter().map(|held| held.share(each, held.entry.count)));
+            sum(shares, false)
+        }
         Counting::PerDay(counts) => {
             let (rate, cap) = (figures.yuan(&counts.sum), counts.cap.as_ref().map(|cap| figures.yuan(cap)));
             let cap = match cap {
@@ -77,22 +137,20 @@ fn counted(counts: &Counting, entries: &[&Entry], times: u32, figures: &mut Figu
                 None => None,
             };
             let rate = rate?;
-            let (mut sum, mut capped) = (Fen::ZERO, false);
+            let mut capped = false;
             // Each entry is an incident of its own, with a cap of its own.
-            for entry in entries {
-                let days = rate.times(days(entry));
+            for held in entries {
+                let days = rate.times(days(held.entry));
                 capped |= cap.is_some_and(|cap| days > cap);
-                sum = sum + cap.map_or(days, |cap| days.min(cap));
+                shares.push(held.share(cap.map_or(days, |cap| days.min(cap)), 1));
             }
-            Counted::Sum { sum, capped }
+            sum(shares, capped)
         }
         Counting::WageShare(counts) => {
             let percent = figures.number(&counts.percent)?;
-            let mut sum = Fen::ZERO;
-            for entry in entries {
-                sum = sum + share(entry.base.unwrap_or_default(), percent).times(entry.count);
-            }
-            Counted::Sum { sum, capped: false }
+            let each = |held: &Held<'_>| share(held.entry.base.unwrap_or_default(), percent);
+            shares.extend(entries.iter().map(|held| held.share(each(held), held.entry.count)));
+            sum(shares, false)
         }
         Counting::Points(counts) => {
             let points = Hundredths(figures.number(&counts.points)?.0.saturating_mul(times));
@@ -121,7 +179,11 @@ fn counted(counts: &Counting, entries: &[&Entry], times: u32, figures: &mut Figu
             Counted::Measure { reached, after, beyond: counts.beyond }
         }
         Counting::Prize(counts) => {
-            Counted::Prize { sum: figures.yuan(&counts.sum)?.times(times), or_more: counts.or_more }
+            let sum = match &counts.sum {
+                Some(sum) => Some(figures.yuan(sum)?.times(times)),
+                None => None,
+            };
+            Counted::Prize { sum, or_more: counts.or_more || sum.is_none() }
         }
         Counting::Unstated(_) => Counted::Unstated,
     };

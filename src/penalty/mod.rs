@@ -14,7 +14,8 @@ mod sheet;
 pub use csv::csv;
 pub use read::{Code, Fault, Issue, Wanted};
 pub use result::{
-    Account, AppraisalOf, Asked, Basis, Counted, ItemTotal, Line, Overlap, PartOf, Penalties, Reached, ScoreOf,
+    Account, AppraisalOf, Asked, Basis, Counted, ItemTotal, Line, Overlap, PartOf, Penalties, Question, Reached,
+    ScoreOf,
 };
 pub use score::Paid;
 pub use sheet::{Entry, FigureId, Hundredths, Month, Person, Sheet, VERSION};

@@ -2,6 +2,7 @@
 
 use super::sheet::{Entry, FigureId, Hundredths, Month, Person, Sheet, VERSION};
 use crate::case::{Moment, choices};
+use crate::json;
 use crate::money::{Fen, NotASum};
 use crate::rulebook::file::{Counting, Item, PenaltyTable};
 use crate::rulebook::{Figure, FigureName, Id, Rulebook};
@@ -11,8 +12,8 @@ use serde_json::{Map, Value};
 
 /// No month has more entries.
 pub(super) const MOST_ENTRIES: usize = 500;
-/// No station has more people.
-pub(super) const MOST_PEOPLE: usize = 200;
+/// No station has more people: one for each entry.
+pub(super) const MOST_PEOPLE: usize = MOST_ENTRIES;
 /// A longer name is none.
 pub(super) const LONGEST_NAME: usize = 40;
 /// Nothing happens more often in a month.
@@ -50,6 +51,8 @@ choices! {
         FigureStated = "figure-stated",
         /// The item does not ask for it.
         NotAsked = "not-asked",
+        /// The item has no such condition.
+        UnknownCondition = "unknown-condition",
         /// Given twice.
         Duplicate = "duplicate",
         /// The sheet is one of another rulebook.
@@ -75,6 +78,8 @@ choices! {
         Day = "date",
         /// A month, `2012-03`.
         Month = "month",
+        /// `true` or `false`.
+        Flag = "boolean",
     }
 }
 
@@ -117,6 +122,8 @@ pub enum Fault {
     FigureStated,
     /// The item does not ask for it.
     NotAsked,
+    /// The item has no such condition.
+    UnknownCondition,
     /// Given twice.
     Duplicate,
     /// The sheet is one of another rulebook.
@@ -151,6 +158,7 @@ impl Fault {
             Self::UnknownFigure => Code::UnknownFigure,
             Self::FigureStated => Code::FigureStated,
             Self::NotAsked => Code::NotAsked,
+            Self::UnknownCondition => Code::UnknownCondition,
             Self::Duplicate => Code::Duplicate,
             Self::OtherRulebook => Code::OtherRulebook,
             Self::Version => Code::Version,
@@ -231,13 +239,15 @@ impl<'a> Reader<'a> {
         if !names.is_empty() {
             self.tell("entries", Fault::TooMany(MOST_PEOPLE));
             sheet.entries.retain(|entry| !names.contains(&entry.person));
+            sheet.people.retain(|person| !names.contains(&person.name));
         }
         sheet
     }
 
     fn entry(&mut self, value: &Value, at: &str) -> Option<Entry> {
         let before = self.issues.len();
-        let fields = self.record(Some(value), at, &["person", "item", "on", "count", "from", "to", "base"]);
+        let fields =
+            self.record(Some(value), at, &["person", "item", "on", "count", "from", "to", "base", "conditions"]);
         fields?;
         let place = |key: &str| format!("{at}.{key}");
         let person = self.name(given(fields, "person"), &place("person"));
@@ -282,9 +292,24 @@ impl<'a> Reader<'a> {
             (Some(_), Some(_)) => self.tell(place("base"), Fault::NotAsked),
             (_, None) => {}
         }
+        let conditions = self.conditions(given(fields, "conditions"), item, &place("conditions"));
         let item = item?.id.as_str().to_owned();
-        let entry = Entry { person: person?, item, on, count, days, base };
+        let entry = Entry { person: person?, item, on, count, days, base, conditions };
         (self.issues.len() == before).then_some(entry)
+    }
+
+    /// The conditions of an item that were answered.
+    fn conditions(&mut self, value: Option<&Value>, item: Option<&Item>, at: &str) -> Vec<(String, bool)> {
+        let mut answers = Vec::new();
+        for (key, value, at) in self.entries(value, at) {
+            let has = |item: &Item| item.conditions.iter().any(|condition| condition.id.as_str() == key);
+            match value.as_bool() {
+                _ if item.is_some_and(|item| !has(item)) => self.tell(at, Fault::UnknownCondition),
+                Some(holds) => answers.push((key, holds)),
+                None => self.tell(at, Fault::Type(Wanted::Flag)),
+            }
+        }
+        answers
     }
 
     fn person(&mut self, value: &Value, at: &str) -> Option<Person> {
@@ -373,8 +398,7 @@ impl<'a> Reader<'a> {
 
     /// An object with these keys and no others.
     fn record<'v>(&mut self, value: Option<&'v Value>, at: &str, keys: &[&str]) -> Fields<'v> {
-        let map = value?.as_object();
-        let Some(map) = map else {
+        let Some(map) = json::object(value?) else {
             self.tell(at, Fault::Type(Wanted::Record));
             return None;
         };
@@ -387,7 +411,7 @@ impl<'a> Reader<'a> {
     /// The entries of an object, each with its place.
     fn entries<'v>(&mut self, value: Option<&'v Value>, at: &str) -> Vec<(String, &'v Value, String)> {
         let Some(value) = value else { return Vec::new() };
-        let Some(map) = value.as_object() else {
+        let Some(map) = json::object(value) else {
             self.tell(at, Fault::Type(Wanted::Record));
             return Vec::new();
         };

@@ -1,11 +1,12 @@
 //! What a sheet comes to.
 
-use super::overlap::overlaps;
+use super::overlap::Meets;
 use super::score::Paid;
 use super::sheet::{FigureId, Hundredths, Month, Sheet};
 use super::{count, score};
+use crate::case::Moment;
 use crate::money::Fen;
-use crate::rulebook::file::{Counting, StepKind};
+use crate::rulebook::file::{Condition, Counting, PenaltyTable, StepKind};
 use crate::rulebook::{Figure, Rulebook, Status};
 use serde::Serialize;
 
@@ -23,6 +24,8 @@ pub struct Penalties {
     pub items: Vec<ItemTotal>,
     /// The blanks that something on the sheet depends on, with what the clerk gives for them.
     pub asked: Vec<Asked>,
+    /// Conditions that nobody has answered: what depends on them is in the most, and not in the least.
+    pub questions: Vec<Question>,
     /// Whether something is taken from wages: employment law limits what may really be withheld.
     pub wages: bool,
     /// That limit in a sentence.
@@ -49,12 +52,14 @@ pub struct Account {
     pub person: String,
     /// Each item, in the order of the rulebook.
     pub lines: Vec<Line>,
-    /// What certainly adds up: every sum but those of overlapping items.
+    /// What certainly adds up: every sum but those that may overlap, or whose conditions are not answered.
     pub certain: Fen,
     /// The least it comes to: of overlapping items, those that may stand beside each other and weigh most.
     pub least: Fen,
     /// The most it comes to; none where something has no sum so far, or none at all.
     pub most: Option<Fen>,
+    /// What is charged to a department, never to the person.
+    pub departments: Fen,
     /// Items that may speak of one incident: whether each applies is the company's decision.
     pub overlaps: Vec<Overlap>,
     /// Prizes, never taken from the penalties.
@@ -79,14 +84,37 @@ pub struct Line {
     pub clause: String,
     /// The entries it counts, by their places in the sheet.
     pub entries: Vec<usize>,
-    /// How often; of a sum per day, for how many days; of a measure, how many it has come to.
+    /// How often; of a sum per day, for how many days; of a measure, how many it has come to. What is denied does not
+    /// count.
     pub times: u32,
+    /// Whether a department is charged, and the person nothing.
+    pub department: bool,
+    /// What of it certainly adds to the penalties of the person.
+    pub certain: Fen,
+    /// The most it adds to them; none where that is not known.
+    pub most: Option<Fen>,
     /// What follows.
     #[serde(flatten)]
     pub counted: Counted,
+    /// What each entry adds, where it is a sum.
+    #[serde(skip)]
+    pub(super) shares: Vec<Share>,
     /// It in a sentence.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
+}
+
+/// What an entry adds to a sum.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Share {
+    /// Its place in the sheet.
+    pub entry: usize,
+    /// How much each time.
+    pub each: Fen,
+    /// How often.
+    pub times: u32,
+    /// Whether a condition is not answered.
+    pub is_open: bool,
 }
 
 /// What follows from an item.
@@ -95,8 +123,10 @@ pub struct Line {
 pub enum Counted {
     /// A sum.
     Sum {
-        /// How much.
+        /// How much, as far as its conditions hold.
         sum: Fen,
+        /// How much more where those hold too that nobody has answered.
+        open: Fen,
         /// Whether a cap was reached.
         capped: bool,
     },
@@ -131,8 +161,8 @@ pub enum Counted {
     },
     /// A prize.
     Prize {
-        /// How much.
-        sum: Fen,
+        /// How much; none where that is not stated.
+        sum: Option<Fen>,
         /// Whether it may be more.
         or_more: bool,
     },
@@ -160,7 +190,11 @@ pub struct Reached {
 pub struct Overlap {
     /// The items.
     pub items: Vec<String>,
-    /// Those alone that may stand beside each other and weigh most.
+    /// The entries, by their places in the sheet.
+    pub entries: Vec<usize>,
+    /// The day of all of them, where that was entered.
+    pub on: Option<Moment>,
+    /// What stands however many of them are one incident: of each incident those alone that weigh most.
     pub least: Fen,
     /// All of them; none where one has no sum.
     pub most: Option<Fen>,
@@ -233,6 +267,20 @@ pub struct ItemTotal {
     pub sum: Option<Fen>,
 }
 
+/// A condition that nobody has answered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Question {
+    /// The entry, by its place in the sheet.
+    pub entry: usize,
+    /// The item.
+    pub item: String,
+    /// Its condition.
+    pub condition: String,
+    /// It in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+}
+
 /// A blank of the company.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Asked {
@@ -243,11 +291,12 @@ pub struct Asked {
 }
 
 impl Line {
-    /// What it adds to the penalties: none where it adds no sum, or none that is known.
+    /// What it comes to: none where it is no sum, or none that is known.
     #[must_use]
     pub fn sum(&self) -> Option<Fen> {
         match self.counted {
-            Counted::Sum { sum, .. } | Counted::Steps { sum, .. } => Some(sum),
+            Counted::Sum { sum, open, .. } => (open == Fen::ZERO).then_some(sum),
+            Counted::Steps { sum, .. } => Some(sum),
             _ => None,
         }
     }
@@ -268,10 +317,11 @@ impl Sheet {
     /// ```
     #[must_use]
     pub fn penalties(&self, rulebook: &Rulebook) -> Penalties {
-        let people: Vec<Account> = self.names().into_iter().map(|name| self.account(name, rulebook)).collect();
+        let meets = Meets::of(rulebook);
+        let people: Vec<Account> = self.names().into_iter().map(|name| self.account(name, rulebook, &meets)).collect();
         let wages = |line: &Line| {
             let table = rulebook.penalties.iter().find(|table| table.id.as_str() == line.table);
-            table.is_some_and(|table| table.wages)
+            table.is_some_and(|table| table.wages) && !line.department
         };
         let head = &rulebook.head;
         Penalties {
@@ -281,12 +331,49 @@ impl Sheet {
                 || people.iter().any(|account| !account.appraisals.is_empty()),
             items: totals(&people, rulebook),
             asked: self.asked(&people, rulebook),
+            questions: self.questions(rulebook),
             people,
             note: None,
         }
     }
 
-    fn account(&self, person: &str, rulebook: &Rulebook) -> Account {
+    fn account(&self, person: &str, rulebook: &Rulebook, meets: &Meets<'_>) -> Account {
+        let mut lines = self.lines(person, rulebook);
+        let scores = score::scores(self, person, &lines, rulebook);
+        draw(&mut lines, &scores, rulebook);
+        let overlaps = meets.overlaps(self, &mut lines, rulebook);
+        let (mut certain, mut most, mut departments) = (Fen::ZERO, Some(Fen::ZERO), Fen::ZERO);
+        let (mut prizes, mut prizes_or_more) = (Fen::ZERO, false);
+        for line in &lines {
+            certain = certain + line.certain;
+            most = most.zip(line.most).map(|(all, one)| all + one);
+            match &line.counted {
+                Counted::Prize { sum, or_more } => {
+                    prizes = prizes + sum.unwrap_or_default();
+                    prizes_or_more |= or_more;
+                }
+                Counted::Sum { sum, .. } if line.department => departments = departments + *sum,
+                _ => {}
+            }
+        }
+        let least = overlaps.iter().fold(certain, |all, overlap| all + overlap.least);
+        Account {
+            person: person.to_owned(),
+            lines,
+            certain,
+            least,
+            most,
+            departments,
+            overlaps,
+            prizes,
+            prizes_or_more,
+            scores,
+            appraisals: score::appraisals(self, person, rulebook),
+        }
+    }
+
+    /// Each item of which there is an entry, in the order of the rulebook.
+    fn lines(&self, person: &str, rulebook: &Rulebook) -> Vec<Line> {
         let mut lines = Vec::new();
         for table in &rulebook.penalties {
             for item in &table.items {
@@ -296,42 +383,28 @@ impl Sheet {
                 }
             }
         }
-        let (overlaps, apart) = overlaps(&lines, rulebook);
-        let (mut certain, mut least, mut all) = (Fen::ZERO, Fen::ZERO, Fen::ZERO);
-        let (mut prizes, mut prizes_or_more, mut open) = (Fen::ZERO, false, false);
-        for (place, line) in lines.iter().enumerate() {
-            let sum = line.sum().unwrap_or_default();
-            all = all + sum;
-            if !apart.contains(&place) {
-                certain = certain + sum;
+        lines
+    }
+
+    /// The conditions that nobody has answered; of what is denied anyway none is asked.
+    fn questions(&self, rulebook: &Rulebook) -> Vec<Question> {
+        let mut questions = Vec::new();
+        for (place, entry) in self.entries.iter().enumerate() {
+            let Some(item) = rulebook.item(&entry.item) else { continue };
+            let answer = |condition: &Condition| entry.holds(condition.id.as_str());
+            if item.conditions.iter().any(|condition| answer(condition) == Some(false)) {
+                continue;
             }
-            match &line.counted {
-                Counted::Prize { sum, or_more } => {
-                    prizes = prizes + *sum;
-                    prizes_or_more |= or_more;
-                }
-                Counted::Unstated => open = true,
-                Counted::NotSet { .. } => open |= !is_without_money(rulebook, &line.item),
-                Counted::Sum { .. } | Counted::Points { .. } | Counted::Steps { .. } | Counted::Measure { .. } => {}
+            for condition in item.conditions.iter().filter(|condition| answer(condition).is_none()) {
+                questions.push(Question {
+                    entry: place,
+                    item: entry.item.clone(),
+                    condition: condition.id.as_str().to_owned(),
+                    text: None,
+                });
             }
         }
-        for overlap in &overlaps {
-            least = least + overlap.least;
-        }
-        let scores = score::scores(self, person, &lines, rulebook);
-        let appraisals = score::appraisals(self, person, rulebook);
-        Account {
-            person: person.to_owned(),
-            lines,
-            certain,
-            least: certain + least,
-            most: (!open).then_some(all),
-            overlaps,
-            prizes,
-            prizes_or_more,
-            scores,
-            appraisals,
-        }
+        questions
     }
 
     /// The blanks that something depends on, in the order of the tables.
@@ -360,8 +433,30 @@ impl Sheet {
     }
 }
 
+/// Puts in what points lost in the month draw besides, unless it was entered.
+fn draw(lines: &mut Vec<Line>, scores: &[ScoreOf], rulebook: &Rulebook) {
+    let place = |item: &str| {
+        let mut items = rulebook.penalties.iter().flat_map(|table| &table.items);
+        items.position(|known| known.id.as_str() == item)
+    };
+    let has_lost = |table: &PenaltyTable| {
+        let score = scores.iter().find(|score| score.table == table.id.as_str());
+        score.is_some_and(|score| score.parts.iter().any(|part| part.lost.0 > 0 || part.by_hand.0 > 0))
+    };
+    for table in rulebook.penalties.iter().filter(|table| has_lost(table)) {
+        let Some(draws) = table.score.as_ref().and_then(|score| score.draws.as_ref()) else { continue };
+        let mut tables = rulebook.penalties.iter();
+        let found = tables.find_map(|table| Some((table, table.items.iter().find(|item| item.id == *draws)?)));
+        let Some((table, item)) = found else { continue };
+        if lines.iter().all(|line| line.item != draws.as_str()) {
+            lines.push(count::drawn(table, item));
+        }
+    }
+    crate::order::sort_by_key(lines, |line| place(&line.item));
+}
+
 /// Whether an item never costs money, whatever its figures are.
-fn is_without_money(rulebook: &Rulebook, item: &str) -> bool {
+pub(super) fn is_without_money(rulebook: &Rulebook, item: &str) -> bool {
     let counts = rulebook.item(item).map(|item| &item.counts);
     matches!(counts, Some(Counting::Points(_) | Counting::Measure(_) | Counting::Prize(_)))
 }
@@ -382,7 +477,7 @@ fn totals(people: &[Account], rulebook: &Rulebook) -> Vec<ItemTotal> {
             total.people += 1;
             total.times = total.times.saturating_add(line.times);
             let sum = match line.counted {
-                Counted::Prize { sum, .. } => Some(sum),
+                Counted::Prize { sum, .. } => sum,
                 _ => line.sum(),
             };
             total.sum = total.sum.zip(sum).map(|(all, sum)| all + sum);

@@ -41,6 +41,22 @@ pub struct Entry {
     pub days: Option<(NaiveDate, NaiveDate)>,
     /// Share of a wage: the wage.
     pub base: Option<Fen>,
+    /// The conditions of the item that were answered, and whether they hold.
+    pub conditions: Vec<(String, bool)>,
+}
+
+impl Entry {
+    /// Whether a condition of the item holds; none where nobody has said so.
+    #[must_use]
+    pub fn holds(&self, condition: &str) -> Option<bool> {
+        self.conditions.iter().find(|(known, _)| known == condition).map(|(_, holds)| *holds)
+    }
+
+    /// The days on which it may have happened: the whole of time where none was entered.
+    #[must_use]
+    pub fn span(&self) -> (NaiveDate, NaiveDate) {
+        self.days.or(self.on.map(|on| (on, on))).unwrap_or((NaiveDate::MIN, NaiveDate::MAX))
+    }
 }
 
 /// What is entered of a person beside the items.
@@ -258,6 +274,9 @@ impl Serialize for Entry {
         }
         if let Some(base) = self.base {
             map.serialize_entry("base", &base)?;
+        }
+        if !self.conditions.is_empty() {
+            map.serialize_entry("conditions", &Named(&self.conditions))?;
         }
         map.end()
     }

@@ -2,7 +2,7 @@
 
 use super::{LONGEST, MOST_KEYS, Opened, Problem, Refused, VERSION, compare_rulebook, facts, moment};
 use crate::case::{Case, Fault, Issue, Raw};
-use crate::rulebook::ParcelRules;
+use crate::rulebook::{Applicable, ParcelRules};
 use chrono::NaiveDateTime;
 use serde_json::{Map, Value, json};
 
@@ -32,10 +32,11 @@ pub fn file(case: &Case, as_of: NaiveDateTime, rulebook: &ParcelRules) -> String
 ///
 /// # Errors
 /// [`Refused`] where it is neither, or of another version.
-pub fn open_file(text: &str, rulebook: &ParcelRules, now: NaiveDateTime) -> Result<Opened, Refused> {
+pub fn open_file<'a>(text: &str, rulebook: impl Into<Applicable<'a>>, now: NaiveDateTime) -> Result<Opened, Refused> {
     if text.len() > LONGEST {
         return Err(Refused::TooLong);
     }
+    let rulebook = rulebook.into();
     let mut content: Map<String, Value> = serde_json::from_str(text).map_err(|_| Refused::NotOurs)?;
     let mut problems = Vec::new();
     let mut as_of = None;
@@ -54,7 +55,7 @@ pub fn open_file(text: &str, rulebook: &ParcelRules, now: NaiveDateTime) -> Resu
             }
             let told = content.remove("rulebook").unwrap_or_default();
             match (told.get("id").and_then(Value::as_str), told.get("digest").and_then(Value::as_str)) {
-                (Some(id), Some(digest)) => compare_rulebook(id, digest, rulebook, &mut problems),
+                (Some(id), Some(digest)) => compare_rulebook(id, digest, rulebook.lead(), &mut problems),
                 _ => problems.push(Problem::Lacks("book")),
             }
             let facts = content.remove("facts");

@@ -5,7 +5,7 @@ use super::{MOST_KEYS, Opened, Problem, Refused, VERSION, compare_rulebook, fact
 use crate::case::{Case, Choice, Field, Kind, Raw, Value};
 use crate::estimate::{Estimate, Options, estimate};
 use crate::order::sort_by_key;
-use crate::rulebook::{DIGEST_SHOWN, ParcelRules};
+use crate::rulebook::{Applicable, DIGEST_SHOWN};
 use chrono::NaiveDateTime;
 use std::fmt::Write;
 
@@ -69,8 +69,9 @@ fn read(key: &str, value: String) -> Raw {
 ///
 /// # Errors
 /// [`Refused`] where it is no link of ours, or one of another version.
-pub fn open_link(text: &str, rulebook: &ParcelRules, now: NaiveDateTime) -> Result<Opened, Refused> {
+pub fn open_link<'a>(text: &str, rulebook: impl Into<Applicable<'a>>, now: NaiveDateTime) -> Result<Opened, Refused> {
     let text = ours(text).ok_or(Refused::NotOurs)?;
+    let rulebook = rulebook.into();
     let mut pairs = text.split('&').filter(|pair| !pair.is_empty()).take(MOST_KEYS).map(|pair| {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
         (unescaped(key), unescaped(value))
@@ -99,7 +100,7 @@ pub fn open_link(text: &str, rulebook: &ParcelRules, now: NaiveDateTime) -> Resu
     problems.extend(lacks(CHECK, &check));
     problems.extend(lacks(RESULT, &result));
     match (&book, &digest) {
-        (Some(book), Some(digest)) => compare_rulebook(book, digest, rulebook, &mut problems),
+        (Some(book), Some(digest)) => compare_rulebook(book, digest, rulebook.lead(), &mut problems),
         _ => problems.push(Problem::Lacks(BOOK)),
     }
     let as_of = at.clone().and_then(|at| moment(&Raw::Text(at), &mut problems));
@@ -112,7 +113,7 @@ pub fn open_link(text: &str, rulebook: &ParcelRules, now: NaiveDateTime) -> Resu
     let case = facts(record, as_of.unwrap_or(now), &mut problems);
     let theirs = as_of.zip(result);
     if let Some((as_of, result)) = &theirs {
-        let ours = marks::result_mark(&estimate(&case, rulebook, Options { as_of: *as_of, lang: None }));
+        let ours = marks::result_mark(&estimate(&case, &rulebook, Options { as_of: *as_of, lang: None }));
         if ours != *result {
             problems.push(Problem::Result { alone: problems.is_empty() });
         }

@@ -2,18 +2,20 @@
 //!
 //! Reading never fails half-way: what is sound is taken, and every problem is told, not the first alone.
 
+mod content;
 mod file;
 mod link;
 mod marks;
 mod qr;
 
+pub use content::{Content, content};
 pub use file::{file, open_file};
 pub use link::{META, link, open_link};
 pub use marks::result_mark;
 pub use qr::{Qr, qr};
 
 use crate::case::{Case, Choice, Fault, Field, Issue, Raw, check, check_as_of};
-use crate::rulebook::{DIGEST_SHOWN, ParcelRules};
+use crate::rulebook::{Applicable, DIGEST_SHOWN, ParcelRules};
 use chrono::NaiveDateTime;
 
 /// The version of links and files that this program writes and reads.
@@ -105,7 +107,7 @@ pub enum Refused {
 ///
 /// # Errors
 /// [`Refused`] where nothing of it is ours.
-pub fn open(text: &str, rulebook: &ParcelRules, now: NaiveDateTime) -> Result<Opened, Refused> {
+pub fn open<'a>(text: &str, rulebook: impl Into<Applicable<'a>>, now: NaiveDateTime) -> Result<Opened, Refused> {
     if text.len() > LONGEST {
         return Err(Refused::TooLong);
     }

@@ -38,20 +38,22 @@ impl Rulebook {
     /// The rulebook that holds when none is given.
     #[must_use]
     pub fn built_in() -> &'static Self {
-        let loaded = Self::built_in_by(|file| serde_json::from_str(file).ok());
+        let loaded = Self::built_in_by(DEFAULT_ID, |file| serde_json::from_str(file).ok());
         #[expect(clippy::expect_used, reason = "the file is part of the program, and a test loads it")]
         loaded.expect("the built-in rulebook is sound")
     }
 
-    /// The same, where something else reads JSON: none where that fails.
-    pub(crate) fn built_in_by(parse: impl FnOnce(&str) -> Option<Value>) -> Option<&'static Self> {
-        static BUILT_IN: OnceLock<Rulebook> = OnceLock::new();
-        if BUILT_IN.get().is_none() {
-            let tree = parse(Self::built_in_file(DEFAULT_ID)?)?;
+    /// A built-in one by its id, where something else reads JSON: none where that fails. It is loaded once.
+    pub(crate) fn built_in_by(id: &str, parse: impl FnOnce(&str) -> Option<Value>) -> Option<&'static Self> {
+        static LOADED: [OnceLock<Rulebook>; BUILT_IN_IDS.len()] = [const { OnceLock::new() }; BUILT_IN_IDS.len()];
+        let place = BUILT_IN_IDS.iter().position(|known| *known == id)?;
+        let loaded = LOADED.get(place)?;
+        if loaded.get().is_none() {
+            let tree = parse(FILES.get(place)?)?;
             // Whoever is first: all are the same.
-            let _ = BUILT_IN.set(Self::load(&tree).ok()?);
+            let _ = loaded.set(Self::load(&tree).ok()?);
         }
-        BUILT_IN.get()
+        loaded.get()
     }
 }
 

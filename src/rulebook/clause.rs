@@ -113,5 +113,7 @@ choices! {
         Draft = "draft",
         /// In force.
         InForce = "in-force",
+        /// Its source does not say.
+        Unknown = "unknown",
     }
 }

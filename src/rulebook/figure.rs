@@ -142,7 +142,7 @@ impl Part for FigureList {
     const OPTIONAL: bool = true;
 
     fn read(value: &Value, at: &str, problems: &mut Problems) -> Self {
-        let Some(map) = value.as_object() else {
+        let Some(map) = crate::json::object(value) else {
             problems.add(at, Wrong::Type(Wanted::Object));
             return Self::default();
         };

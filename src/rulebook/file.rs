@@ -2,7 +2,7 @@
 
 use super::figure::FigureList;
 use super::part::{FigureName, Id, Several, Template, one_of, record};
-use super::{ClauseId, Department, Status};
+use super::{Department, Status};
 use crate::case::choices;
 use crate::words::Text;
 use chrono::NaiveDate;
@@ -33,7 +33,7 @@ record! {
         breaks_off: Option<Words> = "breaksOff",
         /// Its clauses. Those that begin with `delay-` and `loss-` are the parcel rules: all or none of them.
         clauses: Several<ClauseFile> = "clauses",
-        /// Parcel rules only: which way each passage with more than one reading is read.
+        /// Which way each passage with more than one reading is read: those of the parcel rules, and those of clocks.
         readings: Vec<ReadingFile> = "readings",
         /// Its penalty tables.
         penalties: Vec<PenaltyTable> = "penalties",
@@ -69,7 +69,7 @@ record! {
         /// Which.
         id: Id = "id",
         /// The clause it stands in.
-        clause: ClauseId = "clause",
+        clause: Id = "clause",
         /// The way that is followed.
         follows: Id = "follows",
         /// What it is about.
@@ -111,8 +111,19 @@ record! {
         label: Words = "label",
         /// How it is counted.
         counts: Counting = "counts",
+        /// What must hold besides before it is charged: asked, never presumed. Of sums each time, a day, or of a wage.
+        conditions: Vec<Condition> = "conditions",
+        /// The department that is charged: it is no deduction of a person then.
+        department: Option<Words> = "department",
         /// Items that may speak of the same incident: where both are entered, the company decides whether both apply.
         overlaps: Vec<Id> = "overlaps",
+    }
+    /// Something that must hold before an item is charged.
+    Condition {
+        /// Its id, one in its item.
+        id: Id = "id",
+        /// It as a statement, that is true or not.
+        words: Words = "words",
     }
     /// A sum each time.
     Occurrence {
@@ -144,8 +155,10 @@ record! {
     Steps {
         /// The part of the score that points are taken from.
         part: Option<Id> = "part",
-        /// The steps in turn; of what comes after the last the regulation says nothing.
+        /// The steps in turn.
         steps: Several<Step> = "steps",
+        /// What is said of what comes after the last; nothing where absent.
+        then: Option<Words> = "then",
     }
     /// What follows the first, second, … time.
     Step {
@@ -167,8 +180,8 @@ record! {
     }
     /// A prize.
     Prize {
-        /// Yuan.
-        sum: FigureName = "sum",
+        /// Yuan; not stated where absent.
+        sum: Option<FigureName> = "sum",
         /// Whether it may be more.
         or_more: bool = "orMore",
     }
@@ -185,6 +198,8 @@ record! {
         total: FigureName = "total",
         /// Its parts: their points are the total.
         parts: Several<ScorePart> = "parts",
+        /// The item that points lost in a month draw besides.
+        draws: Option<Id> = "draws",
     }
     /// A part of the monthly score.
     ScorePart {
@@ -251,10 +266,25 @@ record! {
         start: Id = "start",
         /// How long it runs.
         length: Length = "length",
-        /// What must be done by then.
+        /// What its end means; `by` where absent.
+        kind: Option<ClockKind> = "kind",
+        /// What must be done.
         demands: Words = "demands",
+        /// How it runs by the second way of a reading; as it stands above it runs by the first.
+        otherwise: Option<OtherWay> = "otherwise",
         /// The penalty items that a miss costs.
         costs: Vec<Id> = "costs",
+    }
+    /// How a clock runs by the second of the two ways of a reading: what is absent stays.
+    OtherWay {
+        /// The reading.
+        reading: Id = "reading",
+        /// The event that starts it.
+        start: Option<Id> = "start",
+        /// How long it runs.
+        length: Option<Length> = "length",
+        /// What must be done.
+        demands: Option<Words> = "demands",
     }
     /// How long a clock runs.
     Length {
@@ -349,14 +379,31 @@ choices! {
         WorkingDays = "working-days",
         /// The end of the day.
         SameDay = "same-day",
-        /// A clock time on the same day.
+        /// A clock time on the same day, itself in time.
         SameDayAt = "same-day-at",
-        /// A clock time on the next day.
+        /// Before a clock time on the same day, itself too late.
+        SameDayBefore = "same-day-before",
+        /// A clock time on the next day, itself in time.
         NextDayAt = "next-day-at",
+        /// Before a clock time on the next day, itself too late.
+        NextDayBefore = "next-day-before",
+        /// A day of the month, by its number; in a shorter month its last.
+        MonthDay = "month-day",
+        /// The end of the week: its Sunday.
+        WeekEnd = "week-end",
         /// The end of the month.
         MonthEnd = "month-end",
         /// The end of the quarter.
         QuarterEnd = "quarter-end",
+    }
+    /// What the end of a clock means.
+    ClockKind {
+        /// Something must be done by then.
+        By = "by",
+        /// Something may be done after that, and not before; no last day is stated.
+        After = "after",
+        /// Something goes on until then.
+        Until = "until",
     }
     /// On which side of a share the target lies.
     Bound {
@@ -381,8 +428,74 @@ first!(
     StepKind::Reminder,
     Pay::Full,
     LengthUnit::Minutes,
+    ClockKind::By,
     Bound::AtLeast,
     Status::Draft,
-    ClauseId::Delay1,
     Department::Supervision
 );
+
+impl LengthUnit {
+    /// What takes the place of a figure: nothing where there is one.
+    #[must_use]
+    pub const fn is_without_figure(self) -> bool {
+        matches!(self, Self::SameDay | Self::WeekEnd | Self::MonthEnd | Self::QuarterEnd)
+    }
+
+    /// Whether its figure is a clock time.
+    #[must_use]
+    pub const fn is_clock_time(self) -> bool {
+        matches!(self, Self::SameDayAt | Self::SameDayBefore | Self::NextDayAt | Self::NextDayBefore)
+    }
+}
+
+impl Clock {
+    /// What its end means.
+    #[must_use]
+    pub fn kind(&self) -> ClockKind {
+        self.kind.unwrap_or_default()
+    }
+
+    /// The event that starts it by the way that is not followed, where that is another.
+    #[must_use]
+    pub fn other_start(&self) -> Option<&str> {
+        self.otherwise.as_ref().and_then(|other| other.start.as_ref()).map(Id::as_str)
+    }
+
+    /// Whether an event starts it, by either way of reading.
+    #[must_use]
+    pub fn starts_on(&self, event: &str) -> bool {
+        self.start.as_str() == event || self.other_start() == Some(event)
+    }
+
+    /// As it runs by the other way, which takes the place of what is said here.
+    pub(super) fn swap(&mut self) {
+        let Some(other) = &mut self.otherwise else { return };
+        let swap = |own: &mut Id, other: &mut Option<Id>| {
+            if let Some(other) = other {
+                std::mem::swap(own, other);
+            }
+        };
+        swap(&mut self.start, &mut other.start);
+        if let Some(length) = &mut other.length {
+            std::mem::swap(&mut self.length, length);
+        }
+        if let Some(demands) = &mut other.demands {
+            std::mem::swap(&mut self.demands, demands);
+        }
+    }
+}
+
+impl Item {
+    /// The name of a condition in what is entered: `staff-3.loss`.
+    #[must_use]
+    pub fn condition(&self, condition: &Condition) -> String {
+        [self.id.as_str(), ".", condition.id.as_str()].concat()
+    }
+
+    /// Whether its conditions hold: not where one does not, and unknown while one is not answered.
+    pub fn holds(&self, answer: impl Fn(&Condition) -> Option<bool>) -> Option<bool> {
+        let answers = || self.conditions.iter().map(&answer);
+        let denied = answers().any(|one| one == Some(false));
+        if denied { Some(false) } else { answers().all(|one| one == Some(true)).then_some(true) }
+    }
+}

@@ -1,8 +1,9 @@
 //! Loading a rulebook: every problem with its place in the file.
 
 use super::file::File;
-use super::part::{Part, Problems};
-use super::{Rulebook, check, syntax};
+use super::part::{Part, Problems, id_of, item, under};
+use super::syntax::{self, Step};
+use super::{Rulebook, check};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
@@ -35,7 +36,7 @@ wrongs! {
     Format(Wanted) = "format",
     /// A figure that is negative or absurd, a text or list too long.
     Range = "range",
-    /// The same id twice.
+    /// The same id twice, or the same key.
     Duplicate = "duplicate",
     /// Words that name a figure which is not there.
     Placeholder(String) = "placeholder",
@@ -131,6 +132,8 @@ impl Rulebook {
     /// use parcel_claims::rulebook::Rulebook;
     /// let problems = Rulebook::load_text("{\"id\":", |text| serde_json::from_str(text).ok()).unwrap_err();
     /// assert_eq!(problems[0].wrong.code(), "syntax");
+    /// let problems = Rulebook::load_text("{\"id\": \"a\", \"id\": \"b\"}", |text| serde_json::from_str(text).ok()).unwrap_err();
+    /// assert_eq!((problems[0].place.as_str(), problems[0].wrong.code()), ("id", "duplicate"));
     /// ```
     pub fn load_text(text: &str, parse: impl FnOnce(&str) -> Option<Value>) -> Result<Self, Vec<Problem>> {
         let text = text.trim_start_matches('\u{feff}');
@@ -141,8 +144,18 @@ impl Rulebook {
         if deepest(text) > DEEPEST {
             return Err(vec![Wrong::TooDeep.into()]);
         }
-        let file = parse(text).ok_or_else(|| vec![Wrong::Syntax(syntax::line_of_fault(text)).into()])?;
-        Self::load(&file)
+        let found = syntax::read(text);
+        let file = parse(text).ok_or_else(|| vec![Wrong::Syntax(found.line).into()])?;
+        let mut problems = Problems::default();
+        for path in &found.twice {
+            problems.add(place_of(&file, path), Wrong::Duplicate);
+        }
+        let loaded = Self::load(&file);
+        if problems.0.is_empty() {
+            return loaded;
+        }
+        problems.join(Problems(loaded.err().unwrap_or_default()));
+        Err(problems.0)
     }
 
     /// Reads and checks a rulebook file.
@@ -159,6 +172,21 @@ impl Rulebook {
         problems.join(found);
         if problems.0.is_empty() { Ok(Self::of(read, digest(file))) } else { Err(problems.0) }
     }
+}
+
+/// The place at the end of a path, as problems name it.
+fn place_of(file: &Value, path: &[Step]) -> String {
+    let (mut place, mut value) = (String::new(), Some(file));
+    for step in path {
+        (place, value) = match step {
+            Step::Key(key) => (under(&place, key), value.and_then(|value| value.get(key))),
+            Step::Item(at) => {
+                let one = value.and_then(|value| value.get(at));
+                (item(&place, *at, one.and_then(id_of).unwrap_or_default()), one)
+            }
+        };
+    }
+    place
 }
 
 /// How deep the brackets of a JSON text go.

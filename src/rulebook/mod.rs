@@ -28,15 +28,15 @@ pub use load::{LARGEST_FILE, Problem, Wanted, Wrong};
 pub use parcel::{ParcelRules, Reading};
 pub use part::{FigureName, Id};
 pub use readings::{
-    AgencyCharge, AgencyReport, ClosingWindow, DamageBound, FilingWindow, ReadingId, Readings, StationChange,
-    TotalDamage,
+    AgencyCharge, AgencyReport, ClosingWindow, DamageBound, DelayExcuses, FilingWindow, ForceMajeureDamage,
+    ForceMajeureDelay, ReadingId, Readings, ScanningStation, StationChange, TotalDamage,
 };
+pub use versions::{Applicable, Span, Versions};
 
-pub use versions::{Span, Versions};
-
+use crate::case::Choice;
 use crate::words::{Lang, Text};
 use chrono::NaiveDate;
-use file::{Clock, Event, File, Item, PenaltyTable, Target, Validity};
+use file::{Clock, Event, File, Item, PenaltyTable, ReadingFile, Target, Validity};
 use ids::Clauses;
 
 /// So many characters of a digest are shown: enough to tell two versions of a rulebook apart.
@@ -55,8 +55,10 @@ pub struct Rulebook {
     pub penalties: Vec<PenaltyTable>,
     /// What can start a clock.
     pub events: Vec<Event>,
-    /// Its service clocks.
+    /// Its service clocks, each by the way of reading that is followed; the other stands in `otherwise`.
     pub clocks: Vec<Clock>,
+    /// The passages of clocks that can be read in two ways.
+    pub readings: Vec<ReadingFile>,
     /// The shares that a month has to reach.
     pub targets: Vec<Target>,
 }
@@ -101,8 +103,28 @@ impl Rulebook {
             breaks_off: file.breaks_off.clone(),
         };
         let parcel = if file.has_parcel_rules() { ParcelRules::of(&head, &clauses, &file.readings) } else { None };
-        let File { penalties, events, clocks, targets, .. } = file;
-        Self { head, parcel, clauses, penalties, events, clocks, targets }
+        let File { penalties, events, mut clocks, targets, mut readings, .. } = file;
+        readings.retain(|reading| ReadingId::by_code(reading.id.as_str()).is_none());
+        for clock in &mut clocks {
+            let reading = clock.otherwise.as_ref().map(|other| other.reading.as_str());
+            let reading = readings.iter().find(|known| Some(known.id.as_str()) == reading);
+            if reading.is_some_and(|reading| reading.ways.get(1).is_some_and(|way| way.id == reading.follows)) {
+                clock.swap();
+            }
+        }
+        Self { head, parcel, clauses, penalties, events, clocks, readings, targets }
+    }
+
+    /// A passage of clocks with two readings, by its id.
+    #[must_use]
+    pub fn reading(&self, id: &str) -> Option<&ReadingFile> {
+        self.readings.iter().find(|reading| reading.id.as_str() == id)
+    }
+
+    /// A clock by its id.
+    #[must_use]
+    pub fn clock(&self, id: &str) -> Option<&Clock> {
+        self.clocks.iter().find(|clock| clock.id.as_str() == id)
     }
 
     /// A clause by its id.

@@ -53,15 +53,18 @@ impl ParcelRules {
         let clauses = ClauseId::ALL.iter().map(clause).collect::<Option<Vec<_>>>()?;
         let figure = |id: ClauseId, name: &str| clauses.get(usize::from(id.index()))?.figures.get(name);
         let mut follows = Readings::default();
+        let told = |id: &ReadingId| readings.iter().find(|reading| reading.id.as_str() == id.code());
         let mut reading = |id: &ReadingId| {
-            let file = readings.iter().find(|reading| reading.id.as_str() == id.code())?;
+            let file = told(id)?;
             let way = id.ways().iter().position(|way| *way == file.follows.as_str())?;
             follows = follows.with(*id, u8::try_from(way).ok()?);
             let words = |way: &&str| Some(file.ways.iter().find(|known| known.id.as_str() == *way)?.words.clone());
             let ways = id.ways().iter().map(words).collect::<Option<Vec<_>>>()?;
-            Some(Reading { id: *id, clause: file.clause, words: file.words.clone(), ways })
+            let clause = ClauseId::by_code(file.clause.as_str())?;
+            Some(Reading { id: *id, clause, words: file.words.clone(), ways })
         };
-        let readings = ReadingId::ALL.iter().map(&mut reading).collect::<Option<Vec<_>>>()?;
+        let wanted = ReadingId::ALL.iter().filter(|id| told(id).is_some() || !id.may_be_left_out());
+        let readings = wanted.map(&mut reading).collect::<Option<Vec<_>>>()?;
         Some(Self {
             id: head.id.clone(),
             title: head.title.clone(),
@@ -82,10 +85,10 @@ impl ParcelRules {
         self.clauses.get(usize::from(id.index()))
     }
 
-    /// A passage with more than one reading.
+    /// A passage with more than one reading; none where its file says nothing of it.
     #[must_use]
     pub fn reading(&self, id: ReadingId) -> Option<&Reading> {
-        self.readings.get(usize::from(id.index()))
+        self.readings.iter().find(|reading| reading.id == id)
     }
 
     /// Puts figures into `{clause.key}`; a name that no clause has stays as it is.

@@ -4,6 +4,7 @@
 
 use super::{Problem, Wanted, Wrong};
 use crate::case::{Choice, Moment};
+use crate::json;
 use crate::words::Text;
 use chrono::{Datelike, NaiveDate};
 use serde_json::{Map, Value};
@@ -53,7 +54,7 @@ impl Problems {
 
     /// The object at a place; its unknown keys are problems.
     pub(super) fn object<'a>(&mut self, value: &'a Value, at: &str, keys: &[&str]) -> Option<&'a Map<String, Value>> {
-        let Some(map) = value.as_object() else {
+        let Some(map) = json::object(value) else {
             self.add(at, Wrong::Type(Wanted::Object));
             return None;
         };
@@ -191,8 +192,7 @@ impl<T: Part> Part for Vec<T> {
             problems.add(at, Wrong::Range);
             return Self::new();
         }
-        let id = |value: &'_ Value| value.get("id").and_then(Value::as_str).filter(|id| is_id(id)).map(str::to_owned);
-        let place = |number: usize, value: &Value| item(at, number, &id(value).unwrap_or_default());
+        let place = |number: usize, value: &Value| item(at, number, id_of(value).unwrap_or_default());
         list.iter().enumerate().map(|(number, one)| T::read(one, &place(number, one), problems)).collect()
     }
 
@@ -353,6 +353,11 @@ impl Id {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// The id of an item of a list, where it has one.
+pub(super) fn id_of(item: &Value) -> Option<&str> {
+    item.get("id").and_then(Value::as_str).filter(|id| is_id(id))
 }
 
 fn is_id(text: &str) -> bool {

@@ -19,6 +19,14 @@ choices! {
         DamageBound = "damage-bound",
         /// What total damage counts as (loss-1, loss-10).
         TotalDamage = "total-damage",
+        /// Whether force majeure refuses damage and contamination, too (loss-15d).
+        ForceMajeureDamage = "force-majeure-damage",
+        /// Whether force majeure clears a delay (delay-2).
+        ForceMajeureDelay = "force-majeure-delay",
+        /// Who answers for damage in transit that was reported late (loss-9).
+        ScanningStation = "scanning-station",
+        /// Whose delays a cause excuses (delay-3a … delay-3e).
+        DelayExcuses = "delay-excuses",
     }
     /// How long a claim may be filed.
     FilingWindow {
@@ -71,6 +79,34 @@ choices! {
         /// Damage like any other: at discretion.
         AtDiscretion = "at-discretion",
     }
+    /// Whether force majeure refuses damage and contamination, too.
+    ForceMajeureDamage {
+        /// It is disputed: the clause names shortage and disappearance.
+        Disputed = "disputed",
+        /// It does.
+        Refused = "refused",
+    }
+    /// Whether force majeure clears a delay.
+    ForceMajeureDelay {
+        /// It does not: no clause says so.
+        Fined = "fined",
+        /// It does.
+        Cleared = "cleared",
+    }
+    /// Who answers for damage in transit that was reported late.
+    ScanningStation {
+        /// The station that delivers.
+        Deliverer = "deliverer",
+        /// The transit link, which scanned it.
+        Transit = "transit",
+    }
+    /// Whose delays a cause excuses.
+    DelayExcuses {
+        /// Those of every delivery station.
+        EveryStation = "every-station",
+        /// Those of agencies, which draw no fine anyway.
+        AgenciesOnly = "agencies-only",
+    }
 }
 
 impl ReadingId {
@@ -85,7 +121,17 @@ impl ReadingId {
             Self::StationChange => StationChange::CODES,
             Self::DamageBound => DamageBound::CODES,
             Self::TotalDamage => TotalDamage::CODES,
+            Self::ForceMajeureDamage => ForceMajeureDamage::CODES,
+            Self::ForceMajeureDelay => ForceMajeureDelay::CODES,
+            Self::ScanningStation => ScanningStation::CODES,
+            Self::DelayExcuses => DelayExcuses::CODES,
         }
+    }
+
+    /// Whether a file may say nothing of it, as those written before it was known: then the first way is followed.
+    #[must_use]
+    pub const fn may_be_left_out(self) -> bool {
+        matches!(self, Self::ForceMajeureDamage | Self::ForceMajeureDelay | Self::ScanningStation | Self::DelayExcuses)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Several versions of one regulation: the sending date chooses.
 
+use super::part::under;
 use super::{Head, ParcelRules, Problem, Rulebook, Wrong};
 use crate::case::{Case, Field};
 use chrono::{Datelike, NaiveDate};
@@ -38,22 +39,26 @@ impl Versions {
     /// The versions in the order of their dates.
     ///
     /// # Errors
-    /// [`Wrong::NoParcelRules`], [`Wrong::Overlap`] of each pair, or [`Wrong::UnknownRegulation`] where one is a version
-    /// of something else; the place is the version's id.
+    /// [`Wrong::NoParcelRules`], [`Wrong::Overlap`] of each pair, [`Wrong::UnknownRegulation`] where one is a version of
+    /// something else, or [`Wrong::Duplicate`] where two have one id; the place begins with the version's id.
     pub fn of(rulebooks: impl IntoIterator<Item = Rulebook>) -> Result<Self, Vec<Problem>> {
         let mut problems = Vec::new();
         let mut versions: Vec<Version> = Vec::new();
         for Rulebook { head, parcel, .. } in rulebooks {
-            let mut tell = |wrong| problems.push(Problem { place: format!("{}.valid", head.id), wrong });
+            let mut tell = |key, wrong| problems.push(Problem { place: under(&head.id, key), wrong });
             let Some(rules) = parcel else {
-                tell(Wrong::NoParcelRules);
+                tell("valid", Wrong::NoParcelRules);
                 continue;
             };
+            // Nobody could say by which of them something was counted.
+            if versions.iter().any(|other| other.head.id == head.id) {
+                tell("id", Wrong::Duplicate);
+            }
             for other in &versions {
                 if other.head.regulation != head.regulation {
-                    tell(Wrong::UnknownRegulation(head.regulation.clone()));
+                    tell("valid", Wrong::UnknownRegulation(head.regulation.clone()));
                 } else if overlap(other.head.span(), head.span()) {
-                    tell(Wrong::Overlap(other.head.id.clone()));
+                    tell("valid", Wrong::Overlap(other.head.id.clone()));
                 }
             }
             versions.push(Version { head, rules: Rc::new(rules) });
@@ -73,16 +78,41 @@ impl Versions {
         self.0.iter().find(|version| version.head.holds_on(day)).map(|version| &version.rules)
     }
 
-    /// The parcel rules for a case: those of its sending date; where that is not known, those of today, or the last.
+    /// The versions that a case may fall under: that of its sending date; where that is not known, every version that
+    /// the other dates allow, since a parcel was sent no later than what came after.
+    ///
+    /// That of the day of the estimate leads, or else the last.
     ///
     /// # Errors
-    /// The days that are covered, where the sending date is none of them.
-    pub fn of_case(&self, case: &Case, today: NaiveDate) -> Result<&Rc<ParcelRules>, Vec<Span>> {
-        let found = match case.moment(Field::SentOn).known() {
-            Some(sent) => self.on(sent.day),
-            None => self.on(today).or(self.0.last().map(|version| &version.rules)),
+    /// The days that are covered, where no version can hold.
+    pub fn of_case(&self, case: &Case, today: NaiveDate) -> Result<Applicable<'_>, Vec<Span>> {
+        let mut versions = self.for_case(case, today)?.into_iter().map(|version| &*version.rules);
+        let lead = versions.next().ok_or_else(|| self.covered())?;
+        Ok(Applicable { lead, others: versions.collect() })
+    }
+
+    /// The one of them that leads.
+    ///
+    /// # Errors
+    /// As [`of_case`](Self::of_case).
+    pub fn leading(&self, case: &Case, today: NaiveDate) -> Result<&Rc<ParcelRules>, Vec<Span>> {
+        let versions = self.for_case(case, today)?;
+        versions.first().map(|version| &version.rules).ok_or_else(|| self.covered())
+    }
+
+    fn for_case(&self, case: &Case, today: NaiveDate) -> Result<Vec<&Version>, Vec<Span>> {
+        let latest = case.earliest_step().map_or(today, |step| step.min(today));
+        let may_hold = |version: &&Version| match case.moment(Field::SentOn).known() {
+            Some(sent) => version.head.holds_on(sent.day),
+            None => version.head.span().0.is_none_or(|from| from <= latest),
         };
-        found.ok_or_else(|| self.covered())
+        let mut found: Vec<&Version> = self.0.iter().filter(may_hold).collect();
+        let of_today = found.iter().position(|version| version.head.holds_on(today));
+        let lead = of_today.or(found.len().checked_sub(1)).ok_or_else(|| self.covered())?;
+        if let Some(before) = found.get_mut(..=lead) {
+            before.rotate_right(1);
+        }
+        Ok(found)
     }
 
     /// The first of them.
@@ -100,6 +130,57 @@ impl Versions {
     /// What its versions are.
     pub fn heads(&self) -> impl Iterator<Item = &Head> {
         self.0.iter().map(|version| &version.head)
+    }
+}
+
+/// The versions of a regulation that may apply to a case, never none.
+///
+/// ```
+/// use parcel_claims::rulebook::{Applicable, ParcelRules};
+/// let only = Applicable::from(ParcelRules::built_in());
+/// assert_eq!(only.each().count(), 1);
+/// assert!(!only.are_several());
+/// ```
+#[derive(Clone, Debug)]
+pub struct Applicable<'a> {
+    lead: &'a ParcelRules,
+    others: Vec<&'a ParcelRules>,
+}
+
+impl<'a> Applicable<'a> {
+    /// The version whose words and figures are shown.
+    #[must_use]
+    pub fn lead(&self) -> &'a ParcelRules {
+        self.lead
+    }
+
+    /// Each of them, the leading one first.
+    pub fn each(&self) -> impl Iterator<Item = &'a ParcelRules> {
+        std::iter::once(self.lead).chain(self.others.iter().copied())
+    }
+
+    /// Whether there is more than one.
+    #[must_use]
+    pub fn are_several(&self) -> bool {
+        !self.others.is_empty()
+    }
+}
+
+impl<'a> From<&Applicable<'a>> for Applicable<'a> {
+    fn from(same: &Applicable<'a>) -> Self {
+        same.clone()
+    }
+}
+
+impl<'a> From<&'a Rc<ParcelRules>> for Applicable<'a> {
+    fn from(only: &'a Rc<ParcelRules>) -> Self {
+        Self::from(&**only)
+    }
+}
+
+impl<'a> From<&'a ParcelRules> for Applicable<'a> {
+    fn from(only: &'a ParcelRules) -> Self {
+        Self { lead: only, others: Vec::new() }
     }
 }
 

@@ -6,7 +6,9 @@ use super::reason::Reason;
 use super::result::{Amount, DoubtId, Party, Trace};
 use crate::case::{Cause, DeliveredBy, Extent, Problem, Stage};
 use crate::money::Fen;
-use crate::rulebook::{AgencyCharge, AgencyReport, ClauseId, DamageBound, ReadingId, StationChange, TotalDamage};
+use crate::rulebook::{
+    AgencyCharge, AgencyReport, ClauseId, DamageBound, ReadingId, ScanningStation, StationChange, TotalDamage,
+};
 use crate::set::Set;
 
 /// What a row of the regulation awards.
@@ -106,7 +108,14 @@ struct Place {
 impl Place {
     /// None at the sending station, where no clause fixes the party.
     fn of(delivery_side: Option<ClauseId>, facts: &mut impl Facts) -> Option<Self> {
-        let stage = if delivery_side.is_some() { Some(Stage::Delivery) } else { facts.ask(Fact::Stage) };
+        let scanned_in_transit = delivery_side == Some(ClauseId::Loss9)
+            && facts.follows().follow(ReadingId::ScanningStation) == Some(ScanningStation::Transit)
+            && facts.ask(Fact::Stage) == Some(Stage::Transit);
+        let stage = match delivery_side {
+            Some(_) if scanned_in_transit => Some(Stage::Transit),
+            Some(_) => Some(Stage::Delivery),
+            None => facts.ask(Fact::Stage),
+        };
         let who = match stage {
             Some(Stage::Delivery) => deliverer(facts),
             Some(Stage::Transit) => Party::Transit,

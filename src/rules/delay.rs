@@ -1,10 +1,12 @@
 //! Is the delivery late, and who is fined? (delay-1 … delay-3e)
 
+use super::deadlines;
 use super::facts::{Fact, Facts, Signed};
 use super::reason::Reason;
 use super::result::{Delay, DelayOutcome, DoubtId, Party, Trace};
 use crate::case::{DelayCause, DeliveredBy, Field, Problem};
 use crate::money::Range;
+use crate::rulebook::{DelayExcuses, ForceMajeureDelay, ReadingId};
 use crate::set::Set;
 
 /// The delay of a parcel; none where no deadline is known.
@@ -15,6 +17,7 @@ pub(crate) fn delay(facts: &mut impl Facts) -> Option<Delay> {
         days: Range::exactly(0),
         fine: Some(Range::default()),
         liable: Set::EMPTY,
+        cap_on: None,
         doubts: Set::EMPTY,
         trace: Trace::default(),
     };
@@ -35,13 +38,14 @@ pub(crate) fn delay(facts: &mut impl Facts) -> Option<Delay> {
     } else if delay_3(facts, trace) {
         trace.note(Reason::NotPursued);
         delay.outcome = DelayOutcome::LateAgency;
-    } else if delay_3a_to_3e(facts, trace) {
+    } else if delay_3a_to_3e(facts, trace) || cleared_by_force_majeure(facts, &mut delay.doubts) {
         trace.note(Reason::NotPursued);
         delay.outcome = DelayOutcome::LateExempt;
     } else {
         trace.note(Reason::Fined);
         delay.liable = Set::one(Party::Delivery);
         delay.fine = Some(delay_2(&mut delay.doubts, given.days, facts));
+        delay.cap_on = given.running.then(|| deadlines::fine_cap_on(given.due.day, facts.figures()));
     }
     Some(delay)
 }
@@ -61,15 +65,21 @@ fn delay_2(doubts: &mut Set<DoubtId>, days: Range<u32>, facts: &mut impl Facts) 
     let figures = facts.figures();
     let fine = |days| figures.delay_fine_per_day.times(days).min(figures.delay_fine_cap);
     let fine = Range { min: fine(days.min), max: days.max.map(fine) };
-    facts.note(Field::ForceMajeure);
-    if facts.given().force_majeure_possible {
-        doubts.insert(DoubtId::ForceMajeureDelay);
-    }
     if is_lost(facts) {
         doubts.insert(DoubtId::DelayAndLoss);
         return fine.from_zero();
     }
     fine
+}
+
+/// No clause says so: it is a matter of reading.
+fn cleared_by_force_majeure(facts: &mut impl Facts, doubts: &mut Set<DoubtId>) -> bool {
+    facts.note(Field::ForceMajeure);
+    if facts.given().force_majeure_possible {
+        doubts.insert(DoubtId::ForceMajeureDelay);
+    }
+    let clears = facts.follows().follow(ReadingId::ForceMajeureDelay) == Some(ForceMajeureDelay::Cleared);
+    clears && facts.yes(Fact::ForceMajeure)
 }
 
 fn is_lost(facts: &mut impl Facts) -> bool {
@@ -86,6 +96,9 @@ fn delay_3(facts: &mut impl Facts, trace: &mut Trace) -> bool {
 }
 
 fn delay_3a_to_3e(facts: &mut impl Facts, trace: &mut Trace) -> bool {
+    if facts.follows().follow(ReadingId::DelayExcuses) == Some(DelayExcuses::AgenciesOnly) {
+        return false;
+    }
     let cause = facts.ask(Fact::DelayCause);
     let mut excused = false;
     for (named, yes, no) in [

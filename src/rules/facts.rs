@@ -6,7 +6,7 @@ use crate::case::{
     choices,
 };
 use crate::money::{Fen, Range};
-use crate::rulebook::{ClosingWindow, Figures, ReadingId, Readings};
+use crate::rulebook::{ClosingWindow, Figures, ParcelRules, ReadingId, Readings};
 use crate::set::Set;
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -174,12 +174,21 @@ pub(crate) trait Facts {
     fn others_loss(&mut self) -> Range;
     /// Notes that a field bears on the result without being a fact of the rules.
     fn note(&mut self, field: Field);
-    /// What does not vary between completions.
-    fn given(&self) -> &Given;
+    /// What does not vary between completions of one version.
+    fn ground(&self) -> &Ground<'_>;
+
+    /// What is given.
+    fn given(&self) -> &Given {
+        &self.ground().given
+    }
     /// The figures of the rulebook.
-    fn figures(&self) -> &Figures;
+    fn figures(&self) -> &Figures {
+        self.ground().figures
+    }
     /// How the rulebook is read.
-    fn follows(&self) -> Readings;
+    fn follows(&self) -> Readings {
+        self.ground().follows
+    }
 
     /// A fact with a list of answers.
     fn ask<T: Choice>(&mut self, fact: Fact) -> Option<T> {
@@ -208,6 +217,38 @@ pub(crate) struct Delay {
     pub(crate) running: bool,
 }
 
+/// What one exploration stands on: a case, as one version of the regulation sees it.
+///
+/// The figures and the way of reading decide some facts already, so that each version has its own.
+#[derive(Clone, Debug)]
+pub(crate) struct Ground<'a> {
+    pub(crate) given: Given,
+    pub(crate) figures: &'a Figures,
+    pub(crate) follows: Readings,
+}
+
+impl<'a> Ground<'a> {
+    pub(crate) fn of(case: &Case, as_of: NaiveDateTime, rulebook: &'a ParcelRules) -> Self {
+        Self::read_as(rulebook.follows, case, as_of, rulebook)
+    }
+
+    /// The same where the version is read otherwise.
+    pub(crate) fn read_as(follows: Readings, case: &Case, as_of: NaiveDateTime, rulebook: &'a ParcelRules) -> Self {
+        let figures = &rulebook.figures;
+        Self { given: Given::of(case, as_of, figures, follows), figures, follows }
+    }
+
+    /// A parcel of which nothing is known.
+    pub(crate) fn open(figures: &'a Figures, follows: Readings) -> Self {
+        Self { given: Given::open(), figures, follows }
+    }
+
+    /// The same with one fact decided.
+    pub(crate) fn with(&self, fact: Fact, answer: u8) -> Self {
+        Self { given: self.given.with(fact, answer), ..*self }
+    }
+}
+
 /// A case as the rules see it before anything open is decided.
 #[derive(Clone, Debug)]
 pub(crate) struct Given {
@@ -223,11 +264,10 @@ pub(crate) struct Given {
     pub(crate) closing_entered: bool,
     /// A value without its proof.
     pub(crate) value_unproven: bool,
-    pub(crate) value_unknown: bool,
 }
 
 impl Given {
-    pub(crate) fn of(case: &Case, as_of: NaiveDateTime, figures: &Figures, follows: Readings) -> Self {
+    fn of(case: &Case, as_of: NaiveDateTime, figures: &Figures, follows: Readings) -> Self {
         let sum = |field, default| case.yuan(field).or(default).map_or_else(Range::unlimited, Range::exactly);
         let value = case.yuan(Field::Value).known();
         let mut given = Self {
@@ -240,7 +280,6 @@ impl Given {
             force_majeure_possible: case.flag(Field::ForceMajeure).or(false) != Some(false),
             closing_entered: case.get(Field::ClosedOn).is_some(),
             value_unproven: value.is_some() && case.flag(Field::ValueProof).known() != Some(true),
-            value_unknown: value.is_none(),
         };
         let list = |field| case.choice::<Cause>(field);
         given.set(Fact::Problem, case.choice(Field::Problem).or(Problem::None));
@@ -285,7 +324,7 @@ impl Given {
     }
 
     /// A late parcel of which nothing is known: every fact is open, every sum may be anything.
-    pub(crate) fn open() -> Self {
+    fn open() -> Self {
         let mut given = Self {
             known: [Known::Open(&[]); Fact::ALL.len()],
             value: Range::unlimited(),
@@ -301,7 +340,6 @@ impl Given {
             force_majeure_possible: true,
             closing_entered: true,
             value_unproven: false,
-            value_unknown: true,
         };
         for &fact in Fact::ALL {
             given.know(fact, Known::Open(places(fact.answers().len())));
@@ -325,7 +363,7 @@ impl Given {
     }
 
     /// The same with one fact decided.
-    pub(crate) fn with(&self, fact: Fact, answer: u8) -> Self {
+    fn with(&self, fact: Fact, answer: u8) -> Self {
         let mut given = self.clone();
         given.know(fact, Known::Is(answer));
         given
@@ -354,15 +392,6 @@ pub(crate) fn claimed_on(case: &Case, as_of: NaiveDateTime) -> Option<NaiveDate>
 }
 
 fn filed(case: &Case, as_of: NaiveDateTime, figures: &Figures, follows: Readings) -> Known {
-    /// What shows, where the sending date is unknown, that it was sent by then.
-    const LATER: [Field; 6] = [
-        Field::DueAt,
-        Field::SignedAt,
-        Field::VehicleArrivedAt,
-        Field::ScannedAt,
-        Field::MissingReportedAt,
-        Field::DamageReportedAt,
-    ];
     let open = Known::Open(&[Filed::InTime as u8, Filed::Late as u8]);
     let Some(claimed) = claimed_on(case, as_of) else { return open };
     let last_day = |sent| deadlines::last_day_to_file(sent, figures, follows);
@@ -370,13 +399,10 @@ fn filed(case: &Case, as_of: NaiveDateTime, figures: &Figures, follows: Readings
         Some(sent) if claimed > last_day(sent.day) => Filed::Late.into(),
         Some(sent) if claimed > deadlines::other_last_day(sent.day, figures, follows) => Filed::Disputed.into(),
         Some(_) => Filed::InTime.into(),
-        None => {
-            let earliest = LATER.iter().filter_map(|field| case.moment(*field).known()).map(|moment| moment.day).min();
-            match earliest {
-                Some(day) if claimed > last_day(day) => Filed::Late.into(),
-                _ => open,
-            }
-        }
+        None => match case.earliest_step() {
+            Some(day) if claimed > last_day(day) => Filed::Late.into(),
+            _ => open,
+        },
     }
 }
 

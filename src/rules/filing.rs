@@ -4,7 +4,7 @@ use super::facts::{Closing, Fact, Facts, Filed};
 use super::reason::Reason;
 use super::result::{Admission, DoubtId, Filing, Trace};
 use crate::case::{Claimant, Field, Problem};
-use crate::rulebook::{ClauseId, FilingWindow, ReadingId};
+use crate::rulebook::{ClauseId, FilingWindow, ForceMajeureDamage, ReadingId};
 use crate::set::Set;
 
 /// Looks at every ground for refusal: one does not hide another.
@@ -12,7 +12,7 @@ pub(super) fn admission(problem: Problem, facts: &mut impl Facts) -> Admission {
     let (mut trace, mut doubts) = (Trace::default(), Set::EMPTY);
     loss_15a_15b(facts, &mut trace);
     loss_15c(facts, &mut trace, &mut doubts);
-    loss_15d(problem, facts, &mut trace);
+    loss_15d(problem, facts, &mut trace, &mut doubts);
     loss_2_5_15e(facts, &mut trace);
     loss_scope(facts, &mut doubts);
     let refusals = trace.applied.and(REFUSING.into_iter().collect());
@@ -35,11 +35,11 @@ pub(super) fn admission(problem: Problem, facts: &mut impl Facts) -> Admission {
     Admission { filing, refusals, doubts, trace }
 }
 
-/// Those that hold of every kind of loss come first.
+/// In the order in which they are looked at and told: first what is never admitted, then what came too late.
 ///
 /// loss-5 and loss-15e never refuse both: the rulebook reads the days or the month.
 pub(crate) const REFUSING: [ClauseId; 6] =
-    [ClauseId::Loss15a, ClauseId::Loss15b, ClauseId::Loss15c, ClauseId::Loss5, ClauseId::Loss15e, ClauseId::Loss15d];
+    [ClauseId::Loss15a, ClauseId::Loss15b, ClauseId::Loss15c, ClauseId::Loss15d, ClauseId::Loss5, ClauseId::Loss15e];
 
 fn loss_15a_15b(facts: &mut impl Facts, trace: &mut Trace) {
     let claimant = facts.ask(Fact::Claimant);
@@ -62,15 +62,20 @@ fn loss_15c(facts: &mut impl Facts, trace: &mut Trace, doubts: &mut Set<DoubtId>
     }
 }
 
-/// The clause names shortage and disappearance; for damage it is disputed.
-fn loss_15d(problem: Problem, facts: &mut impl Facts, trace: &mut Trace) {
+/// The clause names shortage and disappearance; whether it refuses damage, too, is a matter of reading.
+fn loss_15d(problem: Problem, facts: &mut impl Facts, trace: &mut Trace, doubts: &mut Set<DoubtId>) {
+    let refuses = facts.follows().follow(ReadingId::ForceMajeureDamage) == Some(ForceMajeureDamage::Refused);
     let by_force = match problem {
         Problem::Lost | Problem::Short => Reason::ForceMajeure,
+        Problem::Damaged | Problem::Contaminated if refuses => Reason::ForceMajeureAnyLoss,
         Problem::Damaged | Problem::Contaminated => Reason::ForceMajeureDamage,
         Problem::None | Problem::Missing | Problem::Other => return,
     };
     let force_majeure = facts.yes(Fact::ForceMajeure);
     trace.decide(force_majeure, by_force, Reason::NoForceMajeure);
+    if force_majeure && by_force == Reason::ForceMajeureAnyLoss {
+        doubts.insert(DoubtId::ForceMajeureDamage);
+    }
 }
 
 /// Which of the two clauses refuses, and which is only disputed, is a matter of reading.

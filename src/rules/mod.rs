@@ -116,7 +116,10 @@ fn grant(award: &Award, ruling: bool, facts: &mut impl Facts, settlement: &mut S
     settlement.amount = Some(award.amount);
     settlement.compensation = Some(amount);
     settlement.line = match award.amount {
-        Amount::Charge(cap) if !ruling => line(LineKind::Fine, award.clause, from, None, facts.value().capped(cap)),
+        Amount::Charge(cap) => {
+            let charge = facts.value().capped(cap);
+            line(LineKind::Fine, award.clause, from, None, if ruling { charge.from_zero() } else { charge })
+        }
         _ => line(LineKind::Compensation, award.clause, from, Some(Party::Claimant), amount),
     };
     if settlement.line.is_some_and(|line| line.kind == LineKind::Compensation && line.clause != ClauseId::Loss6) {

@@ -99,6 +99,7 @@ reasons! {
     }
     Loss15d {
         Applies ForceMajeure = "force-majeure",
+        Applies ForceMajeureAnyLoss = "force-majeure-any-loss",
         Open ForceMajeureDamage = "force-majeure-damage",
         Excluded NoForceMajeure = "no-force-majeure",
     }

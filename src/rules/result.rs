@@ -5,6 +5,7 @@ use crate::case::choices;
 use crate::money::{Fen, Range};
 use crate::rulebook::ClauseId;
 use crate::set::Set;
+use chrono::NaiveDate;
 
 choices! {
     /// Whether the claim may be filed.
@@ -86,6 +87,8 @@ choices! {
         Draft = "draft",
         /// Nobody has compared the rulebook with the regulation in force for longer than was promised.
         StaleRulebook = "stale-rulebook",
+        /// The sending date is not known, and several versions of the regulation may apply.
+        SeveralVersions = "several-versions",
         /// After the month, within the days.
         MonthOrDays = "month-or-days",
         /// Refused after the days, or within them.
@@ -264,6 +267,8 @@ pub struct Delay {
     pub fine: Option<Range>,
     /// Who is named.
     pub liable: Set<Party>,
+    /// The day on which a fine that still grows reaches its cap.
+    pub cap_on: Option<NaiveDate>,
     /// Doubts about it.
     pub doubts: Set<DoubtId>,
     /// The clauses looked at.

@@ -114,6 +114,13 @@ mod tests {
     }
 
     #[test]
+    fn a_saturday_that_was_worked_for_the_new_year() {
+        assert_eq!(is_working_day(day("2005-12-31")), Some(true));
+        assert_eq!(nth_working_day_after(day("2005-12-30"), 1), Ok(day("2005-12-31")));
+        assert_eq!(nth_working_day_after(day("2005-12-30"), 2), Ok(day("2006-01-04")));
+    }
+
+    #[test]
     fn working_days_are_counted_over_holidays_and_worked_weekends() {
         for (from, days, to) in [
             ("2026-03-05", 0, "2026-03-05"),

@@ -5,11 +5,11 @@ use crate::case::Moment;
 use crate::ics::{self, Entry, digits};
 use chrono::NaiveDateTime;
 
-/// The clocks that run and lie ahead, one event each; none: no file.
+/// What must be done by a moment that lies ahead, and what may be done from one on, one event each; none: no file.
 #[must_use]
 pub fn calendar(running: &[Running], as_of: NaiveDateTime) -> Option<String> {
     let mut entries = Vec::new();
-    for one in running.iter().filter(|one| one.state == ClockState::Ahead) {
+    for one in running.iter().filter(|one| matches!(one.state, ClockState::Ahead | ClockState::Waiting)) {
         let Some(due) = one.due.map(|due| Moment { day: due.day, clock: due.clock }) else { continue };
         let at = digits(Moment { day: one.at.day, clock: one.at.clock });
         let note = one.note.as_deref().unwrap_or_default();

@@ -1,9 +1,9 @@
-//! Each clock for each time its event was entered: when it is due, how it stands, what a miss costs.
+//! Each clock for each time its event was entered: when it ends, how it stands, what a miss costs.
 
 use super::{Cost, Filled, Happened, NotCovered, Stamp, cost, nth_working_day_after};
 use crate::case::choices;
 use crate::order::sort_by_key;
-use crate::rulebook::file::{Clock, LengthUnit};
+use crate::rulebook::file::{Clock, ClockKind, Length, LengthUnit};
 use crate::rulebook::{Figure, Rulebook};
 use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime, TimeDelta};
 use serde::Serialize;
@@ -15,6 +15,12 @@ choices! {
         Overdue = "overdue",
         /// Not done, and still to come.
         Ahead = "ahead",
+        /// May be done by now; no last day is stated.
+        Due = "due",
+        /// Has to go on.
+        Ongoing = "ongoing",
+        /// May not be done so far.
+        Waiting = "waiting",
         /// The event, or what was done, needs a clock time to be judged.
         NeedsClockTime = "needs-clock-time",
         /// The company has left the length blank.
@@ -23,12 +29,30 @@ choices! {
         NotCovered = "not-covered",
         /// Done too late.
         Missed = "missed",
-        /// Done in time.
+        /// Done, or ended, too early.
+        Early = "early",
+        /// Had to go on until a moment that is past: whether it did was not entered.
+        Over = "over",
+        /// Done when it had to be.
         Met = "met",
     }
 }
 
-/// How long until a clock is due, or since: below zero where it is past.
+impl ClockState {
+    /// Whether something was missed.
+    #[must_use]
+    pub const fn is_missed(self) -> bool {
+        matches!(self, Self::Overdue | Self::Missed | Self::Early)
+    }
+
+    /// Whether its moment lies ahead.
+    #[must_use]
+    pub const fn is_ahead(self) -> bool {
+        matches!(self, Self::Ahead | Self::Ongoing | Self::Waiting)
+    }
+}
+
+/// How long until the moment of a clock, or since: below zero where it is past.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Left {
@@ -48,13 +72,16 @@ pub struct Running {
     pub event: String,
     /// Which of the events entered, from 0.
     pub occurrence: usize,
+    /// What its moment means.
+    pub kind: ClockKind,
     /// The clause that sets it.
     pub clause: String,
     /// When the event happened.
     pub at: Stamp,
     /// What was noted of it.
     pub note: Option<String>,
-    /// The last moment; of a day without a clock time all of it. None where it cannot be said.
+    /// Its moment: the last one (`by`), the first one (`after`), the one until which it goes on (`until`). Of a day
+    /// without a clock time all of it. None where it cannot be said.
     pub due: Option<Stamp>,
     /// When it was done.
     pub done: Option<Stamp>,
@@ -66,6 +93,8 @@ pub struct Running {
     pub years: Option<(i32, i32)>,
     /// What a miss costs; empty once it is met.
     pub costs: Vec<Cost>,
+    /// The passage that can be read in two ways, where there is one.
+    pub reading: Option<Read>,
     /// Its name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
@@ -77,7 +106,33 @@ pub struct Running {
     pub text: Option<String>,
 }
 
-/// Why there is no due moment.
+/// By which reading a clock runs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Read {
+    /// The passage.
+    pub id: String,
+    /// The way of reading by which it runs.
+    pub way: String,
+    /// Whether the rulebook follows that way.
+    pub followed: bool,
+    /// How it stands by the other way, where the same event starts it and something else comes out.
+    pub instead: Option<Instead>,
+    /// The other way in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+}
+
+/// How a clock stands by the other way of reading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Instead {
+    /// Its moment.
+    pub due: Option<Stamp>,
+    /// How it stands.
+    pub state: ClockState,
+}
+
+/// Why there is no moment.
 #[derive(Clone, Copy)]
 enum NoDue {
     NotSet,
@@ -111,7 +166,7 @@ enum NoDue {
 pub fn clocks(rulebook: &Rulebook, events: &[Happened], filled: &Filled, as_of: NaiveDateTime) -> Vec<Running> {
     let mut all = Vec::new();
     for (occurrence, happened) in events.iter().enumerate() {
-        for clock in rulebook.clocks.iter().filter(|clock| clock.start.as_str() == happened.event) {
+        for clock in rulebook.clocks.iter().filter(|clock| clock.starts_on(&happened.event)) {
             all.push(run(clock, occurrence, happened, &Watch { rulebook, filled, as_of }));
         }
     }
@@ -127,64 +182,134 @@ struct Watch<'a> {
     as_of: NaiveDateTime,
 }
 
+impl Watch<'_> {
+    fn now(&self) -> Stamp {
+        Stamp { to_second: true, ..self.as_of.into() }
+    }
+}
+
 fn run(clock: &Clock, occurrence: usize, happened: &Happened, watch: &Watch<'_>) -> Running {
-    let seconds = clock.length.unit == LengthUnit::Seconds;
     let done = happened.done.iter().find(|(id, _)| id == clock.id.as_str()).map(|(_, at)| *at);
-    let due = due(clock, happened.at, watch);
-    let now = Stamp { to_second: true, ..watch.as_of.into() };
-    let (state, left, years) = match due {
-        Ok(due) => {
-            let in_time = is_in_time(done.unwrap_or(now), due, seconds);
-            let state = match (in_time, done) {
-                (Some(true), Some(_)) => ClockState::Met,
-                (Some(false), Some(_)) => ClockState::Missed,
-                (Some(true), None) => ClockState::Ahead,
-                (Some(false), None) => ClockState::Overdue,
-                (None, _) => ClockState::NeedsClockTime,
-            };
-            (state, in_time.map(|_| left(done.unwrap_or(now), due)), None)
-        }
-        Err(NoDue::NotSet) => (ClockState::NotSet, None, None),
-        Err(NoDue::NeedsClockTime) => (ClockState::NeedsClockTime, None, None),
-        Err(NoDue::NotCovered(not)) => (ClockState::NotCovered, None, Some(not.years)),
+    let by_other = clock.start.as_str() != happened.event;
+    let other = clock.otherwise.as_ref();
+    let other_length = other.and_then(|other| other.length.as_ref());
+    let (ours, theirs) = match other_length.filter(|_| by_other) {
+        Some(length) => (length, Some(&clock.length)),
+        None => (&clock.length, other_length),
     };
-    let due = due.ok();
-    let late = match state {
-        // As with a parcel: past the moment on the same day is a day late.
-        ClockState::Missed | ClockState::Overdue => due.map(|due| {
-            let days = (done.unwrap_or(now).day - due.day).num_days().max(1);
-            u32::try_from(days).unwrap_or(u32::MAX)
-        }),
-        _ => None,
-    };
-    let items = clock.costs.iter().filter(|_| state != ClockState::Met);
+    let stands = stands(clock, ours, happened.at, done, watch);
+    let now = watch.now();
+    let late = stands.due.filter(|_| stands.state.is_missed()).map(|due| {
+        let days = (done.unwrap_or(now).day - due.day).num_days().max(0);
+        u32::try_from(days).unwrap_or(u32::MAX)
+    });
+    let items = clock.costs.iter().filter(|_| stands.state != ClockState::Met);
     let items = items.filter_map(|id| watch.rulebook.item(id.as_str()));
+    let reading = other.and_then(|other| {
+        let reading = watch.rulebook.reading(other.reading.as_str())?;
+        let way = |followed: bool| reading.ways.iter().find(|way| (way.id == reading.follows) == followed);
+        let starts_anew = other.start.is_some();
+        let theirs = theirs.filter(|_| !starts_anew);
+        let theirs = theirs.map(|length| self::stands(clock, length, happened.at, done, watch));
+        let differs = theirs.filter(|theirs| (theirs.due, theirs.state) != (stands.due, stands.state));
+        Some(Read {
+            id: reading.id.as_str().to_owned(),
+            way: way(!by_other)?.id.as_str().to_owned(),
+            followed: !by_other,
+            instead: differs.map(|theirs| Instead { due: theirs.due, state: theirs.state }),
+            text: None,
+        })
+    });
     Running {
         clock: clock.id.as_str().to_owned(),
         event: happened.event.clone(),
         occurrence,
+        kind: clock.kind(),
         clause: clock.clause.as_str().to_owned(),
         at: happened.at,
         note: happened.note.clone(),
-        due,
+        due: stands.due,
         done,
-        state,
-        left,
-        years,
-        costs: items.map(|item| cost::cost(item, watch.rulebook, watch.filled, late)).collect(),
+        state: stands.state,
+        left: stands.left,
+        years: stands.years,
+        costs: items.map(|item| cost::cost(item, watch.rulebook, watch.filled, late, &happened.conditions)).collect(),
+        reading,
         label: None,
         demands: None,
         text: None,
     }
 }
 
+/// When a clock ends, and how it stands.
+#[derive(Clone, Copy)]
+struct Stands {
+    due: Option<Stamp>,
+    state: ClockState,
+    left: Option<Left>,
+    years: Option<(i32, i32)>,
+}
+
+fn stands(clock: &Clock, length: &Length, at: Stamp, done: Option<Stamp>, watch: &Watch<'_>) -> Stands {
+    let kind = clock.kind();
+    let due = match due(clock, length, at, watch) {
+        Ok(due) => due,
+        Err(why) => {
+            let (state, years) = match why {
+                NoDue::NotSet => (ClockState::NotSet, None),
+                NoDue::NeedsClockTime => (ClockState::NeedsClockTime, None),
+                NoDue::NotCovered(not) => (ClockState::NotCovered, Some(not.years)),
+            };
+            return Stands { due: None, state, left: None, years };
+        }
+    };
+    let moment = done.unwrap_or_else(|| watch.now());
+    let seconds = length.unit == LengthUnit::Seconds;
+    let fits = match kind {
+        ClockKind::By => is_in_time(moment, due, seconds, length.unit),
+        ClockKind::After | ClockKind::Until => has_come(moment, due, seconds),
+    };
+    let state = match (kind, fits, done.is_some()) {
+        (_, None, _) => ClockState::NeedsClockTime,
+        (_, Some(true), true) => ClockState::Met,
+        (ClockKind::By, Some(false), true) => ClockState::Missed,
+        (ClockKind::By, Some(true), false) => ClockState::Ahead,
+        (ClockKind::By, Some(false), false) => ClockState::Overdue,
+        (_, Some(false), true) => ClockState::Early,
+        (ClockKind::After, Some(true), false) => ClockState::Due,
+        (ClockKind::After, Some(false), false) => ClockState::Waiting,
+        (ClockKind::Until, Some(true), false) => ClockState::Over,
+        (ClockKind::Until, Some(false), false) => ClockState::Ongoing,
+    };
+    let left = fits.map(|fits| match left(moment, due) {
+        // Within the last minute of one that ends before the next there is nothing left, and nothing over.
+        Left::Seconds(seconds) if kind == ClockKind::By && fits => Left::Seconds(seconds.max(0)),
+        left => left,
+    });
+    Stands { due: Some(due), state, left, years: None }
+}
+
 /// Whether a moment is not later than what is due; none where it is not known exactly enough.
-fn is_in_time(moment: Stamp, due: Stamp, seconds: bool) -> Option<bool> {
-    let Some(due_at) = due.at() else { return Some(moment.day <= due.day) };
+fn is_in_time(moment: Stamp, due: Stamp, seconds: bool, unit: LengthUnit) -> Option<bool> {
+    if due.clock.is_none() {
+        return Some(moment.day <= due.day);
+    }
+    // The last minute before a clock time counts to its end.
+    let due_at = due.last(matches!(unit, LengthUnit::SameDayBefore | LengthUnit::NextDayBefore));
     match (moment.first() <= due_at, moment.last(seconds) <= due_at) {
         (_, true) => Some(true),
         (false, false) => Some(false),
         (true, false) => None,
+    }
+}
+
+/// Whether a moment is not earlier than what is due; none where it is not known exactly enough.
+fn has_come(moment: Stamp, due: Stamp, seconds: bool) -> Option<bool> {
+    let Some(due_at) = due.at() else { return Some(moment.day >= due.day) };
+    match (moment.first() >= due_at, moment.last(seconds) >= due_at) {
+        (true, _) => Some(true),
+        (false, false) => Some(false),
+        (false, true) => None,
     }
 }
 
@@ -196,15 +321,27 @@ fn left(moment: Stamp, due: Stamp) -> Left {
     }
 }
 
-/// The last moment of a clock that an event has started.
-fn due(clock: &Clock, at: Stamp, watch: &Watch<'_>) -> Result<Stamp, NoDue> {
-    let unit = clock.length.unit;
-    let figure = clock.length.figure.as_ref().map(|name| {
+/// The moment of a clock that an event has started.
+fn due(clock: &Clock, length: &Length, at: Stamp, watch: &Watch<'_>) -> Result<Stamp, NoDue> {
+    let last = last(clock, length, at, watch)?;
+    if clock.kind() == ClockKind::After && last.clock.is_none() {
+        // The last day counts in full: it is after that on the next.
+        return last.day.succ_opt().map(Stamp::from).ok_or(NoDue::NotSet);
+    }
+    Ok(last)
+}
+
+/// The last moment of its length.
+fn last(clock: &Clock, length: &Length, at: Stamp, watch: &Watch<'_>) -> Result<Stamp, NoDue> {
+    let unit = length.unit;
+    let figure = length.figure.as_ref().map(|name| {
         let figure = watch.filled.figure(watch.rulebook, clock.clause.as_str(), &name.0);
         if figure == Figure::NotSet { Err(NoDue::NotSet) } else { Ok(figure) }
     });
     let figure = figure.transpose()?;
     let day = at.day;
+    let at_time = |day: NaiveDate, figure: Figure| figure.time().map(|time| day.and_time(time));
+    let before = |moment: NaiveDateTime| moment.checked_sub_signed(TimeDelta::minutes(1));
     let found = match (unit, figure) {
         (LengthUnit::Seconds, Some(figure)) => return after(at, figure, 1, at.to_second),
         (LengthUnit::Minutes, Some(figure)) => return after(at, figure, 60, true),
@@ -218,11 +355,17 @@ fn due(clock: &Clock, at: Stamp, watch: &Watch<'_>) -> Result<Stamp, NoDue> {
             }
             None => None,
         },
-        (LengthUnit::SameDayAt, Some(figure)) => figure.time().map(|time| day.and_time(time).into()),
-        (LengthUnit::NextDayAt, Some(figure)) => {
-            day.succ_opt().zip(figure.time()).map(|(next, time)| next.and_time(time).into())
+        (LengthUnit::SameDayAt, Some(figure)) => at_time(day, figure).map(Stamp::from),
+        (LengthUnit::SameDayBefore, Some(figure)) => at_time(day, figure).and_then(before).map(Stamp::from),
+        (LengthUnit::NextDayAt, Some(figure)) => day.succ_opt().and_then(|next| at_time(next, figure)).map(Stamp::from),
+        (LengthUnit::NextDayBefore, Some(figure)) => {
+            day.succ_opt().and_then(|next| at_time(next, figure)).and_then(before).map(Stamp::from)
+        }
+        (LengthUnit::MonthDay, Some(figure)) => {
+            figure.hundredths().and_then(|of| day_of_month(day, of / 100)).map(Stamp::from)
         }
         (LengthUnit::SameDay, _) => Some(day.into()),
+        (LengthUnit::WeekEnd, _) => week_end(day).map(Stamp::from),
         (LengthUnit::MonthEnd, _) => month_end(day, 1).map(Stamp::from),
         (LengthUnit::QuarterEnd, _) => month_end(day, 3).map(Stamp::from),
         (_, None) => None,
@@ -237,6 +380,17 @@ fn after(at: Stamp, figure: Figure, seconds: i64, exact: bool) -> Result<Stamp, 
     let length = figure.hundredths().and_then(|length| TimeDelta::try_seconds(i64::from(length) * seconds / 100));
     let due = length.and_then(|length| start.checked_add_signed(length)).ok_or(NoDue::NotSet)?;
     Ok(due.into())
+}
+
+/// A day of the month in which another lies; none where no month has so many.
+fn day_of_month(day: NaiveDate, number: u32) -> Option<NaiveDate> {
+    let last = month_end(day, 1)?;
+    (1..=31).contains(&number).then(|| day.with_day(number).unwrap_or(last))
+}
+
+/// The Sunday of the week in which a day lies.
+fn week_end(day: NaiveDate) -> Option<NaiveDate> {
+    day.checked_add_days(Days::new(u64::from(6 - day.weekday().num_days_from_monday())))
 }
 
 /// The last day of the month, or of the group of so many months, in which a day lies.
@@ -271,6 +425,22 @@ mod tests {
     }
 
     #[test]
+    fn days_of_months_and_ends_of_weeks() {
+        for (at, number, found) in [
+            ("2026-02-10", 5, Some("2026-02-05")),
+            ("2026-02-10", 31, Some("2026-02-28")),
+            ("2024-02-10", 30, Some("2024-02-29")),
+            ("2026-02-10", 32, None),
+            ("2026-02-10", 0, None),
+        ] {
+            assert_eq!(day_of_month(day(at), number), found.map(day), "{at} {number}");
+        }
+        for (at, sunday) in [("2026-03-02", "2026-03-08"), ("2026-03-08", "2026-03-08"), ("2026-12-31", "2027-01-03")] {
+            assert_eq!(week_end(day(at)), Some(day(sunday)), "{at}");
+        }
+    }
+
+    #[test]
     fn what_is_known_too_roughly_is_not_judged() {
         let at = |text: &str| Stamp::parse(text).unwrap();
         let due = at("2026-03-04T09:00");
@@ -285,10 +455,31 @@ mod tests {
             ("2026-03-04T09:00:00", true, Some(true)),
             ("2026-03-04T09:00:01", true, Some(false)),
         ] {
-            assert_eq!(is_in_time(at(moment), due, seconds), in_time, "{moment}");
+            assert_eq!(is_in_time(at(moment), due, seconds, LengthUnit::Minutes), in_time, "{moment}");
+        }
+        for (moment, seconds, has_come) in [
+            ("2026-03-03", false, Some(false)),
+            ("2026-03-04", false, None),
+            ("2026-03-05", false, Some(true)),
+            ("2026-03-04T08:59", false, Some(false)),
+            ("2026-03-04T09:00", false, Some(true)),
+            ("2026-03-04T08:59", true, Some(false)),
+            ("2026-03-04T09:00:00", true, Some(true)),
+        ] {
+            assert_eq!(super::has_come(at(moment), due, seconds), has_come, "{moment}");
+        }
+        // Before nine is up to the end of the minute before.
+        let before = at("2026-03-04T08:59");
+        for (moment, in_time) in [
+            ("2026-03-04T08:59", Some(true)),
+            ("2026-03-04T08:59:59", Some(true)),
+            ("2026-03-04T09:00", Some(false)),
+            ("2026-03-04", None),
+        ] {
+            assert_eq!(is_in_time(at(moment), before, false, LengthUnit::NextDayBefore), in_time, "{moment}");
         }
         // To the end of a day, the day is enough.
-        assert_eq!(is_in_time(at("2026-03-04T23:59"), at("2026-03-04"), false), Some(true));
-        assert_eq!(is_in_time(at("2026-03-05"), at("2026-03-04"), false), Some(false));
+        assert_eq!(is_in_time(at("2026-03-04T23:59"), at("2026-03-04"), false, LengthUnit::Days), Some(true));
+        assert_eq!(is_in_time(at("2026-03-05"), at("2026-03-04"), false, LengthUnit::Days), Some(false));
     }
 }

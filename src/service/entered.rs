@@ -2,6 +2,7 @@
 
 use super::{Filled, Stamp, full_name};
 use crate::case::choices;
+use crate::json;
 use crate::rulebook::{Figure, Rulebook};
 use chrono::{Datelike, NaiveDateTime};
 use serde::Serialize;
@@ -26,6 +27,9 @@ pub struct Happened {
     pub note: Option<String>,
     /// The clocks of it that were stopped, and when.
     pub done: Vec<(String, Stamp)>,
+    /// Conditions of what a miss costs, by their names, and whether they hold; those that nobody has answered are not
+    /// in it.
+    pub conditions: Vec<(String, bool)>,
 }
 
 /// A month's counts for a target.
@@ -59,6 +63,8 @@ choices! {
         UnknownEvent = "unknown-event",
         /// The event starts no such clock.
         UnknownClock = "unknown-clock",
+        /// Nothing that the event costs has such a condition.
+        UnknownCondition = "unknown-condition",
         /// The rulebook has no such target.
         UnknownTarget = "unknown-target",
         /// The rulebook has no such figure, or it is no blank.
@@ -81,12 +87,16 @@ pub enum Fault {
     NotARecord,
     /// A text belongs here.
     NotText,
+    /// `true` or `false` belongs here.
+    NotAFlag,
     /// A day, with a clock time or without, belongs here.
     NotAMoment,
     /// A whole number from 0 belongs here.
     NotACount,
     /// A figure belongs here: a number, or a clock time.
     NotAFigure,
+    /// A number belongs here, as JSON has it.
+    NotANumber,
     /// Too many entries.
     TooMany,
     /// A text of more characters than allowed.
@@ -105,6 +115,8 @@ pub enum Fault {
     UnknownEvent,
     /// The event starts no such clock.
     UnknownClock,
+    /// Nothing that the event costs has such a condition.
+    UnknownCondition,
     /// The rulebook has no such target.
     UnknownTarget,
     /// The rulebook has no such blank.
@@ -120,12 +132,13 @@ impl Fault {
         match self {
             Self::UnknownField => Code::UnknownField,
             Self::Missing => Code::Missing,
-            Self::NotAList | Self::NotARecord | Self::NotText => Code::Type,
+            Self::NotAList | Self::NotARecord | Self::NotText | Self::NotANumber | Self::NotAFlag => Code::Type,
             Self::NotAMoment | Self::NotACount | Self::NotAFigure | Self::Control => Code::Format,
             Self::TooMany | Self::TooLong(_) | Self::Years | Self::TooLarge => Code::Range,
             Self::BeforeStart | Self::AfterAsOf => Code::Order,
             Self::UnknownEvent => Code::UnknownEvent,
             Self::UnknownClock => Code::UnknownClock,
+            Self::UnknownCondition => Code::UnknownCondition,
             Self::UnknownTarget => Code::UnknownTarget,
             Self::UnknownBlank => Code::UnknownBlank,
             Self::MoreThanAll => Code::MoreThanAll,
@@ -165,7 +178,7 @@ impl Issues {
     }
 
     fn map<'a>(&mut self, value: &'a Value, at: &str) -> Option<&'a Map<String, Value>> {
-        let map = value.as_object();
+        let map = json::object(value);
         match map {
             None => self.add(at, Fault::NotARecord),
             Some(map) if map.len() > MOST => {
@@ -223,6 +236,10 @@ impl Issues {
     }
 
     fn count(&mut self, value: &Value, field: &str) -> Option<u32> {
+        if !value.is_number() && !value.is_string() {
+            self.add(field, Fault::NotANumber);
+            return None;
+        }
         // 5 and 5.0 are one number: a page hands over every number as a double.
         let number = value.as_f64().filter(|number| *number >= 0.0 && number.fract() == 0.0);
         let Some(number) = number else {
@@ -244,7 +261,8 @@ fn under(at: &str, key: &str) -> String {
     if at.is_empty() { key } else { format!("{at}.{key}") }
 }
 
-/// Reads a list of events: `[{ "event", "at", "note"?, "done"?: { clock: moment } }]`.
+/// Reads a list of events:
+/// `[{ "event", "at", "note"?, "done"?: { clock: moment }, "conditions"?: { "item.condition": flag } }]`.
 ///
 /// # Errors
 /// Every problem, with its field.
@@ -261,7 +279,7 @@ pub fn read_events(value: &Value, rulebook: &Rulebook, as_of: NaiveDateTime) -> 
     let mut events = Vec::new();
     for (place, value) in list.iter().enumerate() {
         let at = place.to_string();
-        let Some(map) = issues.record(value, &at, &["event", "at", "note", "done"]) else { continue };
+        let Some(map) = issues.record(value, &at, &["event", "at", "note", "done", "conditions"]) else { continue };
         let event = read_event(map, &at, rulebook, &mut issues);
         let stamp = issues.wanted(map, &at, "at").and_then(|(value, field)| issues.stamp(value, &field));
         let note = issues.note(map, &at, "note");
@@ -270,9 +288,8 @@ pub fn read_events(value: &Value, rulebook: &Rulebook, as_of: NaiveDateTime) -> 
             let at = under(&at, "done");
             for (clock, value) in issues.map(value, &at).into_iter().flatten() {
                 let field = under(&at, clock);
-                let known = |event: &String| {
-                    rulebook.clocks.iter().any(|one| one.id.as_str() == clock && one.start.as_str() == event)
-                };
+                let known =
+                    |event: &String| rulebook.clocks.iter().any(|one| one.id.as_str() == clock && one.starts_on(event));
                 if event.as_ref().is_some_and(|event| !known(event)) {
                     issues.add(&field, Fault::UnknownClock);
                     continue;
@@ -291,11 +308,40 @@ pub fn read_events(value: &Value, rulebook: &Rulebook, as_of: NaiveDateTime) -> 
                 }
             }
         }
+        let conditions = read_conditions(map, &at, event.as_deref(), rulebook, &mut issues);
         if let (Some(event), Some(at)) = (event, stamp) {
-            events.push(Happened { event, at, note, done });
+            events.push(Happened { event, at, note, done, conditions });
         }
     }
     issues.or(events)
+}
+
+/// The conditions that were answered; what is null was not.
+fn read_conditions(
+    map: &Map<String, Value>,
+    at: &str,
+    event: Option<&str>,
+    rulebook: &Rulebook,
+    issues: &mut Issues,
+) -> Vec<(String, bool)> {
+    let mut answers = Vec::new();
+    let Some(value) = map.get("conditions").filter(|value| !value.is_null()) else { return answers };
+    let at = under(at, "conditions");
+    let known = |name: &str, event: &str| {
+        let clocks = rulebook.clocks.iter().filter(|clock| clock.starts_on(event));
+        let mut items = clocks.flat_map(|clock| &clock.costs).filter_map(|id| rulebook.item(id.as_str()));
+        items.any(|item| item.conditions.iter().any(|condition| item.condition(condition) == name))
+    };
+    for (name, value) in issues.map(value, &at).into_iter().flatten() {
+        let field = under(&at, name);
+        match value.as_bool() {
+            _ if event.is_some_and(|event| !known(name, event)) => issues.add(field, Fault::UnknownCondition),
+            Some(holds) => answers.push((name.clone(), holds)),
+            None if value.is_null() => {}
+            None => issues.add(field, Fault::NotAFlag),
+        }
+    }
+    answers
 }
 
 fn read_event(map: &Map<String, Value>, at: &str, rulebook: &Rulebook, issues: &mut Issues) -> Option<String> {
@@ -355,7 +401,8 @@ pub fn read_figures(value: &Value, rulebook: &Rulebook) -> Result<Filled, Vec<Is
         match Figure::of(value) {
             Some(figure) => filled.0.push((full_name("", name), figure)),
             None if value.is_null() => {}
-            None => issues.add(at, Fault::NotAFigure),
+            None if value.is_number() || value.is_string() => issues.add(at, Fault::NotAFigure),
+            None => issues.add(at, Fault::NotANumber),
         }
     }
     issues.or(filled)

@@ -13,8 +13,8 @@ mod target;
 
 pub use calendar::{NotCovered, covered_years, is_working_day, nth_working_day_after};
 pub use calendar_file::calendar;
-pub use clock::{ClockState, Left, Running, clocks};
-pub use cost::Cost;
+pub use clock::{ClockState, Instead, Left, Read, Running, clocks};
+pub use cost::{Cost, Held};
 pub use entered::{Code, Counts, Fault, Happened, Issue, read_counts, read_events, read_figures};
 pub use figures::{Filled, full_name};
 pub use stamp::Stamp;

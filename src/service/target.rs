@@ -15,6 +15,8 @@ choices! {
         Met = "met",
         /// There was nothing of which a share could be taken.
         Nothing = "nothing",
+        /// The regulation does not say of what the share is, and the company has not said it either.
+        NeedsBase = "needs-base",
         /// The company has left the share blank.
         NotSet = "not-set",
         /// No counts were entered.
@@ -102,6 +104,7 @@ fn measure(target: &Target, counts: Option<Counts>, percent: Option<u32>) -> Mea
     let state = match (&counts, percent) {
         (_, None) => TargetState::NotSet,
         (None, Some(_)) => TargetState::Open,
+        (Some(counts), Some(_)) if target.base_unsaid && counts.base.is_none() => TargetState::NeedsBase,
         (Some(counts), Some(_)) if counts.of == 0 => TargetState::Nothing,
         (Some(counts), Some(percent)) => {
             // counted : of against percent : 100, without a remainder.

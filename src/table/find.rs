@@ -4,7 +4,7 @@ use super::{Becomes, Part, Region, Row, Table};
 use crate::case::Case;
 use crate::estimate::{Claim, DelayOutcome, Filing, Outcome, Party};
 use crate::money::Range;
-use crate::rules::facts::{Given, Known};
+use crate::rules::facts::{Ground, Known};
 use crate::set::Set;
 use chrono::NaiveDateTime;
 
@@ -49,7 +49,7 @@ impl Table<'_> {
     /// ```
     #[must_use]
     pub fn rows_of(&self, case: &Case, as_of: NaiveDateTime) -> Found<'_> {
-        let given = Given::of(case, as_of, &self.rulebook.figures, self.rulebook.follows);
+        let Ground { given, .. } = Ground::of(case, as_of, self.rulebook);
         let region = Region::of(|fact, answer| match given.known(fact) {
             Known::Is(known) => known == answer,
             // Without a deadline nothing is said of it: then no part asks.

@@ -9,7 +9,7 @@ use crate::estimate::{Filing, LineKind, Outcome};
 use crate::explore::{Run, explore};
 use crate::order::sort_by_key;
 use crate::rulebook::{ClauseId, ParcelRules};
-use crate::rules::facts::Given;
+use crate::rules::facts::Ground;
 use crate::rules::result::{Admission, Delay, Settlement};
 use crate::rules::{REFUSING, admission, delay, settlement};
 use crate::set::Set;
@@ -49,7 +49,8 @@ type Rules<'a> = &'a dyn Fn(&mut Run<'_>) -> Option<Becomes>;
 
 /// As few rows as there can be for the parcels of a space.
 fn part(rules: Rules<'_>, names: &Names<'_>, space: Region, first: Option<Circumstance>) -> Part {
-    let runs = explore(&Given::open(), &names.figures, names.rulebook.follows, rules, |found| *found, |_| ());
+    let open = [Ground::open(&names.figures, names.rulebook.follows)];
+    let runs = explore(&open, rules, |found| *found, |_| ());
     let leaves: Vec<Leaf> = runs.each_run().map(|(result, may)| Leaf { region: Region::of(may), result }).collect();
     let rows = fewest(&leaves, space, first).into_iter().filter_map(|Leaf { region, result }| {
         let (result, ()) = runs.results.get(result)?;

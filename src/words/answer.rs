@@ -24,6 +24,14 @@ pub(super) fn line(line: &Line, speaker: &Speaker<'_>) -> String {
         LineKind::OthersLoss => {
             text("{from}承担被污染的其他快件损失：{sum}", "{from} bears the loss of the other parcels: {sum}")
         }
+        LineKind::Fine if line.clause == ClauseId::Loss7 && line.from == Party::Undetermined => text(
+            "遗失处罚 {sum}，归网络；罚谁要等裁定",
+            "A charge for the loss, {sum}, to the network; on whom is to be ruled",
+        ),
+        LineKind::Fine if line.clause == ClauseId::Loss7 => text(
+            "{from}的遗失处罚 {sum}，归网络；申报方得不到这笔钱",
+            "Charge on {from} for the loss, {sum}, to the network; the claimant gets nothing of it",
+        ),
         LineKind::Fine => text(
             "{from}的延误罚款 {sum}；收款方没写明，发件站点得不到这笔钱",
             "Fine of {from} for the delay, {sum}; the payee is not stated, the sending station gets nothing from it",
@@ -211,20 +219,19 @@ pub(super) fn assumption(assumption: &Assumption, speaker: &Speaker<'_>) -> Stri
     )
 }
 
-/// A possible answer to a question: a value of the list, or what the rules ask of a moment.
-pub(super) fn possible(field: Field, code: &str) -> Text {
-    if let Kind::Choice(codes) = field.spec().kind
-        && let Some(index) = codes.iter().position(|known| *known == code).and_then(|index| u8::try_from(index).ok())
-        && let Some(label) = labels::choice(field, index)
-    {
-        return label;
-    }
+/// A possible answer to a question: a value of the list, what the rules ask of a moment, or a version.
+pub(super) fn possible(field: Field, code: &str, lang: Lang) -> String {
+    let place = match field.spec().kind {
+        Kind::Choice(codes) => codes.iter().position(|known| *known == code).and_then(|place| u8::try_from(place).ok()),
+        _ => None,
+    };
     let signed = field == Field::SignedAt;
     let report = matches!(
         field,
         Field::MissingReportedAt | Field::DamageReportedAt | Field::VehicleArrivedAt | Field::ScannedAt
     );
-    match code {
+    let said = match code {
+        _ if place.is_some() => place.and_then(|place| labels::choice(field, place)).unwrap_or_default(),
         "yes" => text("是", "yes"),
         "no" => text("否", "no"),
         "in-time" if report => text("按时上报", "reported in time"),
@@ -233,8 +240,9 @@ pub(super) fn possible(field: Field, code: &str) -> Text {
         "late" if !signed => text("已经超期", "filed too late"),
         "late" => text("签收晚了", "signed late"),
         "on-time" => text("按时签收", "signed in time"),
-        _ => text("其他", "otherwise"),
-    }
+        version => return super::fill(text("按版本 {id}", "by version {id}").get(lang), &[("id", version)]),
+    };
+    (*said.get(lang)).to_owned()
 }
 
 /// What a default says.
@@ -266,6 +274,10 @@ pub(super) const fn doubt(doubt: DoubtId) -> Text {
         DoubtId::StaleRulebook => text(
             "这份制度过了约定的核对日期，用之前请先和现行规定核对。",
             "This rulebook is past the day up to which it was checked: compare it with the regulation in force first.",
+        ),
+        DoubtId::SeveralVersions => text(
+            "发件日期不清楚，制度的几个版本都可能适用，结果把这些版本都算进去了；句子里的数字取自其中一个版本。填上发件日期就能定。",
+            "The sending date is not known, so that several versions of the regulation may apply: the result covers them all, the figures in sentences are those of one. Enter the date to settle it.",
         ),
         DoubtId::MonthOrDays => text(
             "制度一处写 {loss-2.days} 天，一处写 {loss-15e.months} 个月。这里按 {loss-2.days} 天算；如果按月算，已经超期。",

@@ -48,22 +48,30 @@ pub struct Figure {
     pub amount: String,
     /// Whether the amount is words.
     pub in_words: bool,
+    /// What stands behind it: what else may come of it.
+    pub after: &'static str,
     /// The sum, where there is one.
     pub range: Option<Range>,
 }
 
 impl Figure {
     fn in_words(kind: FigureKind, label: &'static str, amount: &str) -> Self {
-        Self { kind, label, before: "", amount: amount.to_owned(), in_words: true, range: None }
+        Self { kind, label, before: "", amount: amount.to_owned(), in_words: true, after: "", range: None }
     }
 
     /// `酌情，最高可能 300 元`: all but the label.
     #[must_use]
     pub fn sum(&self, lang: Lang) -> String {
-        let yuan = text("元", "yuan");
-        let unit = if self.in_words { "" } else { *yuan.get(lang) };
-        let parts = [self.before, &self.amount, unit];
-        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+        let amount = self.amount(lang);
+        if self.before.is_empty() { amount } else { format!("{} {amount}", self.before) }
+    }
+
+    /// `300 元`, and what else may come of it.
+    #[must_use]
+    pub fn amount(&self, lang: Lang) -> String {
+        let unit = if self.in_words { text("", "") } else { text(" 元", " yuan") };
+        let also = if self.after.is_empty() { text("", "") } else { text("，", ", ") };
+        [&self.amount, *unit.get(lang), also.get(lang), self.after].concat()
     }
 
     /// `我站可得：酌情，最高可能 300 元`.
@@ -96,7 +104,8 @@ pub fn figures_of(outlook: &Outlook, lang: Lang) -> Vec<Figure> {
         .filter(|(.., range)| !range.is_zero())
         .map(|(kind, label, range)| {
             let discretion = matches!(kind, FigureKind::Receives | FigureKind::Pays) && at_discretion(claim);
-            figure(kind, label.get(lang), range, discretion, lang)
+            let silent = kind == FigureKind::Receives && claim.is_some_and(Claim::may_be_unregulated);
+            figure(kind, label.get(lang), range, discretion, silent, lang)
         })
         .collect();
     // A fine says nothing of the claim.
@@ -107,8 +116,10 @@ pub fn figures_of(outlook: &Outlook, lang: Lang) -> Vec<Figure> {
     if let Some(delay) = outlook.delay.filter(|_| !fined) {
         let label = *text("延误罚款", "Fine for delay").get(lang);
         let words = |amount: super::Text| Figure::in_words(FigureKind::Neutral, label, amount.get(lang));
-        match delay.fine {
-            Some(fine) if !fine.is_zero() => figures.push(figure(FigureKind::Fined, label, fine, false, lang)),
+        match delay.reach() {
+            Some(fine) if !fine.is_zero() => {
+                figures.push(figure(FigureKind::Fined, label, fine, false, delay.may_be_unregulated(), lang));
+            }
             None if claim.is_none() => figures.push(words(text("没有规定", "not regulated"))),
             Some(_) if claim.is_none() => figures.push(words(text("没有", "none"))),
             _ => {}
@@ -121,18 +132,30 @@ fn at_discretion(claim: Option<&Claim>) -> bool {
     claim.is_some_and(|claim| claim.outcome.is_only(Outcome::Discretionary) || claim.outcome.is_only(Outcome::Ruling))
 }
 
-fn figure(kind: FigureKind, label: &'static str, range: Range, discretion: bool, lang: Lang) -> Figure {
+/// What is said behind a sum where the regulation may not say any.
+const OR_SILENT: super::Text = text("也可能制度没有规定", "or the regulation may not say");
+
+/// `最多 200 元，也可能制度没有规定`.
+fn or_silent(sum: &str, silent: bool, lang: Lang) -> String {
+    if !silent {
+        return sum.to_owned();
+    }
+    super::fill(text("{sum}，{silent}", "{sum}, {silent}").get(lang), &[("sum", sum), ("silent", OR_SILENT.get(lang))])
+}
+
+fn figure(kind: FigureKind, label: &'static str, range: Range, discretion: bool, silent: bool, lang: Lang) -> Figure {
     let (before, amount) = match (range.min, range.max) {
         (_, None) => {
             let words = Figure::in_words(kind, label, text("按实际损失", "the actual loss").get(lang));
-            return Figure { range: Some(range), ..words };
+            return Figure { after: if silent { OR_SILENT.get(lang) } else { "" }, range: Some(range), ..words };
         }
         (_, Some(max)) if discretion => (text("酌情，最高可能", "at discretion, at most"), max.to_string()),
         (min, Some(max)) if min == max => (text("", ""), max.to_string()),
         (Fen::ZERO, Some(max)) => (text("最多", "at most"), max.to_string()),
         (min, Some(max)) => (text("", ""), format!("{min}–{max}")),
     };
-    Figure { kind, label, before: before.get(lang), amount, in_words: false, range: Some(range) }
+    let after = if silent { OR_SILENT.get(lang) } else { "" };
+    Figure { kind, label, before: before.get(lang), amount, in_words: false, after, range: Some(range) }
 }
 
 /// Where nothing is ours: the claim itself, or that there is nothing.
@@ -149,13 +172,17 @@ fn neutral(claim: &Claim, lang: Lang) -> Figure {
         (Some(Outcome::Unregulated), None) => words(paid, text("制度未规定", "not regulated")),
         (Some(Outcome::SelfBorne), None) => words(paid, text("发件站点自负", "none: the sending station bears it")),
         (Some(Outcome::Nothing), None) => words(paid, text("不用赔", "nothing to pay")),
-        _ => match claim.compensation {
+        _ => match claim.reach() {
+            Some(range) if range.is_zero() && claim.may_be_unregulated() => {
+                words(paid, text("没有，或者制度未规定", "none, or not regulated"))
+            }
             Some(range) if range.is_zero() => words(paid, text("没有", "none")),
             Some(range) => figure(
                 FigureKind::Neutral,
                 text("可赔金额", "Compensation").get(lang),
                 range,
                 at_discretion(Some(claim)),
+                claim.may_be_unregulated(),
                 lang,
             ),
             None => words(paid, text("制度未规定", "not regulated")),
@@ -168,7 +195,7 @@ fn neutral(claim: &Claim, lang: Lang) -> Figure {
 pub fn in_brief(claim: Option<&Claim>, delay: Option<&Delay>, lang: Lang) -> String {
     let of_claim = claim.map(|claim| {
         let mut outcomes = claim.outcome.iter();
-        match (outcomes.next(), outcomes.next(), claim.compensation) {
+        match (outcomes.next(), outcomes.next(), claim.reach()) {
             (
                 Some(outcome @ (Outcome::Refused | Outcome::SelfBorne | Outcome::Unregulated | Outcome::Nothing)),
                 None,
@@ -181,9 +208,10 @@ pub fn in_brief(claim: Option<&Claim>, delay: Option<&Delay>, lang: Lang) -> Str
                     &[("most", &most)],
                 )
             }
-            (_, _, Some(range)) if !range.is_zero() || claim.outcome.contains(Outcome::Payable) => {
-                super::sum(range, lang)
+            (_, _, Some(range)) if !range.is_zero() => {
+                or_silent(&super::sum(range, lang), claim.may_be_unregulated(), lang)
             }
+            (_, _, Some(range)) if claim.outcome.contains(Outcome::Payable) => super::sum(range, lang),
             // No sum at all: what becomes of it says more than 0.
             _ => {
                 let ways: Vec<&str> = claim.outcome.iter().map(|outcome| *labels::outcome(outcome).get(lang)).collect();
@@ -191,9 +219,12 @@ pub fn in_brief(claim: Option<&Claim>, delay: Option<&Delay>, lang: Lang) -> Str
             }
         }
     });
-    let of_delay = delay.map(|delay| match delay.fine {
+    let of_delay = delay.map(|delay| match delay.reach() {
         Some(fine) if fine.is_zero() => (*text("不罚款", "no fine").get(lang)).to_owned(),
-        Some(fine) => super::fill(text("罚款 {sum}", "fine {sum}").get(lang), &[("sum", &super::sum(fine, lang))]),
+        Some(fine) => {
+            let sum = or_silent(&super::sum(fine, lang), delay.may_be_unregulated(), lang);
+            super::fill(text("罚款 {sum}", "fine {sum}").get(lang), &[("sum", &sum)])
+        }
         None => (*text("没有规定罚款", "no fine is regulated").get(lang)).to_owned(),
     });
     let parts: Vec<String> = of_claim.into_iter().chain(of_delay).collect();

@@ -167,7 +167,7 @@ pub(super) fn problem_at(wrong: &Wrong, place: &str, lang: Lang) -> String {
             text("{place}：数值不合理，或者内容太长，请核对。", "{place}: out of all reason, or too long; check it."),
             String::new(),
         ),
-        Wrong::Duplicate => (text("{place}：重复了，请只留一条。", "{place}: given twice; keep one."), String::new()),
+        Wrong::Duplicate => (text("{place}：重复了，请只留一处。", "{place}: given twice; keep one."), String::new()),
         Wrong::Placeholder(name) => (
             text(
                 "{place}：引用了不存在的数值 {what}，请改正。",

@@ -121,8 +121,8 @@ pub(super) fn change_of_sums(without: &Outlook, with: &Outlook, speaker: &Speake
         .flatten()
         .collect(),
         _ => {
-            let paid = |outlook: &Outlook| outlook.claim.and_then(|claim| claim.compensation).unwrap_or(nothing);
-            let fine = |outlook: &Outlook| outlook.delay.and_then(|delay| delay.fine).unwrap_or(nothing);
+            let paid = |outlook: &Outlook| outlook.claim.and_then(|claim| claim.reach()).unwrap_or(nothing);
+            let fine = |outlook: &Outlook| outlook.delay.and_then(|delay| delay.reach()).unwrap_or(nothing);
             [
                 change(text("申报方可得", "the claimant gets"), paid(without), paid(with)),
                 change(text("延误罚款", "the fine"), fine(without), fine(with)),

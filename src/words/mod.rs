@@ -38,14 +38,15 @@ pub use open::{Answered, open};
 pub use page::{example, hint, page};
 pub use penalty::{
     at_least, penalty_bonus, penalty_days, penalty_entry, penalty_figure, penalty_issue, penalty_item, penalty_line,
-    penalty_note, penalty_overlap, penalty_table, penalty_total, people, put_into_penalties, yuan,
+    penalty_note, penalty_overlap, penalty_question, penalty_sum, penalty_table, penalty_total, people,
+    put_into_penalties, yuan,
 };
 pub use pictures::{at_most, capped, event, event_state, fine_gist, timeline_gist};
 pub use plain::{Whole, plain};
 pub use readings::{instead, other_reading};
 pub use receipt::{receipt_problem, receipt_refused};
 pub use report::{Station, report};
-pub use rulebook::{figure_name, problem_in, rulebook_place, rulebook_value};
+pub use rulebook::{figure_name, problem_in, rulebook_place, rulebook_status, rulebook_value};
 pub use said::said;
 pub use service::{
     clock_length, cost, due, due_in_short, length_unit, put_into_clocks, put_into_targets, service_issue, service_left,
@@ -257,7 +258,7 @@ pub(crate) fn put_into(estimate: &mut Estimate, case: &Case, rulebook: &ParcelRu
     for question in &mut estimate.questions {
         question.text = Some((*answer::question(question.field).get(lang)).to_owned());
         for possible in &mut question.answers {
-            possible.text = Some((*answer::possible(question.field, possible.answer).get(lang)).to_owned());
+            possible.text = Some(answer::possible(question.field, &possible.answer, lang));
         }
     }
     for assumption in &mut estimate.assumptions {

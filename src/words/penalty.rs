@@ -3,7 +3,9 @@
 use super::{Lang, Text, capital, dates, fill, text};
 use crate::case::Moment;
 use crate::money::{Fen, NotASum};
-use crate::penalty::{Account, Counted, Entry, FigureId, Issue, Line, Overlap, Paid, Penalties, Reached, Sheet};
+use crate::penalty::{
+    Account, Counted, Entry, FigureId, Issue, Line, Overlap, Paid, Penalties, Question, Reached, Sheet,
+};
 use crate::penalty::{Fault, Wanted};
 use crate::rulebook::Rulebook;
 use crate::rulebook::file::{Appraisal, Counting, Item, Pay, PenaltyTable, StepKind};
@@ -41,6 +43,25 @@ pub fn at_least(sum: Fen, lang: Lang) -> String {
     fill(text("至少 {sum} 元", "at least {sum} yuan").get(lang), &[("sum", &sum.to_string())])
 }
 
+/// What a line comes to, and at most where conditions are not answered.
+#[must_use]
+pub fn penalty_sum(sum: Fen, open: Fen, lang: Lang) -> String {
+    let template = match (sum, open) {
+        (_, Fen::ZERO) => return yuan(sum, lang),
+        (Fen::ZERO, _) => text("最多 {most} 元", "at most {most} yuan"),
+        _ => text("{sum} 至 {most} 元", "{sum} to {most} yuan"),
+    };
+    fill(template.get(lang), &[("sum", &sum.to_string()), ("most", &(sum + open).to_string())])
+}
+
+/// A condition that nobody has answered.
+#[must_use]
+pub fn penalty_question(question: &Question, rulebook: &Rulebook, lang: Lang) -> String {
+    let mut conditions = rulebook.item(&question.item).into_iter().flat_map(|item| &item.conditions);
+    let condition = conditions.find(|condition| condition.id.as_str() == question.condition);
+    condition.map(|condition| condition.words.get(lang).clone()).unwrap_or_default()
+}
+
 /// What an item came to for a person.
 #[must_use]
 pub fn penalty_line(line: &Line, rulebook: &Rulebook, lang: Lang) -> String {
@@ -52,7 +73,29 @@ pub fn penalty_line(line: &Line, rulebook: &Rulebook, lang: Lang) -> String {
     };
     let say = |template: Text, values: &[(&str, &str)]| capital(&fill(template.get(lang), values));
     match (&line.counted, counts) {
-        (Counted::Sum { sum, capped }, counts) => {
+        (Counted::Sum { sum, open, .. }, _) if *open > Fen::ZERO => {
+            let asked = item.into_iter().flat_map(|item| &item.conditions);
+            let asked: Vec<&str> = asked.map(|condition| condition.words.get(lang).as_str()).collect();
+            let values = [
+                ("often", &*often),
+                ("sum", &*yuan(*sum, lang)),
+                ("most", &yuan(*sum + *open, lang)),
+                ("asked", &asked.join(text("；", "; ").get(lang))),
+            ];
+            let template = if *sum == Fen::ZERO {
+                text(
+                    "{often}，最多 {most}，前提要问清：{asked}",
+                    "{often}: at most {most}, if it is so, which has to be asked: {asked}",
+                )
+            } else {
+                text(
+                    "{often}，{sum} 到 {most}，前提要问清：{asked}",
+                    "{often}: {sum} to {most}, if it is so, which has to be asked: {asked}",
+                )
+            };
+            say(template, &values)
+        }
+        (Counted::Sum { sum, capped, .. }, counts) => {
             let base = match counts {
                 Some(Counting::WageShare(share)) => share.base.get(lang).clone(),
                 _ => String::new(),
@@ -70,9 +113,13 @@ pub fn penalty_line(line: &Line, rulebook: &Rulebook, lang: Lang) -> String {
             text("{often}，{part}扣 {points} 分", "{often}: {points} off for {part}"),
             &[("often", &often), ("points", &points.to_string()), ("part", &part_name(rulebook, line, part, lang))],
         ),
-        (Counted::Steps { reached, beyond, part, .. }, _) => {
+        (Counted::Steps { reached, beyond, part, .. }, counts) => {
             let part = part.as_ref().map(|part| part_name(rulebook, line, part, lang)).unwrap_or_default();
-            steps(reached, *beyond, &part, lang)
+            let then = match counts {
+                Some(Counting::Steps(steps)) => steps.then.as_ref().map(|then| then.get(lang).as_str()),
+                _ => None,
+            };
+            steps(reached, (*beyond, then), &part, lang)
         }
         (Counted::Measure { reached, after, beyond }, Some(Counting::Measure(measure))) => {
             let template = match (reached, beyond) {
@@ -94,12 +141,16 @@ pub fn penalty_line(line: &Line, rulebook: &Rulebook, lang: Lang) -> String {
             say(template, &values)
         }
         (Counted::Prize { sum, or_more }, _) => {
-            let template = if *or_more {
-                text("{often}，奖 {sum}，可以更多", "{often}: a prize of {sum} or more")
-            } else {
-                text("{often}，奖 {sum}", "{often}: a prize of {sum}")
+            let template = match (sum, or_more) {
+                (None, _) => text("{often}，有奖励，没写多少", "{often}: a prize; how much is not stated"),
+                (_, true) => text("{often}，奖 {sum}，可以更多", "{often}: a prize of {sum} or more"),
+                (_, false) => text("{often}，奖 {sum}", "{often}: a prize of {sum}"),
             };
-            say(template, &[("often", &often), ("sum", &yuan(*sum, lang))])
+            say(template, &[("often", &often), ("sum", &yuan(sum.unwrap_or_default(), lang))])
+        }
+        // Nobody entered it: points lost draw it.
+        (Counted::Unstated, Some(Counting::Unstated(unstated))) if line.entries.is_empty() => {
+            say(text("{says}", "{says}"), &[("says", unstated.says.get(lang))])
         }
         (Counted::Unstated, Some(Counting::Unstated(unstated))) => {
             say(text("{often}：{says}", "{often}: {says}"), &[("often", &often), ("says", unstated.says.get(lang))])
@@ -120,7 +171,7 @@ pub fn penalty_line(line: &Line, rulebook: &Rulebook, lang: Lang) -> String {
     }
 }
 
-fn steps(reached: &[Reached], beyond: u32, part: &str, lang: Lang) -> String {
+fn steps(reached: &[Reached], (beyond, then): (u32, Option<&str>), part: &str, lang: Lang) -> String {
     let each = |(place, step): (usize, &Reached)| {
         let template = match step.does {
             StepKind::Reminder => text("第 {n} 次提醒", "{n}: a reminder"),
@@ -134,8 +185,11 @@ fn steps(reached: &[Reached], beyond: u32, part: &str, lang: Lang) -> String {
     };
     let mut said: Vec<String> = reached.iter().enumerate().map(each).collect();
     if beyond > 0 {
-        let template = text("再往后 {n} 次，制度没写", "{n} more, of which the regulation says nothing");
-        said.push(fill(template.get(lang), &[("n", &beyond.to_string())]));
+        let template = match then {
+            Some(_) => text("再往后 {n} 次：{then}", "{n} more: {then}"),
+            None => text("再往后 {n} 次，制度没写", "{n} more, of which the regulation says nothing"),
+        };
+        said.push(fill(template.get(lang), &[("n", &beyond.to_string()), ("then", then.unwrap_or_default())]));
     }
     if said.is_empty() { times(0, lang) } else { said.join(text("；", "; ").get(lang)) }
 }
@@ -179,17 +233,20 @@ pub fn penalty_overlap(overlap: &Overlap, rulebook: &Rulebook, lang: Lang) -> St
     let items: Vec<String> = overlap.items.iter().map(quoted).collect();
     let template = match overlap.most {
         Some(most) if most > Fen::ZERO => text(
-            "{items}可能是同一件事。能不能一起扣，制度没写，由公司定：最少 {least} 元，最多 {most} 元。",
-            "{items} may be one incident. Whether both apply the regulation does not say; the company decides: at least \
-             {least} yuan, at most {most} yuan.",
+            "{on}{items}可能是同一件事。能不能一起扣，制度没写，由公司定：最少 {least} 元，最多 {most} 元。",
+            "{on}{items} may be one incident. Whether both apply the regulation does not say; the company decides: at \
+             least {least} yuan, at most {most} yuan.",
         ),
         _ => text(
-            "{items}可能是同一件事。能不能一起扣，制度没写，由公司定。",
-            "{items} may be one incident. Whether both apply the regulation does not say; the company decides.",
+            "{on}{items}可能是同一件事。能不能一起扣，制度没写，由公司定。",
+            "{on}{items} may be one incident. Whether both apply the regulation does not say; the company decides.",
         ),
     };
     let most = overlap.most.unwrap_or_default().to_string();
+    let on = overlap.on.map(|day| dates::in_short(day, false, lang));
+    let on = on.map(|day| fill(text("{day}，", "{day}: ").get(lang), &[("day", &day)]));
     let values = [
+        ("on", &*on.unwrap_or_default()),
         ("items", &*items.join(text("和", " and ").get(lang))),
         ("least", &*overlap.least.to_string()),
         ("most", &*most),
@@ -257,7 +314,7 @@ fn of_item(item: &Item, figure: &FigureId, lang: Lang) -> Option<String> {
         Counting::Points(counts) if is(&counts.points) => text("每次扣几分", "points each time"),
         Counting::Measure(counts) if is(&counts.after) && counts.beyond => text("超过多少", "more than how many"),
         Counting::Measure(counts) if is(&counts.after) => text("到多少", "from how many on"),
-        Counting::Prize(counts) if is(&counts.sum) => text("奖多少元", "yuan of the prize"),
+        Counting::Prize(counts) if counts.sum.as_ref().is_some_and(is) => text("奖多少元", "yuan of the prize"),
         Counting::Steps(counts) => {
             let step = counts.steps.iter().find(|step| step.figure.as_ref().is_some_and(is))?;
             match step.does {
@@ -317,6 +374,7 @@ const fn kind_of(wanted: Wanted) -> Text {
         Wanted::Number => text("数字", "a number"),
         Wanted::Day => text("日期，比如 2012-03-05", "a date, like 2012-03-05"),
         Wanted::Month => text("月份，比如 2012-03", "a month, like 2012-03"),
+        Wanted::Flag => text("是或否", "true or false"),
     }
 }
 
@@ -364,6 +422,7 @@ const fn fault(fault: Fault) -> Text {
         Fault::NotAsked => {
             text("{place}：这一项用不着，请去掉。", "{place}: this item does not ask for it; leave it out.")
         }
+        Fault::UnknownCondition => text("{place}：这一项没有这个条件。", "{place}: the item has no such condition."),
         Fault::Duplicate => text("{place}：重复了，请合成一条。", "{place}: given twice; keep one."),
         Fault::OtherRulebook => {
             text("{place}：这张表是按另一份制度记的。", "{place}: this sheet is one of another system.")
@@ -411,6 +470,7 @@ fn key_name(key: &str, lang: Lang) -> String {
         "from" => text("起始日", "first day"),
         "to" => text("截止日", "last day"),
         "base" | "bonus" => text("基数", "base"),
+        "conditions" => text("前提", "conditions"),
         "month" => text("月份", "month"),
         "entries" => text("记录", "entries"),
         "people" => text("人员", "people"),
@@ -433,6 +493,10 @@ fn part_label(rulebook: &Rulebook, list: &str, key: &str, lang: Lang) -> String 
             let mut parts = table.and_then(|table| table.score.as_ref()).into_iter().flat_map(|score| &score.parts);
             parts.find(|known| known.id.as_str() == part).map(|part| &part.label)
         }
+        "conditions" => {
+            let items = rulebook.penalties.iter().flat_map(|table| &table.items);
+            items.flat_map(|item| &item.conditions).find(|known| known.id.as_str() == key).map(|known| &known.words)
+        }
         "scores" => {
             let appraisals = table.and_then(|table| table.appraisal.as_ref()).into_iter();
             let mut indicators = appraisals.flat_map(|appraisal| &appraisal.indicators);
@@ -447,6 +511,9 @@ fn part_label(rulebook: &Rulebook, list: &str, key: &str, lang: Lang) -> String 
 pub fn put_into_penalties(penalties: &mut Penalties, rulebook: &Rulebook, lang: Lang) {
     for line in penalties.people.iter_mut().flat_map(|account| &mut account.lines) {
         line.text = Some(penalty_line(line, rulebook, lang));
+    }
+    for question in &mut penalties.questions {
+        question.text = Some(penalty_question(question, rulebook, lang));
     }
     penalties.note = penalties.wages.then(|| penalty_note(lang).to_owned());
 }
@@ -463,17 +530,24 @@ pub fn penalty_table(sheet: &Sheet, penalties: &Penalties, rulebook: &Rulebook, 
         say("日期", "Days"),
         say("次数或天数", "Times or days"),
         say("扣款（元）", "Penalty (yuan)"),
-        say("可能重叠，公司定（元）", "May overlap, company decides (yuan)"),
+        say("还没定（元）", "Not decided (yuan)"),
+        say("扣部门（元）", "Charged to a department (yuan)"),
         say("奖励（元）", "Prize (yuan)"),
         say("说明", "In words"),
     ]];
     for account in &penalties.people {
         for line in &account.lines {
-            let apart = account.overlaps.iter().any(|overlap| overlap.items.contains(&line.item));
             let place = rulebook.clause(&line.clause).map(|clause| clause.place.get(lang).clone());
-            let sum = line.sum().map(plain).unwrap_or_default();
+            let (is_sum, department) = match line.counted {
+                Counted::Sum { sum, .. } => (true, sum),
+                Counted::Steps { sum, .. } => (true, sum),
+                _ => (false, Fen::ZERO),
+            };
+            let shown = |sum: Fen, show: bool| if show { plain(sum) } else { String::new() };
+            // What may overlap, and what depends on a condition that nobody has answered.
+            let open = line.most.map_or(Fen::ZERO, |most| most.above(line.certain));
             let prize = match line.counted {
-                Counted::Prize { sum, .. } => plain(sum),
+                Counted::Prize { sum: Some(sum), .. } => plain(sum),
                 _ => String::new(),
             };
             lines.push(vec![
@@ -483,8 +557,9 @@ pub fn penalty_table(sheet: &Sheet, penalties: &Penalties, rulebook: &Rulebook, 
                 place.unwrap_or_default(),
                 penalty_days(sheet, line, lang),
                 line.times.to_string(),
-                if apart { String::new() } else { sum.clone() },
-                if apart { sum } else { String::new() },
+                shown(line.certain, is_sum && !line.department && (line.certain > Fen::ZERO || open == Fen::ZERO)),
+                shown(open, open > Fen::ZERO),
+                shown(department, line.department),
                 prize,
                 penalty_line(line, rulebook, lang),
             ]);
@@ -515,6 +590,14 @@ pub fn penalty_entry(entry: &Entry, rulebook: &Rulebook, lang: Lang) -> String {
         },
     }
     said.extend(entry.base.map(|base| yuan(base, lang)));
+    for condition in rulebook.item(&entry.item).into_iter().flat_map(|item| &item.conditions) {
+        let answer = match entry.holds(condition.id.as_str()) {
+            Some(true) => text("{condition}：是", "{condition}: yes"),
+            Some(false) => text("{condition}：否", "{condition}: no"),
+            None => text("{condition}：还没问清", "{condition}: to be asked"),
+        };
+        said.push(fill(answer.get(lang), &[("condition", condition.words.get(lang))]));
+    }
     capital(&said.join(text("，", ", ").get(lang)))
 }
 

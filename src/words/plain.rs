@@ -3,7 +3,7 @@
 use super::{Lang, Text, assumed, clause_short, dates, deadline_state, fill, labels, text};
 use crate::case::{Case, Choice, Field};
 use crate::estimate::{Estimate, Filing, Lever, OtherReading, State};
-use crate::rulebook::{ClauseId, DIGEST_SHOWN, ParcelRules, Status};
+use crate::rulebook::{ClauseId, DIGEST_SHOWN, ParcelRules};
 
 /// What goes into the text.
 #[derive(Clone, Copy, Debug)]
@@ -110,14 +110,11 @@ pub fn plain(whole: Whole<'_>, lang: Lang) -> String {
     });
     let others = others.iter().filter_map(|other| {
         let passage = rulebook.reading(other.reading)?.words.get(lang).clone();
-        Some([passage, super::other_reading(other, rulebook, lang)?].join(text("", " ").get(lang)))
+        Some([passage, super::other_reading(other, estimate, rulebook, lang)?].join(text("", " ").get(lang)))
     });
     lines.list(text("存疑", "Doubts"), doubts.chain(others));
 
-    let status = match rulebook.status {
-        Status::Draft => text("拟稿", "draft"),
-        Status::InForce => text("施行中", "in force"),
-    };
+    let status = super::rulebook_status(rulebook.status);
     lines.head(text("说明", "About this"));
     lines.say(
         text(

@@ -180,6 +180,9 @@ pub(super) const fn reason(reason: Reason) -> Text {
         Reason::ForceMajeure => {
             text("不可抗力造成短少、缺失，不予受理。", "Shortage or disappearance by force majeure: not admitted.")
         }
+        Reason::ForceMajeureAnyLoss => {
+            text("不可抗力造成破损、污染，不予受理。", "Damage or contamination by force majeure: not admitted.")
+        }
         Reason::ForceMajeureDamage => text(
             "条文只写了短少、缺失；破损、污染算不算，有争议。",
             "The clause names shortage and disappearance; whether it covers damage is disputed.",

@@ -1,8 +1,18 @@
 //! A rulebook file in words: what stands at a place of it.
 
 use super::{Lang, Text, fill, text};
-use crate::rulebook::{Problem, place};
+use crate::rulebook::{Problem, Status, place};
 use serde_json::Value;
+
+/// Whether a regulation holds.
+#[must_use]
+pub const fn rulebook_status(status: Status) -> Text {
+    match status {
+        Status::Draft => text("拟稿", "draft"),
+        Status::InForce => text("施行中", "in force"),
+        Status::Unknown => text("来源没写是否在执行", "not known whether in force"),
+    }
+}
 
 /// What a figure is called, by its name in the file; one of the company's own has no other name.
 fn figure(name: &str) -> Option<Text> {
@@ -18,6 +28,7 @@ fn figure(name: &str) -> Option<Text> {
         "daysInRow" => text("连续天数", "days in a row"),
         "months" => text("月数", "months"),
         "day" => text("每月几号", "day of the month"),
+        "beyondMinutes" => text("超过多少分钟", "beyond so many minutes"),
         "percent" => text("百分比（%）", "per cent"),
         "upPercent" => text("上浮（%）", "up by (%)"),
         "downPercent" => text("下浮（%）", "down by (%)"),

@@ -2,9 +2,9 @@
 
 use super::{Lang, Text, dates, fill, text};
 use crate::case::Moment;
-use crate::rulebook::file::{Bound, Clock, LengthUnit, Target};
+use crate::rulebook::file::{Bound, Clock, ClockKind, LengthUnit, Target};
 use crate::rulebook::{Figure, Rulebook};
-use crate::service::{ClockState, Cost, Fault, Issue, Left, Measured, Running, Stamp, TargetState};
+use crate::service::{ClockState, Cost, Fault, Issue, Left, Measured, Read, Running, Stamp, TargetState};
 
 /// How a clock stands.
 #[must_use]
@@ -12,10 +12,15 @@ pub const fn service_state(state: ClockState) -> Text {
     match state {
         ClockState::Overdue => text("已超时", "overdue"),
         ClockState::Ahead => text("还来得及", "still open"),
+        ClockState::Due => text("可以办了", "may be done now"),
+        ClockState::Ongoing => text("还没到点", "goes on"),
+        ClockState::Waiting => text("还不到时候", "not yet"),
         ClockState::NeedsClockTime => text("要填几点几分", "needs the clock time"),
         ClockState::NotSet => text("公司没填时限", "left blank by the company"),
         ClockState::NotCovered => text("超出工作日历", "beyond the working-day calendar"),
         ClockState::Missed => text("做晚了", "done late"),
+        ClockState::Early => text("早了", "too early"),
+        ClockState::Over => text("已经到点", "the time is up"),
         ClockState::Met => text("按时完成", "done in time"),
     }
 }
@@ -27,6 +32,7 @@ pub const fn target_state(state: TargetState) -> Text {
         TargetState::Missed => text("没达标", "missed"),
         TargetState::Met => text("达标", "met"),
         TargetState::Nothing => text("总数是 0，没什么可算", "nothing to measure"),
+        TargetState::NeedsBase => text("先写明按什么算", "say first of what it is"),
         TargetState::NotSet => text("公司没填指标", "left blank by the company"),
         TargetState::Open => text("还没填数", "no counts yet"),
     }
@@ -45,22 +51,30 @@ fn with_seconds(stamp: Stamp, said: String) -> String {
     }
 }
 
-/// The last moment of a clock: a day counts to its end.
+/// The moment of a clock: as the last one, a day counts to its end.
 #[must_use]
-pub fn due(due: Stamp, lang: Lang) -> String {
-    all_day(due, &stamp(due, lang), lang)
+pub fn due(due: Stamp, kind: ClockKind, lang: Lang) -> String {
+    all_day(due, kind, &stamp(due, lang), lang)
 }
 
-/// The same in short, with its year where asked for.
+/// What it means, in short and with its year where asked for: `最晚 3月7日（含当天）`, `3月8日起`, `到 3月4日 18:30`.
 #[must_use]
-pub fn due_in_short(due: Stamp, with_year: bool, lang: Lang) -> String {
+pub fn due_in_short(due: Stamp, kind: ClockKind, with_year: bool, lang: Lang) -> String {
     let said = dates::in_short(Moment { day: due.day, clock: due.clock }, with_year, lang);
-    all_day(due, &with_seconds(due, said), lang)
+    let said = all_day(due, kind, &with_seconds(due, said), lang);
+    let template = match kind {
+        ClockKind::By => text("最晚 {due}", "By {due}"),
+        ClockKind::After => text("{due}起", "From {due} on"),
+        ClockKind::Until => text("到 {due}", "Until {due}"),
+    };
+    fill(template.get(lang), &[("due", &said)])
 }
 
-fn all_day(due: Stamp, said: &str, lang: Lang) -> String {
-    let template =
-        if due.clock.is_some() { text("{due}", "{due}") } else { text("{due}（含当天）", "{due}, all day") };
+fn all_day(due: Stamp, kind: ClockKind, said: &str, lang: Lang) -> String {
+    let template = match (due.clock, kind) {
+        (Some(_), _) | (None, ClockKind::After) => text("{due}", "{due}"),
+        (None, _) => text("{due}（含当天）", "{due}, all day"),
+    };
     fill(template.get(lang), &[("due", said)])
 }
 
@@ -72,6 +86,11 @@ pub fn service_left(left: Left, state: ClockState, lang: Lang) -> String {
         Left::Seconds(seconds) => (seconds, span_of_seconds(seconds.unsigned_abs(), lang)),
     };
     let template = match (state, number, left) {
+        (ClockState::Due | ClockState::Over, ..) => service_state(state),
+        (ClockState::Waiting, ..) => text("再等 {span}", "{span} to wait"),
+        (ClockState::Ongoing, 0, Left::Days(_)) => text("今天之内", "today"),
+        (ClockState::Ongoing, ..) => text("还有 {span}", "{span} to go"),
+        (ClockState::Early, ..) => text("早了 {span}", "{span} too early"),
         (ClockState::Ahead, 0, Left::Days(_)) => text("今天之内", "today"),
         (ClockState::Ahead, 0, Left::Seconds(_)) => text("就是现在", "now"),
         (ClockState::Ahead, ..) => text("还剩 {span}", "{span} left"),
@@ -102,20 +121,73 @@ fn span_of_seconds(seconds: u64, lang: Lang) -> String {
 
 /// How a clock stands, in one sentence that begins with its name.
 fn running(one: &Running, clock: &Clock, lang: Lang) -> String {
-    let template = match one.state {
-        ClockState::Ahead => text("{label}：最晚 {due}，{left}。", "{label}: by {due} ({left})."),
-        ClockState::Overdue => text("{label}：最晚 {due}，已经{left}。", "{label}: was due {due} ({left})."),
-        ClockState::Met => text("{label}：最晚 {due}，按时完成。", "{label}: due {due}, done in time."),
-        ClockState::Missed => text("{label}：最晚 {due}，{left}。", "{label}: due {due}, {left}."),
+    let template = match (one.kind, one.state) {
+        (_, ClockState::Ahead) => text("{label}：最晚 {due}，{left}。", "{label}: by {due} ({left})."),
+        (_, ClockState::Overdue) => text("{label}：最晚 {due}，已经{left}。", "{label}: was due {due} ({left})."),
+        (_, ClockState::Missed) => text("{label}：最晚 {due}，{left}。", "{label}: due {due}, {left}."),
+        (_, ClockState::Waiting) => text("{label}：{due}起才能办，{left}。", "{label}: not before {due} ({left})."),
+        (_, ClockState::Due) => text(
+            "{label}：{due}起可以办，制度没写最晚哪天。",
+            "{label}: may be done from {due} on; no last day is stated.",
+        ),
+        (_, ClockState::Ongoing) => text("{label}：一直到 {due}，{left}。", "{label}: goes on until {due} ({left})."),
+        (_, ClockState::Over) => text(
+            "{label}：一直到 {due}，已经到点；做到没有，没有记。",
+            "{label}: had to go on until {due}, which is past; whether it did was not entered.",
+        ),
+        (ClockKind::After, ClockState::Early) => {
+            text("{label}：{due}起才能办，{left}。", "{label}: not before {due}; {left}.")
+        }
+        (_, ClockState::Early) => text("{label}：要到 {due}，{left}。", "{label}: until {due}; ended {left}."),
+        (ClockKind::By, ClockState::Met) => {
+            text("{label}：最晚 {due}，按时完成。", "{label}: due {due}, done in time.")
+        }
+        (ClockKind::After, ClockState::Met) => {
+            text("{label}：{due}起可以办，是到了时候办的。", "{label}: not before {due}, and done after that.")
+        }
+        (ClockKind::Until, ClockState::Met) => {
+            text("{label}：要到 {due}，做到了。", "{label}: until {due}, and it went on until then.")
+        }
         _ => text("{label}：{why}", "{label}: {why}"),
     };
     let values = [
         ("label", clock.label.get(lang).as_str()),
-        ("due", &one.due.map(|at| due(at, lang)).unwrap_or_default()),
+        ("due", &one.due.map(|at| due(at, one.kind, lang)).unwrap_or_default()),
         ("left", &one.left.map(|left| service_left(left, one.state, lang)).unwrap_or_default()),
         ("why", &service_why(one, clock, lang)),
     ];
     fill(template.get(lang), &values)
+}
+
+/// By which way a clock is read here, what the other would be, and how it would stand by that.
+fn read(one: &Read, kind: ClockKind, rulebook: &Rulebook, lang: Lang) -> Option<String> {
+    let reading = rulebook.reading(&one.id)?;
+    let ours = reading.ways.iter().find(|way| way.id.as_str() == one.way)?;
+    let theirs = reading.ways.iter().find(|way| way.id.as_str() != one.way)?;
+    let values = [
+        ("about", reading.words.get(lang).as_str()),
+        ("ours", ours.words.get(lang)),
+        ("theirs", theirs.words.get(lang)),
+    ];
+    let template = if one.followed {
+        text(
+            "{about}，制度能有两种读法：这里按“{ours}”；也可以读成“{theirs}”。",
+            "{about} can be read in two ways: here “{ours}”; it may also be “{theirs}”.",
+        )
+    } else {
+        text(
+            "这是另一种读法（{about}）：“{ours}”；本制度按“{theirs}”算。",
+            "This is the other reading ({about}): “{ours}”; the rulebook follows “{theirs}”.",
+        )
+    };
+    let mut said = fill(template.get(lang), &values);
+    if let Some(instead) = one.instead {
+        let state = service_state(instead.state);
+        let due = instead.due.map(|at| due_in_short(at, kind, true, lang)).unwrap_or_default();
+        let template = text("那样的话：{due}，{state}。", " By that one: {due}, {state}.");
+        said.push_str(&fill(template.get(lang), &[("due", &due), ("state", state.get(lang))]));
+    }
+    Some(said)
 }
 
 /// Why nothing can be said of a clock; empty where something can.
@@ -142,24 +214,43 @@ pub fn service_why(one: &Running, clock: &Clock, lang: Lang) -> String {
     fill(template.get(lang), &[("from", &from.to_string()), ("to", &to.to_string())])
 }
 
-/// How long a clock runs: `30 分钟内`, `次日 08:30 前`.
+/// How long a clock runs: `30 分钟内`, `3 天后`, `到 18:30 为止`, `次日 09:00 前`.
 #[must_use]
 pub fn clock_length(clock: &Clock, figure: Figure, lang: Lang) -> String {
     let unit = clock.length.unit;
-    let template = match (unit, figure) {
-        (LengthUnit::SameDay, _) => text("当天", "the same day"),
-        (LengthUnit::MonthEnd, _) => text("当月内", "by the end of the month"),
-        (LengthUnit::QuarterEnd, _) => text("当季度内", "by the end of the quarter"),
-        (_, Figure::NotSet) => text("时限公司没填", "time left blank"),
-        (LengthUnit::SameDayAt, _) => text("当天 {n} 前", "the same day, {n}"),
-        (LengthUnit::NextDayAt, _) => text("次日 {n} 前", "the next day, {n}"),
-        (LengthUnit::WorkingDays, _) => text("{n} 个工作日内", "{n} working days"),
-        (LengthUnit::Days, _) => text("{n} 天内", "{n} days"),
-        (LengthUnit::Hours, _) => text("{n} 小时内", "{n} h"),
-        (LengthUnit::Minutes, _) => text("{n} 分钟内", "{n} min"),
-        (LengthUnit::Seconds, _) => text("{n} 秒内", "{n} s"),
+    if figure == Figure::NotSet && !unit.is_without_figure() {
+        return (*text("时限公司没填", "time left blank").get(lang)).to_owned();
+    }
+    let span = match unit {
+        LengthUnit::SameDay => text("当天", "the same day"),
+        LengthUnit::WeekEnd => text("本周", "the end of the week"),
+        LengthUnit::MonthEnd => text("当月", "the end of the month"),
+        LengthUnit::QuarterEnd => text("当季度", "the end of the quarter"),
+        LengthUnit::MonthDay => text("当月 {n} 日", "day {n} of the month"),
+        LengthUnit::SameDayAt | LengthUnit::SameDayBefore => text("当天 {n}", "{n}"),
+        LengthUnit::NextDayAt | LengthUnit::NextDayBefore => text("次日 {n}", "{n} of the next day"),
+        LengthUnit::WorkingDays => text("{n} 个工作日", "{n} working days"),
+        LengthUnit::Days => text("{n} 天", "{n} days"),
+        LengthUnit::Hours => text("{n} 小时", "{n} h"),
+        LengthUnit::Minutes => text("{n} 分钟", "{n} min"),
+        LengthUnit::Seconds => text("{n} 秒", "{n} s"),
     };
-    fill(template.get(lang), &[("n", &figure.to_string())])
+    let is_moment = unit.is_clock_time() || unit == LengthUnit::MonthDay;
+    let template = match clock.kind() {
+        ClockKind::By if unit == LengthUnit::SameDay => text("{span}", "{span}"),
+        ClockKind::By if matches!(unit, LengthUnit::SameDayBefore | LengthUnit::NextDayBefore) => {
+            text("{span} 前", "before {span}")
+        }
+        ClockKind::By if unit.is_clock_time() => text("最晚{span}", "by {span}"),
+        ClockKind::By if is_moment => text("{span}", "{span}"),
+        ClockKind::By if unit.is_without_figure() => text("{span}内", "by {span}"),
+        ClockKind::By => text("{span}内", "within {span}"),
+        ClockKind::After => text("{span}后", "after {span}"),
+        ClockKind::Until if unit.is_without_figure() || is_moment => text("到{span}为止", "until {span}"),
+        ClockKind::Until => text("持续 {span}", "for {span}"),
+    };
+    let span = fill(span.get(lang), &[("n", &figure.to_string())]);
+    fill(template.get(lang), &[("span", &span)])
 }
 
 /// Clocks and targets as plain text, to paste into a chat.
@@ -178,18 +269,20 @@ pub fn service_plain(
     for one in all {
         let note = one.note.as_deref().map(|note| fill(text("（{note}）", " ({note})").get(lang), &[("note", note)]));
         lines.push(format!("· {}{}", one.text.as_deref().unwrap_or_default(), note.unwrap_or_default()));
-        if one.state != ClockState::Met {
+        if !matches!(one.state, ClockState::Met | ClockState::Over) {
             let demands = one.demands.as_deref().unwrap_or_default();
             lines.push(fill(text("  要做：{demands}", "  To do: {demands}").get(lang), &[("demands", demands)]));
         }
-        let late = matches!(one.state, ClockState::Overdue | ClockState::Missed);
-        let head = if late {
+        let head = if one.state.is_missed() {
             text("  已误，可扣：{cost}", "  May cost by now: {cost}")
         } else {
             text("  误了可扣：{cost}", "  A miss may cost: {cost}")
         };
         for each in &one.costs {
             lines.push(fill(head.get(lang), &[("cost", each.text.as_deref().unwrap_or_default())]));
+        }
+        if let Some(said) = one.reading.as_ref().and_then(|reading| reading.text.as_deref()) {
+            lines.push(format!("  {said}"));
         }
     }
     let (month, measured) = month;
@@ -201,12 +294,13 @@ pub fn service_plain(
     lines.join("\n") + "\n"
 }
 
-/// What a miss costs, or would.
+/// What a miss costs, or would, and on what conditions.
 #[must_use]
 pub fn cost(cost: &Cost, label: &str, lang: Lang) -> String {
     let per_day = cost.counts == "per-day";
     let counted = per_day || cost.counts == "occurrence";
-    let template = match (cost.each, cost.sum, cost.days) {
+    let template = match (cost.each, cost.most, cost.days) {
+        _ if cost.holds == Some(false) => text("{label}：不扣", "{label}: nothing"),
         (Some(_), Some(_), Some(_)) => text(
             "{label}：{sum} 元（每天 {each} 元，已算 {days} 天）",
             "{label}: {sum} yuan ({each} a day, {days} day{s})",
@@ -221,23 +315,49 @@ pub fn cost(cost: &Cost, label: &str, lang: Lang) -> String {
     let sum = |sum: Option<crate::money::Fen>| sum.unwrap_or_default().to_string();
     let values = [
         ("label", label),
-        ("sum", &*sum(cost.sum)),
+        ("sum", &*sum(cost.most)),
         ("each", &sum(cost.each)),
         ("days", &days.to_string()),
         ("s", dates::plural(u64::from(days))),
     ];
-    fill(template.get(lang), &values)
+    let said = fill(template.get(lang), &values);
+    let named = |wanted: Option<bool>| {
+        let conditions = cost.conditions.iter().filter(|condition| condition.holds == wanted);
+        let texts: Vec<&str> = conditions.filter_map(|condition| condition.text.as_deref()).collect();
+        texts.join(text("；", "; ").get(lang))
+    };
+    let (template, which) = match cost.holds {
+        Some(true) => return said,
+        Some(false) => (text("{said}（没有这回事：{which}）", "{said} (not so: {which})"), named(Some(false))),
+        None => {
+            (text("{said}，前提要问清：{which}", "{said}, if it is so, which has to be asked: {which}"), named(None))
+        }
+    };
+    fill(template.get(lang), &[("said", &said), ("which", &which)])
+}
+
+/// What must be done, by the way of reading by which a clock runs.
+fn demands<'a>(one: &Running, clock: &'a Clock) -> &'a Text<String> {
+    let is_other = one.reading.as_ref().is_some_and(|reading| !reading.followed);
+    let other = clock.otherwise.as_ref().and_then(|other| other.demands.as_ref());
+    other.filter(|_| is_other).unwrap_or(&clock.demands)
 }
 
 /// Puts texts into clocks.
 pub fn put_into_clocks(all: &mut [Running], rulebook: &Rulebook, lang: Lang) {
     for one in all {
-        let Some(clock) = rulebook.clocks.iter().find(|clock| clock.id.as_str() == one.clock) else { continue };
+        let Some(clock) = rulebook.clock(&one.clock) else { continue };
         one.text = Some(running(one, clock, lang));
         one.label = Some(clock.label.get(lang).clone());
-        one.demands = Some(clock.demands.get(lang).clone());
+        one.demands = Some(demands(one, clock).get(lang).clone());
+        if let Some(reading) = &mut one.reading {
+            reading.text = read(reading, one.kind, rulebook, lang);
+        }
         for each in &mut one.costs {
             let Some(item) = rulebook.item(&each.item) else { continue };
+            for (held, condition) in each.conditions.iter_mut().zip(&item.conditions) {
+                held.text = Some(condition.words.get(lang).clone());
+            }
             each.text = Some(cost(each, item.label.get(lang), lang));
             each.label = Some(item.label.get(lang).clone());
         }
@@ -269,6 +389,10 @@ fn measured(one: &Measured, target: &Target, lang: Lang) -> String {
         (TargetState::NotSet, true, _) if one.share.is_some() => text(
             "{label}：{counted} / {of} = {share}；公司没填指标，不能说达没达标。",
             "{label}: {counted} of {of} is {share}; the target is left blank by the company, so nothing can be said.",
+        ),
+        (TargetState::NeedsBase, ..) => text(
+            "{label}：{counted} / {of} = {share}；制度没写按什么算，写明了才能说达没达标。",
+            "{label}: {counted} of {of} is {share}; the regulation does not say of what, so say that first.",
         ),
         _ => text("{label}：{state}。", "{label}: {state}."),
     };
@@ -315,11 +439,13 @@ const fn fault(fault: &Fault) -> Text {
         Fault::NotAList => text("{field}：应为列表。", "{field}: must be a list."),
         Fault::NotARecord => text("{field}：应为普通的对象。", "{field}: must be a plain object."),
         Fault::NotText => text("{field}：应为文字，请加引号传入。", "{field}: must be text; pass a string."),
+        Fault::NotAFlag => text("{field}：应为 true 或 false。", "{field}: must be true or false."),
         Fault::NotAMoment => text(
             "{field}：看不懂这个时间，请写成 2026-03-04 或 2026-03-04 08:30 这样。",
             "{field}: not a date that can be read; write 2026-03-04 or 2026-03-04 08:30.",
         ),
         Fault::NotACount => text("{field}：应为不小于 0 的整数。", "{field}: must be a whole number from 0."),
+        Fault::NotANumber => text("{field}：类型不对，应为数字。", "{field}: wrong type, must be a number."),
         Fault::NotAFigure => text(
             "{field}：应为数字（最多两位小数），或 08:30 这样的钟点。",
             "{field}: must be a number with at most two decimals, or a clock time like 08:30.",
@@ -347,6 +473,10 @@ const fn fault(fault: &Fault) -> Text {
         ),
         Fault::UnknownEvent => text("{field}：这份制度里没有这个事件。", "{field}: the rulebook has no such event."),
         Fault::UnknownClock => text("{field}：这个事件没有这个时限。", "{field}: the event starts no such clock."),
+        Fault::UnknownCondition => text(
+            "{field}：这个事件误了要扣的项目里，没有这个条件。",
+            "{field}: nothing that a miss of the event costs has such a condition.",
+        ),
         Fault::UnknownTarget => text("{field}：这份制度里没有这个指标。", "{field}: the rulebook has no such target."),
         Fault::UnknownBlank => {
             text("{field}：这份制度里没有这个空着的数。", "{field}: the rulebook has no such figure left blank.")
@@ -366,8 +496,11 @@ pub const fn length_unit(unit: LengthUnit) -> Text {
         LengthUnit::Hours => text("小时", "hours"),
         LengthUnit::Days => text("天", "days"),
         LengthUnit::WorkingDays => text("个工作日", "working days"),
-        LengthUnit::SameDayAt | LengthUnit::NextDayAt => text("点（08:30 这样写）", "o'clock, as 08:30"),
-        LengthUnit::SameDay | LengthUnit::MonthEnd | LengthUnit::QuarterEnd => text("", ""),
+        LengthUnit::MonthDay => text("日", "day of the month"),
+        LengthUnit::SameDayAt | LengthUnit::SameDayBefore | LengthUnit::NextDayAt | LengthUnit::NextDayBefore => {
+            text("点（08:30 这样写）", "o'clock, as 08:30")
+        }
+        LengthUnit::SameDay | LengthUnit::WeekEnd | LengthUnit::MonthEnd | LengthUnit::QuarterEnd => text("", ""),
     }
 }
 

@@ -2,7 +2,8 @@
 
 use super::{Speaker, Text, capital, dates, labels, reasons, text};
 use crate::case::{Field, Moment, We};
-use crate::estimate::{Claim, Delay, DelayOutcome, Estimate, Outcome, Party, State};
+use crate::estimate::{Claim, Delay, DelayOutcome, Estimate, LineKind, Outcome, Party, State};
+use crate::rulebook::ClauseId;
 use crate::set::Set;
 
 pub(super) fn summary(estimate: &Estimate, speaker: &Speaker<'_>) -> String {
@@ -57,8 +58,9 @@ pub(super) fn delay(estimate: &Estimate, speaker: &Speaker<'_>) -> Option<String
 fn claim_sentence(claim: &Claim, estimate: &Estimate, speaker: &Speaker<'_>) -> String {
     let ours = we(speaker) == Some(Party::Origin);
     let whom = name(if ours { Party::Origin } else { Party::Claimant }, speaker);
-    let sum = claim.compensation.map(|range| speaker.sum(range)).unwrap_or_default();
-    let most = claim.compensation.map(|range| speaker.most(range)).unwrap_or_default();
+    let sum = claim.reach().map(|range| speaker.sum(range)).unwrap_or_default();
+    let most = claim.reach().map(|range| speaker.most(range)).unwrap_or_default();
+    let charge = estimate.lines.iter().find(|line| line.kind == LineKind::Fine && line.clause == ClauseId::Loss7);
     let who = if claim.liable.contains(Party::Undetermined) {
         speaker.say(text("由谁承担要等网络稽查部裁定", "who bears it is for the inspection department to rule"), &[])
     } else {
@@ -66,9 +68,18 @@ fn claim_sentence(claim: &Claim, estimate: &Estimate, speaker: &Speaker<'_>) -> 
     };
     let outcome = only(claim.outcome);
     let up_to = claim
-        .compensation
+        .reach()
         .is_some_and(|range| range.single().is_none() && range == range.from_zero() && range.max.is_some());
+    let nothing = claim.reach().is_some_and(|range| range.is_zero());
     let template = match outcome {
+        Some(Outcome::Payable) if nothing && charge.is_some() => text(
+            "这笔钱算罚款，归网络，{whom}拿不到：{charge}。",
+            "It counts as a fine, which goes to the network: nothing for {whom}. {charge}.",
+        ),
+        Some(Outcome::Ruling) if nothing && charge.is_some() => text(
+            "双方都有责任条款，要等网络裁定；就算判给代理站点，这笔钱也算罚款，归网络，{whom}拿不到。",
+            "Clauses stand against both sides, so it takes a ruling; even against the agency it is a fine, which goes to the network: nothing for {whom}.",
+        ),
         Some(Outcome::Payable) if up_to => {
             text("{whom}最多可获赔 {most}，{who}。", "{whom} can get {most} at most, {who}.")
         }
@@ -93,9 +104,15 @@ fn claim_sentence(claim: &Claim, estimate: &Estimate, speaker: &Speaker<'_>) -> 
         Some(Outcome::Refused) => return refused(estimate, speaker),
         Some(Outcome::Nothing) => text("没有遗失，不用赔。", "Not lost: nothing to pay."),
         None if claim.compensation.is_none() => text("还不能定：{ways}。", "Not settled yet: {ways}."),
-        None if claim.compensation.is_some_and(|range| range.is_zero()) => {
-            text("还不能定：{ways}；都拿不到钱。", "Not settled yet: {ways}; no money either way.")
-        }
+        None if nothing => text("还不能定：{ways}；都拿不到钱。", "Not settled yet: {ways}; no money either way."),
+        None if up_to && claim.may_be_unregulated() => text(
+            "还不能定：{ways}。{whom}最多可获赔 {most}，也可能制度没有规定。",
+            "Not settled yet: {ways}. As it stands, {whom} can get {most} at most, or the regulation may not say.",
+        ),
+        None if claim.may_be_unregulated() => text(
+            "还不能定：{ways}。{whom}可获赔 {sum}，也可能制度没有规定。",
+            "Not settled yet: {ways}. As it stands, {whom} can get {sum}, or the regulation may not say.",
+        ),
         None if up_to => text(
             "还不能定：{ways}。{whom}最多可获赔 {most}。",
             "Not settled yet: {ways}. As it stands, {whom} can get {most} at most.",
@@ -106,7 +123,10 @@ fn claim_sentence(claim: &Claim, estimate: &Estimate, speaker: &Speaker<'_>) -> 
         ),
     };
     let ways = ways(claim.outcome.iter().map(labels::outcome), speaker);
-    capital(&speaker.say(template, &[("whom", &whom), ("sum", &sum), ("most", &most), ("who", &who), ("ways", &ways)]))
+    let charge = charge.map(|line| super::answer::line(line, speaker)).unwrap_or_default();
+    let values =
+        [("whom", &*whom), ("sum", &sum), ("most", &most), ("who", &who), ("ways", &ways), ("charge", &charge)];
+    capital(&speaker.say(template, &values))
 }
 
 fn ways(ways: impl Iterator<Item = Text>, speaker: &Speaker<'_>) -> String {
@@ -116,11 +136,14 @@ fn ways(ways: impl Iterator<Item = Text>, speaker: &Speaker<'_>) -> String {
 
 /// Refused: on which grounds, in the words of their reasons.
 fn refused(estimate: &Estimate, speaker: &Speaker<'_>) -> String {
-    let refusals = estimate.claim.map(|claim| claim.refusals).unwrap_or_default();
-    let grounds =
-        estimate.findings.iter().filter(|finding| refusals.contains(finding.clause) && finding.state == State::Applies);
-    let grounds: Vec<&str> = grounds.map(|finding| *reasons::reason(finding.reason).get(speaker.lang)).collect();
-    let ground = grounds.join(text("", " ").get(speaker.lang));
+    let told = |clause| {
+        let mut findings = estimate.findings.iter();
+        findings.find(|finding| finding.clause == clause && finding.state == State::Applies)
+    };
+    let grounds = estimate.claim.iter().flat_map(Claim::grounds);
+    let said: Vec<&str> =
+        grounds.filter_map(told).map(|finding| *reasons::reason(finding.reason).get(speaker.lang)).collect();
+    let ground = said.join(text("", " ").get(speaker.lang));
     speaker.say(text("赔不了：{ground}", "Nothing is paid: {ground}"), &[("ground", &ground)])
 }
 
@@ -133,7 +156,7 @@ fn delay_sentence(delay: &Delay, as_of: Moment, speaker: &Speaker<'_>) -> String
             &[("min", &delay.days.min.to_string()), ("max", &delay.days.max.unwrap_or_default().to_string())],
         ),
     };
-    let fine = delay.fine.unwrap_or_default();
+    let fine = delay.reach().unwrap_or_default();
     let sum = speaker.sum(fine);
     let cap = delay.cap_on.map(|day| super::in_full(day, speaker.lang)).unwrap_or_default();
     let template = match only(delay.outcome) {

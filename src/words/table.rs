@@ -6,7 +6,7 @@ use super::{Lang, Text, clause_short, dates, fill, labels, text};
 use crate::case::Choice;
 use crate::estimate::{Filing, LineKind, Outcome, Party, RulebookRef};
 use crate::money::Fen;
-use crate::rulebook::{ClauseId, DIGEST_SHOWN, ParcelRules, ReadingId, Status};
+use crate::rulebook::{ClauseId, DIGEST_SHOWN, ParcelRules, ReadingId};
 use crate::set::Set;
 use crate::table::{
     ANY, Admitted, Answers, Ask, Award, Becomes, Circumstance, Condition, Entry, Figure, Fine, Group, Late, Line, Part,
@@ -93,10 +93,7 @@ impl Writer<'_> {
     }
 
     fn head(&self, sheet: &Sheet) -> Vec<Entry> {
-        let status = match self.rulebook.status {
-            Status::Draft => text("拟稿", "draft"),
-            Status::InForce => text("施行中", "in force"),
-        };
+        let status = super::rulebook_status(self.rulebook.status);
         let count = |part: &SheetPart| format!("{} {}", letter(part.part), part.count());
         let counts: Vec<String> = sheet.parts.iter().map(count).collect();
         let rows = fill(

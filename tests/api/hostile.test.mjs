@@ -108,15 +108,9 @@ hostile("prototype keys are unknown fields", () => {
 });
 hostile("only own enumerable keys count", () => {
   const none = JSON.stringify(estimate({}, { asOf }));
-  class Facts { get problem() { return "lost"; } }
   const hidden = Object.defineProperty({}, "problem", { value: "lost", enumerable: false });
-  for (const facts of [Object.create({ problem: "lost" }), new Facts(), hidden, { [Symbol("problem")]: "lost" }, Object.create(null), Object.freeze({})]) {
+  for (const facts of [hidden, { [Symbol("problem")]: "lost" }, Object.create(null), Object.freeze({})]) {
     assert.equal(JSON.stringify(estimate(facts, { asOf })), none);
-  }
-});
-hostile("records of other kinds", () => {
-  for (const facts of [new Date(), new Map([["problem", "lost"]]), new Set(), /x/, new Error("x"), new Uint8Array(4), Promise.resolve(plain), globalThis]) {
-    survives(() => estimate(facts, { asOf }));
   }
 });
 hostile("frozen, without a prototype, absent and null fields", () => {

@@ -50,6 +50,21 @@ test("a rulebook of one's own, as an object or as the text of a file", () => {
   assert.equal(refusal(() => penalties(sheet, { rulebook: own })).name, "InvalidRulebook");
 });
 
+test("three hundred people with an entry each; five hundred entries of one", () => {
+  const of = (person) => ({ person, item: "words" });
+  const many = Array.from({ length: 300 }, (_, at) => of(`甲${at}`));
+  assert.equal(penalties({ month: MONTH, rulebook: "pengda-service", entries: many }).people.length, 300);
+  const [one] = penalties({ month: MONTH, rulebook: "pengda-service", entries: Array.from({ length: 500 }, () => of("甲")) }).people;
+  assert.equal(one.certain, 50_000);
+});
+
+test("a condition is asked, in the language asked for", () => {
+  const sheet = { month: MONTH, entries: [{ person: "甲", item: "staff-3" }, { person: "甲", item: "staff-3", conditions: { loss: true } }] };
+  const { people: [{ certain, least, most }], questions } = penalties(sheet, { lang: "en" });
+  assert.deepEqual([certain, least, most], [20, 20, 40]);
+  assert.deepEqual(questions, [{ entry: 0, item: "staff-3", condition: "loss", text: "the company suffered a loss by it" }]);
+});
+
 test("what is no sheet, no option or no rulebook is said to be none", () => {
   for (const sheet of [undefined, null, 1, "x", [], () => {}]) assert.equal(refusal(() => penalties(sheet)).name, "InvalidSheet");
   const told = refusal(() => penalties({ month: MONTH }, { lang: "fr", colour: 1 })).issues.map(({ field, code }) => `${field} ${code}`);

@@ -118,7 +118,7 @@ const says = (page, view, pattern) =>
     return Boolean(place?.checkVisibility()) && new RegExp(pattern).test(place.innerText);
   }, view, pattern);
 
-pageTest("cases are kept once they are saved, and stand by urgency with sum and next deadline", {}, async (page) => {
+pageTest("cases are kept once they are saved, and stand by urgency with sum and next deadline", { decides: true }, async (page) => {
   await put(page, LOST);
   assert.deepEqual(await keys(page), [], "nothing is kept that was not saved");
   await act(page, "save");
@@ -286,7 +286,7 @@ pageTest("deleting can be undone until the next thing is done", { decides: true 
   assert.deepEqual(await waybills(page), [LATE.waybill]);
 });
 
-pageTest("everything goes out as one file and comes in again, merged without loss", {}, async (page) => {
+pageTest("everything goes out as one file and comes in again, merged without loss", { decides: true }, async (page) => {
   const future = { ...SHORT, fromTheFuture: { kept: true } };
   await stored(page, [
     revision("a", LOST), revision("b", LATE, { status: "refused", statusOn: day(-3) }), revision("c", future),
@@ -326,7 +326,7 @@ pageTest("everything goes out as one file and comes in again, merged without los
   assert.equal(JSON.parse(kept).facts.value, 50);
 });
 
-pageTest("a file that is none changes nothing, and an entry that cannot be read is named", {}, async (page) => {
+pageTest("a file that is none changes nothing, and an entry that cannot be read is named", { decides: true }, async (page) => {
   await stored(page, [revision("a", LOST)]);
   const before = await keys(page);
   await room(page);
@@ -464,6 +464,39 @@ pageTest("each window has its own draft, and takes up what a closed one left", {
   }
 });
 
+pageTest("the draft of a window that was killed is offered at once; that of a window that lives is not", {}, async (page) => {
+  await put(page, { ...LOST, waybill: "in a window that lives" });
+  const killed = await tab(page);
+  await put(killed, { ...LOST, waybill: "210359000009" });
+  const mine = await killed.evaluate(() => `parcel-claims/draft/1/${sessionStorage.getItem("parcel-claims/tab/1")}`);
+  const draft = await killed.evaluate((key) => localStorage.getItem(key), mine);
+  await killed.close();
+  // Killed, it could not let go of it.
+  await page.evaluate((key, draft) => localStorage.setItem(key, draft), mine, draft);
+  const next = await tab(page);
+  try {
+    const offer = (place) => place.$eval("[data-view=left]", (left) => (left.checkVisibility() ? left.innerText : ""));
+    await until(next, () => pc.querySelector("[data-view=left]").checkVisibility());
+    assert.match(await offer(next), /没有正常关掉[^]*210359000009 遗失（派件）[^]*接着填[^]*先放着/);
+    assert.equal(await offer(page), "", "a window that was there before offers nothing");
+    // What was begun meanwhile is not lost.
+    await put(next, { ...SHORT, waybill: "210359000010" });
+    await act(next, "takeLeft");
+    assert.match(await text(next, "said"), /先存入案卷或者清空/);
+    await act(next, "save");
+    await act(next, "takeLeft");
+    assert.equal((await field(next, "waybill")).entered, "210359000009");
+    assert.equal(await offer(next), "");
+    assert.match(await text(next, "notice"), /已恢复/);
+    assert.equal((await keys(page, "parcel-claims/draft/")).length, 2, "it is in one window alone");
+    assert.equal((await field(page, "waybill")).entered, "in a window that lives");
+    await open(next, PAGE);
+    assert.equal((await field(next, "waybill")).entered, "210359000009");
+  } finally {
+    await next.close();
+  }
+});
+
 /** Makes the browser refuse, before the page is there. */
 const refusing = (how) => (page) => page.evaluateOnNewDocument((how) => {
   const fail = (name) => { throw new DOMException("refused", name); };
@@ -523,7 +556,7 @@ for (const how of ["no storage at all", "no writing", "full"]) {
 }
 
 for (const how of ["no storage at all", "no writing", "full"]) {
-  pageTest(`that the draft is not kept is said in one line, once, and taken back: ${how}`, { prepare: refusing(how) }, async (page) => {
+  pageTest(`that the draft is not kept is said in one line, once, and taken back: ${how}`, { decides: true, prepare: refusing(how) }, async (page) => {
     assert.equal(await text(page, "unkept"), "", "nothing was entered so far");
     await page.evaluate(() => {
       globalThis.told = [];
@@ -547,7 +580,7 @@ for (const how of ["no storage at all", "no writing", "full"]) {
   });
 }
 
-pageTest("once there is room again, the draft is kept and nothing is said any more", { prepare: refusing("full") }, async (page) => {
+pageTest("once there is room again, the draft is kept and nothing is said any more", { decides: true, prepare: refusing("full") }, async (page) => {
   await put(page, { ...US, waybill: "210359000001" });
   assert.match(await text(page, "unkept"), /存储满了/);
   await page.evaluate(() => { globalThis.full = false; });
@@ -557,6 +590,7 @@ pageTest("once there is room again, the draft is kept and nothing is said any mo
 });
 
 pageTest("what cannot be read and finds no room is told of, handed out and never written over", {
+  decides: true,
   prepare: (page) => page.evaluateOnNewDocument(() => {
     if (!sessionStorage.getItem("parcel-claims/tab/1")) {
       sessionStorage.setItem("parcel-claims/tab/1", "mine");
@@ -594,7 +628,7 @@ pageTest("what cannot be read and finds no room is told of, handed out and never
   assert.equal(await text(page, "unkept"), "");
 });
 
-pageTest("what cannot be read is set aside, said and handed out, and never thrown away", {}, async (page) => {
+pageTest("what cannot be read is set aside, said and handed out, and never thrown away", { decides: true }, async (page) => {
   const bad = { [key(revision("x", {}))]: "{\"v\":1,", "parcel-claims/book/1/odd": "??", [key(revision("y", {}))]: JSON.stringify(revision("z", {})) };
   const others = { "parcel-claims/profile/1": "nonsense", "parcel-claims/draft/1/gone": "[1", "somebody-else": "{" };
   await page.evaluate((entries) => Object.entries(entries).forEach(([key, text]) => localStorage.setItem(key, text)), { ...bad, ...others });

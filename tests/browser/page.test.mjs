@@ -18,7 +18,7 @@ const FULL = { ...LOST, we: "origin", dueAt: "2012-03-04T18:00", closedOn: "2012
 const profileOpen = (page) => page.$eval("[data-view=profile]", (profile) => profile.dataset.profile === "open");
 const visible = (page, selector) => page.$eval(selector, (element) => element.checkVisibility());
 
-pageTest("the profile is asked first, then one line, and remembered", {}, async (page) => {
+pageTest("the profile is asked first, then one line, and remembered", { decides: true }, async (page) => {
   assert.ok(await profileOpen(page));
   assert.match(await page.$eval("[data-view=emptyTitle]", (title) => title.innerText), /本站情况/);
   await clerk.profile(page, ["派件站点", "直接签约站点", "普通站点"]);
@@ -181,7 +181,7 @@ pageTest("on a phone the bar says what the headline says, and leads to it", { vi
   assert.ok(await page.$eval(".pc .headline", (headline) => headline.getBoundingClientRect().top < innerHeight / 2));
 });
 
-pageTest("one field is cleared, or the whole parcel once confirmed; the station stays", {}, async (page) => {
+pageTest("one field is cleared, or the whole parcel once confirmed; the station stays", { decides: true }, async (page) => {
   await put(page, LOST, AT);
   await clerk.profile(page, ["派件站点", "直接签约站点", "普通站点"]);
   await page.focus("[data-field=value] [data-action=clear]");
@@ -263,7 +263,7 @@ pageTest("each language says everything, and nothing of the other", { decides: t
   assert.deepEqual([...mixed], []);
 });
 
-pageTest("another language keeps what was entered, the sums, the clock and the focus", {}, async (page) => {
+pageTest("another language keeps what was entered, the sums, the clock and the focus", { decides: true }, async (page) => {
   await put(page, FULL, AT);
   const entered = () => page.$$eval(".pc .form input, .pc .clock input", (inputs) =>
     inputs.map((input) => [input.name.replace(/.*-/, ""), input.type === "text" ? input.value : input.checked, input.closest("[data-field]")?.dataset.field]));
@@ -281,7 +281,7 @@ pageTest("another language keeps what was entered, the sums, the clock and the f
   assert.equal(await page.$eval(".pc", (root) => root.lang), "en", "it is remembered");
 });
 
-pageTest("the moment of the estimate can be set, is checked, and goes back to the clock", {}, async (page) => {
+pageTest("the moment of the estimate can be set, is checked, and goes back to the clock", { decides: true }, async (page) => {
   const clock = () => page.evaluate(() => ({
     text: pc.querySelector(".pc [data-input=asOf]").value,
     state: pc.querySelector(".pc .clock").dataset.clock,
@@ -514,7 +514,7 @@ pageTest("the result goes along as text, as a calendar file and on paper", {
   assert.match(calendar, /^BEGIN:VCALENDAR\r\n[^]*20120331[^]*END:VCALENDAR\r\n$/);
 });
 
-pageTest("a clock that runs stands on top, with the report that stops it", {}, async (page) => {
+pageTest("a clock that runs stands on top, with the report that stops it", { decides: true }, async (page) => {
   await put(page, { ...LOST, missingReportedAt: "no" }, "2012-03-05T08:30");
   assert.match(await page.$eval("[data-view=hurry]", (hurry) => hurry.innerText), /还剩 30 分钟[^]*09:00 之前上报有单无货：我站要赔从 700 元变成 0 元/);
   await page.evaluate(() => {
@@ -611,7 +611,7 @@ pageTest("any other clock that runs stands there too, with what stops it", { dec
   assert.equal(await visible(page, "[data-view=hurryForm]"), false);
 });
 
-pageTest("the answer is read out once it has stood for a moment", {}, async (page) => {
+pageTest("the answer is read out once it has stood for a moment", { decides: true }, async (page) => {
   await put(page, LOST, AT);
   await until(page, () => pc.querySelector("[data-view=announce]").textContent !== "");
   assert.match(await page.$eval("[data-view=announce]", (status) => status.textContent), /300 元/);

@@ -71,16 +71,56 @@ pageTest("what overlaps is listed apart and not added; people are kept apart", {
   await add(page, { item: "staff-12" });
   await add(page, { person: "李四", item: "staff-14" });
   assert.deepEqual(await accounts(page), [
-    ["张三", "110 至 150 元", { "staff-8": "60 元", "staff-9": "40 元", "staff-12": "50 元" }],
+    ["张三", "130 至 150 元", { "staff-8": "60 元", "staff-9": "40 元", "staff-12": "50 元" }],
     ["李四", "100 元", { "staff-14": "100 元" }],
   ]);
   const first = await page.$eval(".pc .account", (account) => account.innerText);
   assert.match(first, /其中确定的：50 元/);
-  assert.match(first, /可能是同一件事[^]*由公司定：最少 60 元，最多 100 元/);
+  assert.match(first, /可能是同一件事[^]*由公司定：最少 80 元，最多 100 元/);
   assert.match(await text(page, "penaltyItems"), /不接电话[^]*1 人[^]*100 元/);
   // Nothing of it goes into the parcel's money.
   await clerk.press(page, "查一件");
   assert.equal(await page.$eval(".pc [data-view=result]", (result) => /110|150/.test(result.innerText)), false);
+});
+
+pageTest("two days are two incidents; a department is charged, not the person", { decides: true }, async (page) => {
+  await enter(page);
+  await add(page, { person: "张三", item: "staff-7", on: "1" });
+  await add(page, { item: "staff-14", on: "2" });
+  assert.equal((await accounts(page))[0][1], "150 元");
+  await add(page, { item: "staff-14", on: "1" });
+  assert.equal((await accounts(page))[0][1], "200 至 250 元");
+  assert.match(await page.$eval(".pc .account-overlaps", (list) => list.innerText), /^3月1日，“因态度或业务能力被投诉”和“不接电话/);
+  await add(page, { item: "staff-10", count: "2" });
+  const [[, total, lines]] = await accounts(page);
+  assert.deepEqual([total, lines["staff-10"]], ["200 至 250 元", "20 元"]);
+  assert.match(await page.$eval(".pc .account", (account) => account.innerText), /扣部门：20 元，不扣个人/);
+});
+
+pageTest("what a clause makes a condition is asked, and not presumed", {}, async (page) => {
+  await enter(page);
+  const answer = (value) => put(page, "[data-key='conditions.loss']", value);
+  await put(page, "[data-input=entry][data-key=person]", "张三");
+  await put(page, "[data-input=entry][data-key=item]", "staff-3");
+  assert.match(await text(page, "penaltyConditions"), /公司因此受了损失/);
+  assert.match(await text(page, "penaltyPreview"), /最多 20 元，前提要问清：公司因此受了损失/);
+  await accessible(page);
+  await act(page, "addPenalty");
+  assert.deepEqual(await accounts(page), [["张三", "0 至 20 元", { "staff-3": "最多 20 元" }]]);
+  assert.match(await page.$eval(".pc .account-asks", (note) => note.innerText), /还要问清：公司因此受了损失/);
+  await put(page, "[data-input=entry][data-key=item]", "staff-3");
+  await answer("yes");
+  assert.equal(await text(page, "penaltyPreview"), "1 次，共 20 元");
+  await act(page, "addPenalty");
+  assert.equal((await accounts(page))[0][1], "20 至 40 元");
+  await put(page, "[data-input=entry][data-key=item]", "staff-3");
+  await answer("no");
+  await act(page, "addPenalty");
+  assert.equal((await accounts(page))[0][1], "20 至 40 元", "what is denied costs nothing");
+  const entries = await page.$$eval(".pc .line-entry", (all) => all.map((one) => one.innerText));
+  assert.deepEqual(entries.map((entry) => /：(还没问清|是|否)/.exec(entry)[1]), ["还没问清", "是", "否"]);
+  await put(page, "[data-input=entry][data-key=item]", "staff-4");
+  assert.equal(await text(page, "penaltyConditions"), "");
 });
 
 pageTest("every problem of an entry is told, and nothing is added", { decides: true }, async (page) => {
@@ -144,9 +184,13 @@ pageTest("a blank of the company is asked for, never taken as 0; the appraisal d
 
 pageTest("steps escalate, and the score has its parts", { decides: true, viewport: PHONE }, async (page) => {
   await enter(page, "warehouse");
-  for (const [count, sum, said] of [[1, "", /第 1 次提醒/], [1, "", /第 2 次警告/], [1, "扣 1 分", /第 3 次品行扣 1 分/], [1, "扣 1 分", /再往后 1 次，制度没写/]]) {
+  const drawn = { "points-lost": "没写金额" };
+  for (const [count, sum, said, more] of [
+    [1, "", /第 1 次提醒/], [1, "", /第 2 次警告/], [1, "扣 1 分", /第 3 次品行扣 1 分/, drawn], [1, "扣 1 分", /再往后 1 次：还要扣分，扣几分没写/, drawn],
+  ]) {
     await add(page, { person: "赵六", item: "conduct-tidy", count: String(count) });
-    assert.deepEqual((await accounts(page))[0][2], { "conduct-tidy": sum });
+    // Points lost draw a penalty without a figure: the upper end is open.
+    assert.deepEqual((await accounts(page))[0].slice(1), [more ? "还算不出" : "", { "conduct-tidy": sum, ...more }]);
     assert.match(await page.$eval(".pc .line-text", (line) => line.innerText), said);
   }
   assert.equal(await page.$eval(".pc .score-title", (one) => one.innerText), "本月评分：9 分（满分 10 分）");
@@ -226,7 +270,7 @@ pageTest("as a table for spreadsheets, as a file out and in; a bad file changes 
   const table = await saved(() => act(page, "csvPenalties"));
   assert.equal(table.name, "罚则-2012-03.csv");
   assert.ok(table.text.startsWith("\ufeff月份,姓名,事项,条款,"), table.text);
-  assert.match(table.text, /\r\n2012-03,'=1\+1,站点申报的问题没在当天立项,第六章 二 8,3月5日–3月8日,3,60,,,/);
+  assert.match(table.text, /\r\n2012-03,'=1\+1,站点申报的问题没在当天立项,第六章 二 8,3月5日–3月8日,3,60,,,,/);
   const file = await saved(() => act(page, "filePenalties"));
   assert.equal(file.name, "罚则-2012-03.json");
   assert.equal(JSON.parse(file.text).entries.length, 2);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { cases } from "../package.mjs";
 import * as clerk from "./clerk.mjs";
 import { clear, click, put, speak } from "./form.mjs";
-import { accessible, pageTest, screenshot } from "./harness.mjs";
+import { accessible, BROWSER, pageTest, screenshot } from "./harness.mjs";
 import { pages } from "./paper.mjs";
 
 const AT = "2012-03-06T12:00";
@@ -89,10 +89,12 @@ const CASES = [{ name: "nearly everything unknown", case: LONGEST, asOf: AT }, .
 /** So many tests share them. */
 const SHARES = 3;
 
-for (const lang of ["zh-CN", "en"]) {
-  for (let share = 0; share < SHARES; share += 1) {
-    // That another engine lays them out as well, a third of them shows.
-    pageTest(`one page for every case: ${lang}, ${share + 1} of ${SHARES}`, { decides: share > 0 }, async (page) => {
+/** Chinese, the first language, whole; that English and another engine lay them out as well, a third of them shows. */
+const PRINTED = { chromium: { "zh-CN": [0, 1, 2], en: [1] }, firefox: { "zh-CN": [2], en: [0] } }[BROWSER];
+
+for (const [lang, shares] of Object.entries(PRINTED)) {
+  for (const share of shares) {
+    pageTest(`one page for every case: ${lang}, ${share + 1} of ${SHARES}`, {}, async (page) => {
       assert.ok(contract.length > 80);
       await noDialog(page);
       await speak(page, lang);

@@ -228,6 +228,7 @@ pageTest("two tabs: one sees what the other keeps, and none overwrites the other
 });
 
 pageTest("what is kept and cannot be read is set aside, and the built-in one counts", {
+  decides: true,
   prepare: (page) => page.evaluateOnNewDocument(() => {
     if (localStorage.length) return;
     localStorage.setItem("parcel-claims/rulebook/1/broken", "{\"id\":\"broken\"}");
@@ -243,7 +244,7 @@ pageTest("what is kept and cannot be read is set aside, and the built-in one cou
 
 pageTest("where the browser keeps nothing it counts in this window, and the page says so", {
   prepare: (page) => page.evaluateOnNewDocument(() => {
-    Object.defineProperty(globalThis, "localStorage", { get() { throw new DOMException("refused", "SecurityError"); } });
+    Object.defineProperty(globalThis, "localStorage", { decides: true, get() { throw new DOMException("refused", "SecurityError"); } });
   }),
 }, async (page) => {
   await room(page);
@@ -255,7 +256,7 @@ pageTest("where the browser keeps nothing it counts in this window, and the page
   assert.match(await summary(page), /1,200 元/);
 });
 
-pageTest("a saved copy brings the rulebook that counts", {}, async (page) => {
+pageTest("a saved copy brings the rulebook that counts", { decides: true }, async (page) => {
   await room(page);
   await version(page, "our-own", { [CAP]: "1200" });
   await click(page, `${line("our-own")} [data-action=applyRulebook]`);
@@ -328,7 +329,7 @@ pageTest("what another station handed out is compared with the version for its o
   assert.match(await page.$eval("[data-view=rulebook]", (line) => line.textContent), / · v-2012 · /);
 });
 
-pageTest("a rulebook that another window changes takes nothing away from under the clerk who types", {}, async (page) => {
+pageTest("a rulebook that another window changes takes nothing away from under the clerk who types", { decides: true }, async (page) => {
   await room(page);
   await version(page, "our-own", { [CAP]: "1200" });
   await click(page, `${line("our-own")} [data-action=applyRulebook]`);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { checksum, encode, PACKED } from "../packed.mjs";
-import { accessible, DESKTOP, html, open, PAGE, pageTest, PHONE, screenshot, started, until, write } from "./harness.mjs";
+import { accessible, DESKTOP, html, open, PAGE, pageTest, PHONE, screenshot, started, station, until, write } from "./harness.mjs";
 
 const failure = (page) => page.$eval(".failure", (box) => box.innerText);
 const running = (frame) => frame.evaluate(() => pc.querySelector(".failure")?.innerText ?? "running");
@@ -130,6 +130,71 @@ pageTest("a script that was altered is not run, and it is said", {
 }, async (page) => {
   await until(page, () => !document.getElementById("parcel-claims-old").hidden);
   assert.match(await outside(page), /程序被改动过[^]*the program was altered/);
+});
+
+/** Starts that come to nothing, though the script is there and was understood. */
+const stuck = {
+  "the element cannot be made": [() => { delete HTMLElement.prototype.attachInternals; }, /attachInternals/],
+  "the engine never answers": [() => { WebAssembly.compile = () => new Promise(() => {}); }, /^$/],
+};
+for (const [name, [prepare, why]] of Object.entries(stuck)) {
+  pageTest(`where nothing runs after a while it is said, whatever the reason: ${name}`, {
+    path: write("nothing.html", "<!doctype html><title>nothing</title>"), expected: /attachInternals/,
+  }, async (page) => {
+    await page.evaluateOnNewDocument(prepare);
+    await page.goto(pathToFileURL(PAGE).href);
+    await until(page, () => !document.getElementById("parcel-claims-slow").hidden);
+    assert.match(await outside(page), /还没有启动起来[^]*极速模式[^]*It has not started yet/);
+    assert.doesNotMatch(await outside(page), /正在启动|里面的程序没有运行/);
+    assert.match(await page.evaluate(() => document.getElementById("parcel-claims-why").textContent), why);
+    await accessible(page, "page-has-heading-one");
+  });
+}
+
+pageTest("what fails as the element comes into the page is said at once", {
+  prepare: (page) => page.evaluateOnNewDocument(() => { HTMLElement.prototype.hasOwnProperty = () => { throw new Error("too old for this"); }; }),
+}, async (page) => {
+  assert.match(await failure(page), /无法启动[^]*too old for this/);
+});
+
+/** What a copy without scripts shows: the document as it is, or with what is inside the element, as a tool writes it. */
+const copies = {
+  "as Firefox saves it, or as text": () => document.documentElement.outerHTML,
+  "with all that is on the screen": () => {
+    const { shadowRoot: root } = document.querySelector("parcel-claims");
+    const style = root.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules].map(({ cssText }) => cssText)).join("\n");
+    return document.documentElement.outerHTML.replace(/(<parcel-claims[^>]*>)/, `$1<template shadowrootmode="open"><style>${style}</style>${root.innerHTML}</template>`);
+  },
+  "without its style": () => {
+    const { shadowRoot: root } = document.querySelector("parcel-claims");
+    return document.documentElement.outerHTML.replace(/(<parcel-claims[^>]*>)/, `$1<template shadowrootmode="open">${root.innerHTML}</template>`);
+  },
+};
+for (const [name, copy] of Object.entries(copies)) {
+  pageTest(`a copy without its script says that it is dead: ${name}`, {}, async (page) => {
+    assert.doesNotMatch(await page.evaluate(() => pc.querySelector(".inside").innerText), /程序没有运行/);
+    const text = (await page.evaluate(copy)).replace(/<(script|noscript)\b[^]*?<\/\1>/g, "").replace(/<meta http-equiv[^>]*>/, "");
+    await page.goto(pathToFileURL(write("dead.html", `<!doctype html>${text}`)).href);
+    const said = await page.evaluate(() => document.querySelector("parcel-claims").shadowRoot?.querySelector(".inside").innerText ?? document.body.innerText);
+    assert.match(said, /里面的程序没有运行[^]*the program inside does not run/);
+    assert.doesNotMatch(await outside(page), /正在启动/);
+  });
+}
+
+pageTest("saved as a single file it says that it is dead, with the form on the screen and with what was put away", {
+  only: "chromium", because: "only its protocol saves a page like that", requests: /^cid:/,
+}, async (page) => {
+  const session = await page.createCDPSession();
+  for (const put of [() => {}, () => dispatchEvent(new KeyboardEvent("keydown", { code: "KeyS", ctrlKey: true }))]) {
+    await page.goto(pathToFileURL(PAGE).href);
+    await started(page);
+    await page.evaluate(put);
+    const { data } = await session.send("Page.captureSnapshot", { format: "mhtml" });
+    const copy = await station(page, { path: write("nothing.html", "<!doctype html><title>nothing</title>") });
+    await copy.goto(pathToFileURL(write("saved.mhtml", data)).href);
+    const said = await copy.evaluate(() => document.querySelector("parcel-claims").shadowRoot?.querySelector(".inside").innerText ?? document.body.innerText);
+    assert.match(said, /里面的程序没有运行/);
+  }
 });
 
 pageTest("without scripts the main figures stand there, in both languages", {

@@ -51,7 +51,7 @@ pageTest("one report for all of them is copied", {}, async (page) => {
   assert.match(await text(page, "said"), /已复制/);
 });
 
-pageTest("a waybill is opened as a case of its own, and taken out again", { viewport: PHONE }, async (page) => {
+pageTest("a waybill is opened as a case of its own, and taken out again", { decides: true, viewport: PHONE }, async (page) => {
   await arrive(page);
   await scan(page, "210359000001");
   await scan(page, "210359000002");
@@ -214,7 +214,7 @@ pageTest("a pasted list is taken line by line; a time with two readings is asked
   await accessible(page);
 });
 
-pageTest("all are kept in the case book, each once, and the list outlives the window", {}, async (page) => {
+pageTest("all are kept in the case book, each once, and the list outlives the window", { decides: true }, async (page) => {
   await arrive(page);
   await scan(page, "210359000001");
   await scan(page, "210359000002");

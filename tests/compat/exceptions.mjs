@@ -3,6 +3,7 @@
 const OURS = "a name of our own";
 const ASKED = "wasm-bindgen asks whether it is there";
 const LOOKS = "without it, it looks as in any page";
+const REQUIRED = "who requires trusted types knows them";
 const SETTING = "elsewhere there is no such setting";
 
 export const EXCEPTIONS = {
@@ -12,6 +13,11 @@ export const EXCEPTIONS = {
   ".to": OURS,
   ".capture": "a key of what `addEventListener` is given, which all know",
   ".detached": ASKED,
+  "trustedTypes": REQUIRED,
+  ".trustedTypes": REQUIRED,
+  ".createPolicy": REQUIRED,
+  ".createHTML": REQUIRED,
+  ".createScriptURL": REQUIRED,
   "Symbol.dispose": ASKED,
 
   "cursor: pointer": "a phone has no pointer",

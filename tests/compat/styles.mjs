@@ -87,7 +87,7 @@ export function* usedByStyle(source) {
       // Where the property is not known, its words are not either.
       if (itself && fault(itself)) continue;
       const used = value(declaration);
-      if (!used.some(fault)) kept.add(property);
+      if (!used.some((use) => fault(use))) kept.add(property);
       if (!kept.has(property)) uses.push(...used);
     }
     // What cannot be read as a declaration is a rule.

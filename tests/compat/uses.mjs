@@ -15,9 +15,9 @@ export const KINDS = {
 };
 
 /** What of it the oldest browsers do not know: what, in which line, and since when others do. */
-export function* newer({ kind, text, firstLine = 1 }) {
+export function* newer({ kind, text, firstLine = 1 }, oldest) {
   for (const use of KINDS[kind](text)) {
-    const wrong = use.why ?? fault(use);
+    const wrong = use.why ?? fault(use, oldest);
     if (wrong) yield { what: use.what, line: use.line + firstLine - 1, wrong };
   }
 }

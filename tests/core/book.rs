@@ -70,7 +70,7 @@ fn a_text_is_read_as_it_was_written_and_unknown_facts_stay() {
     assert_eq!(read.content.unwrap().facts, kept);
     // What is not known to this program shows up as a problem of the record, and nowhere else.
     let book = with(&book, [made]);
-    let row = Row::of(book.heads()[0], |_, _| ParcelRules::built_in(), at("2012-03-20T12:00"));
+    let row = Row::of(book.heads()[0], |_, _| ParcelRules::built_in().into(), at("2012-03-20T12:00"));
     let mut told: Vec<_> = row.issues.iter().map(|issue| issue.field.as_str()).collect();
     told.sort_unstable();
     assert_eq!(told, ["fromTheFuture", "value"]);
@@ -199,7 +199,7 @@ fn a_filing_day_is_a_fact_that_stops_the_time_for_filing() {
     let open = Content::open(lost.clone());
     let row = |content: &Content, now: &str| {
         let book = with(&Book::default(), [Book::default().first("c", stamp("a"), content.clone())]);
-        Row::of(book.heads()[0], |_, _| ParcelRules::built_in(), at(now))
+        Row::of(book.heads()[0], |_, _| ParcelRules::built_in().into(), at(now))
     };
     let id = |urgency: Urgency| match urgency {
         Urgency::Overdue(deadline) => (Some(true), Some(deadline.id)),
@@ -267,7 +267,7 @@ fn only_what_is_ours_and_still_to_be_done_is_overdue() {
         let mut record = facts(lost.clone());
         record.extend(facts(more.clone()));
         let book = with(&Book::default(), [Book::default().first("c", stamp("a"), Content::open(record))]);
-        let row = Row::of(book.heads()[0], |_, _| ParcelRules::built_in(), at(now));
+        let row = Row::of(book.heads()[0], |_, _| ParcelRules::built_in().into(), at(now));
         assert!(row.issues.is_empty(), "{more}");
         assert_eq!(row.urgency.is_over(), overdue, "{more}: {:?}", row.urgency);
     }
@@ -281,7 +281,7 @@ fn a_parcel_to_be_signed_says_until_when() {
         let mut record = facts(json!({ "we": "delivery", "problem": "none" }));
         record.extend(facts(more));
         let book = with(&Book::default(), [Book::default().first("c", stamp("a"), Content::open(record))]);
-        Row::of(book.heads()[0], |_, _| ParcelRules::built_in(), now)
+        Row::of(book.heads()[0], |_, _| ParcelRules::built_in().into(), now)
     };
     for (more, zh, en) in [
         (
@@ -335,7 +335,7 @@ fn the_list_is_sorted_by_urgency() {
     let rows = Row::in_order(
         heads
             .into_iter()
-            .map(|head| Rc::new(Row::of(head, |_, _| ParcelRules::built_in(), at("2012-04-02T12:00"))))
+            .map(|head| Rc::new(Row::of(head, |_, _| ParcelRules::built_in().into(), at("2012-04-02T12:00"))))
             .collect(),
     );
     let order: String = rows.iter().map(|row| row.case_id.as_str()).collect();

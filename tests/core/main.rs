@@ -10,6 +10,7 @@
 
 mod book;
 mod cases;
+mod content;
 mod differences;
 mod fuzz;
 mod inputs;
@@ -29,7 +30,7 @@ mod versions;
 use chrono::NaiveDateTime;
 use parcel_claims::case::{Case, Issue, Raw, check, check_as_of};
 use parcel_claims::estimate::{Estimate, Options, estimate};
-use parcel_claims::rulebook::ParcelRules;
+use parcel_claims::rulebook::{DEFAULT_ID, ParcelRules, Rulebook, place};
 use parcel_claims::words::Lang;
 use serde_json::{Map, Value};
 use std::path::{Path, PathBuf};
@@ -65,6 +66,18 @@ fn as_of(text: &Value) -> NaiveDateTime {
 
 fn checked(record: &Record, as_of: NaiveDateTime) -> (Case, Vec<Issue>) {
     check(record.iter().map(|(key, value)| (key.clone(), Raw::from(value))), as_of)
+}
+
+/// The built-in parcel rules with something changed.
+fn with(place: &str, value: Value) -> ParcelRules {
+    let mut file = serde_json::from_str(Rulebook::built_in_file(DEFAULT_ID).unwrap()).unwrap();
+    assert!(place::put(&mut file, place, value), "{place}");
+    Rulebook::load(&file).unwrap().parcel.unwrap()
+}
+
+/// The built-in parcel rules with another way of reading a passage.
+fn read_as(reading: &str, way: &str) -> ParcelRules {
+    with(&format!("readings.{reading}.follows"), way.into())
 }
 
 /// The estimate of a sound record by the built-in rulebook.

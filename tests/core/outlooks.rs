@@ -1,14 +1,15 @@
 //! What other readings, other answers and other acts would make of a case.
 
 use crate::texts::fault;
-use crate::{as_of, checked, read, run_item, worked_cases};
+use crate::{as_of, checked, read, read_as, run_item, worked_cases};
 use parcel_claims::case::Choice;
 use parcel_claims::estimate::{
-    DeadlineId, Estimate, Lever, LeverId, Options, calendar, deadlines, estimate, estimate_and_levers, filing, levers,
-    other_readings,
+    DeadlineId, Delay, Estimate, Lever, LeverId, LineKind, Options, Outcome, Party, calendar, deadlines, estimate,
+    estimate_and_levers, filing, levers, other_readings,
 };
-use parcel_claims::rulebook::{ParcelRules, ReadingId};
-use parcel_claims::words::{Lang, in_brief};
+use parcel_claims::money::{Fen, Range};
+use parcel_claims::rulebook::{ClauseId, DEFAULT_ID, ParcelRules, ReadingId, Rulebook};
+use parcel_claims::words::{self, Lang, figures, in_brief};
 use serde_json::{Value, json};
 
 const AS_OF: &str = "2012-03-20T12:00";
@@ -105,10 +106,48 @@ fn a_doubt_says_what_the_other_reading_would_come_to() {
             "300 yuan",
             "at discretion, at most 300 yuan",
         ),
+        // disputed, or not admitted
+        (
+            "force-majeure-damage",
+            json!({ "problem": "damaged", "extent": "total", "stage": "transit", "value": 600, "forceMajeure": true,
+                    "scannedAt": "2012-03-04T08:00", "damageReportedAt": "2012-03-04T08:40" }),
+            "300 yuan",
+            "refused",
+        ),
+        (
+            "force-majeure-damage",
+            json!({ "problem": "contaminated", "cause": "handling", "extent": "partial", "stage": "delivery",
+                    "value": 600, "forceMajeure": true }),
+            "at discretion, at most 600 yuan",
+            "refused",
+        ),
+        // the station that delivers, or the transit link that scanned it
+        (
+            "scanning-station",
+            json!({ "problem": "damaged", "extent": "total", "stage": "transit", "value": 600,
+                    "scannedAt": "2012-03-04T08:00", "damageReportedAt": "2012-03-04T09:01" }),
+            "600 yuan",
+            "300 yuan",
+        ),
+        (
+            "scanning-station",
+            json!({ "problem": "damaged", "extent": "partial", "stage": "transit", "value": 600, "cooperated": false,
+                    "scannedAt": "2012-03-04T08:00", "damageReportedAt": "2012-03-04T08:40" }),
+            "at discretion, at most 600 yuan",
+            "at discretion, at most 300 yuan",
+        ),
+        // fined, or cleared
+        ("force-majeure-delay", json!({ "dueAt": "2012-03-17", "forceMajeure": true }), "fine 60 yuan", "no fine"),
+        (
+            "force-majeure-delay",
+            json!({ "dueAt": "2012-03-17", "forceMajeure": "unknown" }),
+            "fine 60 yuan",
+            "fine at most 60 yuan",
+        ),
     ] {
         let (estimate, _) = both(&facts, AS_OF);
-        let brief = |claim| in_brief(claim, None, Lang::En);
-        assert_eq!(brief(estimate.claim.as_ref()), by_this, "{doubt}");
+        let brief = |claim, delay| in_brief(claim, delay, Lang::En);
+        assert_eq!(brief(estimate.claim.as_ref(), estimate.delay.as_ref()), by_this, "{doubt}");
         let doubts = serde_json::to_value(&estimate.doubts).unwrap();
         let place = doubts
             .as_array()
@@ -117,7 +156,7 @@ fn a_doubt_says_what_the_other_reading_would_come_to() {
             .position(|item| item["id"] == doubt)
             .unwrap_or_else(|| panic!("no {doubt}"));
         let instead = estimate.doubts[place].instead.unwrap();
-        assert_eq!(brief(instead.claim.as_ref()), by_the_other, "{doubt}");
+        assert_eq!(brief(instead.claim.as_ref(), instead.delay.as_ref()), by_the_other, "{doubt}");
     }
 }
 
@@ -139,9 +178,47 @@ fn a_third_way_of_reading_is_told_where_it_changes_the_result() {
         let (case, _) = checked(&case(&facts), as_of);
         let estimate = estimate(&case, ParcelRules::built_in(), Options { as_of, lang: None });
         let others = other_readings(&case, ParcelRules::built_in(), &estimate, as_of);
-        let told: Vec<_> = others.iter().map(|other| in_brief(Some(&other.claim), None, Lang::En)).collect();
+        let told: Vec<_> = others.iter().map(|other| in_brief(other.claim.as_ref(), None, Lang::En)).collect();
         assert_eq!(told, expected.iter().map(|told| (*told).to_owned()).collect::<Vec<_>>(), "{facts}");
         assert!(others.iter().all(|other| other.reading == ReadingId::FilingWindow));
+    }
+}
+
+/// By the other reading the named causes excuse agencies alone, which draw no fine anyway.
+#[test]
+fn another_reading_of_what_excuses_a_delay_is_told_where_it_changes_the_fine() {
+    let late = |cause: &str, by: &str| json!({ "deliveredBy": by, "dueAt": "2012-03-10", "signedAt": "2012-03-14", "delayCause": cause });
+    let turned = read_as("delay-excuses", "agencies-only");
+    for (facts, ours, theirs) in [
+        (late("packaging", "station"), (0, 0), Some((80, 80))),
+        (late("unknown", "station"), (0, 80), Some((80, 80))),
+        (late("packaging", "agency"), (0, 0), None),
+        (late("none", "station"), (80, 80), None),
+    ] {
+        let as_of = as_of(&"2012-03-20T12:00".into());
+        let (case, _) = checked(&case(&facts), as_of);
+        let fine = |delay: Option<Delay>| {
+            let fine = delay.unwrap().fine.unwrap();
+            let yuan = |fen: parcel_claims::money::Fen| fen.fen() / 100;
+            (yuan(fine.min), yuan(fine.max.unwrap()))
+        };
+        for (book, ours, theirs) in
+            [(ParcelRules::built_in(), ours, theirs), (&turned, theirs.unwrap_or(ours), theirs.and(Some(ours)))]
+        {
+            let estimate = estimate(&case, book, Options { as_of, lang: None });
+            assert_eq!(fine(estimate.delay), ours, "{facts}");
+            let others = other_readings(&case, book, &estimate, as_of);
+            assert_eq!(
+                others.iter().map(|other| fine(other.delay)).collect::<Vec<_>>(),
+                theirs.into_iter().collect::<Vec<_>>(),
+                "{facts}"
+            );
+            for other in &others {
+                assert_eq!((other.reading, other.claim), (ReadingId::DelayExcuses, None));
+                let said = words::other_reading(other, &estimate, book, Lang::Zh).unwrap();
+                assert!(said.contains("按另一种理解"), "{said}");
+            }
+        }
     }
 }
 
@@ -153,7 +230,7 @@ fn a_question_says_what_each_answer_would_come_to() {
     let answers: Vec<_> = estimate.questions[0]
         .answers
         .iter()
-        .map(|answer| (answer.answer, in_brief(answer.outlook.claim.as_ref(), None, Lang::En)))
+        .map(|answer| (answer.answer.as_ref(), in_brief(answer.outlook.claim.as_ref(), None, Lang::En)))
         .collect();
     assert_eq!(answers, [("in-time", "300 yuan".to_owned()), ("late", "700 yuan".to_owned())]);
 }
@@ -277,4 +354,109 @@ fn a_calendar_holds_the_deadlines_that_help() {
         let file = calendar(&estimate, "210359000001");
         assert_eq!(file.is_some_and(|file| file.contains("UID:file-20120331")), filing, "{claimant}");
     }
+}
+
+/// Read as a fine, the sum of loss-7 is a charge for the loss: never one for delay, and on nobody until it is ruled.
+#[test]
+fn a_charge_for_a_loss_is_no_fine_for_delay() {
+    let book = read_as("agency-charge", "fine");
+    let sum = |min, max| Range { min: Fen::yuan(min), max: Some(Fen::yuan(max)) };
+    let lost = json!({ "we": "agency", "deliveredBy": "agency", "problem": "lost", "stage": "delivery", "value": 800 });
+    let mut ruled = lost.clone();
+    ruled["addressFault"] = true.into();
+    ruled["proxySigned"] = true.into();
+    for (facts, from, amount, outcome, bears) in [
+        (&lost, Party::Agency, sum(500, 500), Outcome::Payable, None),
+        (&ruled, Party::Undetermined, sum(0, 500), Outcome::Ruling, Some(sum(0, 800))),
+    ] {
+        for (lang, delay) in [(Lang::Zh, "延误"), (Lang::En, "delay")] {
+            let as_of = as_of(&AS_OF.into());
+            let (case, _) = checked(&case(facts), as_of);
+            let told = estimate(&case, &book, Options { as_of, lang: Some(lang) });
+            let claim = told.claim.unwrap();
+            assert!(claim.outcome.is_only(outcome) && claim.compensation.unwrap().is_zero());
+            let [line] = &told.lines[..] else { panic!("{:?}", told.lines) };
+            assert_eq!((line.kind, line.clause, line.from, line.to), (LineKind::Fine, ClauseId::Loss7, from, None));
+            assert_eq!(line.amount, amount);
+            assert_eq!(told.ours.unwrap().fined, amount);
+            let origin = told.parties.iter().find(|stake| stake.party == Party::Origin);
+            assert_eq!(origin.map(|stake| stake.bears), bears);
+            let summary = told.summary.as_deref().unwrap();
+            for text in [summary, line.text.as_deref().unwrap()] {
+                assert!(!text.to_lowercase().contains(delay), "{text}");
+                assert_eq!(fault(text, lang), None, "{text}");
+            }
+        }
+    }
+}
+
+/// What a rulebook that was written before a passage was known says nothing of is read the first way.
+#[test]
+fn a_reading_that_is_left_out_follows_the_first_way() {
+    let mut file: Value = serde_json::from_str(Rulebook::built_in_file(DEFAULT_ID).unwrap()).unwrap();
+    let readings = file["readings"].as_array_mut().unwrap();
+    let known = |reading: &Value| ReadingId::by_code(reading["id"].as_str().unwrap());
+    readings.retain(|reading| known(reading).is_none_or(|id| !id.may_be_left_out()));
+    let book = Rulebook::load(&file).unwrap().parcel.unwrap();
+    assert_eq!(book.follows, ParcelRules::built_in().follows);
+    assert!(book.reading(ReadingId::ForceMajeureDelay).is_none() && book.reading(ReadingId::TotalDamage).is_some());
+}
+
+/// Where one answer pays nothing that the regulation names, no sentence promises a sum, and every one tells "not
+/// regulated" from nothing.
+#[test]
+fn a_sum_that_may_not_be_regulated_is_at_most() {
+    let damaged = json!({ "problem": "damaged", "extent": "total", "value": 200, "scannedAt": "2012-03-04T08:00",
+                          "damageReportedAt": "2012-03-04T08:40" });
+    let late = json!({ "dueAt": "2012-03-17", "inNetwork": "unknown" });
+    for (facts, we, figure, summary) in [
+        (
+            &damaged,
+            Some("origin"),
+            "我站可得：最多 200 元，也可能制度没有规定",
+            "我站最多可获赔 200 元，也可能制度没有规定。",
+        ),
+        (&damaged, None, "可赔金额：最多 200 元，也可能制度没有规定", "申报方最多可获赔 200 元，也可能制度没有规定。"),
+        (&late, None, "延误罚款：最多 60 元，也可能制度没有规定", "派件站点的罚款最多 60 元。"),
+        (&late, Some("delivery"), "我站被罚：最多 60 元", "我站的罚款最多 60 元。"),
+    ] {
+        let mut facts = facts.clone();
+        facts["we"] = json!(we);
+        let as_of = as_of(&AS_OF.into());
+        let (case, _) = checked(&case(&facts), as_of);
+        let told = estimate(&case, ParcelRules::built_in(), Options { as_of, lang: Some(Lang::Zh) });
+        let figures: Vec<_> = figures(&told, Lang::Zh).iter().map(|figure| figure.said(Lang::Zh)).collect();
+        assert_eq!(figures, [figure]);
+        let said = told.summary.as_deref().unwrap();
+        assert!(said.ends_with(summary), "{said}");
+        let brief = in_brief(told.claim.as_ref(), told.delay.as_ref(), Lang::Zh);
+        assert!(brief.contains("最多") && brief.ends_with("，也可能制度没有规定"), "{brief}");
+        let received = told.ours.map(|ours| ours.receives.min);
+        assert!(received.is_none_or(|least| least == Fen::ZERO));
+    }
+    // With nothing else to come of it, it is not regulated, and nothing may come of it is something else.
+    for (stage, brief) in [("origin", "制度未规定"), ("transit", "200 元")] {
+        let mut facts = damaged.clone();
+        facts["stage"] = stage.into();
+        let (told, _) = both(&facts, AS_OF);
+        assert_eq!(in_brief(told.claim.as_ref(), None, Lang::Zh), brief, "{stage}");
+    }
+}
+
+/// What is never admitted is told before what came too late.
+#[test]
+fn grounds_for_refusal_stand_in_their_order() {
+    let facts = json!({ "problem": "lost", "claimant": "customer", "forceMajeure": true, "closedOn": "2012-01-02",
+                        "sentOn": "2012-01-01" });
+    let (told, _) = both(&facts, AS_OF);
+    let whole = serde_json::to_value(&told).unwrap();
+    assert_eq!(whole["claim"]["refusals"], json!(["loss-15b", "loss-15c", "loss-15d", "loss-5"]));
+    let summary = told.summary.unwrap();
+    let place = |words: &str| summary.find(words).unwrap_or_else(|| panic!("{words}: {summary}"));
+    let reason =
+        |clause| told.findings.iter().find(|finding| finding.clause == clause).unwrap().text.as_deref().unwrap();
+    let places: Vec<_> = [ClauseId::Loss15b, ClauseId::Loss15c, ClauseId::Loss15d, ClauseId::Loss5]
+        .map(|clause| place(reason(clause)))
+        .to_vec();
+    assert!(places.is_sorted(), "{summary}");
 }

@@ -97,7 +97,7 @@ fn what_is_wrong_is_told_all_at_once() {
             for lang in [Lang::Zh, Lang::En] {
                 let said = words::penalty_issue(issue, &rulebook, lang);
                 // A key that nobody knows is named as it came.
-                let foreign = ["unknown-field", "unknown-figure", "unknown-part", "figure-stated"];
+                let foreign = ["unknown-field", "unknown-figure", "unknown-part", "unknown-condition", "figure-stated"];
                 if !foreign.contains(&issue.fault.code().code()) {
                     assert_eq!(texts::fault(&said, lang), None, "{said}");
                 }
@@ -118,8 +118,14 @@ fn a_sheet_has_its_limits() {
     let many = (parcel_claims::penalty::Code::Range, "entries".to_owned());
     let (sheet, issues) = told(vec![entry("甲".into()); 501]);
     assert_eq!((sheet.entries.len(), issues), (500, vec![(many.1.clone(), many.0)]));
-    let (sheet, issues) = told((0..201).map(|number| entry(format!("甲{number}"))).collect());
-    assert_eq!((sheet.names().len(), issues), (200, vec![(many.1, many.0)]));
+    // As many people as there may be entries.
+    let (sheet, issues) = told((0..500).map(|number| entry(format!("甲{number}"))).collect());
+    assert_eq!((sheet.names().len(), sheet.penalties(&rulebook).people.len(), issues), (500, 500, vec![]));
+    let people: Vec<Value> = (0..300).map(|number| json!({ "name": format!("乙{number}") })).collect();
+    let entries: Vec<Value> = (0..300).map(|number| entry(format!("甲{number}"))).collect();
+    let (sheet, issues) = Sheet::read(&json!({ "month": MONTH, "entries": entries, "people": people }), &rulebook);
+    let issues: Vec<_> = issues.into_iter().map(|issue| (issue.field, issue.fault.code())).collect();
+    assert_eq!((sheet.names().len(), issues), (500, vec![(many.1, many.0)]));
     // A long list of problems is cut.
     assert_eq!(told(vec![json!(1); 500]).1.len(), 200);
     // The largest sums do not overflow.
@@ -215,21 +221,23 @@ fn a_table_for_spreadsheets_defuses_formulas() {
         { "person": "=cmd|' /C calc'!A0", "item": "staff-8", "from": "2012-03-05", "to": "2012-03-08" },
         { "person": "@甲, \"乙\"", "item": "staff-9", "count": 2, "on": "2012-03-05" },
         { "person": "@甲, \"乙\"", "item": "staff-3" },
+        { "person": "航空部", "item": "staff-10", "count": 3 },
     ] });
     let sheet = sound(&file, &rulebook);
     let penalties = sheet.penalties(&rulebook);
     let text = csv(&words::penalty_table(&sheet, &penalties, &rulebook, Lang::Zh));
     let lines: Vec<&str> = text.trim_start_matches('\u{feff}').lines().collect();
-    assert!(text.starts_with('\u{feff}') && text.ends_with("\r\n") && lines.len() == 4);
+    assert!(text.starts_with('\u{feff}') && text.ends_with("\r\n") && lines.len() == 5);
     assert_eq!(
         lines[1],
-        "2012-03,'=cmd|' /C calc'!A0,站点申报的问题没在当天立项,第六章 二 8,3月5日–3月8日,3,60,,,3 天，共 60 元"
+        "2012-03,'=cmd|' /C calc'!A0,站点申报的问题没在当天立项,第六章 二 8,3月5日–3月8日,3,60,,,,3 天，共 60 元"
     );
-    assert!(lines[2].starts_with("2012-03,\"'@甲, \"\"乙\"\"\",有单无货没及时报，公司受损,"), "{}", lines[2]);
-    assert!(lines[3].contains(",2,,40,,"), "what may overlap stands in a column of its own: {}", lines[3]);
+    assert!(lines[2].starts_with("2012-03,\"'@甲, \"\"乙\"\"\",有单无货没及时报,"), "{}", lines[2]);
+    assert!(lines[3].contains(",2,,40,,,"), "what may overlap stands in a column of its own: {}", lines[3]);
+    assert!(lines[4].contains(",3,,,30,,"), "what a department is charged is no deduction: {}", lines[4]);
 }
 
-/// A random entry of an item, as the rulebook counts it.
+/// A random entry of an item, as the rulebook counts it; on one of a few days, or on none that is known.
 fn entry(rulebook: &Rulebook, place: usize, count: u32, person: &str) -> Value {
     use parcel_claims::rulebook::file::Counting;
     let items: Vec<_> = rulebook.penalties.iter().flat_map(|table| &table.items).collect();
@@ -239,11 +247,20 @@ fn entry(rulebook: &Rulebook, place: usize, count: u32, person: &str) -> Value {
     entry.insert("item".into(), item.id.as_str().into());
     match &item.counts {
         Counting::PerDay(_) => {
-            entry.insert("from".into(), "2012-03-01".into());
-            entry.insert("to".into(), format!("2012-03-{:02}", 1 + count.min(30)).into());
+            let first = 1 + place % 3 * 2;
+            entry.insert("from".into(), format!("2012-03-{first:02}").into());
+            entry.insert("to".into(), format!("2012-03-{:02}", u32::try_from(first).unwrap() + count.min(24)).into());
         }
         counts => {
             entry.insert("count".into(), count.into());
+            if !matches!(counts, Counting::Measure(_)) && !place.is_multiple_of(4) {
+                entry.insert("on".into(), format!("2012-03-{:02}", 1 + place % 4).into());
+            }
+            let answer = |condition: &parcel_claims::rulebook::file::Condition| {
+                (!place.is_multiple_of(3)).then(|| (condition.id.as_str().to_owned(), json!(place % 3 == 1)))
+            };
+            let answers: Map<String, Value> = item.conditions.iter().filter_map(answer).collect();
+            entry.insert("conditions".into(), answers.into());
             if matches!(counts, Counting::WageShare(_)) {
                 entry.insert("base".into(), 123.45.into());
             }
@@ -271,7 +288,7 @@ fn of<'a>(penalties: &'a Penalties, person: &str) -> &'a Account {
 }
 
 fn drawn() -> impl Strategy<Value = Vec<(usize, u32, bool)>> {
-    prop::collection::vec((0_usize..20, 0_u32..6, any::<bool>()), 1..12)
+    prop::collection::vec((0_usize..240, 0_u32..6, any::<bool>()), 1..12)
 }
 
 proptest! {
@@ -298,9 +315,9 @@ proptest! {
             prop_assert!(account.prizes <= after.prizes);
             prop_assert!(after.most.is_none() || account.most.is_some_and(|most| Some(most) <= after.most));
             prop_assert!(account.certain <= account.least && account.most.is_none_or(|most| account.least <= most));
-            for (line, after) in account.lines.iter().zip(&after.lines) {
-                prop_assert_eq!(&line.item, &after.item);
-                prop_assert!(line.sum() <= after.sum());
+            for line in &account.lines {
+                let after = after.lines.iter().find(|after| after.item == line.item).unwrap();
+                prop_assert!(after.most.is_none() || line.most.is_some_and(|most| Some(most) <= after.most));
                 match (&line.counted, &after.counted) {
                     (Counted::Steps { points, reached, beyond, .. }, Counted::Steps { points: p, reached: r, beyond: b, .. }) => {
                         prop_assert!(points <= p && reached.len() <= r.len() && beyond <= b);
@@ -335,6 +352,13 @@ proptest! {
             for line in people.iter_mut().flat_map(|account| account["lines"].as_array_mut().unwrap()) {
                 line["entries"] = json!(line["entries"].as_array().unwrap().len());
             }
+            value["questions"] = json!(value["questions"].as_array().unwrap().len());
+            for overlap in value["people"].as_array_mut().unwrap().iter_mut().flat_map(|one| one["overlaps"].as_array_mut().unwrap()) {
+                overlap["entries"] = json!(overlap["entries"].as_array().unwrap().len());
+            }
+            for account in value["people"].as_array_mut().unwrap() {
+                account["overlaps"].as_array_mut().unwrap().sort_by_key(Value::to_string);
+            }
             value
         };
         prop_assert_eq!(plain(penalties_of(id, &entries, &figures(given))), plain(penalties_of(id, &mixed, &figures(given))));
@@ -347,9 +371,171 @@ proptest! {
         let entries: Vec<Value> = drawn.iter().map(|(item, count, _)| entry(&rulebook, *item, *count, "甲")).collect();
         let penalties = penalties_of("logistics-staff", &entries, &json!({}));
         for line in &of(&penalties, "甲").lines {
-            prop_assert!(matches!(line.counted, Counted::NotSet { .. } | Counted::Unstated), "{line:?}");
+            let is_open = matches!(line.counted, Counted::NotSet { .. } | Counted::Unstated | Counted::Prize { sum: None, .. });
+            prop_assert!(is_open, "{line:?}");
             if let Counted::NotSet { figures } = &line.counted {
                 prop_assert!(figures.iter().all(|figure| penalties.asked.iter().any(|asked| asked.figure == *figure)));
+            }
+        }
+    }
+
+    /// A further entry never makes the least or the most less, whatever overlaps with what, on whatever days; and what
+    /// a month comes to is the sum of its parts.
+    #[test]
+    fn a_further_entry_never_makes_it_less(made in overlapping(), drawn in many_drawn()) {
+        let rulebook = Rulebook::load(&made).unwrap();
+        let sheet = |entries: &[Value]| sound(&json!({ "month": MONTH, "entries": entries }), &rulebook);
+        let entries: Vec<Value> = drawn.iter().map(|one| dated(&rulebook, one)).collect();
+        let mut before: Option<Account> = None;
+        for end in 1..=entries.len() {
+            let mut penalties = sheet(&entries[..end]).penalties(&rulebook);
+            let account = penalties.people.remove(0);
+            parts(&account)?;
+            if let Some(before) = &before {
+                prop_assert!(before.least <= account.least, "{:?}\nthen {:?}", before, account);
+                prop_assert!(account.most.is_none() || before.most.is_some_and(|most| Some(most) <= account.most));
+            }
+            // Nobody is charged more than all, nor less than the dearest of what certainly happened.
+            prop_assert!(account.most.is_none_or(|most| account.least <= most));
+            before = Some(account);
+        }
+    }
+
+    /// The same of the built-in rulebooks, with everything that an entry may say.
+    #[test]
+    fn what_a_month_comes_to_is_the_sum_of_its_parts(
+        id in prop::sample::select(BUILT_IN_IDS), drawn in drawn(), given in any::<bool>(),
+    ) {
+        let rulebook = rulebook(id);
+        let entries: Vec<Value> = drawn.iter().map(|(item, count, _)| entry(&rulebook, *item, *count, "甲")).collect();
+        let mut least = None;
+        for end in 1..=entries.len() {
+            let penalties = penalties_of(id, &entries[..end], &figures(given));
+            let account = of(&penalties, "甲");
+            parts(account)?;
+            prop_assert!(least <= Some(account.least));
+            least = Some(account.least);
+        }
+    }
+}
+
+/// Certain, least and most are the sums of what stands for itself, and of what may overlap.
+fn parts(account: &Account) -> Result<(), TestCaseError> {
+    let none = parcel_claims::money::Fen::ZERO;
+    let lines = account.lines.iter().fold(none, |all, line| all + line.certain);
+    prop_assert_eq!(account.certain, lines);
+    let least = account.overlaps.iter().fold(account.certain, |all, overlap| all + overlap.least);
+    prop_assert_eq!(account.least, least);
+    let most = account.lines.iter().try_fold(none, |all, line| Some(all + line.most?));
+    prop_assert_eq!(account.most, most);
+    for overlap in &account.overlaps {
+        prop_assert!(overlap.most.is_none_or(|most| overlap.least <= most));
+        // What has no upper end in a part has none in the whole.
+        prop_assert!(overlap.most.is_some() || account.most.is_none());
+    }
+    let overlapping = account.overlaps.iter().try_fold(none, |all, overlap| Some(all + overlap.most?));
+    if let (Some(most), Some(overlapping)) = (account.most, overlapping) {
+        prop_assert!(account.certain + overlapping <= most);
+    }
+    let mut seen = BTreeSet::new();
+    for entry in account.overlaps.iter().flat_map(|overlap| &overlap.entries) {
+        prop_assert!(seen.insert(entry), "entry {} is in two groups", entry);
+    }
+    Ok(())
+}
+
+/// A rulebook of up to 24 items, any of which may overlap.
+fn overlapping() -> impl Strategy<Value = Value> {
+    let item = (1_u32..9, 0_u8..4, prop::collection::vec(0_usize..24, 0..4));
+    prop::collection::vec(item, 1..25).prop_map(|items| {
+        let number = items.len();
+        let figures: Map<String, Value> =
+            items.iter().enumerate().map(|(at, (yuan, ..))| (format!("x{at}"), (yuan * 10).into())).collect();
+        let both = |text: &str| json!({ "zh-CN": text, "en": text });
+        let made = items.iter().enumerate().map(|(at, (_, kind, overlaps))| {
+            let kind = if *kind == 0 { "per-day" } else { "occurrence" };
+            let beside: BTreeSet<String> = overlaps
+                .iter()
+                .map(|other| other % number)
+                .filter(|other| *other != at)
+                .map(|other| format!("i{other}"))
+                .collect();
+            json!({ "id": format!("i{at}"), "clause": "a", "label": both("x"), "overlaps": beside,
+                    "counts": { kind: { "sum": format!("x{at}") } } })
+        });
+        let items: Vec<Value> = made.collect();
+        json!({ "id": "ours", "title": both("x"), "status": "draft",
+                "clauses": [{ "id": "a", "place": both("x"), "words": both("x"), "figures": figures }],
+                "penalties": [{ "id": "p", "title": both("x"), "charges": both("x"), "items": items }] })
+    })
+}
+
+/// An item, how often, and when.
+type Drawn = (usize, u32, Option<u32>, u32);
+
+fn many_drawn() -> impl Strategy<Value = Vec<Drawn>> {
+    prop::collection::vec((0_usize..24, 1_u32..4, prop::option::weighted(0.8, 1_u32..6), 0_u32..4), 1..30)
+}
+
+fn dated(rulebook: &Rulebook, (place, count, day, length): &Drawn) -> Value {
+    use parcel_claims::rulebook::file::Counting;
+    let items = &rulebook.penalties[0].items;
+    let item = &items[place % items.len()];
+    let (first, id) = (day.unwrap_or(1), item.id.as_str());
+    let on = |day: u32| format!("2012-03-{day:02}");
+    match item.counts {
+        Counting::PerDay(_) => json!({ "person": "甲", "item": id, "from": on(first), "to": on(first + length) }),
+        _ => json!({ "person": "甲", "item": id, "count": count, "on": day.map(on) }),
+    }
+}
+
+/// A rulebook of one table whose items cost so much and overlap with these.
+fn table(items: &[(u32, &[usize])]) -> Rulebook {
+    let figures: Map<String, Value> =
+        items.iter().enumerate().map(|(at, (yuan, _))| (format!("x{at}"), (*yuan).into())).collect();
+    let both = |text: &str| json!({ "zh-CN": text, "en": text });
+    let made = items.iter().enumerate().map(|(at, (_, overlaps))| {
+        let beside: Vec<String> = overlaps.iter().map(|other| format!("i{other}")).collect();
+        json!({ "id": format!("i{at}"), "clause": "a", "label": both("x"), "overlaps": beside,
+                "counts": { "occurrence": { "sum": format!("x{at}") } } })
+    });
+    let items: Vec<Value> = made.collect();
+    Rulebook::load(&json!({ "id": "ours", "title": both("x"), "status": "draft",
+        "clauses": [{ "id": "a", "place": both("x"), "words": both("x"), "figures": figures }],
+        "penalties": [{ "id": "p", "title": both("x"), "charges": both("x"), "items": items }] }))
+    .unwrap()
+}
+
+/// What all items, once each on one day, come to at least.
+fn least_of_all(rulebook: &Rulebook, number: usize) -> u32 {
+    let entries: Vec<Value> =
+        (0..number).map(|at| json!({ "person": "甲", "item": format!("i{at}"), "on": "2012-03-01" })).collect();
+    let penalties = sound(&json!({ "month": MONTH, "entries": entries }), rulebook).penalties(rulebook);
+    u32::try_from(penalties.people[0].least.fen() / 100).unwrap()
+}
+
+/// Of many that overlap with one: they stand beside each other. Of many that all overlap: one stands. Of a chain: every
+/// other.
+#[test]
+fn more_than_sixteen_items_are_weighed_like_few() {
+    for number in [3, 15, 16, 17, 18, 40] {
+        let others: Vec<usize> = (1..number).collect();
+        let mut star: Vec<(u32, &[usize])> = vec![(10, &others)];
+        star.extend((1..number).map(|_| (10, &[] as &[usize])));
+        let star = table(&star);
+        let all: Vec<Vec<usize>> = (0..number).map(|at| (0..number).filter(|other| *other != at).collect()).collect();
+        let clique: Vec<(u32, &[usize])> = all.iter().map(|others| (10, others.as_slice())).collect();
+        let clique = table(&clique);
+        let next: Vec<Vec<usize>> = (0..number).map(|at| if at + 1 < number { vec![at + 1] } else { vec![] }).collect();
+        let chain: Vec<(u32, &[usize])> = next.iter().map(|others| (10, others.as_slice())).collect();
+        let chain = table(&chain);
+        let ten = |times: usize| 10 * u32::try_from(times).unwrap();
+        assert_eq!(least_of_all(&star, number), ten(number - 1), "{number}");
+        assert_eq!(least_of_all(&clique, number), 10, "{number}");
+        assert_eq!(least_of_all(&chain, number), ten(number.div_ceil(2)), "{number}");
+        for fewer in 1..number {
+            for rulebook in [&star, &clique, &chain] {
+                assert!(least_of_all(rulebook, fewer) <= least_of_all(rulebook, fewer + 1), "{fewer} of {number}");
             }
         }
     }

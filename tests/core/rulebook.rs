@@ -168,6 +168,37 @@ fn a_syntax_error_names_its_line() {
     assert!(words::problem(&problems[0], Lang::En).contains("line 2"));
 }
 
+/// The text of a file of `tests/rulebooks`, with something put in behind a piece that stands in it once.
+fn with(piece: &str, more: &str) -> String {
+    let text = serde_json::to_string_pretty(&sound("small")).unwrap();
+    assert_eq!(text.matches(piece).count(), 1, "{piece}");
+    text.replace(piece, &format!("{piece}{more}"))
+}
+
+#[test]
+fn a_key_that_stands_twice_is_told_at_its_place_and_never_decided() {
+    let twice = |text: &str| told(load_text(text));
+    let places = |places: &[&str]| -> Vec<(String, String)> {
+        places.iter().map(|place| ((*place).to_owned(), "duplicate".to_owned())).collect()
+    };
+    // The same again, or another: nobody can say which was meant.
+    assert_eq!(twice(&with("\"id\": \"small-2026\",", "\"id\": \"small-2026\",")), places(&["id"]));
+    assert_eq!(twice(&with("\"rudeYuan\": 50", ", \"rudeYuan\": 500")), places(&["clauses.fines.figures.rudeYuan"]));
+    assert_eq!(
+        twice(&with("\"rudeYuan\": 50", ", \"\\u0072udeYuan\": 500")),
+        places(&["clauses.fines.figures.rudeYuan"])
+    );
+    // Beside every other problem.
+    let found = twice(&with("\"rudeYuan\": 50", ", \"rudeYuan\": -1, \"x y\": 1"));
+    assert_eq!(found.iter().map(|(_, code)| code.as_str()).collect::<Vec<_>>(), ["duplicate", "range", "format"]);
+    // No more of them than anybody reads, and soon.
+    let many: String = (0..60_000).map(|number| format!("\"k{}\": 1,", number / 2)).collect();
+    assert_eq!(twice(&format!("{{{many} \"id\": 1}}")).len(), 1000);
+    let problem = Problem { place: "clauses.fines".into(), wrong: Wrong::Duplicate };
+    assert_eq!(words::problem(&problem, Lang::Zh), "clauses.fines：重复了，请只留一处。");
+    assert_eq!(words::problem(&problem, Lang::En), "clauses.fines: given twice; keep one.");
+}
+
 #[test]
 fn no_more_problems_than_anybody_reads() {
     let strange: Value = (0..50_000).map(|number| (format!("k{number}"), json!(1))).collect();

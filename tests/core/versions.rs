@@ -1,9 +1,10 @@
 //! Other versions of a rulebook: the sending date chooses, no day belongs to two, and a figure changes what depends on it.
 
 use crate::{checked, properties};
-use parcel_claims::case::{Case, Choice, Raw, check};
-use parcel_claims::estimate::{DoubtId, Options, estimate};
-use parcel_claims::rulebook::{ClauseId, DEFAULT_ID, FIGURES, ParcelRules, Rulebook, Unit, Versions, place};
+use parcel_claims::case::{Case, Choice, Field, Raw, check};
+use parcel_claims::estimate::{DeadlineState, DoubtId, Estimate, Options, State, estimate};
+use parcel_claims::money::{Fen, Range};
+use parcel_claims::rulebook::{ClauseId, DEFAULT_ID, FIGURES, ParcelRules, Rulebook, Span, Unit, Versions, place};
 use parcel_claims::table::{Table, compare};
 use parcel_claims::words::{self, Lang};
 use proptest::prelude::*;
@@ -24,30 +25,54 @@ fn codes(versions: impl IntoIterator<Item = Rulebook>) -> Vec<(String, &'static 
     problems.into_iter().map(|problem| (problem.place, problem.wrong.code())).collect()
 }
 
-fn sent(on: Option<&str>) -> Case {
-    let facts = on.map(|on| ("sentOn".to_owned(), Raw::Text(on.to_owned())));
-    check(facts, "2020-01-01T00:00:00".parse().unwrap()).0
+/// The versions for a case, by their ids, the leading one first.
+fn of_case(versions: &Versions, facts: &Value, today: &str) -> Result<Vec<String>, Vec<Span>> {
+    let record = facts.as_object().unwrap().iter();
+    let (case, issues) =
+        check(record.map(|(key, value)| (key.clone(), Raw::from(value))), format!("{today}T00:00:00").parse().unwrap());
+    assert!(issues.is_empty(), "{issues:?}");
+    let found = versions.of_case(&case, today.parse().unwrap())?;
+    let ids: Vec<_> = found.each().map(|version| version.id.clone()).collect();
+    assert_eq!(versions.leading(&case, today.parse().unwrap()).unwrap().id, ids[0]);
+    Ok(ids)
 }
 
 #[test]
-fn the_sending_date_chooses() {
+fn the_sending_date_chooses_and_where_it_is_not_known_the_other_dates_leave_out() {
     let versions = Versions::of([
         version("second", Some("2013-01-01"), Some("2014-12-31"), |_| {}),
         version("first", None, Some("2012-12-31"), |_| {}),
+        version("third", Some("2016-01-01"), None, |_| {}),
     ])
     .unwrap();
-    let today = "2014-06-01".parse().unwrap();
-    for (on, id) in
-        [("2000-01-01", "first"), ("2012-12-31", "first"), ("2013-01-01", "second"), ("2014-12-31", "second")]
-    {
-        assert_eq!(versions.of_case(&sent(Some(on)), today).unwrap().id, id, "{on}");
+    for (facts, today, ids) in [
+        (json!({ "sentOn": "2000-01-01" }), "2014-06-01", &["first"][..]),
+        (json!({ "sentOn": "2012-12-31" }), "2014-06-01", &["first"]),
+        (json!({ "sentOn": "2013-01-01" }), "2014-06-01", &["second"]),
+        (json!({ "sentOn": "2014-12-31" }), "2015-06-01", &["second"]),
+        (json!({}), "2012-06-01", &["first"]),
+        (json!({}), "2014-06-01", &["second", "first"]),
+        // No version holds today: the last that may have held leads.
+        (json!({}), "2015-06-01", &["second", "first"]),
+        (json!({ "sentOn": "unknown" }), "2016-01-01", &["third", "first", "second"]),
+        // Sent no later than any step that is known.
+        (json!({ "signedAt": "2012-12-31" }), "2016-06-01", &["first"]),
+        (json!({ "dueAt": "2013-01-01", "signedAt": "2013-01-03" }), "2016-06-01", &["second", "first"]),
+        (json!({ "vehicleArrivedAt": "2012-12-31T23:59" }), "2016-06-01", &["first"]),
+        (json!({ "scannedAt": "2012-12-31T23:59" }), "2016-06-01", &["first"]),
+        (json!({ "missingReportedAt": "2012-12-31T23:59" }), "2016-06-01", &["first"]),
+        (json!({ "damageReportedAt": "2012-12-31T23:59" }), "2016-06-01", &["first"]),
+        // What lies ahead leaves nothing out, and neither does the day of filing.
+        (json!({ "dueAt": "2017-01-01", "claimedOn": "2012-01-01" }), "2014-06-01", &["second", "first"]),
+    ] {
+        assert_eq!(of_case(&versions, &facts, today).unwrap(), ids, "{facts} {today}");
     }
-    assert_eq!(versions.of_case(&sent(None), today).unwrap().id, "second", "that of today");
-    assert_eq!(versions.of_case(&sent(None), "2012-06-01".parse().unwrap()).unwrap().id, "first");
-    assert_eq!(versions.of_case(&sent(None), "2020-06-01".parse().unwrap()).unwrap().id, "second", "the last");
-    let covered = versions.of_case(&sent(Some("2015-01-01")), today).unwrap_err();
     let day = |day: &str| Some(day.parse().unwrap());
-    assert_eq!(covered, [(None, day("2012-12-31")), (day("2013-01-01"), day("2014-12-31"))]);
+    let covered = of_case(&versions, &json!({ "sentOn": "2015-01-01" }), "2015-06-01").unwrap_err();
+    let spans = [(None, day("2012-12-31")), (day("2013-01-01"), day("2014-12-31")), (day("2016-01-01"), None)];
+    assert_eq!(covered, spans);
+    let late = Versions::of([version("late", Some("2013-01-01"), None, |_| {})]).unwrap();
+    assert!(of_case(&late, &json!({ "signedAt": "2012-06-01" }), "2014-06-01").is_err(), "sent before any version");
     let said = words::not_covered(&covered, Lang::Zh);
     for wanted in ["发件日期", "2012年12月31日为止", "2013年1月1日至2014年12月31日"] {
         assert!(said.contains(wanted), "{said}");
@@ -55,6 +80,91 @@ fn the_sending_date_chooses() {
     assert!(
         words::not_covered(&covered, Lang::En).contains("until 31 December 2012; 1 January 2013 to 31 December 2014")
     );
+}
+
+/// Two versions of which the later has other figures.
+fn two() -> Versions {
+    let later = version("later", Some("2012-02-20"), None, |file| {
+        for (at, figure) in [
+            ("clauses.loss-3.figures.capYuan", 1500),
+            ("clauses.loss-8.figures.minutes", 90),
+            ("clauses.delay-2.figures.capYuan", 200),
+        ] {
+            place::put(file, at, figure.into());
+        }
+    });
+    Versions::of([version("earlier", None, Some("2012-02-19"), |_| {}), later]).unwrap()
+}
+
+fn by_two(facts: &Value, lang: Option<Lang>) -> Estimate {
+    let record: Vec<_> =
+        facts.as_object().unwrap().iter().map(|(key, value)| (key.clone(), Raw::from(value))).collect();
+    let (case, issues) = check(record, properties::now());
+    assert!(issues.is_empty(), "{issues:?}");
+    let versions = two();
+    let found = versions.of_case(&case, properties::now().date()).unwrap();
+    estimate(&case, &found, Options { as_of: properties::now(), lang })
+}
+
+#[test]
+fn an_unknown_sending_date_covers_every_version() {
+    let facts = json!({
+        "we": "origin", "problem": "lost", "stage": "delivery", "deliveredBy": "station", "claimant": "direct",
+        "value": 1200, "claimedOn": "2012-03-01",
+    });
+    let whole = by_two(&facts, Some(Lang::Zh));
+    let ids: Vec<_> = whole.versions.iter().flatten().map(|version| version.id.as_str()).collect();
+    assert_eq!((ids, whole.rulebook.id.as_str()), (vec!["later", "earlier"], "later"));
+    let sum = |min, max| Range { min: Fen::yuan(min), max: Some(Fen::yuan(max)) };
+    assert_eq!(whole.claim.unwrap().compensation, Some(sum(0, 1200)), "0: it may be filed too late");
+    let sent = whole.questions.iter().find(|question| question.field == Field::SentOn).unwrap();
+    assert_eq!(sent.answers.len(), 2, "in time or late, each by both versions");
+    assert!(whole.doubts.iter().any(|doubt| doubt.id == DoubtId::SeveralVersions && doubt.text.is_some()));
+    // Signed before the later version began.
+    let mut signed = facts.clone();
+    signed["signedAt"] = "2012-02-10".into();
+    let earlier = by_two(&signed, None);
+    assert_eq!((earlier.versions, earlier.rulebook.id.as_str()), (None, "earlier"));
+    assert!(!earlier.doubts.iter().any(|doubt| doubt.id == DoubtId::SeveralVersions));
+    // Entered, it chooses.
+    let mut sent = facts;
+    sent["sentOn"] = "2012-02-20".into();
+    assert_eq!(by_two(&sent, None).claim.unwrap().compensation, Some(sum(1200, 1200)));
+}
+
+/// Where nothing but the version is open, it is what is asked, by the ids of the versions.
+#[test]
+fn the_version_is_asked_where_it_alone_makes_the_difference() {
+    let facts = json!({
+        "problem": "none", "dueAt": "2012-03-10", "deliveredBy": "station", "signedAt": "2012-03-20",
+    });
+    let whole = by_two(&facts, Some(Lang::En));
+    let fine = |fine| Some(Range::exactly(Fen::yuan(fine)));
+    assert_eq!(whole.delay.unwrap().fine, Some(Range { min: Fen::yuan(100), max: Some(Fen::yuan(200)) }));
+    let [sent] = &whole.questions[..] else { panic!("{:?}", whole.questions) };
+    let told: Vec<_> = sent
+        .answers
+        .iter()
+        .map(|possible| (possible.text.as_deref().unwrap(), possible.outlook.delay.unwrap().fine))
+        .collect();
+    assert_eq!(told, [("by version later", fine(200)), ("by version earlier", fine(100))]);
+    // Both versions say the same of a parcel that is one day late.
+    let same = by_two(&json!({ "dueAt": "2012-03-10", "deliveredBy": "station", "signedAt": "2012-03-11" }), None);
+    assert_eq!((same.delay.unwrap().fine, same.questions.len()), (fine(20), 0));
+}
+
+/// A clock of each version, where they differ.
+#[test]
+fn every_version_has_its_clock() {
+    let facts = json!({
+        "problem": "lost", "stage": "transit", "listed": true, "vehicleArrivedAt": "2012-03-20T10:45",
+        "missingReportedAt": "no",
+    });
+    let whole = by_two(&facts, None);
+    let clocks: Vec<_> = whole.deadlines.iter().map(|clock| (clock.due.to_string(), clock.state)).collect();
+    let due = |due: &str, state| (due.to_owned(), state);
+    assert_eq!(clocks, [due("2012-03-20T11:45", DeadlineState::Missed), due("2012-03-20T12:15", DeadlineState::Ahead)]);
+    assert!(whole.findings.iter().any(|finding| finding.clause == ClauseId::Loss8 && finding.state == State::Open));
 }
 
 #[test]
@@ -74,6 +184,16 @@ fn no_day_belongs_to_two() {
     ];
     assert_eq!(codes(strangers), [("b.valid".to_owned(), "other-regulation")]);
     assert_eq!(codes([]), [(String::new(), "missing")]);
+}
+
+#[test]
+fn no_id_belongs_to_two() {
+    let twice = [version("a", None, Some("2012-12-31"), |_| {}), version("a", Some("2013-01-01"), None, |_| {})];
+    assert_eq!(codes(twice), [("a.id".to_owned(), "duplicate")]);
+    let same = [("a", None, None), ("b", None, Some("2011-12-31")), ("a", None, None)];
+    let same = same.map(|(id, from, until)| version(id, from, until, |_| {}));
+    let found = codes(same);
+    assert_eq!(found.iter().filter(|(place, code)| place == "a.id" && *code == "duplicate").count(), 1, "{found:?}");
 }
 
 #[test]
@@ -123,6 +243,38 @@ fn counted_by(clause: ClauseId) -> Vec<ClauseId> {
         // The bound of discretion, by analogy.
         ClauseId::Loss3 | ClauseId::Loss4 | ClauseId::Loss7 => vec![clause, ClauseId::Loss10],
         _ => vec![clause],
+    }
+}
+
+proptest! {
+    #![proptest_config(properties::times(200))]
+
+    /// By several versions an estimate is the join of those by each, and each answer about the version is one of them.
+    #[test]
+    fn an_estimate_by_several_versions_covers_that_by_each(record in properties::cases()) {
+        let mut record = record;
+        record.remove("sentOn");
+        let (case, _) = checked(&record, properties::now());
+        let versions = two();
+        let Ok(found) = versions.of_case(&case, properties::now().date()) else { return Ok(()) };
+        let options = Options { as_of: properties::now(), lang: None };
+        let whole = estimate(&case, &found, options);
+        let alone: Vec<_> = found.each().map(|version| estimate(&case, version, options)).collect();
+        for one in &alone {
+            properties::lies_within((&one.claim, &one.delay, &one.ours), &whole, &one.rulebook.id)?;
+            properties::stands_within(one, &whole, &one.rulebook.id)?;
+        }
+        let parts = |part: fn(&Estimate) -> Value| alone.iter().map(part).filter(|part| !part.is_null()).collect();
+        properties::agrees(&whole.claim, parts(|one| serde_json::to_value(one.claim).unwrap()))?;
+        properties::agrees(&whole.delay, parts(|one| serde_json::to_value(one.delay).unwrap()))?;
+        for question in whole.questions.iter().filter(|question| question.field == Field::SentOn) {
+            for possible in &question.answers {
+                if let Some(one) = alone.iter().find(|one| one.rulebook.id == possible.answer) {
+                    prop_assert_eq!((possible.outlook.claim, possible.outlook.delay), (one.claim, one.delay));
+                    prop_assert_eq!(possible.outlook.ours, one.ours);
+                }
+            }
+        }
     }
 }
 

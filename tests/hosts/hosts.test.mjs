@@ -25,7 +25,10 @@ for (const name of readdirSync(here, { withFileTypes: true }).filter((entry) => 
   situations.set(name, situation);
 }
 
-const headers = (path) => situations.get(path.split("/")[2])?.headers ?? {};
+const headers = (path) => {
+  const { headers = {} } = situations.get(path.split("/")[2]) ?? {};
+  return typeof headers === "function" ? headers(path) : headers;
+};
 const [server, other] = [await serve(target, headers), await serve(target, headers)];
 after(() => Promise.all([server.close(), other.close()]));
 

@@ -2,7 +2,7 @@
 import init, { Estimator, estimate, rulebook } from "parcel-claims";
 import start, { clocks, decisionTable, differences, penalties, targets } from "parcel-claims/services";
 import type { DecisionTable } from "parcel-claims/services";
-import type { Case, ClauseId, ClockState, Difference, Estimate, InvalidCase, InvalidCounts, InvalidEvents, InvalidRulebook, Issue, Line, Measured, Options, Party, Penalties, PenaltySheet, Range, Rulebook, Running } from "parcel-claims";
+import type { Case, ClauseId, ClockKind, ClockReading, ClockState, Cost, Difference, Estimate, InvalidCase, InvalidCounts, InvalidEvents, InvalidRulebook, Issue, Line, Measured, Options, Party, Penalties, PenaltySheet, Range, Rulebook, Running } from "parcel-claims";
 
 function expect(holds: boolean, what: string): void {
   if (!holds) throw new Error(what);
@@ -68,8 +68,17 @@ const running: Running[] = clocks(
   { rulebook: "pengda-service", asOf: "2026-03-04T12:00", lang: "en" },
 );
 const missed: ClockState | undefined = running[0]?.state;
-const fine: number | null | undefined = running[0]?.costs[0]?.sum;
-expect(missed === "missed" && fine !== undefined && running[0]?.due === "2026-03-04T09:00", "a clock");
+const [fine]: Cost[] = running[0]?.costs ?? [];
+expect(missed === "missed" && fine?.sum === null && fine.most === 200 && running[0]?.due === "2026-03-04T09:00", "a clock");
+const asked: string[] = (fine?.conditions ?? []).filter((one) => one.holds === null).map((one) => one.id);
+expect(asked.join() === "evasion.complaint,evasion.evidence", "what has to be asked");
+const [line]: Running[] = clocks(
+  [{ event: "workday", at: "2026-03-04", conditions: null }],
+  { rulebook: "pengda-service", asOf: "2026-03-04T18:00" },
+);
+const kind: ClockKind | undefined = line?.kind;
+const reading: ClockReading | null | undefined = line?.reading;
+expect(kind === "until" && line?.state === "ongoing" && reading === null, "no deadline");
 const measured: Measured[] = targets({ satisfaction: { counted: 95, of: 100 } }, { rulebook: "warehouse", lang: "en" });
 expect(measured.find((one) => one.target === "satisfaction")?.state === "met", "a target");
 try {
@@ -106,6 +115,9 @@ const paid: Penalties = penalties(sheet, { lang: "en" });
 expect(paid.people[0]?.certain === 40 && paid.people[0].most === null, "what is certain, and what is open");
 const open: string[] = paid.people.flatMap(({ lines }) => lines.flatMap((line) => (line.kind === "not-set" ? line.figures : [])));
 expect(open.join() === "absence.percent" && typeof paid.note === "string", "a blank is asked for");
+const loss: PenaltySheet = { month: "2012-03", entries: [{ person: "甲", item: "staff-3", conditions: { loss: null } }] };
+const [question] = penalties(loss, { lang: "en" }).questions;
+expect(question?.condition === "loss" && question.entry === 0 && question.text !== "", "a condition is asked for");
 
 // A rulebook of one's own against the built-in one.
 const changed: Rulebook = structuredClone(rulebook());

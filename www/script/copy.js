@@ -35,8 +35,8 @@ function copyOf(shell, carried) {
     packed: text,
     length,
     sum,
-    // It stands in a script element, which `</script` would end.
-    carried: carried.replaceAll("<", "\\u003c"),
+    // It stands in a script element, which `</script` would end, and in a file that may be read in any encoding.
+    carried: carried.replace(/[<\u0080-\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`),
   };
   return shell.replace(/\{\{(\w+)\}\}/g, (_, name) => parts[name]);
 }

@@ -2,6 +2,11 @@
 
 const TAG = "parcel-claims";
 
+/** Asks the browser, once there is something to lose, not to throw it away when room gets short. It may refuse. */
+function keepForGood() {
+  keepForGood.asked ??= Promise.resolve().then(() => navigator.storage.persist()).catch(() => undefined);
+}
+
 /** The class for the elements of a window: what it is built on belongs to that window. */
 const elementOn = (HTMLElement) => class ParcelClaimsElement extends HTMLElement {
   static version = VERSION;
@@ -47,18 +52,22 @@ const elementOn = (HTMLElement) => class ParcelClaimsElement extends HTMLElement
   }
 
   connectedCallback() {
-    // Set before the element was defined.
-    for (const name of Object.keys(this)) {
-      if (!(name in ParcelClaimsElement.prototype)) continue;
-      const value = this[name];
-      delete this[name];
-      this[name] = value;
+    try {
+      // Set before the element was defined.
+      for (const name of Object.keys(this)) {
+        if (!(name in ParcelClaimsElement.prototype)) continue;
+        const value = this[name];
+        delete this[name];
+        this[name] = value;
+      }
+      const view = windowOf(this);
+      // In a document that nobody sees there is nothing to start.
+      if (!view) return;
+      listenIn(view);
+      this.#start();
+    } catch (failure) {
+      this.#fail(failure);
     }
-    const view = windowOf(this);
-    // In a document that nobody sees there is nothing to start.
-    if (!view) return;
-    listenIn(view);
-    this.#start();
   }
 
   /** Its listeners, its style and its window were those of the other document. */
@@ -248,18 +257,17 @@ const elementOn = (HTMLElement) => class ParcelClaimsElement extends HTMLElement
   }
 
   #mount(running) {
-    const root = this.#root();
-    // A saved copy holds what was on the screen: it is made anew.
-    root.replaceChildren();
-    root.adoptedStyleSheets = [running.sheetOf(this.ownerDocument)];
     const view = running.viewOf(this.ownerDocument);
+    // A saved copy holds what was on the screen: it is made anew.
+    const place = inside(this.#root(), running.sheetOf(this.ownerDocument));
+    leaveDead(this);
     const brought = this.hasAttribute("standalone") ? takeCarried() : undefined;
     if (brought) {
       this.lang = brought.lang;
       this.#inHand = brought.inHand ?? "";
       this.#rulebook = brought.rulebook ?? null;
     }
-    const make = (rulebook) => new running.bound.Mounted(this, root, view, this.#hears, this.#inHand, rulebook);
+    const make = (rulebook) => new running.bound.Mounted(this, place, view, this.#hears, this.#inHand, rulebook);
     try {
       this.#mounted = make(this.#rulebook);
     } catch (error) {
@@ -307,6 +315,7 @@ const elementOn = (HTMLElement) => class ParcelClaimsElement extends HTMLElement
   #fail(error) {
     const failure = error instanceof Failure ? error : new Failure("other", error);
     this.#leave();
+    leaveDead(this);
     tellFailure(this.#root(), failure, failure.code === "trap" ? () => this.#start() : undefined);
     this.#complain(failure);
   }
@@ -317,7 +326,7 @@ const elementOn = (HTMLElement) => class ParcelClaimsElement extends HTMLElement
 
   /** A saved copy may bring its own. */
   #root() {
-    return this.#internals.shadowRoot ?? this.attachShadow({ mode: "open" });
+    return this.#internals.shadowRoot ?? this.shadowRoot ?? this.attachShadow({ mode: "open" });
   }
 
   #tell(kind, detail) {
@@ -327,13 +336,13 @@ const elementOn = (HTMLElement) => class ParcelClaimsElement extends HTMLElement
   #hears = {
     estimated: (facts, estimate, inHand, fault, missing, input) => {
       [this.#case, this.#estimate, this.#inHand] = [facts, estimate, inHand];
+      // Several in one go are one piece of news, told when the module is at rest.
+      if (this.#news === undefined) queueMicrotask(() => this.#tellEstimate());
+      this.#news = { case: facts, estimate };
       // A page of our own keeps what is in hand by itself.
       this.#internals.setFormValue(this.value, isOwnPage(this) ? null : inHand);
       if (this.#twin) this.#twin.value = this.value;
       this.#fault(fault, missing, input);
-      // Several in one go are one piece of news, told when the module is at rest.
-      if (this.#news === undefined) queueMicrotask(() => this.#tellEstimate());
-      this.#news = { case: facts, estimate };
     },
     copy: (brings, rulebook) =>
       copyOf(this.#running.shell, JSON.stringify({ ...JSON.parse(brings), ...(rulebook && { rulebook: this.#rulebook }) })),
@@ -345,7 +354,10 @@ const elementOn = (HTMLElement) => class ParcelClaimsElement extends HTMLElement
         if (text !== undefined) this.#mounted?.notPrinted(text);
       });
     },
-    saved: (facts) => queueMicrotask(() => this.#tell("case-saved", { case: facts })),
+    saved: (facts) => {
+      keepForGood();
+      queueMicrotask(() => this.#tell("case-saved", { case: facts }));
+    },
   };
 
   /** What keeps a form from being sent, a fault or that nothing is in it where something must be; the browser leads there. */
@@ -354,7 +366,9 @@ const elementOn = (HTMLElement) => class ParcelClaimsElement extends HTMLElement
       : missing !== undefined && this.required ? [{ valueMissing: true }, missing]
         : [{}, ""];
     this.#faultyInput = input;
-    this.#internals.setValidity(flags, why, input ?? undefined);
+    // What is put away while the page is saved is nowhere to be led to.
+    const anchor = this.shadowRoot?.contains(input ?? null) ? input : undefined;
+    this.#internals.setValidity(flags, why, anchor);
   }
 
   #tellEstimate() {

@@ -47,14 +47,24 @@ async function start() {
     compiled ??= await WebAssembly.compile(module);
     await bound({ module_or_path: compiled });
   } catch (error) {
-    // Engines disagree on the kind of error, but all of them name what is forbidden.
-    const forbidden = /unsafe-eval|content security policy|\bCSP\b/i.test(String(error));
-    throw new Failure(forbidden ? "policy" : "refused", error);
+    // Engines disagree on the kind of error, but all of them name what is forbidden; Chromium before 97 does not know the
+    // word by which our policy allows it.
+    const said = String(error);
+    const forbidden = /unsafe-eval|content security policy|\bCSP\b/i.test(said);
+    throw new Failure(/disallowed by embedder/.test(said) ? "tooOld" : forbidden ? "policy" : "refused", error);
   }
-  const sheetOf = ofDocument((document) => sheetIn(document, style));
+  // Chromium before 105 knows no containers. A page of ours is as wide as its window; in the pages of others it keeps to
+  // one column there.
+  const asWindow = given === undefined && !CSS.supports("container-type: inline-size");
+  const laidOut = asWindow ? style.replaceAll("@container", "@media") : style;
+  const sheetOf = ofDocument((document) => sheetIn(document, laidOut));
   const viewOf = ofDocument((document) => {
     const template = document.createElement("template");
-    template.innerHTML = view;
+    try {
+      template.innerHTML = policy().createHTML(view);
+    } catch (error) {
+      throw new Failure("policy", error);
+    }
     return template;
   });
   started = { bound, shell, sheetOf, viewOf, stopped };

@@ -1,8 +1,39 @@
-// In the oldest of scripts: where the page's own script is not there or not understood, it is said why.
-addEventListener("load", function () {
-  if (window.customElements && customElements.get("parcel-claims")) return;
-  var whole = document.getElementById("parcel-claims-end");
-  var shown = whole ? "parcel-claims-old" : "parcel-claims-cut";
-  document.getElementById("parcel-claims-starting").hidden = true;
-  document.getElementById(shown).hidden = false;
-});
+// In the oldest of scripts: that it starts; and, where nothing runs after a while, why. What runs shows again what a copy
+// without scripts has to say.
+addEventListener("load", (function () {
+  /** How long a start may take, in seconds. */
+  var PATIENCE = 8;
+  var TEXTS = ["dead", "starting", "cut", "old", "slow"];
+  var waited = 0;
+
+  function at(name) {
+    return document.getElementById("parcel-claims-" + name);
+  }
+
+  function show(name) {
+    for (var place = 0; place < TEXTS.length; place += 1) {
+      if (TEXTS[place] === name) at(TEXTS[place]).removeAttribute("hidden");
+      else at(TEXTS[place]).setAttribute("hidden", "");
+    }
+  }
+
+  function runs() {
+    return !at("dead").hasAttribute("hidden");
+  }
+
+  addEventListener("error", function (event) {
+    at("why").textContent = event.message || "";
+  });
+  show("starting");
+  var timer = setInterval(function () {
+    waited += 1;
+    if (!runs() && waited < PATIENCE) return;
+    clearInterval(timer);
+    if (!runs()) show("slow");
+  }, 1000);
+  return function () {
+    if (window.customElements && customElements.get("parcel-claims")) return;
+    clearInterval(timer);
+    show(at("end") ? "old" : "cut");
+  };
+})());

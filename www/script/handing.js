@@ -56,6 +56,8 @@ function saveFile({ ownerDocument: document }, name, type, text) {
   if (may === false) return false;
   try {
     const address = URL.createObjectURL(new Blob([text], { type }));
+    // A link to nothing leads to the page itself.
+    if (!address) return false;
     // The link stands outside the page: its click is none of ours.
     const link = document.createElement("a");
     link.href = address;

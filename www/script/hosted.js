@@ -14,7 +14,7 @@ async function hosted() {
     known = serviceWorker.controller;
   });
   try {
-    const registration = await serviceWorker.register("sw.js");
+    const registration = await serviceWorker.register(policy().createScriptURL("sw.js"));
     setInterval(() => registration.update().catch(() => undefined), LOOK);
   } catch { /* It works as a page that needs the network to open. */ }
 }

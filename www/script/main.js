@@ -6,9 +6,9 @@ const ENTRIES = {
   hosted,
   tag() {
     define();
-    globalThis.parcelClaims ??= numbers;
+    globalThis.parcelClaims ??= numbersOf("`await parcelClaims.init()`");
   },
-  module: () => ({ ParcelClaimsElement, define, numbers }),
+  module: () => ({ ParcelClaimsElement, define, numbers: numbersOf("`await init()` of parcel-claims/services") }),
 };
 
 return ENTRIES[entry]();

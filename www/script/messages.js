@@ -1,7 +1,7 @@
 // Why the page does not start, and what to do: said before there is a module that could say anything.
 
 const UPDATE = [
-  "请用 Chromium（Chrome、Edge）109、Firefox 115、Safari 16.4 或更新的版本打开。",
+  "请用 Chromium（Chrome、Edge）109、Firefox 115、Safari 16.4 或更新的版本打开（360、QQ、搜狗等浏览器请升级，并切换到“极速模式”）。",
   "Please open it with Chromium (Chrome, Edge) 109, Firefox 115, Safari 16.4 or newer.",
 ];
 
@@ -19,8 +19,8 @@ const MESSAGES = {
     "Cannot start: the file is incomplete or was altered (its checksum is wrong). Please copy or download it again.",
   ],
   policy: [
-    "无法启动：所在网页的安全策略禁止 WebAssembly。请把本页保存到电脑，双击打开；或请网站管理员允许 'wasm-unsafe-eval'。",
-    "Cannot start: the security policy of this page forbids WebAssembly. Please save the page and open it by double click, or ask the site to allow 'wasm-unsafe-eval'.",
+    "无法启动：所在网页的安全策略禁止 WebAssembly，或者禁止本页的界面（Trusted Types）。请把本页保存到电脑，双击打开；或请网站管理员允许 'wasm-unsafe-eval'，在 trusted-types 里列出 parcel-claims。",
+    "Cannot start: the security policy of this page forbids WebAssembly, or our markup (Trusted Types). Please save the page and open it by double click, or ask the site to allow 'wasm-unsafe-eval' and to list parcel-claims in trusted-types.",
   ],
   refused: [
     "无法启动：浏览器不接受其中的 WebAssembly 程序。" + UPDATE[0],
@@ -41,25 +41,22 @@ const SAVING = [
   "What you entered is put away, so that it is not saved with the page. Click here to bring it back.",
 ];
 
+const DEAD = [
+  "这是存下来的样子，里面的程序没有运行，按什么都没有反应。请打开原来的网页，或者在原网页的“存一份本网页”里重新存一份。",
+  "This is a saved picture of the page: the program inside does not run, and nothing in it works. Please open the original page, or save it anew under “Save a copy of this page” there.",
+];
+
 const RESTART = ["重新启动", "Restart"];
 
 /** Why it cannot go on: a code of `MESSAGES`, and what the engine said. */
 class Failure extends Error {
-  constructor(code, cause) {
-    super(MESSAGES[code][1], { cause });
+  constructor(code, why) {
+    super(MESSAGES[code][1]);
+    this.why = why;
     this.name = "ParcelClaimsFailure";
     this.code = code;
   }
 }
-
-const FAILURE_STYLE = `
-:host { display: block; }
-.failure { max-width: 42em; margin: 24px auto; padding: 20px 24px; border-inline-start: 6px solid #a91d22;
-  background: #fff; color: #141b24;
-  font: 16px/1.6 -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
-.failure :is(h1, p) { margin: 0 0 10px; font-size: 16px; }
-.failure button { min-height: 44px; padding: 8px 20px; font: inherit; }
-`;
 
 function element(name, text, lang) {
   const made = document.createElement(name);
@@ -72,21 +69,17 @@ function element(name, text, lang) {
 const inBoth = ([chinese, english]) => [element("p", chinese, "zh-CN"), element("p", english, "en")];
 
 /** The message in both languages, in place of everything else; `again`: what the button does. */
-function tellFailure(root, { code, cause }, again) {
+function tellFailure(root, { code, why }, again) {
   const box = element("div", "");
   box.className = "failure";
   box.setAttribute("role", "alert");
   box.append(element("h1", "快件理赔速查 · Parcel claims"), ...inBoth(MESSAGES[code]));
-  if (cause !== undefined) box.append(element("p", String(cause), "en"));
+  if (why !== undefined) box.append(element("p", String(why), "en"));
   if (again) {
     const button = element("button", RESTART.join(" · "));
     button.type = "button";
     button.addEventListener("click", again);
     box.append(button);
   }
-  // An old browser has no such sheets: then the message stands without its style.
-  try {
-    root.adoptedStyleSheets = [sheetIn(root.ownerDocument, FAILURE_STYLE)];
-  } catch { /* It can be read all the same. */ }
-  root.replaceChildren(box);
+  inside(root).append(box);
 }

@@ -1,9 +1,8 @@
 // What the browser gives, as it made it. A host page may have names of its own for some of it (`Set`, `URL`, `Event`),
 // before us or later: what we need is taken here, once, and where the page's is none of the browser's, from a window of
-// our own. Nothing after this reads a global again.
+// our own. What comes after this asks for no name of the page.
 
-const { toString } = class {};
-const isNative = (value) => typeof value === "function" && toString.call(value).includes("[native code]");
+const isNative = (value) => typeof value === "function" && take.toString.call(value).includes("[native code]");
 
 /** A window that no page has touched; made when it is first needed. */
 let untouched;

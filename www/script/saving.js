@@ -15,7 +15,8 @@ function putAway(element) {
   const { activeElement } = root;
   const view = windowOf(element);
   const { scrollX, scrollY } = view;
-  const page = [...root.childNodes];
+  const box = root.firstElementChild;
+  const page = [...box.childNodes];
   const sheets = [...root.adoptedStyleSheets];
   const moved = [...root.querySelectorAll("*")].filter((part) => part.scrollTop > 0 || part.scrollLeft > 0);
   const scrolled = moved.map((part) => [part, part.scrollLeft, part.scrollTop]);
@@ -23,9 +24,9 @@ function putAway(element) {
   const high = `:host { min-block-size: ${element.offsetHeight}px } p { margin: 24px; font: 16px/1.6 sans-serif; color: #586471 }`;
   const sheet = sheetIn(element.ownerDocument, high);
   root.adoptedStyleSheets = [...sheets, sheet];
-  root.replaceChildren(...inBoth(SAVING));
+  box.replaceChildren(...page.filter(({ className }) => className === "dead"), ...inBoth(SAVING));
   return () => {
-    root.replaceChildren(...page);
+    box.replaceChildren(...page);
     root.adoptedStyleSheets = sheets;
     for (const [part, left, top] of scrolled) part.scrollTo(left, top);
     activeElement?.focus({ preventScroll: true });

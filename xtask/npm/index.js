@@ -1,44 +1,30 @@
 // The package's face: the glue of wasm-bindgen behind a start that can be repeated.
 
+import { faceOf } from "./boundary.js";
 import start, * as glue from "./glue.js";
 
-let starting;
+/** The last attempt to start: what it was given, and what becomes of it. */
+let attempt;
 let ready = false;
 
 /** Loads the module, once; from its own file unless `bytes` are given. A failed start can be repeated. */
 export default function init(bytes) {
-  starting ??= load(bytes).catch((error) => {
-    starting = undefined;
+  if (attempt && (ready || attempt.bytes === bytes)) return attempt.done;
+  // While another tries its own bytes: should they be no good, these may be.
+  const begun = attempt ? attempt.done.catch(() => load(bytes)) : load(bytes);
+  const mine = { bytes };
+  mine.done = begun.catch((error) => {
+    if (attempt === mine) attempt = undefined;
     throw error;
   });
-  return starting;
+  attempt = mine;
+  return mine.done;
 }
 
-/** The estimate by a rulebook of one's own, or the built-in one. */
-export class Estimator {
-  #inner;
-
-  constructor(rulebook) {
-    needReady();
-    this.#inner = new glue.Estimator(rulebook);
-  }
-
-  estimate(facts, options) {
-    return this.#inner.estimate(facts, options);
-  }
-}
-
-/** The estimate by the built-in rulebook. */
-export function estimate(facts, options) {
-  needReady();
-  return glue.estimate(facts, options);
-}
-
-/** A built-in rulebook: the one of this id, or the current one. */
-export function rulebook(id) {
-  needReady();
-  return glue.rulebook(id);
-}
+export const { Estimator, estimate, rulebook } = faceOf(() => {
+  if (!ready) throw new Error("parcel-claims: not started yet; `await init()` first");
+  return glue;
+});
 
 async function load(bytes) {
   await start({ module_or_path: bytes === undefined ? await ownBytes() : view(bytes) });
@@ -69,10 +55,4 @@ async function ownBytes() {
     throw new Error(`parcel-claims: cannot load ${file.href}: ${response.status}`);
   }
   return response.arrayBuffer();
-}
-
-function needReady() {
-  if (!ready) {
-    throw new Error("parcel-claims: not started yet; `await init()` first");
-  }
 }

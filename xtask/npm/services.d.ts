@@ -1,14 +1,14 @@
 /** Penalties, service clocks, targets and decision tables: an entry of its own, as it is larger than the claims alone. */
 
 import type {
-  ClauseId, ClockOptions, Counts, DelayOutcome, Difference, Estimate, Filing, Happened, InvalidCounts, InvalidEvents, InvalidRulebook, InvalidSheet,
+  ClauseId, ClockOptions, Counts, DelayOutcome, Difference, Estimate, Filing, Happened, InvalidCase, InvalidCounts, InvalidEvents, InvalidRulebook, InvalidSheet,
   Lang, Measured, Options, Outcome, Party, Penalties, PenaltyOptions, PenaltySheet, Rulebook, Running, TargetOptions,
 } from "./index.js";
 
 export { Estimator, estimate, rulebook } from "./index.js";
 export type * from "./index.js";
 
-/** Starts the module, once. */
+/** Starts the module, once. Before, every function throws an `Error` that says so. */
 export default function init(): Promise<void>;
 
 /** Every service clock that events start, the most urgent first. Throws {@link InvalidEvents}, {@link InvalidRulebook}. */
@@ -27,8 +27,11 @@ export function penalties(sheet: PenaltySheet, options?: PenaltyOptions): Penalt
  */
 export function decisionTable(rulebook?: Rulebook | string | null, options?: Pick<Options, "lang">): DecisionTable;
 
-/** Where two rulebooks differ, place by place. Throws {@link InvalidRulebook} where one is not sound. */
-export function differences(before: Rulebook | string, after: Rulebook | string, lang?: Lang): Difference[];
+/**
+ * Where two rulebooks differ, place by place. Throws {@link InvalidRulebook} where one is not sound, and
+ * {@link InvalidCase} for a language that there is not.
+ */
+export function differences(before: Rulebook | string, after: Rulebook | string, lang?: Lang | null): Difference[];
 
 /** A decision table in one language. */
 export interface DecisionTable {

@@ -2,17 +2,18 @@
 
 use anyhow::{Context, Result};
 use parcel_claims::case::Choice;
-use parcel_claims::rulebook::file::{Pay, StepKind};
+use parcel_claims::rulebook::file::{ClockKind, Pay, StepKind};
 use parcel_claims::rulebook::{ClauseId, Department, Status};
 use serde_json::Value;
 
 /// Lists that the template calls by a name.
-const LISTS: [(&str, &[&str]); 5] = [
+const LISTS: [(&str, &[&str]); 6] = [
     ("ClauseId", ClauseId::CODES),
     ("Status", Status::CODES),
     ("Department", Department::CODES),
     ("StepKind", StepKind::CODES),
     ("BonusPay", Pay::CODES),
+    ("ClockKind", ClockKind::CODES),
 ];
 
 /// Every type of the schema but the words, the whole file first.

@@ -1,6 +1,8 @@
 //! What a person types: `cargo xtask page | test | size | bench | screenshots | schema | holidays`.
 
+mod ascii;
 mod bench;
+mod glue;
 mod holidays;
 mod interfaces;
 mod npm;
@@ -72,5 +74,8 @@ fn build() -> Result<()> {
     let bundle = page::Bundle::new(&wasm::module(wasm::Front::Page)?)?;
     let mut files = npm::write(&numbers, bundle.module())?;
     files.extend(bundle.write()?);
+    for file in files.iter().filter(|file| file.ends_with(".html") || file.ends_with(".js")) {
+        ascii::check(file, &fs::read(run::root().join("dist").join(file))?)?;
+    }
     size::list(&files)
 }

@@ -1,6 +1,7 @@
 //! `dist/npm`: the package as npm takes it: the numbers, and the element as an entry of its own.
 
 use crate::run::root;
+use crate::script;
 use crate::template::fill;
 use crate::types;
 use crate::wasm::Module;
@@ -19,7 +20,11 @@ pub fn write(numbers: &Module, (main, given): (&str, String)) -> Result<Vec<Stri
 
     let mut files = vec![
         ("parcel_claims.wasm".to_owned(), numbers.wasm.clone()),
-        ("glue.js".to_owned(), numbers.glue.clone().into_bytes()),
+        (
+            "glue.js".to_owned(),
+            format!("import {{ {BOUNDARY} }} from \"./boundary.js\";\n{}", numbers.glue).into_bytes(),
+        ),
+        ("boundary.js".to_owned(), boundary()?.into_bytes()),
         ("index.js".to_owned(), source("index.js")?.into_bytes()),
         ("index.d.ts".to_owned(), types::declarations(&source("index.d.ts")?)?.into_bytes()),
         ("element.js".to_owned(), fill(&source("element.js")?, &[("main", main), ("given", &given)])?.into_bytes()),
@@ -47,6 +52,14 @@ pub fn write(numbers: &Module, (main, given): (&str, String)) -> Result<Vec<Stri
         written.push(format!("npm/{name}"));
     }
     Ok(written)
+}
+
+/// What the module asks of JavaScript by these names.
+const BOUNDARY: &str = "beginReading, endReading, isSame, keysOf, kindOf, lengthOf, parsed, partOf, refused";
+
+/// The boundary as a module of its own: in a page it is a part of the script.
+fn boundary() -> Result<String> {
+    Ok(format!("{}\nexport {{ {BOUNDARY}, faceOf }};\n", script::source("script/boundary.js")?))
 }
 
 fn manifest() -> Result<String> {

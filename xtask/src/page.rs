@@ -1,6 +1,7 @@
 //! What a browser opens or takes in: `parcel-claims.html`, one file with everything in it and a policy that lets in
 //! nothing else; `parcel-claims.js`, one script with everything in it.
 
+use crate::ascii;
 use crate::packed::Packed;
 use crate::run::root;
 use crate::script::{main, source, without_comments};
@@ -55,9 +56,12 @@ impl Bundle {
         let Self { main, page, packed } = self;
         let tag = format!("({main})(\"tag\", {{ {} }});\n", packed.given());
         let (frame, hosted) = (Page::new(main, "frame", Around::Frame)?, Page::new(main, "hosted", Around::Server)?);
-        let hosted = hosted.fill(packed, "", &hosted.script)?;
-        let worker = fill(&source("hosted/sw.js")?, &[("version", &short_hash(&hosted))])?;
-        let mut files = vec![
+        let mut beside = Vec::new();
+        for name in HOSTED {
+            beside.push((name, fs::read(root().join("www/hosted").join(name))?));
+        }
+        let (hosted, worker) = self.hosted(&hosted, &beside)?;
+        let files = vec![
             ("parcel-claims.html", page.fill(packed, "", &page.script)?.into_bytes()),
             ("parcel-claims.js", tag.into_bytes()),
             ("embed.html", frame.fill(packed, "", &frame.script)?.into_bytes()),
@@ -66,25 +70,42 @@ impl Bundle {
             ("hosted/index.html", hosted.into_bytes()),
             ("hosted/sw.js", worker.into_bytes()),
         ];
-        for name in HOSTED {
-            files.push((name, fs::read(root().join("www").join(name))?));
-        }
+        let mut files: Vec<(String, Vec<u8>)> =
+            files.into_iter().map(|(name, bytes)| (name.to_owned(), bytes)).collect();
+        files.extend(beside.into_iter().map(|(name, bytes)| (format!("hosted/{name}"), bytes)));
         let dist = root().join("dist");
         fs::create_dir_all(dist.join("hosted"))?;
         for example in EXAMPLES {
-            let (from, to) = (root().join("www/examples").join(example), dist.join("examples").join(example));
-            fs::create_dir_all(&to)?;
-            for file in fs::read_dir(from)? {
+            fs::create_dir_all(dist.join("examples").join(example))?;
+            for file in fs::read_dir(root().join("www/examples").join(example))? {
                 let file = file?;
-                fs::copy(file.path(), to.join(file.file_name()))?;
+                let name = format!("examples/{example}/{}", file.file_name().to_string_lossy());
+                let bytes = fs::read(file.path())?;
+                let bytes = if name.ends_with(".html") {
+                    ascii::markup(&String::from_utf8(bytes)?).into_bytes()
+                } else {
+                    bytes
+                };
+                files.push((name, bytes));
             }
         }
-        let mut written = Vec::new();
-        for (name, bytes) in files {
+        for (name, bytes) in &files {
             fs::write(dist.join(name), bytes)?;
-            written.push(name.to_owned());
         }
-        Ok(written)
+        Ok(files.into_iter().map(|(name, _)| name).collect())
+    }
+
+    /// The page on a server, and the worker that keeps it: it knows what to keep, to the letter.
+    fn hosted(&self, page: &Page, beside: &[(&str, Vec<u8>)]) -> Result<(String, String)> {
+        let filled = |page: &Page| page.fill(&self.packed, "", &page.script);
+        // Another version differs where the worker looks, whatever else is the same.
+        let version = short_hash(&filled(page)?);
+        let page = filled(&Page { build: format!(" data-build=\"{version}\""), ..page.clone() })?;
+        let checked = page.find("<script").and_then(|at| page.get(at..)).context("a page without a script")?;
+        let beside: Vec<String> = beside.iter().map(|(name, bytes)| format!("  {name:?}: {:?},", sum(bytes))).collect();
+        let (checked, beside) = (sum(checked.trim_end().as_bytes()), beside.join("\n"));
+        let parts = [("version", &*version), ("page", &*checked), ("beside", &*beside)];
+        Ok((page, fill(&source("hosted/sw.js")?, &parts)?))
     }
 }
 
@@ -95,8 +116,7 @@ fn joiner() -> Result<String> {
 }
 
 /// What else stands beside the page on a server.
-const HOSTED: [&str; 4] =
-    ["hosted/manifest.webmanifest", "hosted/icon.svg", "hosted/icon-192.png", "hosted/icon-512.png"];
+const HOSTED: [&str; 4] = ["manifest.webmanifest", "icon.svg", "icon-192.png", "icon-512.png"];
 
 /// Pages to open and to copy from, beside what they take in.
 const EXAMPLES: [&str; 5] = ["plain", "jquery", "form", "policy", "iframe"];
@@ -113,11 +133,14 @@ enum Around {
 }
 
 /// A page around the element, but for what it carries.
+#[derive(Clone)]
 struct Page {
     start: String,
     guard: String,
     script: String,
     policy: String,
+    /// What tells this build from others, at its end.
+    build: String,
     around: Around,
 }
 
@@ -137,7 +160,7 @@ impl Page {
                 Around::File | Around::Frame => "img-src data:",
             },
         );
-        Ok(Self { start, guard, script, policy, around })
+        Ok(Self { start, guard, script, policy, build: String::new(), around })
     }
 
     fn fill(&self, packed: &Packed, carried: &str, script: &str) -> Result<String> {
@@ -161,8 +184,9 @@ impl Page {
             ("packed", &packed.text),
             ("carried", carried),
             ("script", script),
+            ("build", &self.build),
         ];
-        fill(&source("page.html")?, &parts).context("www/page.html")
+        fill(&ascii::markup(&source("page.html")?), &parts).context("www/page.html")
     }
 }
 
@@ -171,22 +195,21 @@ fn figures(lang: Lang) -> String {
     let book = ParcelRules::built_in();
     let clauses = MAIN_CLAUSES.iter().filter_map(|id| book.clause(*id));
     let items = clauses.map(|clause| format!("<li>{} {}</li>\n", clause.place.get(lang), clause.words.get(lang)));
-    format!("<ul>\n{}</ul>", items.collect::<String>())
+    ascii::markup(&format!("<ul>\n{}</ul>", items.collect::<String>()))
 }
 
 /// As a policy names it.
 fn hash(text: &str) -> String {
-    format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text.as_bytes())))
+    format!("'sha256-{}'", sum(text.as_bytes()))
+}
+
+fn sum(bytes: &[u8]) -> String {
+    BASE64_STANDARD.encode(Sha256::digest(bytes))
 }
 
 /// Enough to tell two versions apart.
 fn short_hash(text: &str) -> String {
-    BASE64_STANDARD
-        .encode(Sha256::digest(text.as_bytes()))
-        .chars()
-        .filter(char::is_ascii_alphanumeric)
-        .take(12)
-        .collect()
+    sum(text.as_bytes()).chars().filter(char::is_ascii_alphanumeric).take(12).collect()
 }
 
 /// Every style sheet, in the order of their names, without what is meant for their authors.

@@ -2,18 +2,20 @@
 //!
 //! A saved copy writes it out again from its own text, under the hash that the policy names.
 
+use crate::ascii;
+use crate::glue;
 use crate::run::root;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use std::fs;
 use std::path::Path;
 
 /// Its parts, in their order.
-const PARTS: [&str; 17] = [
-    "realm", "messages", "lzma", "unpack", "engine", "events", "handing", "saving", "printing", "copy", "element",
-    "define", "numbers", "between", "frame", "hosted", "main",
+const PARTS: [&str; 20] = [
+    "realm", "messages", "inside", "trusted", "lzma", "unpack", "boundary", "engine", "events", "handing", "saving",
+    "printing", "copy", "element", "define", "numbers", "between", "frame", "hosted", "main",
 ];
 
-/// What the glue of wasm-bindgen is changed in: it must stand there once.
+/// What the glue of a page is changed in.
 const CHANGES: [(&str, &str); 4] = [
     // The look-up of its own address, which throws in a frame without one.
     ("typeof document !== 'undefined' && document.currentScript !== null", "false"),
@@ -33,14 +35,7 @@ const ASKS: (&str, &str) = ("result = arg0 instanceof ", ";");
 
 /// `function main(entry, given) { … }`.
 pub fn main(glue: &str) -> Result<String> {
-    let mut glue = glue.to_owned();
-    for (found, put) in CHANGES {
-        if glue.matches(found).count() != 1 {
-            bail!("the glue of wasm-bindgen has changed: `{found}` does not stand in it once");
-        }
-        glue = glue.replace(found, put);
-    }
-    let glue = structural(&glue)?;
+    let glue = structural(&glue::changed(glue, &CHANGES)?)?;
     let mut text = format!(
         "function main(entry, given) {{\n\"use strict\";\nconst VERSION = \"{}\";\n\
          function bind(guarded) {{\n{}return wasm_bindgen;\n}}\n",
@@ -51,7 +46,7 @@ pub fn main(glue: &str) -> Result<String> {
         text.push_str(&without_comments(&source(Path::new("script").join(part).with_extension("js"))?));
     }
     text.push('}');
-    Ok(ascii(&text))
+    Ok(ascii::script(&text))
 }
 
 /// The glue, asking `is` of `realm.js` what kind of thing it was given.
@@ -68,21 +63,6 @@ fn structural(glue: &str) -> Result<String> {
         bail!("the glue of wasm-bindgen has changed: {left} times it asks for a kind in another way");
     }
     Ok(text)
-}
-
-/// In letters that mean the same in a page of any encoding.
-fn ascii(script: &str) -> String {
-    let mut text = String::new();
-    for letter in script.chars() {
-        if letter.is_ascii() {
-            text.push(letter);
-        } else {
-            for unit in letter.encode_utf16(&mut [0; 2]) {
-                text.push_str(&format!("\\u{unit:04x}"));
-            }
-        }
-    }
-    text
 }
 
 /// The script without what is meant for its authors: comments of a line or more of their own, and indentation.

@@ -1,5 +1,6 @@
 //! The decision table of a rulebook, as a document to print and as a file for a spreadsheet.
 
+use crate::ascii;
 use crate::run::root;
 use crate::template::fill;
 use anyhow::{Context, Result, bail};
@@ -39,7 +40,7 @@ pub fn write(words: &[&str]) -> Result<()> {
     }
     let dist = root().join("dist");
     fs::create_dir_all(&dist)?;
-    fs::write(dist.join("decision-table.html"), document(&sheet, lang)?)?;
+    fs::write(dist.join("decision-table.html"), ascii::markup(&document(&sheet, lang)?))?;
     fs::write(dist.join("decision-table.csv"), csv(&sheet.table()))?;
     for Entry { name, text } in &sheet.head {
         println!("{name}  {text}");

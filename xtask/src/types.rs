@@ -8,8 +8,8 @@ use parcel_claims::case::{Assumed, Choice, Code, Default, Field, Kind};
 use parcel_claims::element::{Attribute, Section};
 use parcel_claims::estimate::{DeadlineState, DoubtId, Reason, State};
 use parcel_claims::penalty::Code as SheetCode;
-use parcel_claims::rulebook::file::{Pay, StepKind};
-use parcel_claims::rulebook::{ClauseId, ParcelRules, ReadingId, Status, Wrong, schema};
+use parcel_claims::rulebook::file::{ClockKind, Pay, StepKind};
+use parcel_claims::rulebook::{ClauseId, ParcelRules, ReadingId, Wrong, schema};
 use parcel_claims::service::Code as ServiceCode;
 use parcel_claims::table::{Circumstance, PartId, Says};
 use parcel_claims::words::{self, Lang, Text};
@@ -90,12 +90,13 @@ pub fn declarations(template: &str) -> Result<String> {
             ("DeadlineId", &named(words::deadline)),
             ("DeadlineState", &plain::<DeadlineState>()),
             ("DoubtId", &plain::<DoubtId>()),
-            ("Status", &plain::<Status>()),
+            ("Status", &named(words::rulebook_status)),
             ("ReadingId", &plain::<ReadingId>()),
             ("Department", &named(words::department)),
             ("Rulebook", &interfaces::of(&schema::of_file())?),
             ("ServiceIssueCode", &plain::<ServiceCode>()),
             ("ClockState", &named(words::service_state)),
+            ("ClockKind", &plain::<ClockKind>()),
             ("TargetState", &named(words::target_state)),
         ],
     )

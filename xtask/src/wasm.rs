@@ -1,5 +1,6 @@
 //! The WebAssembly module and the JavaScript that binds it: Rust and crates, nothing else.
 
+use crate::glue;
 use crate::run::{ask, cargo, program, root, run};
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
@@ -76,7 +77,7 @@ fn bind(built: &Path, front: Front) -> Result<Module> {
     if snippets || !output.local_modules().is_empty() {
         bail!("a dependency brings JavaScript of its own, which would be left out of dist");
     }
-    Ok(Module { wasm: output.wasm_mut().emit_wasm(), glue: output.js().to_owned() })
+    Ok(Module { wasm: output.wasm_mut().emit_wasm(), glue: glue::guarded(output.js())? })
 }
 
 /// Compiler flags that keep every path of this machine out of what ships. The last match wins.

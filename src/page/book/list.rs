@@ -46,7 +46,7 @@ fn line(view: &View, known: &[Element], row: &Row, rulebook: &InUse) -> Option<E
 fn fill(view: &View, piece: Piece, row: &Row, rulebook: &InUse) -> Element {
     let lang = view.lang;
     let rulebook = rulebook.of_case(&row.case, row.as_of.date());
-    let told = estimate(&row.case, rulebook, Options { as_of: row.as_of, lang: None });
+    let told = estimate(&row.case, &rulebook, Options { as_of: row.as_of, lang: None });
     let some = told.claim.is_some() || told.delay.is_some();
     let figures = words::figures(&told, lang);
     let sum = figures.iter().map(|figure| figure.said(lang)).collect::<Vec<_>>().join("\n");

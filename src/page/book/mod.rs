@@ -390,6 +390,13 @@ impl AppState {
         self.view.text("unkept", word.map(|word| self.view.word(word)).unwrap_or_default());
     }
 
+    /// Says that somebody else has emptied the store, until the clerk has seen it.
+    pub(super) fn say_emptied(&self, back: usize, lost: usize) {
+        let word = self.view.word(if lost == 0 { "emptied" } else { "emptiedFull" });
+        self.view.text("emptiedText", &words::fill(word, &[("n", &back.to_string()), ("lost", &lost.to_string())]));
+        self.view.show("emptied", true);
+    }
+
     /// Says that something could not be read, until the clerk has seen it.
     pub(super) fn aside(&self) {
         let count = store::count_aside();

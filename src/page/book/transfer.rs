@@ -12,9 +12,6 @@ use web_sys::HtmlInputElement;
 
 /// How many texts had been set aside when the clerk last said that she knows.
 const SEEN: &str = "parcel-claims/set-aside-seen/1";
-/// More than any browser keeps for a page; a file of this size is something else.
-const LARGEST: f64 = 50_000_000.0;
-
 /// How many of the texts set aside the clerk has been told of.
 pub(super) fn seen_aside() -> usize {
     store::read(SEEN).and_then(|seen| seen.parse().ok()).unwrap_or_default()
@@ -56,7 +53,7 @@ impl App {
     /// Reads the file that was chosen.
     pub(super) fn read_file(self: &Rc<Self>, input: &HtmlInputElement) {
         let app = Rc::downgrade(self);
-        take::read(input, LARGEST, move |text| {
+        take::read(input, take::LARGEST, move |text| {
             if let Some(app) = app.upgrade() {
                 app.bring(&text);
             }

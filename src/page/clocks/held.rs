@@ -269,8 +269,11 @@ impl Held {
         for (clock, at) in &happened.done {
             done.insert(clock.clone(), at.to_string().into());
         }
+        let conditions: Map<String, Value> =
+            happened.conditions.iter().map(|(name, holds)| (name.clone(), (*holds).into())).collect();
         let events = json!([{
             "event": happened.event, "at": happened.at.to_string(), "note": happened.note, "done": done,
+            "conditions": conditions,
         }]);
         self.write(&format!("{EVENTS}{id}"), &json!({ "rulebook": rulebook, "events": events }).to_string());
     }

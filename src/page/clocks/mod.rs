@@ -89,7 +89,7 @@ struct Seen {
 
 /// Whether an event starts a clock that counts seconds.
 fn in_seconds(rulebook: &Rulebook, event: &str) -> bool {
-    let mut started = rulebook.clocks.iter().filter(|clock| clock.start.as_str() == event);
+    let mut started = rulebook.clocks.iter().filter(|clock| clock.starts_on(event));
     started.any(|clock| clock.length.unit == LengthUnit::Seconds)
 }
 
@@ -148,6 +148,10 @@ impl App {
         }
         let kind = target.get_attribute("data-input").unwrap_or_default();
         if let Some(select) = target.dyn_ref::<HtmlSelectElement>() {
+            if kind == "clockCondition" {
+                self.answer_condition(select);
+                return true;
+            }
             self.with(|state| {
                 state.clocks.which.choose(&select.value());
                 state.clocks.held.chose(&select.value());
@@ -215,6 +219,25 @@ impl App {
         true
     }
 
+    /// Somebody has said whether a condition of what a miss costs holds, or takes it back.
+    fn answer_condition(&self, select: &HtmlSelectElement) {
+        let (Some((row, _)), Some(condition)) = (key_of(select), select.get_attribute("data-condition")) else {
+            return;
+        };
+        let holds = match select.value().as_str() {
+            "yes" => Some(true),
+            "no" => Some(false),
+            _ => None,
+        };
+        self.with(|state| {
+            state.clocks.held.change(&row, |happened| {
+                happened.conditions.retain(|(known, _)| *known != condition);
+                happened.conditions.extend(holds.map(|holds| (condition, holds)));
+            });
+        });
+        self.refresh(None);
+    }
+
     /// Enter adds what was entered, or settles what was changed.
     pub(super) fn pressed_enter_in_clocks(&self, input: &HtmlInputElement) {
         match input.get_attribute("data-input").as_deref() {
@@ -254,7 +277,10 @@ impl App {
             };
             let note: String = note_input.value().chars().filter(|letter| !letter.is_control()).take(80).collect();
             let note = Some(note.trim().to_owned()).filter(|note| !note.is_empty());
-            state.clocks.held.add(&rulebook.head.id, Happened { event: event.clone(), at, note, done: Vec::new() });
+            state.clocks.held.add(
+                &rulebook.head.id,
+                Happened { event: event.clone(), at, note, done: Vec::new(), conditions: Vec::new() },
+            );
             at_input.set_value("");
             note_input.set_value("");
             state.clocks_say("", &[]);

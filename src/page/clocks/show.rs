@@ -8,12 +8,13 @@ use crate::page::dom::{self, Piece, View};
 use crate::page::fields::arrange;
 use crate::page::state::AppState;
 use crate::page::store::Refused;
-use crate::rulebook::file::{Clock, Event};
-use crate::rulebook::{Figure, Rulebook};
+use crate::rulebook::file::{Clock, ClockKind, Event};
+use crate::rulebook::{Figure, Rulebook, Status};
 use crate::service::{Filled, Measured, Running, full_name};
 use crate::words;
 use chrono::Datelike;
-use web_sys::{Element, HtmlInputElement};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 
 /// Says what is wrong with an input, beside it.
 pub(super) fn fault(input: &Element, said: &str) {
@@ -66,15 +67,22 @@ impl AppState {
         let view = &self.view;
         let rulebook = &*seen.rulebook;
         self.clocks.which.show(view, "clocksWhich");
+        let unknown = (rulebook.head.status == Status::Unknown).then(|| view.word("rulebookUnknown"));
         let broken = rulebook.head.breaks_off.as_ref().map(|text| text.get(view.lang).as_str());
-        let broken = broken.map(|text| words::fill(view.word("rulebookBroken"), &[("text", text)]));
-        view.show("clocksBroken", broken.is_some());
-        view.text("clocksBroken", &broken.unwrap_or_default());
+        let notes: Vec<&str> = unknown.into_iter().chain(broken).collect();
+        let said = words::fill(view.word("rulebookBroken"), &[("text", &notes.join(view.word("space")))]);
+        view.show("clocksBroken", !notes.is_empty());
+        view.text("clocksBroken", &said);
         let at = words::in_full(self.fixed.unwrap_or_else(now).into(), view.lang);
-        let count = |state| seen.running.iter().filter(|(_, one)| one.state == state).count().to_string();
-        let (late, open) = (count(ClockState::Overdue), count(ClockState::Ahead));
+        let count = |is: &dyn Fn(ClockState) -> bool| seen.running.iter().filter(|(_, one)| is(one.state)).count();
+        let late = count(&|state| state == ClockState::Overdue).to_string();
+        let (open, due) = (count(&ClockState::is_ahead).to_string(), count(&|state| state == ClockState::Due));
         let word = if seen.running.is_empty() { "clocksAsOf" } else { "clocksSeen" };
-        view.text("clocksSeen", &words::fill(view.word(word), &[("at", &at), ("late", &late), ("open", &open)]));
+        let mut said = words::fill(view.word(word), &[("at", &at), ("late", &late), ("open", &open)]);
+        if due > 0 {
+            said.push_str(&words::fill(view.word("clocksSeenDue"), &[("due", &due.to_string())]));
+        }
+        view.text("clocksSeen", &said);
         let sheet = self.clocks.held.sheet(&rulebook.head.id);
         let filled = sheet.filled(rulebook).0;
         if let Some(place) = view.place("clocksEvents") {
@@ -89,8 +97,8 @@ impl AppState {
         self.mark_events(rulebook, &filled);
         self.show_clock_rows(&seen, &sheet);
         self.show_targets(&seen, &sheet);
-        let ahead = seen.running.iter().any(|(_, one)| one.state == ClockState::Ahead);
-        view.show("clocksCalendar", ahead);
+        let ahead = |state| matches!(state, ClockState::Ahead | ClockState::Waiting);
+        view.show("clocksCalendar", seen.running.iter().any(|(_, one)| ahead(one.state)));
         view.show("clocksLaw", takes_wages(&seen));
         view.text("clocksLaw", words::penalty_note(view.lang));
         let held = &self.clocks.held;
@@ -136,7 +144,7 @@ impl AppState {
         let Some(place) = view.place("clocksEvents") else { return };
         for (option, event) in dom::children(&place).into_iter().zip(&rulebook.events) {
             let mut starts = Vec::new();
-            for clock in rulebook.clocks.iter().filter(|clock| clock.start == event.id) {
+            for clock in rulebook.clocks.iter().filter(|clock| clock.starts_on(event.id.as_str())) {
                 let length = words::clock_length(clock, figure(clock, rulebook, filled), view.lang);
                 starts.push(format!("{}{}{length}", clock.label.get(view.lang), view.word("separator")));
             }
@@ -180,7 +188,8 @@ impl AppState {
     fn make_row(&self, one: &Running, clock: &Clock, rulebook: &Rulebook, key: &str) -> Option<Piece> {
         let view = &self.view;
         let label = clock.label.get(view.lang).as_str();
-        let demands = words::fill(view.word("clocksDemands"), &[("text", clock.demands.get(view.lang))]);
+        let demands = one.demands.as_deref().unwrap_or_default();
+        let demands = words::fill(view.word("clocksDemands"), &[("text", demands)]);
         let mut piece = view.clone_of("clock-row")?.with("data-key", Some(key)).slot("label", label);
         piece = piece.slot("note", one.note.as_deref().unwrap_or_default()).slot("demands", &demands).slot("error", "");
         piece = cited(piece, clock.clause.as_str(), rulebook, view).named("removeClock", label);
@@ -191,6 +200,14 @@ impl AppState {
             }
             None => piece.without_part("figure"),
         };
+        if one.kind == ClockKind::Until {
+            for (word, own) in [("clocksDone", "clocksEnded"), ("clocksDoneAt", "clocksEndedAt")] {
+                if let Some(place) = dom::first(&piece.element, &format!("[data-word={word}]")) {
+                    dom::attribute(&place, "data-word", Some(own));
+                    dom::text(&place, view.word(own));
+                }
+            }
+        }
         for input in dom::all(&piece.element, "input") {
             let visible = input.closest("label").ok().flatten().and_then(|label| label.text_content());
             let visible = visible.unwrap_or_default();
@@ -209,24 +226,26 @@ impl AppState {
             one.left.filter(|_| one.state != ClockState::Met).map(|left| words::service_left(left, one.state, lang));
         let left = left.unwrap_or_else(|| (*words::service_state(one.state).get(lang)).to_owned());
         let year = self.fixed.unwrap_or_else(now).year();
-        let due = one.due.map(|due| words::due_in_short(due, due.day.year() != year, lang));
-        let due = due.map(|due| words::fill(view.word("clocksBy"), &[("due", &due)]));
+        let due = one.due.map(|due| words::due_in_short(due, one.kind, due.day.year() != year, lang));
         let costs: Vec<&str> = one.costs.iter().filter_map(|cost| cost.text.as_deref()).collect();
         let mut said = costs.join(view.word("semicolon"));
         if costs.len() > 1 {
             said = words::fill(view.word("clocksSeveral"), &[("costs", &said)]);
         }
-        let late = matches!(one.state, ClockState::Missed | ClockState::Overdue);
+        let late = one.state.is_missed();
+        let reading = one.reading.as_ref().and_then(|reading| reading.text.as_deref()).unwrap_or_default();
         view.piece(element.clone())
             .with("data-state", Some(one.state.code()))
             .slot("left", &words::capital(&left))
             .slot("due", &due.unwrap_or_default())
             .slot("why", &words::capital(&words::service_why(one, clock, lang)))
+            .slot("reading", reading)
             .slot(
                 "costHead",
                 if costs.is_empty() { "" } else { view.word(if late { "clocksCosts" } else { "clocksCost" }) },
             )
             .slot("cost", &said);
+        self.mark_conditions(element, one);
         let input = |name: &str| dom::input(element, &format!("[data-input={name}]"));
         write(input("clockAt").filter(|input| !input.has_attribute("aria-invalid")), &when::written(one.at));
         write(input("clockDoneAt"), &one.done.map(when::written).unwrap_or_default());
@@ -243,6 +262,29 @@ impl AppState {
             if let Some(figure) = figure.filter(|figure| wrong || figure.has_attribute("aria-invalid")) {
                 fault(&figure, if wrong { view.word("clocksNotFigure") } else { "" });
             }
+        }
+    }
+
+    /// What has to be asked before a miss costs anything, and what was answered.
+    fn mark_conditions(&self, element: &Element, one: &Running) {
+        let Some(list) = dom::first(element, "[data-list=conditions]") else { return };
+        let asked: Vec<_> =
+            one.costs.iter().filter(|_| one.state.is_missed()).flat_map(|cost| &cost.conditions).collect();
+        let ids: Vec<&str> = asked.iter().map(|held| held.id.as_str()).collect();
+        let shown = Some(ids.join(" "));
+        if list.get_attribute("data-shown") != shown {
+            dom::attribute(&list, "data-shown", shown.as_deref());
+            let pieces = asked.iter().filter_map(|held| {
+                let piece = self.view.clone_of("clock-condition")?;
+                let piece = piece.slot("label", &words::capital(held.text.as_deref().unwrap_or_default()));
+                dom::attribute(&dom::first(&piece.element, "select")?, "data-condition", Some(&held.id));
+                Some(piece.element)
+            });
+            list.replace_children_with_node(&pieces.collect::<js_sys::Array>());
+        }
+        let selects = dom::all(&list, "select");
+        for (select, held) in selects.iter().filter_map(|one| one.dyn_ref::<HtmlSelectElement>()).zip(asked) {
+            select.set_value(held.holds.map_or("", |holds| if holds { "yes" } else { "no" }));
         }
     }
 

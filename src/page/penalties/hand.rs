@@ -155,10 +155,22 @@ pub(super) struct Draft {
     pub(super) from: String,
     pub(super) to: String,
     pub(super) base: String,
+    /// What was answered to the conditions of the item: `yes`, `no`, or nothing.
+    conditions: Vec<(String, String)>,
 }
 
 impl Draft {
+    /// What was answered to a condition.
+    pub(super) fn condition(&self, name: &str) -> &str {
+        self.conditions.iter().find(|(known, _)| known == name).map_or("", |(_, answer)| answer)
+    }
+
     pub(super) fn get_mut(&mut self, key: &str) -> Option<&mut String> {
+        if let Some(name) = key.strip_prefix("conditions.") {
+            self.conditions.retain(|(known, _)| known != name);
+            self.conditions.push((name.to_owned(), String::new()));
+            return self.conditions.last_mut().map(|(_, answer)| answer);
+        }
         Some(match key {
             "person" => &mut self.person,
             "item" => &mut self.item,
@@ -193,6 +205,17 @@ impl Draft {
                 entry.insert(key.to_owned(), value);
             }
         }
+        let item = rulebook.item(&self.item);
+        let answers = item.into_iter().flat_map(|item| &item.conditions).filter_map(|condition| {
+            let name = condition.id.as_str();
+            let holds = match self.condition(name) {
+                "yes" => true,
+                "no" => false,
+                _ => return None,
+            };
+            Some((name.to_owned(), Value::Bool(holds)))
+        });
+        entry.insert("conditions".to_owned(), Value::Object(answers.collect()));
         let file = json!({ "month": hand.month, "entries": [entry] });
         let (mut sheet, issues) = Sheet::read(&file, rulebook);
         match sheet.entries.pop() {

@@ -531,27 +531,33 @@ impl App {
     fn read_sheet(self: &Rc<Self>, input: &HtmlInputElement) {
         let app = Rc::downgrade(self);
         take::read(input, LARGEST, move |text| {
-            let Some(app) = app.upgrade() else { return };
-            app.with(|state| {
-                state.penalties.faults.clear();
-                match state.sheet_of(&text) {
-                    Ok((rulebook, sheet)) => {
-                        let unsaved = state.penalties.is_unsaved(&rulebook);
-                        let before = state.penalties.open(rulebook, Hand::of(&sheet));
-                        if unsaved {
-                            let said = state.view.word("penaltyReplaced").to_owned();
-                            state.penalties.undo = Some(Undo { said, back: Back::Hand(before) });
-                        }
+            if let Some(app) = app.upgrade() {
+                app.take_sheet(&text);
+            }
+        });
+    }
+
+    /// Puts the month of a file in hand, or says what is wrong with it.
+    pub(super) fn take_sheet(&self, text: &str) {
+        self.with(|state| {
+            state.penalties.faults.clear();
+            match state.sheet_of(text) {
+                Ok((rulebook, sheet)) => {
+                    let unsaved = state.penalties.is_unsaved(&rulebook);
+                    let before = state.penalties.open(rulebook, Hand::of(&sheet));
+                    if unsaved {
+                        let said = state.view.word("penaltyReplaced").to_owned();
+                        state.penalties.undo = Some(Undo { said, back: Back::Hand(before) });
                     }
-                    Err(faults) => state.penalties.faults = faults,
                 }
-            });
-            app.changed();
-            app.with(clear_all);
-            app.focus(|state| {
-                let faults = state.view.place("penaltyFaults").filter(|place| !place.has_attribute("hidden"));
-                faults.or_else(|| title(state))
-            });
+                Err(faults) => state.penalties.faults = faults,
+            }
+        });
+        self.changed();
+        self.with(clear_all);
+        self.focus(|state| {
+            let faults = state.view.place("penaltyFaults").filter(|place| !place.has_attribute("hidden"));
+            faults.or_else(|| title(state))
         });
     }
 

@@ -8,7 +8,7 @@ use crate::page::dom::{self, Piece, View};
 use crate::page::fields::arrange;
 use crate::page::state::AppState;
 use crate::penalty::{Account, AppraisalOf, Counted, Issue, Line, Penalties as Told, ScoreOf, Sheet};
-use crate::rulebook::file::{Appraisal, Counting, PenaltyTable, Score};
+use crate::rulebook::file::{Appraisal, Counting, Item, PenaltyTable, Score};
 use crate::rulebook::{Rulebook, Status};
 use crate::words;
 use std::rc::Rc;
@@ -82,7 +82,13 @@ impl Shown<'_> {
         }
         view.show("penaltyMonthError", !self.room.month_fault.is_empty());
         view.text("penaltyMonthError", &self.room.month_fault);
-        view.show("penaltyDraft", head.status == Status::Draft);
+        let status = match head.status {
+            Status::Draft => view.word("penaltyDraft"),
+            Status::InForce => "",
+            Status::Unknown => view.word("rulebookUnknown"),
+        };
+        view.show("penaltyDraft", !status.is_empty());
+        view.text("penaltyDraft", status);
         view.show("penaltySource", head.breaks_off.is_some());
         view.text("penaltySourceText", head.breaks_off.as_ref().map_or("", |text| text.get(view.lang)));
         let at = words::in_full(now().into(), view.lang);
@@ -140,6 +146,7 @@ impl Shown<'_> {
             view.text("penaltyEntryPlace", clause.place.get(lang));
             view.text("penaltyEntryWords", clause.words.get(lang));
         }
+        self.conditions(item);
         view.text("penaltyPreview", &self.preview(&asked));
         let faults = room.entry_faults.iter().filter_map(|issue| {
             let said = words::penalty_issue(issue, self.rulebook, lang);
@@ -153,6 +160,28 @@ impl Shown<'_> {
         let pieces = others
             .filter_map(|name| Some(view.clone_of("penaltyName")?.with("data-name", Some(name)).slot("name", name)));
         view.fill("penaltyNames", Some("penaltyNames"), pieces.collect());
+    }
+
+    /// What has to be asked of the item.
+    fn conditions(&self, item: Option<&Item>) {
+        let Some(place) = self.view.place("penaltyConditions") else { return };
+        let conditions = item.map_or(&[] as &[_], |item| &item.conditions);
+        let shown =
+            item.map(|item| format!("{} {} {}", self.lang().code(), self.rulebook.head.digest, item.id.as_str()));
+        if place.get_attribute("data-shown") != shown {
+            dom::attribute(&place, "data-shown", shown.as_deref());
+            let pieces = conditions.iter().filter_map(|condition| {
+                let piece = self.view.clone_of("penaltyCondition")?;
+                let key = format!("conditions.{}", condition.id.as_str());
+                dom::attribute(&dom::first(&piece.element, "select")?, "data-key", Some(&key));
+                Some(piece.slot("label", &words::capital(condition.words.get(self.lang()))).element)
+            });
+            place.replace_children_with_node(&pieces.collect::<js_sys::Array>());
+        }
+        let selects = dom::all(&place, "select");
+        for (select, condition) in selects.iter().filter_map(|one| one.dyn_ref::<HtmlSelectElement>()).zip(conditions) {
+            select.set_value(self.room.draft.condition(condition.id.as_str()));
+        }
     }
 
     /// The items that the search leaves, by their tables.
@@ -262,6 +291,22 @@ impl Shown<'_> {
             || account.lines.iter().any(|line| matches!(line.counted, Counted::Sum { .. }));
         let is_range = account.most != Some(account.certain);
         let certain = words::fill(view.word("penaltyCertain"), &[("sum", &words::yuan(account.certain, lang))]);
+        let mine = |place: usize| self.sheet.entries.get(place).is_some_and(|entry| entry.person == name);
+        let mut asked: Vec<String> = Vec::new();
+        for question in self.told.questions.iter().filter(|question| mine(question.entry)) {
+            let said = words::penalty_question(question, self.rulebook, lang);
+            if !asked.contains(&said) {
+                asked.push(said);
+            }
+        }
+        let asks = match asked.join(view.word("semicolon")) {
+            what if what.is_empty() => what,
+            what => words::fill(view.word("penaltyAsks"), &[("what", &what)]),
+        };
+        let departments = match account.departments {
+            Fen::ZERO => String::new(),
+            sum => words::fill(view.word("penaltyDepartments"), &[("sum", &words::yuan(sum, lang))]),
+        };
         let prizes = words::yuan(account.prizes, lang);
         let has_prizes = account.prizes_or_more || account.prizes > Fen::ZERO;
         let word = if account.prizes_or_more { "penaltyPrizesMore" } else { "penaltyPrizes" };
@@ -270,7 +315,9 @@ impl Shown<'_> {
             .slot("person", name)
             .slot("totalLabel", if has_money { view.word("penaltyTotal") } else { "" })
             .slot("total", &if has_money { words::penalty_total(account, lang) } else { String::new() })
-            .slot("certain", if is_range && !account.overlaps.is_empty() { &certain } else { "" })
+            .slot("certain", if is_range && (!account.overlaps.is_empty() || !asks.is_empty()) { &certain } else { "" })
+            .slot("asks", &asks)
+            .slot("departments", &departments)
             .slot("open", if account.most.is_none() { view.word("penaltyOpen") } else { "" })
             .slot("prizes", if has_prizes { &prizes } else { "" });
         let overlaps = account.overlaps.iter().filter_map(|overlap| {
@@ -302,26 +349,32 @@ impl Shown<'_> {
             Some(known) => view.piece(known.clone()),
             None => view.clone_of("penaltyLine")?.with("data-item", Some(&line.item)),
         };
-        let apart = account.overlaps.iter().any(|overlap| overlap.items.contains(&line.item));
+        let is_apart = |entry: &usize| account.overlaps.iter().any(|overlap| overlap.entries.contains(entry));
+        let apart = line.entries.iter().any(is_apart);
         let clause = self.rulebook.clause(&line.clause);
         let points = |points: &crate::penalty::Hundredths| match points.0 {
             0 => String::new(),
             _ => words::fill(view.word("penaltyPoints"), &[("n", &points.to_string())]),
         };
         let sum = match &line.counted {
-            Counted::Sum { sum, .. } | Counted::Prize { sum, .. } => words::yuan(*sum, lang),
+            Counted::Sum { sum, open, .. } => words::penalty_sum(*sum, *open, lang),
+            Counted::Prize { sum: Some(sum), .. } => words::yuan(*sum, lang),
             Counted::Steps { sum, points: off, .. } if *sum == Fen::ZERO => points(off),
             Counted::Steps { sum, .. } => words::yuan(*sum, lang),
             Counted::Points { points: off, .. } => points(off),
             Counted::Measure { reached: true, .. } => view.word("penaltyReached").to_owned(),
             Counted::Measure { .. } => view.word("penaltyNotReached").to_owned(),
-            Counted::Unstated => view.word("penaltyNoSum").to_owned(),
+            Counted::Unstated | Counted::Prize { sum: None, .. } => view.word("penaltyNoSum").to_owned(),
             Counted::NotSet { .. } => view.word("penaltyNotSet").to_owned(),
         };
         // The entry and the sum say it all.
         let is_plain = line.entries.len() == 1
-            && matches!(&line.counted, Counted::Sum { capped: false, .. } | Counted::Prize { or_more: false, .. });
+            && matches!(
+                &line.counted,
+                Counted::Sum { capped: false, open: Fen::ZERO, .. } | Counted::Prize { or_more: false, .. }
+            );
         let kind = match &line.counted {
+            _ if line.department => "department",
             Counted::Sum { .. } | Counted::Steps { .. } | Counted::Points { .. } if apart => "apart",
             Counted::Sum { .. } | Counted::Steps { .. } | Counted::Points { .. } => "sum",
             Counted::Prize { .. } => "prize",

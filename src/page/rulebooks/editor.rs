@@ -9,7 +9,7 @@ use crate::page::state::AppState;
 use crate::page::{table, what_if};
 use crate::rulebook::{Clause, Id, ParcelRules, Rulebook, Status, Versions, place};
 use crate::table::Table;
-use crate::words::{self, Text};
+use crate::words;
 use serde_json::Value;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -176,16 +176,17 @@ impl AppState {
         let head = ["id", "title.zh-CN", "title.en"].into_iter().map(|at| make.input(at, "text"));
         let dates =
             ["issued", "valid.from", "valid.until", "checkedUntil"].into_iter().map(|at| make.input(at, "date"));
-        let status = Status::CODES.iter().map(|code| ((*code).to_owned(), view.word(code).to_owned())).collect();
+        let status =
+            |status: &Status| (status.code().to_owned(), (*words::rulebook_status(*status).get(view.lang)).to_owned());
+        let status = Status::ALL.iter().map(status).collect();
         let pieces = head.chain([make.choice("status", status)]).chain(dates).flatten().collect();
         view.fill("editorHead", None, pieces);
-        let readings = editor.before.iter().flat_map(|rules| {
-            crate::rulebook::ReadingId::ALL.iter().filter_map(|id| {
-                let reading = rules.reading(*id)?;
-                let way = |(code, words): (&&str, &Text<String>)| ((*code).to_owned(), words.get(view.lang).clone());
-                let ways = id.ways().iter().zip(&reading.ways).map(way).collect();
-                make.choice(&format!("readings.{}.follows", id.code()), ways)
-            })
+        let text = |of: &Value, at: &str| place::get(of, at).and_then(Value::as_str).unwrap_or_default().to_owned();
+        let way = |way: &Value| (text(way, "id"), text(way, &format!("words.{}", view.lang.code())));
+        let items = |of: &Value, key: &str| of.get(key).and_then(Value::as_array).cloned().unwrap_or_default();
+        let readings = items(&editor.file, "readings").into_iter().filter_map(|reading| {
+            let ways = items(&reading, "ways").iter().map(way).collect();
+            make.choice(&format!("readings.{}.follows", text(&reading, "id")), ways)
         });
         view.fill("editorReadings", Some("editorReadingsPart"), readings.collect());
         let clauses: Vec<_> = editor.clauses.iter().filter_map(|clause| make.clause(clause)).collect();
@@ -258,8 +259,8 @@ impl AppState {
             let way = place::get(&editor.base, &format!("{reading}.ways.{code}.words.{}", lang.code()));
             return way.and_then(Value::as_str).unwrap_or(code).to_owned();
         }
-        if at == "status" && Status::CODES.contains(&code) {
-            return self.view.word(code).to_owned();
+        if let Some(status) = Status::by_code(code).filter(|_| at == "status") {
+            return (*words::rulebook_status(status).get(lang)).to_owned();
         }
         words::rulebook_value(value, lang)
     }
@@ -278,7 +279,11 @@ impl AppState {
         let is_covered = after.turn_to(&case, self.shown_at.date()).is_ok();
         let some = estimate(&case, before, options);
         let has_result = some.claim.is_some() || some.delay.is_some();
-        let rows = if is_covered { compare(&some, &estimate(&case, &after, options)) } else { Vec::new() };
+        let rows = if is_covered {
+            compare(&some, &estimate(&case, after.of_case(&case, self.shown_at.date()), options))
+        } else {
+            Vec::new()
+        };
         let pieces: Vec<Piece> =
             rows.iter().filter(|row| row.differs()).filter_map(|row| what_if::side(row, &after, view)).collect();
         let word = match (has_result, is_covered, pieces.is_empty()) {

@@ -4,7 +4,7 @@ use crate::order::sort_by_key;
 use crate::page::dom::{self, Piece, View};
 use crate::page::library::{Applies, Kept, Library};
 use crate::page::rulebook::InUse;
-use crate::rulebook::{DEFAULT_ID, DIGEST_SHOWN, Head, Status};
+use crate::rulebook::{DEFAULT_ID, DIGEST_SHOWN, Head};
 use crate::words;
 use chrono::NaiveDate;
 
@@ -50,16 +50,13 @@ fn by_date(view: &View, library: &mut Library, regulation: &str, applies: &Appli
 
 fn line(view: &View, kept: &Kept, counts: bool, told: bool, today: NaiveDate) -> Option<Piece> {
     let (rulebook, head, lang) = (&*kept.rulebook, &kept.rulebook.head, view.lang);
-    let status = match head.status {
-        Status::Draft => "draft",
-        Status::InForce => "in-force",
-    };
+    let status = *words::rulebook_status(head.status).get(lang);
     let issued = head.issued.map_or_else(
         || view.word("rulebookUndated").to_owned(),
         |day| words::fill(view.word("rulebookIssued"), &[("day", &words::in_full(day.into(), lang))]),
     );
     let digest = head.digest.get(..DIGEST_SHOWN).unwrap_or_default();
-    let values = [("id", &*head.id), ("status", view.word(status)), ("issued", &*issued), ("digest", digest)];
+    let values = [("id", &*head.id), ("status", status), ("issued", &*issued), ("digest", digest)];
     let holds = [
         (rulebook.parcel.is_some(), "holdsParcel"),
         (!rulebook.penalties.is_empty(), "holdsPenalties"),

@@ -196,7 +196,8 @@ impl App {
         });
     }
 
-    fn take_rulebook(self: &Rc<Self>, text: &str) {
+    /// Takes the rulebook of a file in, or says what is wrong with it.
+    pub(super) fn take_rulebook(self: &Rc<Self>, text: &str) {
         let opened = self.with(|state| {
             let loaded = Rulebook::load_text(text, parse);
             let file = parse(text.trim_start_matches('\u{feff}'));

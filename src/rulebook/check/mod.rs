@@ -23,6 +23,9 @@ pub(super) fn check(file: &File, read: &Problems) -> Problems {
     let was_read = |place: &str| told.binary_search(&place).is_err() && told.binary_search(&"").is_err();
     let items: Vec<_> = file.penalties.iter().flat_map(|table| &table.items).map(|item| &item.id).collect();
     let events: Vec<_> = file.events.iter().map(|event| &event.id).collect();
+    let readings: Vec<_> = file.readings.iter().map(|reading| &reading.id).collect();
+    // Parcel rules without any reading are told so once.
+    let readings_are_whole = was_read("readings") && !(readings.is_empty() && file.has_parcel_rules());
     let items_are_whole = was_read("penalties")
         && items.len() <= MOST
         && (0..).zip(&file.penalties).all(|(number, table)| {
@@ -34,6 +37,7 @@ pub(super) fn check(file: &File, read: &Problems) -> Problems {
         clauses: Clauses::of(&file.clauses, was_read("clauses")),
         items: Ids::of(items.get(..MOST).unwrap_or(&items), items_are_whole),
         events: Ids::of(&events, was_read("events")),
+        readings: Ids::of(&readings, readings_are_whole),
         told,
         problems: Problems::default(),
     };
@@ -45,6 +49,7 @@ pub(super) fn check(file: &File, read: &Problems) -> Problems {
     check.parcel_rules();
     check.tables();
     check.events_and_clocks();
+    check.readings();
     check.targets();
     check.problems
 }
@@ -54,6 +59,7 @@ struct Check<'a> {
     clauses: Clauses<'a>,
     items: Ids<'a>,
     events: Ids<'a>,
+    readings: Ids<'a>,
     /// The places of which reading has told something, in order.
     told: Vec<&'a str>,
     problems: Problems,

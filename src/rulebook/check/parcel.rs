@@ -17,7 +17,8 @@ fn is_kept(id: &Id) -> bool {
 impl File {
     /// Whether it holds the parcel rules: then it must hold all of them.
     pub(in super::super) fn has_parcel_rules(&self) -> bool {
-        !self.readings.is_empty() || self.clauses.iter().any(|clause| ClauseId::by_code(clause.id.as_str()).is_some())
+        self.readings.iter().any(|reading| ReadingId::by_code(reading.id.as_str()).is_some())
+            || self.clauses.iter().any(|clause| ClauseId::by_code(clause.id.as_str()).is_some())
     }
 }
 
@@ -48,15 +49,16 @@ impl Check<'_> {
             }
             return;
         }
-        for (number, reading) in self.file.readings.iter().enumerate() {
-            self.reading(reading, &item("readings", number, reading.id.as_str()));
-        }
         let readings = &self.file.readings;
-        self.once("readings", readings.iter().map(|reading| &reading.id));
+        for (number, reading) in readings.iter().enumerate() {
+            if let Some(id) = ReadingId::by_code(reading.id.as_str()) {
+                self.parcel_reading(id, reading, &item("readings", number, reading.id.as_str()));
+            }
+        }
         // One whose id could not be read may be the one that is missing.
         if readings.iter().all(|reading| !reading.id.as_str().is_empty()) {
             let is_there = |id: &ReadingId| readings.iter().any(|reading| reading.id.as_str() == id.code());
-            for id in ReadingId::ALL.iter().filter(|id| !is_there(id)) {
+            for id in ReadingId::ALL.iter().filter(|id| !is_there(id) && !id.may_be_left_out()) {
                 self.tell(under("readings", id.code()), Wrong::Missing);
             }
         }
@@ -95,14 +97,12 @@ impl Check<'_> {
         }
     }
 
-    fn reading(&mut self, reading: &ReadingFile, at: &str) {
-        let id = reading.id.as_str();
-        let Some(ways) = ReadingId::by_code(id).map(ReadingId::ways) else {
-            if !id.is_empty() {
-                self.tell(at, Wrong::Unknown);
-            }
-            return;
-        };
+    fn parcel_reading(&mut self, id: ReadingId, reading: &ReadingFile, at: &str) {
+        let ways = id.ways();
+        let clause = reading.clause.as_str();
+        if !clause.is_empty() && ClauseId::by_code(clause).is_none() {
+            self.tell(under(at, "clause"), Wrong::UnknownClause(clause.to_owned()));
+        }
         let follows = reading.follows.as_str();
         if !ways.contains(&follows) && !follows.is_empty() {
             self.tell(under(at, "follows"), Wrong::Format(Wanted::OneOf(ways)));

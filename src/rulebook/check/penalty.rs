@@ -25,6 +25,11 @@ fn takes_points(counts: &Counting) -> bool {
     }
 }
 
+/// Whether it is a sum that each entry adds to.
+const fn is_money(counts: &Counting) -> bool {
+    matches!(counts, Counting::Occurrence(_) | Counting::PerDay(_) | Counting::WageShare(_))
+}
+
 impl Check<'_> {
     pub(super) fn tables(&mut self) {
         let tables = &self.file.penalties;
@@ -71,6 +76,18 @@ impl Check<'_> {
         if item.overlaps.contains(&item.id) && !item.id.as_str().is_empty() {
             self.tell(overlaps, Wrong::Duplicate);
         }
+        let conditions = under(at, "conditions");
+        self.once(&conditions, item.conditions.iter().map(|condition| &condition.id));
+        let counts = under(at, "counts");
+        let was_read = !self.told.iter().any(|place| place.starts_with(counts.as_str()));
+        if was_read && !is_money(&item.counts) {
+            if !item.conditions.is_empty() {
+                self.tell(conditions, Wrong::Unknown);
+            }
+            if item.department.is_some() {
+                self.tell(under(at, "department"), Wrong::Unknown);
+            }
+        }
         let clause = &item.clause;
         let place = |kind, key| under(&under(&under(at, "counts"), kind), key);
         match &item.counts {
@@ -115,7 +132,9 @@ impl Check<'_> {
                 self.number(&counts.after, clause, &place("measure", "after"), least..=u32::MAX);
             }
             Counting::Prize(counts) => {
-                self.number(&counts.sum, clause, &place("prize", "sum"), SOME);
+                if let Some(sum) = &counts.sum {
+                    self.number(sum, clause, &place("prize", "sum"), SOME);
+                }
             }
             Counting::Unstated(_) => {}
         }
@@ -174,6 +193,16 @@ impl Check<'_> {
             return parts;
         }
         self.clause(&score.clause, at, "clause");
+        if let Some(draws) = &score.draws {
+            let mut items = self.file.penalties.iter().flat_map(|table| &table.items);
+            // Nobody would know how often a sum was drawn.
+            let is_open = |item: &Item| matches!(item.counts, Counting::Unstated(_));
+            let wrong =
+                items.find(|item| item.id == *draws).map_or(self.items.lacks(draws.as_str()), |item| !is_open(item));
+            if wrong {
+                self.tell(under(at, "draws"), Wrong::UnknownItem(draws.as_str().to_owned()));
+            }
+        }
         let total = self.number(&score.total, &score.clause, &under(at, "total"), SOME);
         if list.is_empty() {
             return parts;

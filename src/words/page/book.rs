@@ -105,4 +105,31 @@ pub(super) const WORDS: &[Word] = &[
         "Stored texts that could not be read: {n}. They were set aside as they are, nothing was deleted.",
     ),
     ("asideSave", "存成文件", "Save as a file"),
+    (
+        "emptied",
+        "浏览器里存的东西刚才被清空了，不是本页清的。本页手上的都写回去了（{n} 项）：请看一下案卷和本站情况。",
+        "What the browser keeps was emptied just now, and not by this page. All that this page holds was written back ({n} \
+         entries): please look at the case book and at your station.",
+    ),
+    (
+        "emptiedFull",
+        "浏览器里存的东西刚才被清空了，不是本页清的。写回去了 {n} 项，还有 {lost} 项写不进去：请先到“案卷”导出成文件。",
+        "What the browser keeps was emptied just now, and not by this page. {n} entries were written back, {lost} found no \
+         place: please export the case book to a file first.",
+    ),
+    // What a window that was killed left
+    (
+        "left",
+        "有个窗口没有正常关掉，里面没存的还在：{what}",
+        "A window was not closed as usual; what was in it is still there: {what}",
+    ),
+    ("leftVehicle", "一车 {n} 件", "a vehicle with {n} waybills"),
+    ("leftParcel", "一件快件", "a parcel"),
+    ("takeLeft", "接着填", "Go on with it"),
+    ("leaveLeft", "先放着", "Leave it"),
+    (
+        "leftFirst",
+        "现在填的还没存：先存入案卷或者清空，再接着填那一件。",
+        "What is entered now is not saved: save it in the case book or clear it, then go on with the other.",
+    ),
 ];

@@ -167,8 +167,6 @@ pub(super) const WORDS: &[Word] = &[
         "{title} · {id} · {issued} · {status} · 校验码 {digest}",
         "{title} · {id} · {issued} · {status} · digest {digest}",
     ),
-    ("draft", "拟稿", "draft"),
-    ("in-force", "施行中", "in force"),
     ("nextMark", "先答这个", "Next"),
     ("clear", "清除", "Clear"),
     ("yuan", "元", "yuan"),

@@ -43,6 +43,12 @@ pub(super) const WORDS: &[Word] = &[
     ("penaltyTotal", "该扣", "Penalty"),
     ("penaltyCertain", "其中确定的：{sum}", "Certain: {sum}"),
     (
+        "penaltyAsks",
+        "还要问清：{what}。没问清的只算进“最多”。",
+        "To be asked: {what}. Until then it is in the most alone.",
+    ),
+    ("penaltyDepartments", "扣部门：{sum}，不扣个人", "Charged to a department: {sum}, not to the person"),
+    (
         "penaltyOpen",
         "还有没填数、或制度没写金额的，没算在内。",
         "Something has no figure so far, or none at all: it is not in this.",

@@ -223,24 +223,87 @@ mod tests {
         }
         for (yuan, why) in [
             (-0.01, NotASum::Negative),
+            (-f64::MIN_POSITIVE, NotASum::Negative),
             (10_000_000.01, NotASum::TooLarge),
+            // The next number that there is.
+            (10_000_000.000_000_002, NotASum::TooLarge),
+            (9_999_999.995, NotASum::Decimals),
             (0.001, NotASum::Decimals),
             (0.1 + 0.2, NotASum::Decimals),
             (1e-7, NotASum::Decimals),
             (f64::NAN, NotASum::NotFinite),
             (f64::INFINITY, NotASum::NotFinite),
+            (f64::NEG_INFINITY, NotASum::NotFinite),
         ] {
             assert_eq!(Fen::from_yuan(yuan), Err(why), "{yuan}");
+        }
+        // Every sum there is up to ten yuan, and around the largest.
+        for fen in (0..=1_000).chain(999_999_000..=1_000_000_000) {
+            assert_eq!(Fen::from_yuan(Fen(fen).to_yuan()), Ok(Fen(fen)));
         }
     }
 
     #[test]
+    fn sums_are_counted_in_fen() {
+        assert_eq!((Fen::ZERO, Fen::yuan(3), Fen::MAX), (Fen(0), Fen(300), Fen(1_000_000_000)));
+        assert_eq!((Fen::from_fen(5), Fen(5).fen(), Fen::default()), (Fen(5), 5, Fen(0)));
+        assert_eq!((Fen(1_234).to_yuan(), Fen(-50).to_yuan()), (12.34, -0.5));
+        assert_eq!((Fen(250).times(3), Fen(250).times(0), Fen(250).times(1)), (Fen(750), Fen(0), Fen(250)));
+        assert_eq!((Fen(500).above(Fen(200)), Fen(200).above(Fen(500))), (Fen(300), Fen(-300)));
+        assert_eq!(Fen(500) + Fen(200), Fen(700));
+        // Beyond all sums they stay where numbers end.
+        assert_eq!(Fen(i64::MAX).times(2), Fen(i64::MAX));
+        assert_eq!(Fen(i64::MAX) + Fen(1), Fen(i64::MAX));
+        assert_eq!(Fen(i64::MIN).above(Fen(1)), Fen(i64::MIN));
+        assert_eq!(serde_json::to_value(Fen(12_345)).unwrap(), 123.45);
+    }
+
+    #[test]
     fn sums_are_written_as_people_write_them() {
-        for (fen, text) in
-            [(0, "0"), (5, "0.05"), (12_050, "120.50"), (100_000, "1,000"), (123_456_789, "1,234,567.89"), (-200, "-2")]
-        {
+        for (fen, text) in [
+            (0, "0"),
+            (5, "0.05"),
+            (12_050, "120.50"),
+            (99_900, "999"),
+            (100_000, "1,000"),
+            (123_456_789, "1,234,567.89"),
+            (-200, "-2"),
+            (-1, "-0.01"),
+            (-100_001, "-1,000.01"),
+            (10, "0.10"),
+        ] {
             assert_eq!(Fen(fen).to_string(), text);
         }
+    }
+
+    #[test]
+    fn ranges_are_joined_cut_and_added() {
+        let range = |min, max: Option<i64>| Range { min: Fen(min), max: max.map(Fen) };
+        assert_eq!(Range::exactly(Fen(5)), range(5, Some(5)));
+        assert_eq!(Range::up_to(Fen(5)), range(0, Some(5)));
+        assert_eq!(Range::unlimited(), range(0, None));
+        assert_eq!(Range::default(), range(0, Some(0)));
+        assert_eq!(range(2, Some(5)).hull(range(3, Some(9))), range(2, Some(9)));
+        assert_eq!(range(3, Some(9)).hull(range(2, Some(5))), range(2, Some(9)));
+        assert_eq!(range(3, None).hull(range(2, Some(5))), range(2, None));
+        assert_eq!(range(2, Some(5)).capped(Fen(4)), range(2, Some(4)));
+        assert_eq!(range(2, Some(5)).capped(Fen(7)), range(2, Some(5)));
+        assert_eq!(range(6, None).capped(Fen(4)), range(4, Some(4)));
+        assert_eq!(range(2, Some(5)).from_zero(), range(0, Some(5)));
+        assert_eq!(range(2, None).from_zero(), range(0, None));
+        assert_eq!(range(2, Some(5)).plus(range(1, Some(1))), range(3, Some(6)));
+        assert_eq!(range(2, Some(5)).plus(range(1, None)), range(3, None));
+        assert_eq!(range(2, Some(5)).times(3), range(6, Some(15)));
+        assert_eq!(range(2, None).times(3), range(6, None));
+        for (range, zero, single) in [
+            (range(0, Some(0)), true, Some(0)),
+            (range(5, Some(5)), false, Some(5)),
+            (range(0, Some(5)), false, None),
+            (range(0, None), false, None),
+        ] {
+            assert_eq!((range.is_zero(), range.single()), (zero, single.map(Fen)), "{range:?}");
+        }
+        assert_eq!(serde_json::to_value(range(150, None)).unwrap(), serde_json::json!({"min": 1.5, "max": null}));
     }
 
     #[test]

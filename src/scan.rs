@@ -13,9 +13,15 @@ pub(crate) fn narrow(text: &str) -> String {
         .collect()
 }
 
-/// What shows nothing and only says how text runs: copied along from chats and spreadsheets.
+/// What shows nothing and only says how text runs: copied along from chats and spreadsheets. It is what Unicode calls
+/// ignorable by default.
 pub(crate) fn is_invisible(letter: char) -> bool {
-    matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}')
+    matches!(
+        u32::from(letter),
+        0xad | 0x34f | 0x61c | 0x115f..=0x1160 | 0x17b4..=0x17b5 | 0x180b..=0x180f | 0x200b..=0x200f | 0x202a..=0x202e
+            | 0x2060..=0x206f | 0x3164 | 0xfe00..=0xfe0f | 0xfeff | 0xffa0 | 0xfff0..=0xfff8 | 0x1_bca0..=0x1_bca3
+            | 0x1_d173..=0x1_d17a | 0xe_0000..=0xe_0fff
+    )
 }
 
 /// Reads a narrow text from left to right; what does not fit leaves the place as it was.

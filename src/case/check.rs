@@ -2,6 +2,7 @@
 
 use super::{Case, Choice, Field, Kind, Moment, Value, choices};
 use crate::money::{Fen, NotASum};
+use crate::scan::is_invisible;
 use chrono::{Datelike, NaiveDateTime};
 
 /// A value as it comes in, before it is checked.
@@ -69,7 +70,7 @@ pub enum Fault {
     NoUnknown,
     /// A number that a spreadsheet has rounded.
     Mangled,
-    /// Control characters.
+    /// Characters that nobody sees: they control something, or have no width.
     Control,
     /// A date outside 2000-01-01 … 2099-12-31.
     Years,
@@ -242,7 +243,10 @@ fn text(text: String, max: usize) -> Result<String, Fault> {
     if text.chars().count() > max {
         return Err(Fault::TooLong(max));
     }
-    if text.chars().any(char::is_control) {
+    // The two separators end a line, as a control character would.
+    let hidden =
+        |letter: char| letter.is_control() || is_invisible(letter) || matches!(letter, '\u{2028}' | '\u{2029}');
+    if text.chars().any(hidden) {
         return Err(Fault::Control);
     }
     if is_mangled(&text) {

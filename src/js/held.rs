@@ -8,19 +8,24 @@ use super::{parse, read, to_js};
 use crate::rulebook::{DEFAULT_ID, Wanted};
 use crate::rulebook::{Problem, Rulebook, Versions, Wrong};
 use js_sys::{Array, Object};
-use std::cell::{OnceCell, RefCell};
-#[cfg(feature = "page")]
+use std::cell::RefCell;
 use std::ops::Deref;
 use std::rc::Rc;
+use std::thread::LocalKey;
 use wasm_bindgen::prelude::*;
 
-/// So many are held; nobody compares more of them at once.
+/// So many of a kind are held; nobody compares more of them at once.
 const MOST: usize = 8;
 /// More versions than any regulation has had.
 const MOST_VERSIONS: u32 = 100;
 
+/// Those of a kind, the last first.
+type All<T> = RefCell<Vec<Rc<Held<T>>>>;
+
 thread_local! {
-    static HELD: RefCell<Vec<Rc<Held>>> = const { RefCell::new(Vec::new()) };
+    static VERSIONS: All<Versions> = const { RefCell::new(Vec::new()) };
+    #[cfg(feature = "page")]
+    static RULEBOOKS: All<Rulebook> = const { RefCell::new(Vec::new()) };
 }
 
 #[wasm_bindgen]
@@ -30,81 +35,94 @@ extern "C" {
     fn is_same(copy: &JsValue, given: &JsValue) -> bool;
 }
 
-/// A rulebook that was given, or the versions of one.
-pub(crate) struct Held {
-    /// What was given, as it was then.
-    copy: JsValue,
-    rulebooks: Vec<Rc<Rulebook>>,
-    versions: OnceCell<Result<Versions, Vec<Problem>>>,
+/// What was loaded, and what was given for it as it was then.
+pub(crate) struct Held<T> {
+    pub(super) copy: JsValue,
+    loaded: T,
 }
 
-impl Held {
-    /// A rulebook of the caller's: an object, or the text of a file.
-    #[cfg(feature = "page")]
-    pub(crate) fn of(given: &JsValue) -> Result<Rc<Self>, Vec<Problem>> {
-        if read::is_list(given) {
-            return Err(vec![Wrong::Type(Wanted::Object).into()]);
-        }
-        Self::of_all(given)
-    }
+impl<T> Deref for Held<T> {
+    type Target = T;
 
-    /// The same, or a list of versions.
-    pub(crate) fn of_all(given: &JsValue) -> Result<Rc<Self>, Vec<Problem>> {
-        // Reading what is given may call for others meanwhile.
-        let known = HELD.with_borrow(Clone::clone);
-        // What cannot be compared is told when it is read.
-        let same = |held: &Rc<Self>| Object::is(&held.copy, given) || is_same(&held.copy, given);
-        let held = match known.into_iter().find(same) {
-            Some(held) => held,
-            None => Rc::new(Self::load(given)?),
-        };
-        HELD.with_borrow_mut(|all| {
-            all.retain(|one| !Rc::ptr_eq(one, &held));
-            all.insert(0, Rc::clone(&held));
-            all.truncate(MOST);
-        });
-        Ok(held)
+    fn deref(&self) -> &T {
+        &self.loaded
     }
+}
 
-    fn load(given: &JsValue) -> Result<Self, Vec<Problem>> {
-        let versions = if read::is_list(given) { read::items(given, MOST_VERSIONS) } else { None };
-        let (copies, mut rulebooks, mut problems) = (Array::new(), Vec::new(), Vec::new());
-        for file in versions.as_deref().unwrap_or(std::slice::from_ref(given)) {
-            match load(file) {
-                Ok((rulebook, copy)) => {
-                    rulebooks.push(Rc::new(rulebook));
-                    copies.push(&copy);
-                }
-                Err(found) => problems.extend(found),
+/// A rulebook of the caller's with parcel rules, as an object or as the text of a file, or a list of its versions.
+pub(super) fn versions(given: &JsValue) -> Result<Rc<Held<Versions>>, Vec<Problem>> {
+    held(&VERSIONS, given, load_versions)
+}
+
+/// A rulebook of the caller's, as an object or as the text of a file.
+#[cfg(feature = "page")]
+pub(super) fn rulebook(given: &JsValue) -> Result<Rc<Held<Rulebook>>, Vec<Problem>> {
+    // What is held here are no lists.
+    held(&RULEBOOKS, given, |given| {
+        if read::is_list(given) { Err(vec![Wrong::Type(Wanted::Object).into()]) } else { load(given) }
+    })
+}
+
+type Loaded<T> = Result<(T, JsValue), Vec<Problem>>;
+
+fn held<T>(
+    all: &'static LocalKey<All<T>>,
+    given: &JsValue,
+    load: fn(&JsValue) -> Loaded<T>,
+) -> Result<Rc<Held<T>>, Vec<Problem>> {
+    // Reading what is given may call for others meanwhile.
+    let known = all.with_borrow(Clone::clone);
+    // What cannot be compared is told when it is read.
+    let same = |held: &Rc<Held<T>>| Object::is(&held.copy, given) || is_same(&held.copy, given);
+    let held = match known.into_iter().find(same) {
+        Some(held) => held,
+        None => load(given).map(|(loaded, copy)| Rc::new(Held { copy, loaded }))?,
+    };
+    all.with_borrow_mut(|all| {
+        all.retain(|one| !Rc::ptr_eq(one, &held));
+        all.insert(0, Rc::clone(&held));
+        all.truncate(MOST);
+    });
+    Ok(held)
+}
+
+fn load_versions(given: &JsValue) -> Loaded<Versions> {
+    let list = if read::is_list(given) { read::items(given, MOST_VERSIONS) } else { None };
+    let (copies, mut rulebooks, mut problems) = (Array::new(), Vec::new(), Vec::new());
+    for file in list.as_deref().unwrap_or(std::slice::from_ref(given)) {
+        match load(file) {
+            Ok((rulebook, copy)) => {
+                rulebooks.push(rulebook);
+                copies.push(&copy);
             }
+            Err(found) => problems.extend(found),
         }
-        if rulebooks.len() > MOST_VERSIONS as usize {
-            problems.push(Wrong::Range.into());
-        }
-        if !problems.is_empty() {
-            return Err(problems);
-        }
-        let copy = if versions.is_some() { copies.into() } else { copies.get(0) };
-        Ok(Self { copy, rulebooks, versions: OnceCell::new() })
     }
+    if copies.length() > MOST_VERSIONS {
+        problems.push(Wrong::Range.into());
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    Ok((Versions::of(rulebooks)?, if list.is_some() { copies.into() } else { copies.get(0) }))
+}
 
-    /// What it says of parcels.
-    pub(crate) fn versions(&self) -> Result<&Versions, &[Problem]> {
-        let versions = self.versions.get_or_init(|| Versions::of(self.rulebooks.iter().map(|one| (**one).clone())));
-        versions.as_ref().map_err(Vec::as_slice)
+/// A rulebook, and what was read of it.
+fn load(file: &JsValue) -> Loaded<Rulebook> {
+    if let Some(text) = file.as_string() {
+        return Ok((Rulebook::load_text(&text, parse)?, file.clone()));
     }
-
-    /// What was given, as it was then.
-    pub(crate) const fn copy(&self) -> &JsValue {
-        &self.copy
-    }
+    let tree = read::tree_of_a_file(file).ok_or_else(|| vec![Wrong::TooLarge.into()])?;
+    let rulebook = Rulebook::load(&tree)?;
+    // It is sound: what is written of it can be read. Where JavaScript refuses, it is no copy of anything.
+    Ok((rulebook, to_js(&tree).unwrap_or_default()))
 }
 
 /// A rulebook that a service goes by.
 #[cfg(feature = "page")]
 pub(super) enum Rules {
     BuiltIn(&'static Rulebook),
-    Given(Rc<Rulebook>),
+    Given(Rc<Held<Rulebook>>),
 }
 
 #[cfg(feature = "page")]
@@ -117,13 +135,10 @@ impl Rules {
             let known = named.and_then(built_in).or_else(|| built_in(DEFAULT_ID));
             return known.ok_or_else(|| super::built_in().err().unwrap_or_default());
         }
-        if let Some(known) = given.as_string().as_deref().and_then(built_in) {
-            return Ok(known);
+        match given.as_string().as_deref().and_then(built_in) {
+            Some(known) => Ok(known),
+            None => rulebook(given).map(Self::Given).map_err(|problems| super::invalid_rulebook(&problems)),
         }
-        let held = Held::of(given).map_err(|problems| super::invalid_rulebook(&problems))?;
-        // One was given: one is held.
-        let only = held.rulebooks.first().cloned();
-        only.map(Self::Given).ok_or_else(|| super::invalid_rulebook(&[Wrong::Missing.into()]))
     }
 }
 
@@ -137,15 +152,4 @@ impl Deref for Rules {
             Self::Given(rulebook) => rulebook,
         }
     }
-}
-
-/// A rulebook, with what was read of it.
-fn load(file: &JsValue) -> Result<(Rulebook, JsValue), Vec<Problem>> {
-    if let Some(text) = file.as_string() {
-        return Ok((Rulebook::load_text(&text, parse)?, file.clone()));
-    }
-    let tree = read::tree_of_a_file(file).ok_or_else(|| vec![Wrong::TooLarge.into()])?;
-    let rulebook = Rulebook::load(&tree)?;
-    // It is sound: what is written of it can be read. Where JavaScript refuses, it is no copy of anything.
-    Ok((rulebook, to_js(&tree).unwrap_or_default()))
 }

@@ -20,6 +20,7 @@ use crate::rulebook::{Versions, place};
 use crate::table::Table;
 use crate::words::{self, Lang};
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Timelike};
+#[cfg(feature = "page")]
 use held::Held;
 use read::{Unreadable, passed};
 use serde::Serialize;
@@ -40,9 +41,8 @@ pub fn hold(rulebook: &JsValue) -> Result<JsValue, JsValue> {
         return built_in().map(|_| JsValue::NULL);
     }
     passed("InvalidRulebook", || {
-        let held = Held::of_all(rulebook).map_err(|problems| invalid_rulebook(&problems))?;
-        held.versions().map_err(invalid_rulebook)?;
-        Ok(held.copy().clone())
+        let held = held::versions(rulebook).map_err(|problems| invalid_rulebook(&problems))?;
+        Ok(held.copy.clone())
     })
 }
 
@@ -55,9 +55,8 @@ pub fn estimate_by(held: &JsValue, facts: &JsValue, options: &JsValue) -> Result
     if held.is_null() {
         return estimate(facts, options);
     }
-    let held = Held::of_all(held).map_err(|problems| invalid_rulebook(&problems))?;
+    let versions = held::versions(held).map_err(|problems| invalid_rulebook(&problems))?;
     estimate_with(facts, options, |case, options| {
-        let versions = held.versions().map_err(invalid_rulebook)?;
         versions.of_case(case, options.as_of.date()).map_err(|covered| {
             let message = words::not_covered(&covered, options.lang.unwrap_or_default());
             let told = Told { field: Field::SentOn.key().to_owned(), code: Code::NotCovered, message: message.clone() };
@@ -127,7 +126,7 @@ pub fn decision_table(rulebook: &JsValue, options: &JsValue) -> Result<JsValue, 
 #[wasm_bindgen]
 pub fn differences(before: &JsValue, after: &JsValue, lang: &JsValue) -> Result<JsValue, JsValue> {
     let [before, after] = passed("InvalidRulebook", || {
-        let (before, after) = (Held::of(before), Held::of(after));
+        let (before, after) = (held::rulebook(before), held::rulebook(after));
         let (mut held, mut problems) = (Vec::new(), Vec::new());
         for file in [before, after] {
             match file {
@@ -141,9 +140,9 @@ pub fn differences(before: &JsValue, after: &JsValue, lang: &JsValue) -> Result<
         let issues = [Issue::new("lang", fault)];
         invalid("InvalidCase", &told_of_options(&issues, Lang::default()).collect::<Vec<_>>())
     })?;
-    let tree = |held: &Held| match held.copy().as_string() {
+    let tree = |held: &Held<Rulebook>| match held.copy.as_string() {
         Some(text) => parse(text.trim_start_matches('\u{feff}')).unwrap_or_default(),
-        None => read::tree(held.copy()),
+        None => read::tree(&held.copy),
     };
     let (before, after) = (tree(&before), tree(&after));
     let found: Vec<_> = place::differences(&before, &after)
@@ -187,8 +186,8 @@ pub(crate) fn parse(text: &str) -> Option<serde_json::Value> {
 #[cfg(feature = "page")]
 pub(crate) fn read_versions(files: &JsValue) -> Result<Versions, JsValue> {
     passed("InvalidRulebook", || {
-        let held = Held::of_all(files).map_err(|problems| invalid_rulebook(&problems))?;
-        held.versions().cloned().map_err(invalid_rulebook)
+        let held = held::versions(files).map_err(|problems| invalid_rulebook(&problems))?;
+        Ok((**held).clone())
     })
 }
 

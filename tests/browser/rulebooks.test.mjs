@@ -1,11 +1,13 @@
 // Rulebooks of one's own: a copy is changed in a form, what changes stands beside it, and it counts once it is chosen.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import * as clerk from "./clerk.mjs";
 import { click, put, speak } from "./form.mjs";
 import { accessible, open, PAGE, pageTest, PHONE, saved, screenshot, started, station, tab, until, write } from "./harness.mjs";
 
 const LOST = { we: "origin", claimant: "direct", deliveredBy: "station", problem: "lost", stage: "delivery", value: 5000, sentOn: "2012-03-01" };
 const AT = "2012-03-04 08:30";
+const BUILT_IN = readFileSync(new URL("../../src/rulebook/huitong-henan-2012.json", import.meta.url), "utf8");
 const CAP = "clauses.loss-3.figures.capYuan";
 
 const room = (page) => clerk.press(page, "制度");
@@ -121,6 +123,8 @@ pageTest("a bad file changes nothing: every problem is told", { decides: true },
     ["[".repeat(40) + "]".repeat(40), /套得太深/],
     [`"${"x".repeat(1_000_100)}"`, /文件太大/],
     [JSON.stringify({ id: "x", colour: "red" }), /colour：不认识/],
+    // Nobody can say which of the two was meant.
+    [BUILT_IN.replace('"capYuan": 1000', '"capYuan": 1000, "capYuan": 1500'), /遗失件 三 · 最高金额（元）：重复了，请只留一处/],
   ]) {
     await load(page, bad);
     await until(page, (told) => new RegExp(told).test(pc.querySelector("[data-view=rulebookFaults]").innerText), told.source);

@@ -10,6 +10,7 @@
 
 mod book;
 mod cases;
+mod checks;
 mod content;
 mod differences;
 mod fuzz;

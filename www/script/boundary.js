@@ -1,7 +1,7 @@
 // The boundary of the module on this side: what it asks of JavaScript, and how others ask it. The same in the page and
 // in the npm package.
 
-const { getPrototypeOf, hasOwn, keys, prototype: { toString } } = Object;
+const { getPrototypeOf, keys, prototype: { hasOwnProperty, toString } } = Object;
 const { isArray } = Array;
 
 // What reads what a caller passes throws nothing: the caller's own code may, in a getter or a proxy. wasm-bindgen could
@@ -42,7 +42,7 @@ function kindOfObject(value) {
   const above = getPrototypeOf(value);
   // Every realm's own: instances of classes and of what the language brings have another.
   if (isArray(value)) return isArray(above) ? 2 : 0;
-  const isPlain = above === null || (getPrototypeOf(above) === null && hasOwn(above, "isPrototypeOf"));
+  const isPlain = above === null || (getPrototypeOf(above) === null && hasOwnProperty.call(above, "isPrototypeOf"));
   return isPlain && toString.call(value) === "[object Object]" ? 1 : 0;
 }
 
@@ -83,7 +83,7 @@ function says(given, copy) {
     const value = given[key];
     // As in JSON, what is undefined is not there.
     if (value === undefined) continue;
-    if (!hasOwn(copy, key) || !says(value, copy[key])) return false;
+    if (!hasOwnProperty.call(copy, key) || !says(value, copy[key])) return false;
     found += 1;
   }
   return found === keys(copy).length;

@@ -9,6 +9,7 @@
 const INSIDE_STYLE = `
 :host { display: block; isolation: isolate; writing-mode: horizontal-tb; }
 :host([hidden]) { display: none; }
+:host([popover]:not(:popover-open)) { display: none; }
 .inside { all: initial; display: block; width: 100%; direction: ltr; unicode-bidi: isolate; visibility: inherit; pointer-events: inherit; }
 .inside::before, .inside::after { content: "- -"; display: block; height: 0; overflow: hidden; visibility: hidden; }
 .inside::before { word-spacing: 960px; }

@@ -36,7 +36,6 @@ claims.rulebook = null;
 const book: Rulebook | null = claims.rulebook;
 claims.rulebook = "huitong-henan-2012";
 claims.name = "claim";
-claims.form = "ticket";
 [claims.disabled, claims.required] = [false, true];
 const json: string = claims.value;
 claims.focus({ preventScroll: true });

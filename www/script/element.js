@@ -37,6 +37,12 @@ const elementOn = (HTMLElement) => class ParcelClaimsElement extends HTMLElement
   constructor() {
     super();
     this.#internals = this.attachInternals();
+    // Frameworks set whatever property there is: what is only to be read stays as it is, and throws nothing.
+    for (const name of ["estimate", "type", "form", "labels", "validity", "validationMessage", "willValidate"]) {
+      const get = () => Reflect.get(ParcelClaimsElement.prototype, name, this);
+      const set = (value) => { if (name === "form") this.#join(value); };
+      Object.defineProperty(this, name, { configurable: true, get, set });
+    }
     // Firefox leads to the element itself, if that can have the focus; it hands it on. The attribute stays: taken away,
     // it would take the focus from whatever is inside.
     let leading = false;
@@ -133,10 +139,6 @@ const elementOn = (HTMLElement) => class ParcelClaimsElement extends HTMLElement
   get estimate() {
     return this.#estimate;
   }
-
-  /** Frameworks set whatever property there is: what is only to be read takes it, and stays. */
-  set estimate(_) {}
-
   get rulebook() {
     return this.#rulebook;
   }
@@ -198,42 +200,25 @@ const elementOn = (HTMLElement) => class ParcelClaimsElement extends HTMLElement
     return TAG;
   }
 
-  set type(_) {}
-
   get form() {
     return this.#internals.form;
-  }
-
-  /** By the id of a form, as the attribute says it; or a form that has one. */
-  set form(value) {
-    const id = typeof value === "object" ? value?.id : value;
-    if (id) this.setAttribute("form", id);
-    else this.removeAttribute("form");
   }
 
   get labels() {
     return this.#internals.labels;
   }
 
-  set labels(_) {}
-
   get validity() {
     return this.#internals.validity;
   }
-
-  set validity(_) {}
 
   get validationMessage() {
     return this.#internals.validationMessage;
   }
 
-  set validationMessage(_) {}
-
   get willValidate() {
     return this.#internals.willValidate;
   }
-
-  set willValidate(_) {}
 
   checkValidity() {
     return this.#internals.checkValidity();
@@ -359,6 +344,13 @@ const elementOn = (HTMLElement) => class ParcelClaimsElement extends HTMLElement
       queueMicrotask(() => this.#tell("case-saved", { case: facts }));
     },
   };
+
+  /** Joins a form by its id, as the attribute does; without one, the form around it. */
+  #join(form) {
+    const id = typeof form === "object" ? form?.id : form;
+    if (id) this.setAttribute("form", id);
+    else this.removeAttribute("form");
+  }
 
   /** What keeps a form from being sent, a fault or that nothing is in it where something must be; the browser leads there. */
   #fault(said, missing, input) {

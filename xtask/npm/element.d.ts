@@ -41,9 +41,8 @@ export class ParcelClaimsElement extends HTMLElement {
   required: boolean;
   /** Always `parcel-claims`. */
   readonly type: "parcel-claims";
-  /** The form it belongs to. Set to the id of another, or to one that has an id, it belongs to that. */
-  get form(): HTMLFormElement | null;
-  set form(form: HTMLFormElement | string | null);
+  /** The form it belongs to: the one around it, or the one whose id the attribute names. */
+  readonly form: HTMLFormElement | null;
   /** The labels of it. */
   readonly labels: NodeList;
   /** Whether what is entered is sound, and is there if it must be. */

@@ -5,7 +5,7 @@
 use crate::ascii;
 use crate::glue;
 use crate::run::root;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::Path;
 

@@ -41,7 +41,7 @@ export default {
       await page.evaluate(move);
       await until(page, lives);
       const told = await page.evaluate(lives);
-      assert.deepEqual({ ...told, summary: "" }, { pages: 1, styled: STYLED, value, summary: "", sheets: 1 }, what);
+      assert.deepEqual({ ...told, summary: "" }, { pages: 1, styled: STYLED, value, summary: "", sheets: 2 }, what);
       assert.match(told.summary, new RegExp(value), what);
     };
     await moved("adopted by a frame", () => document.querySelector("iframe").contentDocument.body.append(document.querySelector("iframe").contentDocument.adoptNode(element)), "700");

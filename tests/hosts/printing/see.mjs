@@ -77,7 +77,7 @@ export default {
     await until(page, () => printed.length === 4);
     const { count, size } = await onPaper(page);
     assert.ok(count >= 5 && count <= 12, `${count} pages`);
-    assert.match(size, /^84[12].* by 59[56]/);
+    assert.match(size, /^84[12].* by 59[456]/);
     await page.evaluate(() => printed.at(-1).view.dispatchEvent(new Event("afterprint")));
     await left(page);
 

@@ -11,7 +11,6 @@ export const EXCEPTIONS = {
   ".estimate": OURS,
   ".memory": OURS,
   ".to": OURS,
-  ".capture": "a key of what `addEventListener` is given, which all know",
   ".detached": ASKED,
   "trustedTypes": REQUIRED,
   ".trustedTypes": REQUIRED,

@@ -32,9 +32,7 @@ function inside(root, ...sheets) {
   root.replaceChildren(box);
   // An old browser has no such sheets: then it stands without style.
   try {
-    const sheet = new root.ownerDocument.defaultView.CSSStyleSheet();
-    sheet.replaceSync(INSIDE_STYLE);
-    root.adoptedStyleSheets = [sheet, ...sheets];
+    root.adoptedStyleSheets = [sheetIn(root.ownerDocument, INSIDE_STYLE), ...sheets];
   } catch { /* It can be read all the same. */ }
   return box;
 }

@@ -92,7 +92,7 @@ impl App {
             "printTable" => self.print_table(),
             "saveTable" => self.save_table(),
             "printResult" | "printForm" => {
-                self.print(if action == "printForm" { Sheet::Form } else { Sheet::Estimate });
+                self.print(Some(if action == "printForm" { Sheet::Form } else { Sheet::Estimate }));
                 self.focus(AppState::errors_shown);
             }
             "share" => {
@@ -100,6 +100,7 @@ impl App {
                 self.focus(|state| state.errors_shown().filter(|_| state.share.is_open()));
             }
             "copyLink" => self.copy(&action, |state| Some(state.link())),
+            "closeByHand" => self.close_by_hand(),
             "reload" => self.hears.reload(),
             "saveCopy" => self.save_copy(),
             "saveCase" => {

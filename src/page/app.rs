@@ -16,7 +16,7 @@ use draft::Draft;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, HtmlInputElement, HtmlTemplateElement, Node, StorageEvent};
+use web_sys::{Element, Event, EventTarget, HtmlInputElement, HtmlTemplateElement, Node, StorageEvent, Window};
 
 /// How often the clock is looked at, in milliseconds.
 const TICK: i32 = 5_000;
@@ -24,6 +24,24 @@ const TICK: i32 = 5_000;
 const OTHERS: i32 = 50;
 /// How long a result stands before it is read out, in milliseconds.
 const QUIET: i32 = 900;
+
+/// What is done about an event, and the part of the page that it happened to.
+type Act = fn(&Rc<App>, &Event, &Element);
+
+/// The events that the page hears of.
+const HEARD: [(&str, Act); 6] = [
+    ("input", |app, event, target| {
+        if !app.changed_in_box(event, target) {
+            app.entered(target, false);
+        }
+    }),
+    ("change", |app, _, target| app.entered(target, true)),
+    ("keydown", |app, event, target| app.pressed(event, target)),
+    ("paste", |app, event, target| app.paste(event, target)),
+    ("click", |app, _, target| app.clicked(target)),
+    // Nothing is ever sent, and Enter of an input method submits nothing.
+    ("submit", |_, event, _| event.prevent_default()),
+];
 
 /// Where a page is put, and whom it tells.
 pub(super) struct Place {
@@ -36,6 +54,8 @@ pub(super) struct Place {
 pub(super) struct App {
     /// The element whose attributes say how it shall be.
     pub(super) element: Element,
+    /// The window that it is shown in.
+    pub(super) window: Window,
     pub(super) hears: Hears,
     host: Node,
     template: HtmlTemplateElement,
@@ -51,6 +71,7 @@ impl App {
     /// `in_hand`: what was in hand when this page was taken away.
     pub(super) fn start(place: Place, number: u32, in_hand: Option<&str>, rulebook: Option<InUse>) -> Option<Rc<Self>> {
         let Place { element, host, template, hears } = place;
+        let window = dom::window(&element)?;
         let settings = Settings::read(&element);
         let told = rulebook.or_else(|| settings.rulebook());
         let mut library = Library::start();
@@ -73,6 +94,7 @@ impl App {
         let made = make::markup(&host, &template, &prefix, &draft, lang)?;
         let app = Rc::new(Self {
             element,
+            window,
             hears,
             host,
             template,
@@ -118,34 +140,31 @@ impl App {
         }
     }
 
-    /// All events of the page arrive at its root.
+    /// Something happened to a part of the page.
+    pub(super) fn heard(self: &Rc<Self>, event: &Event, target: &Element) {
+        let kind = event.type_();
+        if let Some((_, act)) = HEARD.iter().find(|(known, _)| *known == kind) {
+            act(self, event, target);
+        }
+    }
+
+    /// All events of the page arrive at its root, but for those that are kept from the page around: they are told.
     pub(super) fn listen(self: &Rc<Self>) {
         let Some(root) = self.with(|state| state.view.root.clone()) else { return };
-        let on = |kind: &'static str, act: fn(&Rc<Self>, &Event, &Element)| {
+        let on = |(kind, _): &(&'static str, Act)| {
             let app = Rc::downgrade(self);
             Listener::new(&root, kind, move |event| {
                 let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
                 if let (Some(app), Some(target)) = (app.upgrade(), target) {
-                    act(&app, event, &target);
+                    app.heard(event, &target);
                 }
             })
         };
-        let mut listeners = vec![
-            on("input", |app, event, target| {
-                if !app.changed_in_box(event, target) {
-                    app.entered(target, false);
-                }
-            }),
-            on("change", |app, _, target| app.entered(target, true)),
-            on("keydown", |app, event, target| app.pressed(event, target)),
-            on("paste", |app, event, target| app.paste(event, target)),
-            on("click", |app, _, target| app.clicked(target)),
-            // Nothing is ever sent, and Enter of an input method submits nothing.
-            on("submit", |_, event, _| event.prevent_default()),
-        ];
+        let mut listeners: Vec<Listener> = HEARD.iter().map(on).collect();
         // The page of its own is dropped on wherever something falls; in the pages of others, what falls beside is theirs.
-        let place = web_sys::window().filter(|_| self.with(|state| state.settings.standalone) == Some(true));
-        listeners.extend(self.catch_dropped(&place.map_or_else(|| root.clone().into(), Into::into)));
+        let standalone = self.with(|state| state.settings.standalone) == Some(true);
+        let place: EventTarget = if standalone { self.window.clone().into() } else { root.clone().into() };
+        listeners.extend(self.catch_dropped(&place));
         // It does not bubble: what is folded up is made when it is first opened.
         let app = Rc::downgrade(self);
         listeners.push(Listener::first(&root, "toggle", move |_| {
@@ -157,7 +176,7 @@ impl App {
             }
         }));
         // The system's colours change while the page is open.
-        if let Some(dark) = host::dark() {
+        if let Some(dark) = host::dark(&self.window) {
             let app = Rc::downgrade(self);
             listeners.push(Listener::new(&dark, "change", move |_| {
                 if let Some(app) = app.upgrade() {
@@ -167,23 +186,22 @@ impl App {
         }
         let on_window = |kind: &'static str, act: fn(&Rc<Self>, &Event)| {
             let app = Rc::downgrade(self);
-            let window = web_sys::window()?;
-            Some(Listener::new(&window, kind, move |event| {
+            Listener::new(&self.window, kind, move |event| {
                 if let Some(app) = app.upgrade() {
                     act(&app, event);
                 }
-            }))
+            })
         };
-        listeners.extend(on_window("hashchange", |app, _| {
+        listeners.push(on_window("hashchange", |app, _| {
             app.receive_hash();
         }));
-        listeners.extend(on_window("beforeprint", |app, _| app.before_print()));
-        listeners.extend(on_window("storage", |app, event| app.others_wrote(event)));
-        listeners.extend(on_window("pagehide", |app, _| {
+        listeners.push(on_window("beforeprint", |app, _| app.before_print()));
+        listeners.push(on_window("storage", |app, event| app.others_wrote(event)));
+        listeners.push(on_window("pagehide", |app, _| {
             app.with(|state| state.drafts.release(book::clock()));
         }));
         // Shown again by going back: it lives as before.
-        listeners.extend(on_window("pageshow", |app, _| {
+        listeners.push(on_window("pageshow", |app, _| {
             // Meanwhile nobody told it what other windows did.
             store::hold();
             app.beat();

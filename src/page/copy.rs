@@ -4,7 +4,6 @@ use super::app::App;
 use super::dom;
 use super::rulebook::InUse;
 use super::state::AppState;
-use super::take;
 use crate::words;
 use serde_json::{Map, Value};
 
@@ -33,8 +32,7 @@ impl App {
             (state.view.word("copyName"), Value::Object(brings).to_string(), is_told)
         });
         if let Some((name, brings, rulebook)) = wanted {
-            // Where the browser refuses, the page works on without.
-            let _ = take::save(name, "text/html", &self.hears.copy(&brings, rulebook));
+            self.save(name, "text/html", &self.hears.copy(&brings, rulebook));
         }
     }
 }

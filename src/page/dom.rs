@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTemplateElement, ShadowRoot};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTemplateElement, ShadowRoot, Window};
 
 /// The elements below `root` that match.
 pub(super) fn all(root: &Element, selector: &str) -> Vec<Element> {
@@ -78,6 +78,11 @@ pub(super) fn focus(element: &Element) {
     }
 }
 
+/// The window that an element is shown in.
+pub(super) fn window(element: &Element) -> Option<Window> {
+    element.owner_document()?.default_view()
+}
+
 /// Whether an element is on the screen.
 pub(super) fn is_seen(element: &Element) -> bool {
     element.get_client_rects().length() > 0
@@ -87,12 +92,13 @@ pub(super) fn is_seen(element: &Element) -> bool {
 pub(super) fn still<T>(element: Option<&Element>, act: impl FnOnce() -> T) -> T {
     let top = element.map(|element| element.get_bounding_client_rect().top());
     let done = act();
-    if let (Some(element), Some(top), Some(window)) = (element, top, web_sys::window()) {
+    if let (Some(element), Some(top)) = (element, top) {
         let moved = element.get_bounding_client_rect().top() - top;
         if element.is_connected() && moved.abs() >= 1.0 {
-            match scroller(element) {
-                Some(scroller) => scroller.scroll_by_with_x_and_y(0.0, moved),
-                None => window.scroll_by_with_x_and_y(0.0, moved),
+            match (scroller(element), window(element)) {
+                (Some(scroller), _) => scroller.scroll_by_with_x_and_y(0.0, moved),
+                (None, Some(window)) => window.scroll_by_with_x_and_y(0.0, moved),
+                (None, None) => {}
             }
         }
     }
@@ -101,7 +107,7 @@ pub(super) fn still<T>(element: Option<&Element>, act: impl FnOnce() -> T) -> T 
 
 /// What an element scrolls in, also beyond the shadow root; none: the window.
 fn scroller(element: &Element) -> Option<Element> {
-    let window = web_sys::window()?;
+    let window = window(element)?;
     let body = window.document()?.body()?;
     let mut at = element.clone();
     loop {

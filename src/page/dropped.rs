@@ -26,8 +26,9 @@ impl App {
                 if !files && takes_text(event) {
                     return;
                 }
-                // Otherwise the browser would open it in place of the page.
+                // Otherwise the browser would open it in place of the page, or the page around take it for its own.
                 event.prevent_default();
+                event.stop_propagation();
                 if files {
                     act(&app, &data);
                 } else {

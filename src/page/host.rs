@@ -7,21 +7,22 @@ use super::fields::first_input;
 use super::rulebook::InUse;
 use super::settings::Settings;
 use super::state::{AppState, Refreshed};
-use crate::case::Choice;
+use crate::case::{Choice, Field};
 use crate::element::{Attribute, Section, Theme};
+use crate::estimate::Estimate;
 use crate::js::to_js;
-use crate::words::Lang;
+use crate::words::{self, Lang};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, MediaQueryList};
+use web_sys::{Element, MediaQueryList, Window};
 
 #[wasm_bindgen]
 extern "C" {
     /// The element, as it hears of what happens in it.
     pub type Hears;
 
-    /// Everything was counted anew: the case, its estimate, what is in hand as a text, and the first fault with its
-    /// input.
+    /// Everything was counted anew: the case, its estimate, what is in hand as a text, the first fault, what is missing
+    /// where there is no result, and the input of either.
     #[wasm_bindgen(method)]
     fn estimated(
         this: &Hears,
@@ -29,12 +30,21 @@ extern "C" {
         estimate: JsValue,
         in_hand: &str,
         fault: Option<String>,
+        missing: Option<String>,
         input: Option<Element>,
     );
 
-    /// The sheet that was laid out shall be printed.
-    #[wasm_bindgen(method, catch)]
-    fn print(this: &Hears) -> Result<(), JsValue>;
+    /// What was laid out shall be printed.
+    #[wasm_bindgen(method)]
+    pub(super) fn print(this: &Hears);
+
+    /// Copies a text; whether it did.
+    #[wasm_bindgen(method, js_name = copyText)]
+    pub(super) fn copy_text(this: &Hears, near: &Element, text: &str) -> bool;
+
+    /// Hands a file to the browser; whether it takes it, where anybody can tell.
+    #[wasm_bindgen(method, js_name = saveFile)]
+    pub(super) fn save_file(this: &Hears, near: &Element, name: &str, kind: &str, content: &str) -> Option<bool>;
 
     /// The page shall start again.
     #[wasm_bindgen(method)]
@@ -50,31 +60,26 @@ extern "C" {
 }
 
 /// The system's own colours.
-pub(super) fn dark() -> Option<MediaQueryList> {
-    web_sys::window()?.match_media("(prefers-color-scheme: dark)").ok()?
+pub(super) fn dark(window: &Window) -> Option<MediaQueryList> {
+    window.match_media("(prefers-color-scheme: dark)").ok()?
 }
 
 impl App {
     /// Tells the host page, once the state is free again: its handlers may ask for anything.
     pub(super) fn tell(&self, refreshed: Refreshed) {
         let Refreshed { case, estimate, told, input, .. } = refreshed;
-        let Some((in_hand, saved)) =
-            self.with(|state| (state.drafts.text().to_owned(), std::mem::take(&mut state.saved)))
-        else {
+        let Some((in_hand, saved, first)) = self.with(|state| {
+            (state.drafts.text().to_owned(), std::mem::take(&mut state.saved), state.to_be_said_first(&estimate))
+        }) else {
             return;
         };
         let fault = told.into_iter().next().map(|(_, said)| said);
+        let (missing, first) = first.unzip();
+        let input = input.or(first.flatten());
         let plain = |case: Result<JsValue, JsValue>| case.unwrap_or_default();
-        self.hears.estimated(plain(to_js(&case)), plain(to_js(&estimate)), &in_hand, fault, input);
+        self.hears.estimated(plain(to_js(&case)), plain(to_js(&estimate)), &in_hand, fault, missing, input);
         for facts in saved {
             self.hears.saved(plain(to_js(&facts)));
-        }
-    }
-
-    /// Prints what was laid out; where the browser cannot, that is said.
-    pub(super) fn to_paper(&self) {
-        if self.hears.print().is_err() {
-            self.with(|state| state.say(state.view.word("notPrinted")));
         }
     }
 
@@ -147,9 +152,22 @@ impl App {
 }
 
 impl AppState {
+    /// Where there is no result: what is missing for one, with its input.
+    fn to_be_said_first(&self, estimate: &Estimate) -> Option<(String, Option<Element>)> {
+        if estimate.claim.is_some() || estimate.delay.is_some() {
+            return None;
+        }
+        let open = |field: &&Field| self.profile_open && self.draft.get(**field).is_none();
+        let field = PROFILE.iter().find(open).copied().unwrap_or(Field::Problem);
+        let label = *words::field(field).get(self.view.lang);
+        let said = words::fill(self.view.word("notFilledIn"), &[("field", label)]);
+        Some((said, self.fields.get(field).and_then(first_input)))
+    }
+
     /// Shows what the attributes ask for.
     pub(super) fn apply_settings(&self) {
         let Self { settings, view, .. } = self;
+        let dark = || dark(&dom::window(&view.root)?);
         let system = || dark().is_some_and(|dark| dark.matches());
         let dark = settings.theme == Theme::Dark || settings.theme == Theme::Auto && system();
         let rooms = [Section::Vehicle, Section::Clocks, Section::Book, Section::Rulebooks];

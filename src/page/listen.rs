@@ -4,7 +4,20 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Event, EventTarget, Window};
+use web_sys::{Event, EventTarget};
+
+/// The clocks as `realm.js` has taken them: a page may put others in their place.
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_name = setTimeout)]
+    fn set_timeout(act: &js_sys::Function, after: i32) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = setInterval)]
+    fn set_interval(act: &js_sys::Function, after: i32) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_name = clearTimeout)]
+    fn clear_timeout(number: &JsValue);
+    #[wasm_bindgen(js_name = clearInterval)]
+    fn clear_interval(number: &JsValue);
+}
 
 /// Hears events of one kind.
 pub(super) struct Listener {
@@ -50,39 +63,31 @@ impl Drop for Listener {
 
 /// Does something once, or again and again.
 pub(super) struct Timer {
-    /// None where it never began.
-    running: Option<Running>,
+    /// What ends it, and its number; none where it never began.
+    running: Option<(fn(&JsValue), JsValue)>,
     _act: Closure<dyn Fn()>,
-}
-
-/// What ends a timer, and its number.
-#[derive(Clone, Copy)]
-struct Running {
-    end: fn(&Window, i32),
-    number: i32,
 }
 
 impl Timer {
     /// Once, after so many milliseconds.
     pub(super) fn once(after: i32, act: impl Fn() + 'static) -> Self {
-        Self::new(act, |window, act| {
-            let number = window.set_timeout_with_callback_and_timeout_and_arguments_0(act, after).ok()?;
-            Some(Running { end: Window::clear_timeout_with_handle, number })
-        })
+        Self::new(after, act, set_timeout, clear_timeout)
     }
 
     /// Each time so many milliseconds have gone by.
     pub(super) fn each(after: i32, act: impl Fn() + 'static) -> Self {
-        Self::new(act, |window, act| {
-            let number = window.set_interval_with_callback_and_timeout_and_arguments_0(act, after).ok()?;
-            Some(Running { end: Window::clear_interval_with_handle, number })
-        })
+        Self::new(after, act, set_interval, clear_interval)
     }
 
-    fn new(act: impl Fn() + 'static, begin: impl FnOnce(&Window, &js_sys::Function) -> Option<Running>) -> Self {
+    fn new(
+        after: i32,
+        act: impl Fn() + 'static,
+        begin: fn(&js_sys::Function, i32) -> Result<JsValue, JsValue>,
+        end: fn(&JsValue),
+    ) -> Self {
         let act = Closure::<dyn Fn()>::new(act);
-        let running = web_sys::window().and_then(|window| begin(&window, act.as_ref().unchecked_ref()));
-        Self { running, _act: act }
+        let number = begin(act.as_ref().unchecked_ref(), after);
+        Self { running: number.ok().map(|number| (end, number)), _act: act }
     }
 
     /// Nobody ends it any more.
@@ -93,8 +98,8 @@ impl Timer {
 
 impl Drop for Timer {
     fn drop(&mut self) {
-        if let (Some(Running { end, number }), Some(window)) = (self.running, web_sys::window()) {
-            end(&window, number);
+        if let Some((end, number)) = &self.running {
+            end(number);
         }
     }
 }

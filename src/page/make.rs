@@ -45,6 +45,7 @@ pub(super) fn markup(
         ("opened", "receiveTitle"),
         ("received", "received"),
         ("copyChoices", "copyBring"),
+        ("byHandText", "byHandText"),
     ] {
         if let Some(place) = view.place(place) {
             dom::attribute(&place, "aria-label", Some(view.word(word)));

@@ -11,6 +11,7 @@ mod dom;
 mod draft;
 mod dropped;
 mod fields;
+mod hand_over;
 mod host;
 mod in_hand;
 mod keys;
@@ -42,6 +43,7 @@ mod vehicle;
 mod what_if;
 mod which;
 
+use crate::element::Attribute;
 use crate::js::{built_in, read_all, read_versions};
 use app::{App, Place};
 use host::Hears;
@@ -49,7 +51,7 @@ use rulebook::InUse;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlTemplateElement, Node};
+use web_sys::{Element, Event, HtmlTemplateElement, Node};
 
 thread_local! {
     static COUNT: Cell<u32> = const { Cell::new(0) };
@@ -132,6 +134,17 @@ impl Mounted {
         self.app.focus_first();
     }
 
+    /// An event that was kept from the page around, with what it happened to.
+    pub fn heard(&self, event: &Event, target: &Element) {
+        self.app.heard(event, target);
+    }
+
+    /// The browser does not print: this is what would be on paper.
+    #[wasm_bindgen(js_name = notPrinted)]
+    pub fn not_printed(&self, text: &str) {
+        self.app.not_printed(text);
+    }
+
     /// Takes input, or none.
     pub fn enable(&self, enabled: bool) {
         self.app.enable(enabled);
@@ -143,9 +156,13 @@ impl Mounted {
     }
 }
 
+/// The rulebook of a file or of versions, or the built-in one of this id.
 fn in_use(rulebook: &JsValue) -> Result<Option<InUse>, JsValue> {
     if rulebook.is_undefined() || rulebook.is_null() {
         return Ok(None);
+    }
+    if rulebook.as_string().is_some_and(|id| Attribute::Rulebook.allowed().contains(&id.trim())) {
+        return Ok(Some(InUse::BuiltIn));
     }
     Ok(Some(InUse::of(read_versions(rulebook)?)))
 }

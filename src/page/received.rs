@@ -45,7 +45,7 @@ impl App {
         if self.with(|state| state.settings.standalone) != Some(true) {
             return false;
         }
-        let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+        let hash = self.window.location().hash().unwrap_or_default();
         let ours = hash.starts_with(OURS);
         if ours {
             self.receive(&hash);

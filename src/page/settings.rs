@@ -11,10 +11,14 @@ use web_sys::Element;
 
 /// Fills the window, reads and writes links: the page of its own.
 const STANDALONE: &str = "standalone";
+/// In a frame of another page, in a page of its own.
+const FRAMED: &str = "framed";
 
 /// The attributes, as far as they are understood.
 pub(super) struct Settings {
     pub(super) standalone: bool,
+    /// Whether the document is there for it alone.
+    pub(super) own_page: bool,
     pub(super) lang: Option<Lang>,
     pub(super) theme: Theme,
     pub(super) profile: Vec<(Field, Entry)>,
@@ -57,6 +61,7 @@ impl Settings {
         });
         Self {
             standalone: element.has_attribute(STANDALONE),
+            own_page: element.has_attribute(STANDALONE) || element.has_attribute(FRAMED),
             lang,
             theme: one(Attribute::Theme).and_then(|code| Theme::by_code(&code)).unwrap_or(Theme::Auto),
             profile,

@@ -3,7 +3,6 @@
 use super::app::App;
 use super::dom::{self, Piece, View};
 use super::state::AppState;
-use super::take;
 use crate::case::{Case, Field};
 use crate::estimate::Estimate;
 use crate::receipt;
@@ -29,11 +28,11 @@ impl Share {
 
 /// The page's own address, where another station can open it. That of a file names a folder of this machine, that of a
 /// host page something else: none.
-fn address(standalone: bool) -> String {
+fn address(view: &View, standalone: bool) -> String {
     if !standalone {
         return String::new();
     }
-    let href = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    let href = dom::window(&view.root).and_then(|window| window.location().href().ok()).unwrap_or_default();
     let before = href.split('#').next().unwrap_or_default();
     if href.starts_with("http:") || href.starts_with("https:") { before.to_owned() } else { String::new() }
 }
@@ -62,7 +61,7 @@ impl AppState {
 
     /// The link to an estimate.
     pub(super) fn link_to(&self, case: &Case, estimate: &Estimate) -> String {
-        format!("{}#{}", address(self.settings.standalone), receipt::link(case, estimate))
+        format!("{}#{}", address(&self.view, self.settings.standalone), receipt::link(case, estimate))
     }
 
     pub(super) fn show_share(&self, case: &Case, estimate: &Estimate) {
@@ -113,8 +112,7 @@ impl App {
             (name, receipt::file(&case, state.shown_at, &state.rulebook))
         });
         if let Some((name, content)) = file {
-            // Where the browser refuses, the page works on without.
-            let _ = take::save(&name, "application/json", &content);
+            self.save(&name, "application/json", &content);
         }
     }
 }

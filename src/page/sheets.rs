@@ -32,29 +32,29 @@ const TIGHTEST: u8 = 2;
 const CUT: [&str; 5] = ["doubts", "assumptions", "clauses", "facts", "deadlines"];
 
 impl App {
-    pub(super) fn print(&self, sheet: Sheet) {
-        self.with(|state| {
-            state.printing = Some(sheet);
-            state.lay_out(sheet);
-        });
-        self.to_paper();
-    }
-
     /// Whoever asked for it: by our buttons, or by the browser's own.
     pub(super) fn before_print(&self) {
         self.with(|state| {
-            let asked = state.printing.take();
-            if state.room == Room::Parcel {
-                state.lay_out(asked.unwrap_or(Sheet::Estimate));
-            } else {
-                dom::attribute(&state.view.root, "data-print", None);
+            let asked = state.printing.take().unwrap_or(Sheet::Estimate);
+            state.lay_out((state.room == Room::Parcel).then_some(asked));
+            let document = state.view.root.owner_document().filter(|_| state.settings.own_page);
+            if let Some(page) = document.and_then(|document| document.document_element()) {
+                dom::attribute(&page, "data-across", (state.room == Room::Table).then_some(""));
             }
         });
     }
 }
 
 impl AppState {
-    fn lay_out(&self, sheet: Sheet) {
+    /// Nothing is laid out for paper any more.
+    pub(super) fn clear_paper(&self) {
+        self.view.fill("sheets", None, Vec::new());
+        dom::attribute(&self.view.root, "data-print", None);
+    }
+
+    /// Lays a sheet out for paper; none: the room is printed as it stands.
+    pub(super) fn lay_out(&self, sheet: Option<Sheet>) {
+        let Some(sheet) = sheet else { return self.clear_paper() };
         let view = &self.view;
         let (case, estimate) = self.estimate();
         let piece = match sheet {

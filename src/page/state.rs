@@ -87,6 +87,8 @@ pub(super) struct AppState {
     pub(super) ours: Option<Draft>,
     /// What our button asked to print.
     pub(super) printing: Option<Sheet>,
+    /// What asked for the text that is to be taken by hand.
+    pub(super) taken_from: Option<Element>,
     pub(super) vehicle: VehicleRoom,
     pub(super) clocks: ClocksRoom,
     pub(super) what_if: WhatIf,
@@ -155,6 +157,7 @@ impl AppState {
             received: Received::default(),
             ours: None,
             printing: None,
+            taken_from: None,
             what_if: WhatIf::default(),
             kept: Kept::default(),
             cases: book::Room::default(),

@@ -3,7 +3,6 @@
 use super::app::App;
 use super::dom::{self, Piece, View};
 use super::state::AppState;
-use super::take;
 use crate::case::Choice;
 use crate::csv::csv;
 use crate::rulebook::ParcelRules;
@@ -12,15 +11,13 @@ use crate::words::{self, table_row, table_sheet};
 
 impl App {
     pub(super) fn print_table(&self) {
-        self.with(|state| state.printing = None);
-        self.to_paper();
+        self.print(None);
     }
 
     pub(super) fn save_table(&self) {
         let file = self.with(|state| (state.view.word("tableFile"), csv(&state.table().table())));
         if let Some((name, text)) = file {
-            // Where the browser refuses, the page works on without.
-            let _ = take::save(name, "text/csv", &text);
+            self.save(name, "text/csv", &text);
         }
     }
 }

@@ -1,60 +1,14 @@
-//! Taking the result along: as text, as a calendar file, on paper.
+//! Taking the result along as a calendar file, and reading the files of others.
 
 use super::app::App;
-use super::dom;
-use super::listen::{Listener, Timer};
-use super::state::AppState;
+use super::listen::Listener;
 use crate::estimate::calendar;
 use std::cell::Cell;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{
-    Blob, BlobPropertyBag, Element, File, FileReader, HtmlAnchorElement, HtmlDocument, HtmlInputElement,
-    HtmlTextAreaElement, TextDecoder, TextDecoderOptions, Url,
-};
+use wasm_bindgen::JsValue;
+use web_sys::{File, FileReader, HtmlInputElement, TextDecoder, TextDecoderOptions};
 
 /// More than any browser keeps for a page: a file of this size is something else.
 pub(super) const LARGEST: f64 = 50_000_000.0;
-/// When a saved file is surely taken, in milliseconds.
-const LATER: i32 = 10_000;
-
-/// Copies a text. The old way: over plain HTTP there is no other.
-pub(super) fn copy(near: &Element, text: &str) -> bool {
-    let Some(document) = document() else { return false };
-    let area = document.create_element("textarea").ok().and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok());
-    let Some(area) = area else { return false };
-    area.set_value(text);
-    area.set_class_name("hush");
-    dom::attribute(&area, "readonly", Some(""));
-    dom::attribute(&area, "aria-hidden", Some("true"));
-    if near.append_child(&area).is_err() {
-        return false;
-    }
-    area.select();
-    let copied = document.exec_command("copy").unwrap_or_default();
-    area.remove();
-    copied
-}
-
-/// Hands a file to the browser to be saved. The link stands outside the page: its click is none of ours.
-pub(super) fn save(name: &str, kind: &str, content: &str) -> Result<(), JsValue> {
-    let options = BlobPropertyBag::new();
-    options.set_type(kind);
-    let blob = Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&content.into()), &options)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
-    if address.is_empty() {
-        // A link to nothing leads to the page itself.
-        return Err(JsValue::UNDEFINED);
-    }
-    if let Some(link) = document().and_then(|document| document.create_element("a").ok()) {
-        let link: HtmlAnchorElement = link.dyn_into()?;
-        link.set_href(&address);
-        link.set_download(name);
-        link.click();
-    }
-    // Some browsers take the file only after the click has been dealt with.
-    Timer::once(LATER, move || drop(Url::revoke_object_url(&address))).forget();
-    Ok(())
-}
 
 /// Reads the file chosen in an input, as text; the input is ready for the next, also if it is the same.
 pub(super) fn read(input: &HtmlInputElement, most: f64, then: impl FnOnce(String) + 'static) {
@@ -98,20 +52,7 @@ fn decoded(bytes: &js_sys::Uint8Array) -> Option<String> {
     })
 }
 
-fn document() -> Option<HtmlDocument> {
-    web_sys::window()?.document()?.dyn_into().ok()
-}
-
 impl App {
-    /// Copies a text; the button that asked for it keeps the focus, which selecting the text takes.
-    pub(super) fn copy(&self, action: &str, text: impl FnOnce(&AppState) -> Option<String>) {
-        let found = self.with(|state| Some((state.view.root.clone(), text(state)?)));
-        let Some(Some((place, text))) = found else { return };
-        let copied = copy(&place, &text);
-        self.with(|state| state.say(state.view.word(if copied { "copied" } else { "notCopied" })));
-        self.focus(|state| dom::first(&state.view.root, &format!("[data-action={action}]")));
-    }
-
     pub(super) fn calendar(&self) {
         let file = self.with(|state| {
             let (case, estimate) = state.estimate();
@@ -120,8 +61,7 @@ impl App {
             Some((name, calendar(&estimate, waybill)?))
         });
         if let Some(Some((name, content))) = file {
-            // Where the browser refuses, the page works on without.
-            let _ = save(&name, "text/calendar", &content);
+            self.save(&name, "text/calendar", &content);
         }
     }
 }

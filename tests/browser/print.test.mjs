@@ -1,10 +1,10 @@
 // What comes out of the printer: one page of A4, whatever the case.
 import assert from "node:assert/strict";
-import { inflateSync } from "node:zlib";
 import { cases } from "../package.mjs";
 import * as clerk from "./clerk.mjs";
 import { clear, click, put, speak } from "./form.mjs";
 import { accessible, BROWSER, pageTest, screenshot } from "./harness.mjs";
+import { pages } from "./paper.mjs";
 
 const AT = "2012-03-06T12:00";
 const LOST = {
@@ -21,17 +21,6 @@ const LONGEST = {
 
 const sheet = (page) => page.$eval(".pc .sheet", (sheet) => sheet.textContent.replace(/\s+/g, " "));
 const noDialog = (page) => page.evaluate(() => { globalThis.print = () => {}; });
-/** How many sheets of paper, by the browser's own layout for it. */
-async function pages(page) {
-  const pdf = Buffer.from(await page.pdf({ preferCSSPageSize: true, format: "A4" })).toString("latin1");
-  // Firefox packs what describes the pages.
-  const packed = [...pdf.matchAll(/\/Type\s*\/ObjStm[^]*?stream\r?\n([^]*?)endstream/g)].map(([, part]) => inflateSync(Buffer.from(part, "latin1")).toString("latin1"));
-  const text = pdf + packed.join("");
-  const [, , width, height] = /\/MediaBox\s*\[([^\]]*)\]/.exec(text)[1].trim().split(/\s+/).map(Number);
-  // In points; one browser rounds, the other does not.
-  const isA4 = Math.abs(width - 595) <= 1 && Math.abs(height - 842) <= 1;
-  return { count: text.match(/\/Type\s*\/Page\b/g).length, size: isA4 ? "A4" : `${width} by ${height}` };
-}
 const ONE = { count: 1, size: "A4" };
 
 /** As on paper, for looking at. */

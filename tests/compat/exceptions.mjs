@@ -19,6 +19,7 @@ export const EXCEPTIONS = {
   ".createScriptURL": REQUIRED,
   "Symbol.dispose": ASKED,
 
+  ":popover-open": "where there are no popovers, it stands there like anything",
   "cursor: pointer": "a phone has no pointer",
   "forced-color-adjust": SETTING,
   "text-size-adjust": SETTING,

@@ -115,7 +115,7 @@ function parsed(source, sourceType) {
   }
 }
 
-/** Style sheets that a script writes itself: what `replaceSync` is given, a `${…}` read as a name. */
+/** Style sheets that a script writes itself: what `sheetIn` is given, a `${…}` read as a name. */
 export function* sheetsOf(source) {
   const { tree } = parsed(source, "script");
   const constants = new Map();
@@ -124,8 +124,8 @@ export function* sheetsOf(source) {
   });
   const found = [];
   full(tree, (node) => {
-    if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression" || memberName(node.callee) !== "replaceSync") return;
-    const [given] = node.arguments;
+    if (node.type !== "CallExpression" || node.callee.name !== "sheetIn") return;
+    const [, given] = node.arguments;
     const written = given.type === "TemplateLiteral" ? given : constants.get(given.name);
     if (written) found.push({ css: written.quasis.map(({ value }) => value.cooked).join("x"), line: written.loc.start.line });
   });

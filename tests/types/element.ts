@@ -8,6 +8,7 @@ import { rulebook } from "parcel-claims";
 import type { Case, Estimate, Issue, Range, Rulebook } from "parcel-claims";
 
 define();
+define(document.querySelector("iframe")?.contentWindow ?? undefined);
 const table: DecisionTable = decisionTable(null, { lang: "en" });
 {
   for (const { conditions, result } of table.parts.flatMap(({ groups }) => groups.flatMap(({ rows }) => rows))) {
@@ -33,12 +34,15 @@ const sum: Range | null | undefined = estimate?.claim?.compensation;
 claims.rulebook = rulebook();
 claims.rulebook = null;
 const book: Rulebook | null = claims.rulebook;
+claims.rulebook = "huitong-henan-2012";
 claims.name = "claim";
+[claims.disabled, claims.required] = [false, true];
+const json: string = claims.value;
 claims.focus({ preventScroll: true });
 const form: HTMLFormElement | null = claims.form;
 const sound: boolean = claims.checkValidity() && claims.reportValidity() && claims.willValidate && claims.validity.valid;
 const said: string = claims.validationMessage;
-void [facts, sum, book, form, sound, said];
+void [facts, sum, book, form, sound, said, json];
 
 claims.addEventListener("estimate", function (event) {
   const element: ParcelClaimsElement = this;
@@ -68,7 +72,7 @@ export function misuse(): void {
   claims.case = { colour: "red" };
   // @ts-expect-error it is counted, not set
   claims.estimate = null;
-  // @ts-expect-error a rulebook, or the text of its file
+  // @ts-expect-error a rulebook, the text of its file, or an id
   claims.rulebook = 2012;
   // @ts-expect-error there may be none
   claims.estimate.claim;

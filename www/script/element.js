@@ -7,10 +7,11 @@ function keepForGood() {
   keepForGood.asked ??= Promise.resolve().then(() => navigator.storage.persist()).catch(() => undefined);
 }
 
-class ParcelClaimsElement extends (globalThis.HTMLElement ?? class {}) {
+/** The class for the elements of a window: what it is built on belongs to that window. */
+const elementOn = (HTMLElement) => class ParcelClaimsElement extends HTMLElement {
   static version = VERSION;
   static formAssociated = true;
-  static observedAttributes = ["lang", "rulebook", "we", "claimant", "delivered-by", "sections", "theme"];
+  static observedAttributes = ["lang", "rulebook", "we", "claimant", "delivered-by", "sections", "theme", "required"];
 
   #internals;
   #mounted;
@@ -26,14 +27,22 @@ class ParcelClaimsElement extends (globalThis.HTMLElement ?? class {}) {
   /** What is told next. */
   #news;
   #faultyInput;
-  /** The module that runs in it, how it hears of a trap there, and what ends the watch for saving. */
+  /** The module that runs in it, how it hears of a trap there, and the watch for saving. */
   #running;
   #stopped;
-  #endSaving;
+  #saving;
+  /** What serializers of pages see of it. */
+  #twin;
 
   constructor() {
     super();
     this.#internals = this.attachInternals();
+    // Frameworks set whatever property there is: what is only to be read stays as it is, and throws nothing.
+    for (const name of ["estimate", "type", "form", "labels", "validity", "validationMessage", "willValidate"]) {
+      const get = () => Reflect.get(ParcelClaimsElement.prototype, name, this);
+      const set = (value) => { if (name === "form") this.#join(value); };
+      Object.defineProperty(this, name, { configurable: true, get, set });
+    }
     // Firefox leads to the element itself, if that can have the focus; it hands it on. The attribute stays: taken away,
     // it would take the focus from whatever is inside.
     let leading = false;
@@ -51,16 +60,25 @@ class ParcelClaimsElement extends (globalThis.HTMLElement ?? class {}) {
   connectedCallback() {
     try {
       // Set before the element was defined.
-      for (const name of ["case", "rulebook"]) {
-        if (!this.hasOwnProperty(name)) continue;
+      for (const name of Object.keys(this)) {
+        if (!(name in ParcelClaimsElement.prototype)) continue;
         const value = this[name];
         delete this[name];
         this[name] = value;
       }
+      const view = windowOf(this);
+      // In a document that nobody sees there is nothing to start.
+      if (!view) return;
+      listenIn(view);
       this.#start();
     } catch (failure) {
       this.#fail(failure);
     }
+  }
+
+  /** Its listeners, its style and its window were those of the other document. */
+  adoptedCallback() {
+    this.#stop();
   }
 
   disconnectedCallback() {
@@ -74,13 +92,32 @@ class ParcelClaimsElement extends (globalThis.HTMLElement ?? class {}) {
     if (before !== after) this.#mounted?.attributeChanged(name);
   }
 
+  formAssociatedCallback(form) {
+    this.#twin ??= twinOf(this);
+    if (form) this.append(this.#twin);
+    else this.#twin.remove();
+    // One that stands beside its form names it.
+    const id = this.getAttribute("form");
+    if (id === null) this.#twin.removeAttribute("form");
+    else this.#twin.setAttribute("form", id);
+  }
+
   formResetCallback() {
     this.reset();
   }
 
   formDisabledCallback(disabled) {
     this.#enabled = !disabled;
+    if (this.#twin) this.#twin.disabled = disabled;
     this.#mounted?.enable(this.#enabled);
+  }
+
+  /** The browser brings back what was in hand when the page was left. */
+  formStateRestoreCallback(state, mode) {
+    if (mode !== "restore" || !state) return;
+    this.#stop();
+    [this.#inHand, this.#given] = [state, undefined];
+    if (this.isConnected) this.connectedCallback();
   }
 
   get case() {
@@ -102,7 +139,6 @@ class ParcelClaimsElement extends (globalThis.HTMLElement ?? class {}) {
   get estimate() {
     return this.#estimate;
   }
-
   get rulebook() {
     return this.#rulebook;
   }
@@ -131,7 +167,33 @@ class ParcelClaimsElement extends (globalThis.HTMLElement ?? class {}) {
   }
 
   set name(value) {
-    this.setAttribute("name", value);
+    if (value == null) this.removeAttribute("name");
+    else this.setAttribute("name", value);
+  }
+
+  /** The case, as a form submits it. */
+  get value() {
+    return JSON.stringify(this.#case ?? {});
+  }
+
+  set value(value) {
+    this.case = value == null || value === "" ? null : JSON.parse(value);
+  }
+
+  get disabled() {
+    return this.hasAttribute("disabled");
+  }
+
+  set disabled(value) {
+    this.toggleAttribute("disabled", Boolean(value));
+  }
+
+  get required() {
+    return this.hasAttribute("required");
+  }
+
+  set required(value) {
+    this.toggleAttribute("required", Boolean(value));
   }
 
   get type() {
@@ -140,6 +202,10 @@ class ParcelClaimsElement extends (globalThis.HTMLElement ?? class {}) {
 
   get form() {
     return this.#internals.form;
+  }
+
+  get labels() {
+    return this.#internals.labels;
   }
 
   get validity() {
@@ -167,7 +233,7 @@ class ParcelClaimsElement extends (globalThis.HTMLElement ?? class {}) {
     this.#starting = true;
     try {
       const running = await engine();
-      if (this.isConnected && !this.#mounted) this.#mount(running);
+      if (this.isConnected && windowOf(this) && !this.#mounted) this.#mount(running);
     } catch (failure) {
       this.#fail(failure);
     } finally {
@@ -199,7 +265,13 @@ class ParcelClaimsElement extends (globalThis.HTMLElement ?? class {}) {
     this.#stopped = (failure) => this.#fail(failure);
     this.#running = running;
     running.stopped.add(this.#stopped);
-    this.#endSaving = whileSaving(this);
+    this.#saving = whileSaving(this);
+    if (!isOwnPage(this)) {
+      hearing.set(this, (event, target) => {
+        this.#saving.hear(event);
+        this.#mounted.heard(event, target);
+      });
+    }
     if (brought?.book) this.#mounted.bring(brought.book);
     const given = this.#given;
     this.#given = undefined;
@@ -220,7 +292,9 @@ class ParcelClaimsElement extends (globalThis.HTMLElement ?? class {}) {
   #leave() {
     this.#mounted = undefined;
     this.#running?.stopped.delete(this.#stopped);
-    this.#endSaving?.();
+    this.#saving?.end();
+    hearing.delete(this);
+    this.#internals.shadowRoot?.querySelector(".paper")?.remove();
   }
 
   #fail(error) {
@@ -245,30 +319,48 @@ class ParcelClaimsElement extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #hears = {
-    estimated: (facts, estimate, inHand, fault, input) => {
+    estimated: (facts, estimate, inHand, fault, missing, input) => {
       [this.#case, this.#estimate, this.#inHand] = [facts, estimate, inHand];
       // Several in one go are one piece of news, told when the module is at rest.
       if (this.#news === undefined) queueMicrotask(() => this.#tellEstimate());
       this.#news = { case: facts, estimate };
-      this.#internals.setFormValue(JSON.stringify(facts));
-      this.#fault(fault, input);
+      // A page of our own keeps what is in hand by itself.
+      this.#internals.setFormValue(this.value, isOwnPage(this) ? null : inHand);
+      if (this.#twin) this.#twin.value = this.value;
+      this.#fault(fault, missing, input);
     },
     copy: (brings, rulebook) =>
       copyOf(this.#running.shell, JSON.stringify({ ...JSON.parse(brings), ...(rulebook && { rulebook: this.#rulebook }) })),
-    reload: () => location.reload(),
-    print: () => (this.hasAttribute("standalone") && !isWide(this) ? print() : printAlone(this)),
+    copyText,
+    saveFile,
+    reload: () => windowOf(this).location.reload(),
+    print: () => {
+      onPaper(this, this.#running.sheetOf).then((text) => {
+        if (text !== undefined) this.#mounted?.notPrinted(text);
+      });
+    },
     saved: (facts) => {
       keepForGood();
       queueMicrotask(() => this.#tell("case-saved", { case: facts }));
     },
   };
 
-  /** What keeps a form from being sent; the browser leads there. */
-  #fault(said, input) {
+  /** Joins a form by its id, as the attribute does; without one, the form around it. */
+  #join(form) {
+    const id = typeof form === "object" ? form?.id : form;
+    if (id) this.setAttribute("form", id);
+    else this.removeAttribute("form");
+  }
+
+  /** What keeps a form from being sent, a fault or that nothing is in it where something must be; the browser leads there. */
+  #fault(said, missing, input) {
+    const [flags, why] = said !== undefined ? [{ customError: true }, said]
+      : missing !== undefined && this.required ? [{ valueMissing: true }, missing]
+        : [{}, ""];
     this.#faultyInput = input;
     // What is put away while the page is saved is nowhere to be led to.
     const anchor = this.shadowRoot?.contains(input ?? null) ? input : undefined;
-    this.#internals.setValidity(said === undefined ? {} : { customError: true }, said ?? "", anchor);
+    this.#internals.setValidity(flags, why, anchor);
   }
 
   #tellEstimate() {
@@ -276,4 +368,19 @@ class ParcelClaimsElement extends (globalThis.HTMLElement ?? class {}) {
     this.#news = undefined;
     this.#tell("estimate", detail);
   }
+};
+
+const ParcelClaimsElement = elementOn(baseIn(globalThis));
+
+/**
+ * What looks for inputs alone when it serializes a form finds the case by this. It has its name as a property and not as
+ * an attribute: the browser submits the element itself, once.
+ */
+function twinOf(element) {
+  const twin = element.ownerDocument.createElement("textarea");
+  twin.hidden = true;
+  twin.value = element.value;
+  twin.disabled = element.matches(":disabled");
+  Object.defineProperty(twin, "name", { get: () => element.name, set: () => {} });
+  return twin;
 }

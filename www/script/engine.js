@@ -18,7 +18,7 @@ function engine() {
 async function start() {
   if (typeof WebAssembly !== "object") throw new Failure("webAssembly");
   // The newest of what the oldest browsers have; programs without a page need none of it.
-  if (globalThis.Document && !("adoptedStyleSheets" in Document.prototype)) throw new Failure("tooOld");
+  if (globalThis.document && !("adoptedStyleSheets" in document)) throw new Failure("tooOld");
   unpacked ??= unpack(packed());
   const { style, view, shell, module } = unpacked;
   const stopped = new Set();
@@ -57,11 +57,7 @@ async function start() {
   // one column there.
   const asWindow = given === undefined && !CSS.supports("container-type: inline-size");
   const laidOut = asWindow ? style.replaceAll("@container", "@media") : style;
-  const sheetOf = ofDocument((document) => {
-    const sheet = new document.defaultView.CSSStyleSheet();
-    sheet.replaceSync(laidOut);
-    return sheet;
-  });
+  const sheetOf = ofDocument((document) => sheetIn(document, laidOut));
   const viewOf = ofDocument((document) => {
     const template = document.createElement("template");
     try {

@@ -7,34 +7,61 @@ function frame() {
   const element = document.querySelector(TAG);
   const asked = new URLSearchParams(location.search);
   for (const name of BY_ADDRESS) if (asked.has(name)) element.setAttribute(name, asked.get(name));
-  // A file and a sandbox have the origin "null", whatever a browser writes: it can be checked, but not addressed.
-  const named = (origin) => (origin === "file://" ? "null" : origin);
-  const host = named(asked.get("host") ?? location.origin);
-  const tell = (type, more) => {
-    if (parent !== window) parent.postMessage({ from: TAG, type, ...more }, host === "null" ? "*" : host);
+  const named = asked.get("host") ?? location.origin;
+  const host = originOf(named);
+  const complain = saysOnce(console);
+  if (host === undefined) complain(`"${named}" in the frame's address (host=) is no origin: it speaks with nobody`);
+  /** Tells one load of the frame from the next. */
+  const id = `${Date.now()}-${Math.random()}`;
+  /** What was told last of each kind: who listens late is told again. */
+  const news = new Map();
+  // The origin "null" can be checked, but not addressed.
+  const post = (message) => {
+    if (parent !== window && host !== undefined) parent.postMessage(message, host === "null" ? "*" : host);
   };
-  const heard = new Map([
-    ["set-case", ({ case: facts }) => { element.case = facts; }],
-    ["set-rulebook", ({ rulebook }) => { element.rulebook = rulebook; }],
-    ["reset", () => element.reset()],
-  ]);
-  const wrong = ({ code, name, message, issues }) => tell("error", { code: code ?? name, message, issues: issues ?? [] });
-  addEventListener("message", ({ source, origin, data }) => {
-    if (source !== parent || named(origin) !== host || data?.to !== TAG || !heard.has(data.type)) return;
+  const tell = (type, more) => post({ from: TAG, type, ...more });
+  const tellAndKeep = (type, more) => {
+    news.set(type, { from: TAG, type, ...more });
+    post(news.get(type));
+  };
+  const heard = {
+    hello: () => news.forEach(post),
+    "set-case": ({ case: facts }) => { element.case = facts; },
+    "set-rulebook": ({ rulebook }) => { element.rulebook = rulebook; },
+    reset: () => element.reset(),
+  };
+  /** What a message must bring along. */
+  const needs = { "set-case": "case", "set-rulebook": "rulebook" };
+  const ignored = ({ source, origin, data }) => {
+    if (source !== parent) return "postMessage of another window ignored: only the page around the frame is heard";
+    if (originOf(origin) !== host) return `postMessage of ${origin} ignored: the frame's address (host=) names ${host ?? "nobody"}`;
+    if (!Object.hasOwn(heard, data.type)) return `postMessage of type "${data.type}" ignored: there is ${Object.keys(heard).join(", ")}`;
+    const need = needs[data.type];
+    return need && !Object.hasOwn(data, need) ? `postMessage of type "${data.type}" ignored: it lacks "${need}"` : undefined;
+  };
+  addEventListener("message", (event) => {
+    const { data } = event;
+    if (typeof data === "string" && data.includes(TAG)) complain("postMessage of a text ignored: an object is expected");
+    if (data?.to !== TAG) return;
+    const why = ignored(event);
+    if (why) {
+      complain(why);
+      return;
+    }
     try {
-      heard.get(data.type)(data);
-    } catch (error) {
-      wrong(error);
+      heard[data.type](data);
+    } catch ({ name, message, issues }) {
+      tell("error", { code: name, message, issues: issues ?? [] });
     }
   });
-  let ready = false;
   element.addEventListener("estimate", ({ detail }) => {
-    if (!ready) tell("ready", { version: VERSION });
-    ready = true;
-    tell("estimate", detail);
+    if (!news.has("ready")) tellAndKeep("ready", { version: VERSION, id });
+    // It goes on: nothing is wrong any more.
+    news.delete("error");
+    tellAndKeep("estimate", detail);
   });
   element.addEventListener("case-saved", ({ detail }) => tell("case-saved", detail));
-  element.addEventListener("parcel-claims-error", ({ detail }) => wrong(detail));
-  new ResizeObserver(() => tell("height", { height: Math.ceil(element.getBoundingClientRect().height) })).observe(element);
+  element.addEventListener("parcel-claims-error", ({ detail }) => tellAndKeep("error", detail));
+  new ResizeObserver(() => tellAndKeep("height", { height: Math.ceil(element.getBoundingClientRect().height) })).observe(element);
   define();
 }

@@ -17,12 +17,13 @@ addEventListener("load", (function () {
     }
   }
 
+  /** Also where somebody has taken the element away. */
   function runs() {
-    return !at("dead").hasAttribute("hidden");
+    return !at("dead") || !at("dead").hasAttribute("hidden");
   }
 
   addEventListener("error", function (event) {
-    at("why").textContent = event.message || "";
+    if (!runs()) at("why").textContent = event.message || "";
   });
   show("starting");
   var timer = setInterval(function () {
@@ -32,7 +33,7 @@ addEventListener("load", (function () {
     if (!runs()) show("slow");
   }, 1000);
   return function () {
-    if (window.customElements && customElements.get("parcel-claims")) return;
+    if (runs() || window.customElements && customElements.get("parcel-claims")) return;
     clearInterval(timer);
     show(at("end") ? "old" : "cut");
   };

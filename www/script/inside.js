@@ -9,6 +9,7 @@
 const INSIDE_STYLE = `
 :host { display: block; isolation: isolate; writing-mode: horizontal-tb; }
 :host([hidden]) { display: none; }
+:host([popover]:not(:popover-open)) { display: none; }
 .inside { all: initial; display: block; width: 100%; direction: ltr; unicode-bidi: isolate; visibility: inherit; pointer-events: inherit; }
 .inside::before, .inside::after { content: "- -"; display: block; height: 0; overflow: hidden; visibility: hidden; }
 .inside::before { word-spacing: 960px; }
@@ -31,9 +32,7 @@ function inside(root, ...sheets) {
   root.replaceChildren(box);
   // An old browser has no such sheets: then it stands without style.
   try {
-    const sheet = new root.ownerDocument.defaultView.CSSStyleSheet();
-    sheet.replaceSync(INSIDE_STYLE);
-    root.adoptedStyleSheets = [sheet, ...sheets];
+    root.adoptedStyleSheets = [sheetIn(root.ownerDocument, INSIDE_STYLE), ...sheets];
   } catch { /* It can be read all the same. */ }
   return box;
 }

@@ -13,15 +13,16 @@ const MENU_KEYS = ["KeyF", "KeyE"];
 function putAway(element) {
   const root = element.shadowRoot;
   const { activeElement } = root;
-  const { scrollX, scrollY } = globalThis;
+  const view = windowOf(element);
+  const { scrollX, scrollY } = view;
   const box = root.firstElementChild;
   const page = [...box.childNodes];
   const sheets = [...root.adoptedStyleSheets];
   const moved = [...root.querySelectorAll("*")].filter((part) => part.scrollTop > 0 || part.scrollLeft > 0);
   const scrolled = moved.map((part) => [part, part.scrollLeft, part.scrollTop]);
   // As high as it was, so that nothing around it moves; a style attribute would be stored, and the copy's policy forbids it.
-  const sheet = new element.ownerDocument.defaultView.CSSStyleSheet();
-  sheet.replaceSync(`:host { min-block-size: ${element.offsetHeight}px } p { margin: 24px; font: 16px/1.6 sans-serif; color: #586471 }`);
+  const high = `:host { min-block-size: ${element.offsetHeight}px } p { margin: 24px; font: 16px/1.6 sans-serif; color: #586471 }`;
+  const sheet = sheetIn(element.ownerDocument, high);
   root.adoptedStyleSheets = [...sheets, sheet];
   box.replaceChildren(...page.filter(({ className }) => className === "dead"), ...inBoth(SAVING));
   return () => {
@@ -29,12 +30,13 @@ function putAway(element) {
     root.adoptedStyleSheets = sheets;
     for (const [part, left, top] of scrolled) part.scrollTo(left, top);
     activeElement?.focus({ preventScroll: true });
-    scrollTo(scrollX, scrollY);
+    view.scrollTo(scrollX, scrollY);
   };
 }
 
-/** Puts the page away when it may be about to be saved, and back when that is over; returns what ends the watch. */
+/** Puts the page away when it may be about to be saved, and back when that is over. */
 function whileSaving(element) {
+  const view = windowOf(element);
   let putBack;
   let timer;
   // How the clerk reaches the browser's own menu: it is beyond the upper edge, or behind a key or the right button.
@@ -72,17 +74,21 @@ function whileSaving(element) {
     // It may still be heard while the menu is about to open.
     pointermove: () => { above = false; },
     blur: ({ target }) => {
-      if (target !== window) return;
+      if (target !== view) return;
       clearTimeout(timer);
       if (above || asked) leave();
     },
     // Another tab was chosen: nobody saves a page that is not to be seen.
-    visibilitychange: () => document.hidden && back(),
-    focus: ({ target }) => target === window && putBack && later(WRITTEN),
+    visibilitychange: () => view.document.hidden && back(),
+    focus: ({ target }) => target === view && putBack && later(WRITTEN),
   };
-  for (const [kind, act] of Object.entries(heard)) addEventListener(kind, act, true);
-  return () => {
-    clearTimeout(timer);
-    for (const [kind, act] of Object.entries(heard)) removeEventListener(kind, act, true);
+  for (const [kind, act] of Object.entries(heard)) view.addEventListener(kind, act, true);
+  return {
+    /** What is kept from the window is told here. */
+    hear: (event) => heard[event.type]?.(event),
+    end: () => {
+      clearTimeout(timer);
+      for (const [kind, act] of Object.entries(heard)) view.removeEventListener(kind, act, true);
+    },
   };
 }

@@ -2,8 +2,12 @@
 
 import type { Case, Estimate, InvalidCase, InvalidRulebook, Issue, Rulebook, RulebookIssueCode } from "./index.js";
 
-/** Defines `<parcel-claims>`; a second time, or where another version was first, it stands back. */
-export function define(): void;
+/**
+ * Defines `<parcel-claims>`; a second time, or where another version was first, it stands back. `view`: a window beside
+ * the own one, in which elements are made (a frame, a popup). Where there are no custom elements (a server, a worker)
+ * it does nothing.
+ */
+export function define(view?: Window): void;
 
 /** The page as an element: the form, its result and everything beside them. */
 export class ParcelClaimsElement extends HTMLElement {
@@ -12,7 +16,7 @@ export class ParcelClaimsElement extends HTMLElement {
   /** It takes part in a form: it submits the case as JSON under its name. */
   static readonly formAssociated: true;
   /** The attributes it follows when they change. */
-  static readonly observedAttributes: ParcelClaimsAttribute[];
+  static readonly observedAttributes: (ParcelClaimsAttribute | "required")[];
 
   /**
    * The case in the form. Set, it takes the place of what is in it; `null` empties the form. A case that is not sound
@@ -21,18 +25,29 @@ export class ParcelClaimsElement extends HTMLElement {
   case: Case | null;
   /** The estimate of the case in the form; `null` before it is shown. */
   readonly estimate: Estimate | null;
-  /** A rulebook of one's own, or versions of one; `null`: the built-in one. One that is not sound throws {@link InvalidRulebook}. */
+  /**
+   * A rulebook of one's own, as an object or a text, or versions of one; or the id of a built-in one; `null`: what the
+   * attribute names. One that is not sound throws {@link InvalidRulebook}.
+   */
   rulebook: Rulebook | string | readonly (Rulebook | string)[] | null;
 
   /** The name under which a form submits the case. */
   name: string;
+  /** The case as a form submits it, as JSON; set, it takes the place of what is in it, and an empty text empties the form. */
+  value: string;
+  /** It takes no input and is not submitted. */
+  disabled: boolean;
+  /** There must be something in it that comes to a result, or the form is not sent. */
+  required: boolean;
   /** Always `parcel-claims`. */
   readonly type: "parcel-claims";
-  /** The form it belongs to. */
+  /** The form it belongs to: the one around it, or the one whose id the attribute names. */
   readonly form: HTMLFormElement | null;
-  /** Whether what is entered is sound. */
+  /** The labels of it. */
+  readonly labels: NodeList;
+  /** Whether what is entered is sound, and is there if it must be. */
   readonly validity: ValidityState;
-  /** What is wrong with what is entered; empty where nothing is. */
+  /** What is wrong with what is entered, or missing; empty where nothing is. */
   readonly validationMessage: string;
   /** Whether it is checked when the form is submitted. */
   readonly willValidate: boolean;
@@ -116,8 +131,10 @@ export interface ParcelClaimsAttributes {
 {{attributes}}
   /** The name under which a form submits the case. */
   name?: string;
-  /** It takes no input. */
+  /** It takes no input and is not submitted. */
   disabled?: boolean | "";
+  /** There must be something in it that comes to a result, or the form is not sent. */
+  required?: boolean | "";
   /** It is the page: it fills the window, and reads and writes links. */
   standalone?: boolean | "";
 }

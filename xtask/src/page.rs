@@ -65,7 +65,7 @@ impl Bundle {
             ("parcel-claims.html", page.fill(packed, "", &page.script)?.into_bytes()),
             ("parcel-claims.js", tag.into_bytes()),
             ("embed.html", frame.fill(packed, "", &frame.script)?.into_bytes()),
-            ("parcel-claims-frame.js", source("embed/parcel-claims-frame.js")?.into_bytes()),
+            ("parcel-claims-frame.js", joiner()?.into_bytes()),
             ("rulebook.schema.json", schema::text().into_bytes()),
             ("hosted/index.html", hosted.into_bytes()),
             ("hosted/sw.js", worker.into_bytes()),
@@ -107,6 +107,12 @@ impl Bundle {
         let parts = [("version", &*version), ("page", &*checked), ("beside", &*beside)];
         Ok((page, fill(&source("hosted/sw.js")?, &parts)?))
     }
+}
+
+/// What a page takes in that has the frame.
+fn joiner() -> Result<String> {
+    let between = without_comments(&source("script/between.js")?);
+    fill(&source("embed/parcel-claims-frame.js")?, &[("between", &between)]).context("www/embed/parcel-claims-frame.js")
 }
 
 /// What else stands beside the page on a server.

@@ -5,26 +5,37 @@
 use crate::ascii;
 use crate::glue;
 use crate::run::root;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::Path;
 
 /// Its parts, in their order.
-const PARTS: [&str; 16] = [
-    "messages", "inside", "trusted", "lzma", "unpack", "boundary", "engine", "saving", "printing", "copy", "element",
-    "define", "numbers", "frame", "hosted", "main",
+const PARTS: [&str; 20] = [
+    "realm", "messages", "inside", "trusted", "lzma", "unpack", "boundary", "engine", "events", "handing", "saving",
+    "printing", "copy", "element", "define", "numbers", "between", "frame", "hosted", "main",
 ];
 
 /// What the glue of a page is changed in.
-const CHANGES: [(&str, &str); 2] = [
+const CHANGES: [(&str, &str); 4] = [
     // The look-up of its own address, which throws in a frame without one.
     ("typeof document !== 'undefined' && document.currentScript !== null", "false"),
     ("wasm = instance.exports;", "wasm = guarded(instance.exports);"),
+    // We give it a compiled module; a page may have a `Request` of its own that cannot be asked.
+    (
+        "typeof module_or_path === 'string' || (typeof Request === 'function' && module_or_path instanceof Request) || \
+         (typeof URL === 'function' && module_or_path instanceof URL)",
+        "false",
+    ),
+    ("typeof Response === 'function' && module instanceof Response", "false"),
 ];
+
+/// How the glue asks what kind of thing it was given: by a name that a page may have given to something else, and that
+/// stands for another thing in each window.
+const ASKS: (&str, &str) = ("result = arg0 instanceof ", ";");
 
 /// `function main(entry, given) { … }`.
 pub fn main(glue: &str) -> Result<String> {
-    let glue = glue::changed(glue, &CHANGES)?;
+    let glue = structural(&glue::changed(glue, &CHANGES)?)?;
     let mut text = format!(
         "function main(entry, given) {{\n\"use strict\";\nconst VERSION = \"{}\";\n\
          function bind(guarded) {{\n{}return wasm_bindgen;\n}}\n",
@@ -36,6 +47,22 @@ pub fn main(glue: &str) -> Result<String> {
     }
     text.push('}');
     Ok(ascii::script(&text))
+}
+
+/// The glue, asking `is` of `realm.js` what kind of thing it was given.
+fn structural(glue: &str) -> Result<String> {
+    let (before, after) = ASKS;
+    let mut pieces = glue.split(before);
+    let mut text = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (kind, rest) = piece.split_once(after).context("the glue of wasm-bindgen asks for no kind")?;
+        text.push_str(&format!("result = is(arg0, \"{kind}\"){after}{rest}"));
+    }
+    let left = text.matches(" instanceof ").count() - text.matches(" instanceof WebAssembly.").count();
+    if left > 0 {
+        bail!("the glue of wasm-bindgen has changed: {left} times it asks for a kind in another way");
+    }
+    Ok(text)
 }
 
 /// The script without what is meant for its authors: comments of a line or more of their own, and indentation.

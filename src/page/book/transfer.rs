@@ -25,8 +25,7 @@ impl App {
             (format!("{}-{}.json", state.view.word("bookFile"), now().date()), state.kept.book().export())
         });
         if let Some((name, content)) = file {
-            // Where the browser refuses, the page works on without.
-            let _ = take::save(&name, "application/json", &content);
+            self.save(&name, "application/json", &content);
         }
     }
 
@@ -39,7 +38,7 @@ impl App {
         }
         let content = json!({ "product": "parcel-claims", "setAside": texts }).to_string();
         if let Some(name) = name {
-            let _ = take::save(&name, "application/json", &content);
+            self.save(&name, "application/json", &content);
         }
     }
 

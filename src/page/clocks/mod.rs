@@ -10,7 +10,6 @@ use super::app::App;
 use super::dom;
 use super::library::Library;
 use super::state::AppState;
-use super::take;
 use super::which::Which;
 use crate::case::Moment;
 use crate::js::{now, now_to_second};
@@ -131,13 +130,11 @@ impl App {
                     Some((state.view.word("clocksFile"), calendar(&all, at)?))
                 });
                 if let Some(Some((name, content))) = file {
-                    // Where the browser refuses, the page works on without.
-                    let _ = take::save(name, "text/calendar", &content);
+                    self.save(name, "text/calendar", &content);
                 }
             }
             "printClocks" => {
-                self.with(|state| state.printing = None);
-                self.to_paper();
+                self.print(None);
             }
             _ => return false,
         }

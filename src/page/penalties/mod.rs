@@ -259,7 +259,7 @@ impl App {
             "removePerson" => self.remove_person(of("data-person")),
             "undoPenalty" => self.undo_penalty(),
             "savePenalties" => self.change(Penalties::save),
-            "printPenalties" => self.to_paper(),
+            "printPenalties" => self.print(None),
             "csvPenalties" => self.export_penalties(),
             "filePenalties" => self.save_sheet(),
             "newPenalties" => self.new_month(),
@@ -512,8 +512,7 @@ impl App {
             Some((format!("{}-{}.csv", state.view.word("penaltyFileName"), sheet.month), csv(&lines)))
         });
         if let Some(Some((name, content))) = file {
-            // Where the browser refuses, the page works on without.
-            let _ = take::save(&name, "text/csv", &content);
+            self.save(&name, "text/csv", &content);
         }
     }
 
@@ -524,7 +523,7 @@ impl App {
             Some((format!("{}-{}.json", state.view.word("penaltyFileName"), sheet.month), text_of(&sheet)))
         });
         if let Some(Some((name, content))) = file {
-            let _ = take::save(&name, "application/json", &content);
+            self.save(&name, "application/json", &content);
         }
     }
 

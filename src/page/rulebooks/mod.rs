@@ -150,8 +150,7 @@ impl App {
     fn export(&self, id: &str) {
         let file = self.with(|state| state.library.find(id).map(|kept| kept.file.clone())).flatten();
         if let Some(file) = file {
-            // Where the browser refuses, the page works on without.
-            let _ = take::save(&format!("{id}.json"), "application/json", &editor::text_of(&file));
+            self.save(&format!("{id}.json"), "application/json", &editor::text_of(&file));
         }
     }
 
@@ -288,8 +287,7 @@ impl App {
             Some((format!("{id}.json"), editor::text_of(&editor.file)))
         });
         if let Some((name, text)) = file.flatten() {
-            // Where the browser refuses, the page works on without.
-            let _ = take::save(&name, "application/json", &text);
+            self.save(&name, "application/json", &text);
         }
     }
 

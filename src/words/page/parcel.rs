@@ -123,8 +123,6 @@ pub(super) const WORDS: &[Word] = &[
     ("copy", "复制结果", "Copy the result"),
     ("copyReport", "复制上报内容", "Copy the report"),
     ("copied", "已复制，可以粘贴到聊天里", "Copied: paste it into a chat"),
-    ("notPrinted", "浏览器打印不了，请换一个浏览器打开", "The browser cannot print: open the page in another one"),
-    ("notCopied", "浏览器不让复制，请选中文字再复制", "The browser does not let us copy: select the text instead"),
     ("calendar", "期限存入日历", "Deadlines as a calendar file"),
     ("calendarFile", "期限", "deadlines"),
     ("regulationTitle", "全部条款", "The whole regulation"),

@@ -6,6 +6,34 @@ use super::Word;
 pub(super) const WORDS: &[Word] = &[
     ("printResult", "打印结果", "Print the result"),
     ("printForm", "打印申报表", "Print the claim form"),
+    // What came of it
+    ("handedOver", "已交给浏览器保存：{name}", "Handed to the browser to save: {name}"),
+    (
+        "perhapsSaved",
+        "已交给浏览器保存：{name}。外层网页可能不让下载：要是没看到文件，把下面的内容复制到记事本，另存成这个名字。",
+        "Handed to the browser to save: {name}. The page around may forbid downloads: if there is no file, copy what \
+         stands below into a text editor and save it under this name.",
+    ),
+    (
+        "notSaved",
+        "没存成：浏览器或外层网页不让下载。请把下面的内容复制到记事本，另存为“{name}”。",
+        "Not saved: the browser or the page around forbids downloads. Copy what stands below into a text editor and save \
+         it as “{name}”.",
+    ),
+    (
+        "notCopied",
+        "没复制成：浏览器或外层网页不让复制。全文在下面，已经选中：按 Ctrl+C，手机上长按再点“复制”。",
+        "Not copied: the browser or the page around forbids it. The whole text stands below, selected: press Ctrl+C, or \
+         hold it down on a phone and choose “Copy”.",
+    ),
+    (
+        "notPrinted",
+        "没打印成：浏览器或外层网页不让打印。请单独打开本页再打印，或者把下面的内容复制出去打印。",
+        "Not printed: the browser or the page around forbids it. Open this page by itself and print there, or copy what \
+         stands below and print it elsewhere.",
+    ),
+    ("byHandText", "要拿走的内容", "What is to be taken along"),
+    ("notFilledIn", "还没填：{field}", "Not filled in yet: {field}"),
     // Given to another station
     ("share", "给对方核对", "For the other station"),
     (

@@ -63,8 +63,9 @@ impl Drop for Listener {
 
 /// Does something once, or again and again.
 pub(super) struct Timer {
-    /// What ends it, and its number; none where it never began.
-    running: Option<(fn(&JsValue), JsValue)>,
+    /// Its number; none where it never began.
+    number: Option<JsValue>,
+    end: fn(&JsValue),
     _act: Closure<dyn Fn()>,
 }
 
@@ -86,8 +87,8 @@ impl Timer {
         end: fn(&JsValue),
     ) -> Self {
         let act = Closure::<dyn Fn()>::new(act);
-        let number = begin(act.as_ref().unchecked_ref(), after);
-        Self { running: number.ok().map(|number| (end, number)), _act: act }
+        let number = begin(act.as_ref().unchecked_ref(), after).ok();
+        Self { number, end, _act: act }
     }
 
     /// Nobody ends it any more.
@@ -98,8 +99,8 @@ impl Timer {
 
 impl Drop for Timer {
     fn drop(&mut self) {
-        if let Some((end, number)) = &self.running {
-            end(number);
+        if let Some(number) = &self.number {
+            (self.end)(number);
         }
     }
 }

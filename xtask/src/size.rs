@@ -31,8 +31,8 @@ const BUDGETS: [Budget; 4] = [
         files: &["npm/parcel_claims.wasm", "npm/glue.js", "npm/boundary.js", "npm/index.js"],
         measure: Measure::Gzip,
         // 100 before rulebooks of one's own were checked in full, place by place, and the built-in one held chapter 6
-        // and its clocks.
-        limit: Some(128),
+        // and its clocks; 128 before the kinds of clocks, conditions and readings, and what a caller may not pass.
+        limit: Some(144),
     },
     // The reader of pasted texts, with the words that it knows, took 40 of them; the last 20 went into standing in the
     // pages of others, and into saying so where it cannot.

@@ -202,7 +202,7 @@ pageTest("where nothing can be printed, that is said", { prepare, expected }, as
   for (const put of [() => { throw new Error("refused for the test"); }, undefined]) {
     await page.evaluate(`globalThis.print = ${put}`);
     await page.click("[data-action=printResult]");
-    await until(page, () => /打印不了/.test(pc.querySelector("[data-view=said]").textContent));
+    await until(page, () => /没打印成/.test(pc.querySelector("[data-view=byHandSaid]")?.textContent));
     assert.equal(await page.evaluate(() => lives(700)), "");
   }
 });

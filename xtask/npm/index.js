@@ -9,10 +9,10 @@ let ready = false;
 
 /** Loads the module, once; from its own file unless `bytes` are given. A failed start can be repeated. */
 export default function init(bytes) {
-  if (attempt && (ready || attempt.bytes === bytes)) return attempt.done;
+  if (attempt && (ready || attempt.given === bytes)) return attempt.done;
   // While another tries its own bytes: should they be no good, these may be.
   const begun = attempt ? attempt.done.catch(() => load(bytes)) : load(bytes);
-  const mine = { bytes };
+  const mine = { given: bytes };
   mine.done = begun.catch((error) => {
     if (attempt === mine) attempt = undefined;
     throw error;

@@ -294,7 +294,7 @@ const elementOn = (HTMLElement) => class ParcelClaimsElement extends HTMLElement
     this.#running?.stopped.delete(this.#stopped);
     this.#saving?.end();
     hearing.delete(this);
-    this.#internals.shadowRoot?.querySelector(".paper")?.remove();
+    this.#internals.shadowRoot?.querySelector(".on-paper")?.remove();
   }
 
   #fail(error) {

@@ -35,9 +35,9 @@ function frame() {
   const ignored = ({ source, origin, data }) => {
     if (source !== parent) return "postMessage of another window ignored: only the page around the frame is heard";
     if (originOf(origin) !== host) return `postMessage of ${origin} ignored: the frame's address (host=) names ${host ?? "nobody"}`;
-    if (!Object.hasOwn(heard, data.type)) return `postMessage of type "${data.type}" ignored: there is ${Object.keys(heard).join(", ")}`;
+    if (!hasOwnProperty.call(heard, data.type)) return `postMessage of type "${data.type}" ignored: there is ${Object.keys(heard).join(", ")}`;
     const need = needs[data.type];
-    return need && !Object.hasOwn(data, need) ? `postMessage of type "${data.type}" ignored: it lacks "${need}"` : undefined;
+    return need && !hasOwnProperty.call(data, need) ? `postMessage of type "${data.type}" ignored: it lacks "${need}"` : undefined;
   };
   addEventListener("message", (event) => {
     const { data } = event;

@@ -46,7 +46,7 @@ async function asked(view) {
 async function inFrame(element, page, sheetOf) {
   const copy = asItStands(page);
   const frame = element.ownerDocument.createElement("iframe");
-  frame.className = "paper";
+  frame.className = "on-paper";
   element.shadowRoot.append(frame);
   // Some browsers put a blank document in the place of the first.
   if (frame.contentDocument && frame.contentDocument.readyState !== "complete") {

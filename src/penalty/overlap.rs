@@ -10,8 +10,9 @@ use crate::order::sort_by_key;
 use crate::rulebook::Rulebook;
 use chrono::NaiveDate;
 
-/// Where items that hang together take more steps than this to weigh, a coarser bound is used. The rulebook alone decides
-/// it, so that no entry changes the way of counting.
+/// Items that hang together are weighed choice by choice where they are no more than this, and all of a rulebook take no
+/// more steps; else by a coarser bound. The rulebook alone decides it, so that no entry changes the way of counting.
+const MOST: usize = 48;
 const MOST_STEPS: u32 = 5_000;
 
 /// Which items of a rulebook overlap.
@@ -66,15 +67,19 @@ impl<'a> Meets<'a> {
                 }
             }
         }
-        let one_each = |item| (item, Pile(vec![(Fen::from_fen(1), 1)]));
-        let is_too_long = |group: usize| {
-            let items = (0..items.len()).filter(|item| meets.group(*item) == group);
-            let piles: Vec<(usize, Pile)> = items.map(one_each).collect();
+        for beside in &mut meets.beside {
+            beside.sort_unstable();
+            beside.dedup();
+        }
+        let mut steps = MOST_STEPS;
+        let mut are_many = |group: usize| {
+            let each = (0..items.len()).filter(|item| meets.group(*item) == group);
+            let piles: Vec<(usize, Pile)> = each.map(|item| (item, Pile(vec![(Fen::from_fen(1), 1)]))).collect();
             let all: Vec<&(usize, Pile)> = piles.iter().collect();
-            meets.heaviest(&all, &mut MOST_STEPS.clone()).is_none()
+            piles.len() > MOST || meets.heaviest(&all, &mut steps).is_none()
         };
-        meets.are_many = (0..items.len()).map(|group| meets.group(group) == group && is_too_long(group)).collect();
-        meets
+        let are_many = (0..items.len()).map(|group| meets.group(group) == group && are_many(group)).collect();
+        Self { are_many, ..meets }
     }
 
     fn place(&self, id: &str) -> Option<usize> {
@@ -84,13 +89,13 @@ impl<'a> Meets<'a> {
 
     fn join(&mut self, one: usize, other: usize) {
         for (from, to) in [(one, other), (other, one)] {
-            if let Some(beside) = self.beside.get_mut(from).filter(|beside| !beside.contains(&to)) {
-                beside.push(to);
-            }
+            self.beside.get_mut(from).into_iter().for_each(|beside| beside.push(to));
         }
         let (one, other) = (self.group(one), self.group(other));
         let (first, last) = (one.min(other), one.max(other));
-        self.groups.iter_mut().filter(|group| **group == last).for_each(|group| *group = first);
+        if first < last {
+            self.groups.iter_mut().filter(|group| **group == last).for_each(|group| *group = first);
+        }
     }
 
     fn group(&self, item: usize) -> usize {
@@ -102,7 +107,7 @@ impl<'a> Meets<'a> {
     }
 
     fn meet(&self, one: usize, other: usize) -> bool {
-        self.beside(one).contains(&other)
+        self.beside(one).binary_search(&other).is_ok()
     }
 
     /// Whether two may be one incident.
@@ -199,26 +204,24 @@ impl<'a> Meets<'a> {
 
     /// The sets of two or more that may be one incident, directly or through others.
     fn hang_together(&self, all: &[(usize, &Node)]) -> Vec<Vec<usize>> {
-        let (mut groups, mut known): (Vec<Vec<usize>>, Vec<usize>) = (Vec::new(), Vec::new());
-        for (place, node) in all {
-            if known.contains(place) {
-                continue;
-            }
-            let mut group: Vec<(usize, &Node)> = vec![(*place, node)];
+        let (mut groups, mut left): (Vec<Vec<usize>>, Vec<&(usize, &Node)>) = (Vec::new(), all.iter().collect());
+        while let Some(first) = left.pop() {
+            let mut group = vec![first];
             let mut next = 0;
             while let Some((_, from)) = group.get(next).copied() {
-                let met = all.iter().filter(|(_, other)| self.may_be_one(from, other));
-                let new: Vec<_> =
-                    met.filter(|(other, _)| !group.iter().any(|(known, _)| known == other)).copied().collect();
-                group.extend(new);
+                let (near, far): (Vec<_>, Vec<_>) =
+                    left.into_iter().partition(|(_, other)| self.may_be_one(from, other));
+                group.extend(near);
+                left = far;
                 next += 1;
             }
-            known.extend(group.iter().map(|(place, _)| *place));
             if group.len() > 1 {
-                sort_by_key(&mut group, |(place, _)| *place);
-                groups.push(group.into_iter().map(|(place, _)| place).collect());
+                groups.push(group.into_iter().map(|(place, _)| *place).collect());
             }
         }
+        // In the order of the rulebook.
+        groups.iter_mut().for_each(|group: &mut Vec<usize>| sort_by_key(group, |place| *place));
+        sort_by_key(&mut groups, |group| group.first().copied());
         groups
     }
 

@@ -151,6 +151,21 @@ for (const [name, [prepare, why]] of Object.entries(stuck)) {
   });
 }
 
+pageTest("it runs without what browsers have learnt since its oldest kernel", {
+  prepare: (page) => page.evaluateOnNewDocument(() => {
+    delete Object.hasOwn;
+    delete globalThis.structuredClone;
+    for (const name of ["at", "findLast", "toSorted"]) delete Array.prototype[name];
+    delete globalThis.trustedTypes;
+    delete Navigator.prototype.storage;
+  }),
+}, async (page) => {
+  await page.$eval("[data-field=problem] input[value=lost]", (input) => input.click());
+  assert.match(await page.$eval("[data-view=summary]", (one) => one.innerText), /1,000/);
+  await page.$eval("[data-action=save]", (button) => button.click());
+  assert.equal(await page.$eval("[data-room=book] .count", (one) => one.textContent), "1");
+});
+
 pageTest("what fails as the element comes into the page is said at once", {
   prepare: (page) => page.evaluateOnNewDocument(() => { HTMLElement.prototype.hasOwnProperty = () => { throw new Error("too old for this"); }; }),
 }, async (page) => {

@@ -518,7 +518,7 @@ fn least_of_all(rulebook: &Rulebook, number: usize) -> u32 {
 /// other.
 #[test]
 fn more_than_sixteen_items_are_weighed_like_few() {
-    for number in [3, 15, 16, 17, 18, 40] {
+    for number in [3, 16, 17, 40, 60] {
         let others: Vec<usize> = (1..number).collect();
         let mut star: Vec<(u32, &[usize])> = vec![(10, &others)];
         star.extend((1..number).map(|_| (10, &[] as &[usize])));

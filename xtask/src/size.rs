@@ -31,12 +31,13 @@ const BUDGETS: [Budget; 4] = [
         files: &["npm/parcel_claims.wasm", "npm/glue.js", "npm/boundary.js", "npm/index.js"],
         measure: Measure::Gzip,
         // 100 before rulebooks of one's own were checked in full, place by place, and the built-in one held chapter 6
-        // and its clocks.
-        limit: Some(128),
+        // and its clocks; 128 before several versions were explored together, texts were read key by key, and nothing
+        // but plain JSON was taken.
+        limit: Some(145),
     },
-    // The reader of pasted texts, with the words that it knows, took 40 of them; the last 20 went into standing in the
-    // pages of others, and into saying so where it cannot.
-    Budget { what: "the page, one file", files: &["parcel-claims.html"], measure: Measure::Raw, limit: Some(740) },
+    // The reader of pasted texts, with the words that it knows, took 40 of them; 100 went into standing in the pages of
+    // others, saying so where it cannot, and into ASCII, which survives a server that names another encoding.
+    Budget { what: "the page, one file", files: &["parcel-claims.html"], measure: Measure::Raw, limit: Some(820) },
     Budget { what: "the script, one tag", files: &["parcel-claims.js"], measure: Measure::Raw, limit: None },
 ];
 

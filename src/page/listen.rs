@@ -61,10 +61,13 @@ impl Drop for Listener {
     }
 }
 
+/// What ends a timer, by its number.
+type End = fn(&JsValue);
+
 /// Does something once, or again and again.
 pub(super) struct Timer {
     /// What ends it, and its number; none where it never began.
-    running: Option<(fn(&JsValue), JsValue)>,
+    running: Option<(End, JsValue)>,
     _act: Closure<dyn Fn()>,
 }
 
@@ -83,7 +86,7 @@ impl Timer {
         after: i32,
         act: impl Fn() + 'static,
         begin: fn(&js_sys::Function, i32) -> Result<JsValue, JsValue>,
-        end: fn(&JsValue),
+        end: End,
     ) -> Self {
         let act = Closure::<dyn Fn()>::new(act);
         let number = begin(act.as_ref().unchecked_ref(), after);

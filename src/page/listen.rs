@@ -61,11 +61,13 @@ impl Drop for Listener {
     }
 }
 
+/// What ends a timer, by its number.
+type End = fn(&JsValue);
+
 /// Does something once, or again and again.
 pub(super) struct Timer {
-    /// Its number; none where it never began.
-    number: Option<JsValue>,
-    end: fn(&JsValue),
+    /// What ends it, and its number; none where it never began.
+    running: Option<(End, JsValue)>,
     _act: Closure<dyn Fn()>,
 }
 
@@ -84,11 +86,11 @@ impl Timer {
         after: i32,
         act: impl Fn() + 'static,
         begin: fn(&js_sys::Function, i32) -> Result<JsValue, JsValue>,
-        end: fn(&JsValue),
+        end: End,
     ) -> Self {
         let act = Closure::<dyn Fn()>::new(act);
-        let number = begin(act.as_ref().unchecked_ref(), after).ok();
-        Self { number, end, _act: act }
+        let number = begin(act.as_ref().unchecked_ref(), after);
+        Self { running: number.ok().map(|number| (end, number)), _act: act }
     }
 
     /// Nobody ends it any more.
@@ -99,8 +101,8 @@ impl Timer {
 
 impl Drop for Timer {
     fn drop(&mut self) {
-        if let Some(number) = &self.number {
-            (self.end)(number);
+        if let Some((end, number)) = &self.running {
+            end(number);
         }
     }
 }

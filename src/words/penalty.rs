@@ -78,22 +78,26 @@ pub fn penalty_line(line: &Line, rulebook: &Rulebook, lang: Lang) -> String {
             let asked: Vec<&str> = asked.map(|condition| condition.words.get(lang).as_str()).collect();
             let values = [
                 ("often", &*often),
-                ("sum", &*yuan(*sum, lang)),
-                ("most", &yuan(*sum + *open, lang)),
+                ("sum", &*penalty_sum(*sum, *open, lang)),
                 ("asked", &asked.join(text("；", "; ").get(lang))),
             ];
-            let template = if *sum == Fen::ZERO {
-                text(
-                    "{often}，最多 {most}，前提要问清：{asked}",
-                    "{often}: at most {most}, if it is so, which has to be asked: {asked}",
-                )
-            } else {
-                text(
-                    "{often}，{sum} 到 {most}，前提要问清：{asked}",
-                    "{often}: {sum} to {most}, if it is so, which has to be asked: {asked}",
-                )
-            };
+            let template = text(
+                "{often}，{sum}，前提要问清：{asked}",
+                "{often}: {sum} if this holds, which has to be asked: {asked}",
+            );
             say(template, &values)
+        }
+        (Counted::Sum { sum, .. }, _) if line.department => {
+            let department = item.and_then(|item| item.department.as_ref()).map(|name| name.get(lang).as_str());
+            let values =
+                [("often", &*often), ("sum", &*yuan(*sum, lang)), ("department", department.unwrap_or_default())];
+            say(
+                text(
+                    "{often}，共 {sum}，扣{department}，不扣个人",
+                    "{often}: {sum}, charged to a department ({department}), not to the person",
+                ),
+                &values,
+            )
         }
         (Counted::Sum { sum, capped, .. }, counts) => {
             let base = match counts {

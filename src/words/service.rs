@@ -171,20 +171,20 @@ fn read(one: &Read, kind: ClockKind, rulebook: &Rulebook, lang: Lang) -> Option<
     ];
     let template = if one.followed {
         text(
-            "{about}，制度能有两种读法：这里按“{ours}”；也可以读成“{theirs}”。",
-            "{about} can be read in two ways: here “{ours}”; it may also be “{theirs}”.",
+            "{about}，有两种读法：这里按“{ours}”；另一种是“{theirs}”。",
+            "Two readings ({about}): here “{ours}”; the other “{theirs}”.",
         )
     } else {
         text(
             "这是另一种读法（{about}）：“{ours}”；本制度按“{theirs}”算。",
-            "This is the other reading ({about}): “{ours}”; the rulebook follows “{theirs}”.",
+            "The other reading ({about}): “{ours}”; the rulebook follows “{theirs}”.",
         )
     };
     let mut said = fill(template.get(lang), &values);
     if let Some(instead) = one.instead {
         let state = service_state(instead.state);
         let due = instead.due.map(|at| due_in_short(at, kind, true, lang)).unwrap_or_default();
-        let template = text("那样的话：{due}，{state}。", " By that one: {due}, {state}.");
+        let template = text("那样的话：{due}，{state}。", " By the other: {due}, {state}.");
         said.push_str(&fill(template.get(lang), &[("due", &due), ("state", state.get(lang))]));
     }
     Some(said)
@@ -330,7 +330,7 @@ pub fn cost(cost: &Cost, label: &str, lang: Lang) -> String {
         Some(true) => return said,
         Some(false) => (text("{said}（没有这回事：{which}）", "{said} (not so: {which})"), named(Some(false))),
         None => {
-            (text("{said}，前提要问清：{which}", "{said}, if it is so, which has to be asked: {which}"), named(None))
+            (text("{said}，前提要问清：{which}", "{said} if this holds, which has to be asked: {which}"), named(None))
         }
     };
     fill(template.get(lang), &[("said", &said), ("which", &which)])

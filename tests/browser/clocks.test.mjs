@@ -197,7 +197,7 @@ pageTest("what is no deadline is never overdue: not before a day, until an hour;
   await add(page, "published", "3-4");
   let row = await one("问题件退回");
   assert.deepEqual([row.state, row.left, row.due], ["due", "可以办了", "3月8日起"]);
-  assert.match(await reading(page), /先退分拨中心.*也可以读成“直接退发件网点/);
+  assert.match(await reading(page), /先退分拨中心.*另一种是“直接退发件网点/);
   assert.match(await text(page, "clocksSeen"), /0 项超时，0 项还没到期，1 项可以办了/);
   await write(page, ".limit [data-input=clockDoneAt]", "3-7");
   row = await one("问题件退回");
@@ -286,7 +286,7 @@ pageTest("copied as text, put into a calendar, printed", {}, async (page) => {
   assert.equal(await page.evaluate(() => globalThis.taken), [
     "【客服部门与仓库管理制度】", "按 2026年3月4日 09:00 算", "· 没到货联系厂家：2026年3月7日起才能办，再等 3 天。（厂家甲）",
     "  要做：货还没到的，联系厂家问明原因",
-    "  催货的天数从哪天算起，制度能有两种读法：这里按“从通知财务汇款那天起”；也可以读成“从财务付款那天起”。",
+    "  催货的天数从哪天算起，有两种读法：这里按“从通知财务汇款那天起”；另一种是“从财务付款那天起”。",
     "【2026-03 指标】", "· 顾客满意率：95 / 100 = 95%，要求不低于 95%，达标。", "",
   ].join("\n"));
   const { name, text: calendar } = await saved(() => act(page, "saveClocks"));

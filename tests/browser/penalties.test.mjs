@@ -94,7 +94,9 @@ pageTest("two days are two incidents; a department is charged, not the person", 
   await add(page, { item: "staff-10", count: "2" });
   const [[, total, lines]] = await accounts(page);
   assert.deepEqual([total, lines["staff-10"]], ["200 至 250 元", "20 元"]);
-  assert.match(await page.$eval(".pc .account", (account) => account.innerText), /扣部门：20 元，不扣个人/);
+  const account = await page.$eval(".pc .account", (account) => account.innerText);
+  assert.match(account, /扣部门：20 元，不扣个人/);
+  assert.match(account, /2 次，共 20 元，扣航空部，不扣个人/);
 });
 
 pageTest("what a clause makes a condition is asked, and not presumed", {}, async (page) => {

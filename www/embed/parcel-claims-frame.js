@@ -33,6 +33,7 @@ function parcelClaimsFrame(iframe, { origin, onReady, onEstimate, onSaved, onErr
   const hello = () => post({ type: "hello" }, "*");
 
   const hears = {
+    __proto__: null,
     ready(message) {
       if (message.id === id) return;
       id = message.id;
@@ -54,7 +55,7 @@ function parcelClaimsFrame(iframe, { origin, onReady, onEstimate, onSaved, onErr
     if (source === null || source !== iframe.contentWindow || data?.from !== "parcel-claims") return;
     if (originOf(from) !== expected()) {
       complain(`postMessage of ${from} ignored: the frame's origin should be ${expected() ?? `"${origin}", which is none`}`);
-    } else if (!Object.hasOwn(hears, data.type)) {
+    } else if (!hears[data.type]) {
       complain(`postMessage of type "${data.type}" ignored: the frame is of another version`);
     } else {
       hears[data.type](data);

@@ -60,8 +60,8 @@ const elementOn = (HTMLElement) => class ParcelClaimsElement extends HTMLElement
   connectedCallback() {
     try {
       // Set before the element was defined.
-      for (const name of Object.keys(this)) {
-        if (!(name in ParcelClaimsElement.prototype)) continue;
+      for (const name of ["case", "rulebook", "value", "name", "disabled", "required"]) {
+        if (!this.hasOwnProperty(name)) continue;
         const value = this[name];
         delete this[name];
         this[name] = value;
@@ -294,7 +294,7 @@ const elementOn = (HTMLElement) => class ParcelClaimsElement extends HTMLElement
     this.#running?.stopped.delete(this.#stopped);
     this.#saving?.end();
     hearing.delete(this);
-    this.#internals.shadowRoot?.querySelector(".paper")?.remove();
+    this.#internals.shadowRoot?.querySelector(".on-paper")?.remove();
   }
 
   #fail(error) {

@@ -24,20 +24,19 @@ function frame() {
     news.set(type, { from: TAG, type, ...more });
     post(news.get(type));
   };
-  const heard = {
-    hello: () => news.forEach(post),
-    "set-case": ({ case: facts }) => { element.case = facts; },
-    "set-rulebook": ({ rulebook }) => { element.rulebook = rulebook; },
-    reset: () => element.reset(),
-  };
-  /** What a message must bring along. */
-  const needs = { "set-case": "case", "set-rulebook": "rulebook" };
+  /** What each message does, and what it must bring along. */
+  const heard = new Map([
+    ["hello", [() => news.forEach(post)]],
+    ["set-case", [(facts) => { element.case = facts; }, "case"]],
+    ["set-rulebook", [(rulebook) => { element.rulebook = rulebook; }, "rulebook"]],
+    ["reset", [() => element.reset()]],
+  ]);
   const ignored = ({ source, origin, data }) => {
     if (source !== parent) return "postMessage of another window ignored: only the page around the frame is heard";
     if (originOf(origin) !== host) return `postMessage of ${origin} ignored: the frame's address (host=) names ${host ?? "nobody"}`;
-    if (!Object.hasOwn(heard, data.type)) return `postMessage of type "${data.type}" ignored: there is ${Object.keys(heard).join(", ")}`;
-    const need = needs[data.type];
-    return need && !Object.hasOwn(data, need) ? `postMessage of type "${data.type}" ignored: it lacks "${need}"` : undefined;
+    if (!heard.has(data.type)) return `postMessage of type "${data.type}" ignored: there is ${[...heard.keys()].join(", ")}`;
+    const [, need] = heard.get(data.type);
+    return need && !(need in data) ? `postMessage of type "${data.type}" ignored: it lacks "${need}"` : undefined;
   };
   addEventListener("message", (event) => {
     const { data } = event;
@@ -49,7 +48,8 @@ function frame() {
       return;
     }
     try {
-      heard[data.type](data);
+      const [act, need] = heard.get(data.type);
+      act(data[need]);
     } catch ({ name, message, issues }) {
       tell("error", { code: name, message, issues: issues ?? [] });
     }

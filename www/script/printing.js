@@ -3,6 +3,8 @@
 
 /** Without a word from the browser by then nothing is printed, in milliseconds. */
 const SILENT = 1000;
+/** Without a word that it is over, nothing is being printed any more by then, in milliseconds. */
+const OVER = 60_000;
 const PAPER = `
 @page parcel-claims { size: A4; margin: 10mm 12mm; }
 @page parcel-claims-wide { size: A4 landscape; margin: 10mm; }
@@ -45,8 +47,9 @@ async function asked(view) {
 
 async function inFrame(element, page, sheetOf) {
   const copy = asItStands(page);
+  element.shadowRoot.querySelector(".paper")?.remove();
   const frame = element.ownerDocument.createElement("iframe");
-  frame.className = "paper";
+  frame.className = "on-paper";
   element.shadowRoot.append(frame);
   // Some browsers put a blank document in the place of the first.
   if (frame.contentDocument && frame.contentDocument.readyState !== "complete") {
@@ -58,7 +61,9 @@ async function inFrame(element, page, sheetOf) {
     if (!frame.contentDocument) return false;
     fill(frame.contentDocument, copy, element, sheetOf);
     // Not while the browser is about it.
-    frame.contentWindow.addEventListener("afterprint", () => setTimeout(() => frame.remove()));
+    const end = () => setTimeout(() => frame.remove());
+    for (const view of [frame.contentWindow, windowOf(element)]) view.addEventListener("afterprint", end, { once: true });
+    setTimeout(end, OVER);
     prints = await asked(frame.contentWindow);
     return prints;
   } finally {

@@ -55,7 +55,7 @@ const KINDS = {
 /** Whether a value is of this kind, by its kind's name. */
 function is(value, kind) {
   if (value === null || typeof value !== "object") return false;
-  return Object.hasOwn(KINDS, kind) ? KINDS[kind](value) : Object.prototype.toString.call(value) === `[object ${kind}]`;
+  return KINDS[kind] ? KINDS[kind](value) : Object.prototype.toString.call(value) === `[object ${kind}]`;
 }
 
 /** What the elements of a window are built on; where there are none, nothing. */

@@ -369,6 +369,7 @@ impl Shown<'_> {
         };
         // The entry and the sum say it all.
         let is_plain = line.entries.len() == 1
+            && !line.department
             && matches!(
                 &line.counted,
                 Counted::Sum { capped: false, open: Fen::ZERO, .. } | Counted::Prize { or_more: false, .. }

@@ -115,7 +115,9 @@ function parsed(source, sourceType) {
   }
 }
 
-/** Style sheets that a script writes itself: what `sheetIn` is given, a `${…}` read as a name. */
+const memberOf = (callee) => (callee.type === "MemberExpression" ? memberName(callee) : undefined);
+
+/** Style sheets that a script writes itself: what `replaceSync` or our `sheetIn` is given, a `${…}` read as a name. */
 export function* sheetsOf(source) {
   const { tree } = parsed(source, "script");
   const constants = new Map();
@@ -124,8 +126,10 @@ export function* sheetsOf(source) {
   });
   const found = [];
   full(tree, (node) => {
-    if (node.type !== "CallExpression" || node.callee.name !== "sheetIn") return;
-    const [, given] = node.arguments;
+    if (node.type !== "CallExpression") return;
+    const { callee, arguments: [first, second] } = node;
+    const given = callee.name === "sheetIn" ? second : memberOf(callee) === "replaceSync" ? first : undefined;
+    if (!given) return;
     const written = given.type === "TemplateLiteral" ? given : constants.get(given.name);
     if (written) found.push({ css: written.quasis.map(({ value }) => value.cooked).join("x"), line: written.loc.start.line });
   });

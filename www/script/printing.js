@@ -47,7 +47,7 @@ async function asked(view) {
 
 async function inFrame(element, page, sheetOf) {
   const copy = asItStands(page);
-  element.shadowRoot.querySelector(".paper")?.remove();
+  element.shadowRoot.querySelector(".on-paper")?.remove();
   const frame = element.ownerDocument.createElement("iframe");
   frame.className = "on-paper";
   element.shadowRoot.append(frame);

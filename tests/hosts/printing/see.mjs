@@ -54,6 +54,17 @@ export default {
       await left(page);
       assert.deepEqual(await marks(page), NONE);
     }
+    // Where nobody says that printing is over, the next takes the place of the last, and nothing of the page goes with it.
+    const parts = () => page.evaluate(() => pc.querySelectorAll(".pc *").length);
+    await page.evaluate(() => { globalThis.lasts = true; });
+    await click(page, "[data-action=printResult]");
+    await until(page, () => printed.length === 3);
+    const before = await parts();
+    await click(page, "[data-action=printResult]");
+    await until(page, () => printed.length === 4);
+    assert.deepEqual([await parts(), await page.evaluate(() => pc.querySelectorAll("iframe").length)], [before, 1]);
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    await left(page);
     // Rooms are printed as they stand, with what is entered in them.
     await click(page, "[data-action=room][data-room=clocks]");
     await page.evaluate(() => {
@@ -62,7 +73,7 @@ export default {
       day.value = "3-3";
     });
     await click(page, "[data-action=printClocks]");
-    await until(page, () => printed.length === 3);
+    await until(page, () => printed.length === 5);
     assert.ok(await page.evaluate(() => [...printed.at(-1).root.querySelectorAll("input")].some(({ value }) => value === "3-3")));
     await page.evaluate(() => printed.at(-1).view.dispatchEvent(new Event("afterprint")));
     await left(page);
@@ -74,7 +85,7 @@ export default {
     await click(page, "[data-view=regulationPart] [data-room=table]");
     await page.waitForSelector(".outcomes-row");
     await click(page, "[data-action=printTable]");
-    await until(page, () => printed.length === 4);
+    await until(page, () => printed.length === 6);
     const { count, size } = await onPaper(page);
     assert.ok(count >= 5 && count <= 12, `${count} pages`);
     assert.match(size, /^84[12].* by 59[456]/);

@@ -21,7 +21,7 @@ export default {
       return { early, max: estimate.claim.compensation.max, own: own.claim.compensation.max, wrong, tables, version: parcelClaims.version };
     });
     assert.match(told.early, /init\(\)/);
-    assert.deepEqual({ ...told, early: 0, version: 0 }, { early: 0, version: 0, max: 1000, own: 1500, wrong: ["InvalidCase", ["problem", "value"]], tables: { rows: 107, title: "Decision table", caps: [1500] } });
+    assert.deepEqual({ ...told, early: 0, version: 0 }, { early: 0, version: 0, max: 1000, own: 1500, wrong: ["InvalidCase", ["problem", "value"]], tables: { rows: 108, title: "Decision table", caps: [1500] } });
     assert.match(told.version, /^\d+\.\d+\.\d+$/);
   },
 };

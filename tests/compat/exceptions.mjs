@@ -7,7 +7,6 @@ const REQUIRED = "who requires trusted types knows them";
 const SETTING = "elsewhere there is no such setting";
 
 export const EXCEPTIONS = {
-  ".bytes": OURS,
   ".delay": OURS,
   ".estimate": OURS,
   ".memory": OURS,

@@ -100,12 +100,16 @@ const TROUBLES = {
 /** Runs in the page: looks for a new version; what becomes of it. */
 const look = async () => {
   const registration = await navigator.serviceWorker.getRegistration();
-  const found = await registration.update();
-  const { installing } = found;
-  if (!installing) return "nothing new";
-  return new Promise((done) => {
-    installing.addEventListener("statechange", () => ["redundant", "activated"].includes(installing.state) && done(installing.state));
+  // By the time that the update is over it may stand in another place already.
+  const found = new Promise((done) => {
+    const tell = () => done(registration.installing ?? registration.waiting ?? registration.active);
+    registration.addEventListener("updatefound", tell, { once: true });
   });
+  await registration.update();
+  const worker = await found;
+  const isOver = () => ["redundant", "activated"].includes(worker.state);
+  if (!isOver()) await new Promise((done) => worker.addEventListener("statechange", () => isOver() && done()));
+  return worker.state;
 };
 
 pageTest("what is not the page, whole and to the letter, is never kept: the old version stays until the new one is there", {

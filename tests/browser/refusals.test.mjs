@@ -161,6 +161,7 @@ for (const [place, way, only] of [
       await page.evaluateOnNewDocument(`(${without})(${JSON.stringify(place)}, "${way}")`);
     },
     expected,
+    decides: true,
     ...only,
   }, async (page) => {
     await put(page, FACTS);

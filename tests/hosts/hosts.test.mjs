@@ -1,5 +1,6 @@
 // The element in the pages of others: a folder for each situation, with the page and what must be seen there. Where the
-// page is one of our examples, it is taken as it is. Each is opened from a file and from a server.
+// page is one of our examples, it is taken as it is. Chromium opens each from a file and from a server, Firefox from the
+// one or the other in turn.
 import { cpSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { after } from "node:test";
@@ -32,7 +33,8 @@ const headers = (path) => {
 const [server, other] = [await serve(target, headers), await serve(target, headers)];
 after(() => Promise.all([server.close(), other.close()]));
 
-for (const [name, { says, places = ["file", "server"], see, ...options }] of situations) {
+const PLACES = ["file", "server"];
+for (const [turn, [name, { says, places = BROWSER === "chromium" ? PLACES : [PLACES[turn % 2]], see, ...options }]] of [...situations].entries()) {
   for (const place of places) {
     const path = place === "file" ? join(target, "hosts", name, "index.html") : `${server.origin}/hosts/${name}/index.html`;
     const requests = new RegExp(`^(file:.*/hosts/${BROWSER}/|${server.origin}/|${other.origin}/)`);

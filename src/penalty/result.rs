@@ -265,6 +265,8 @@ pub struct ItemTotal {
     pub times: u32,
     /// All its sums; none where it has no sum, or one of them is not known.
     pub sum: Option<Fen>,
+    /// The most that they come to; none where that is not known.
+    pub most: Option<Fen>,
 }
 
 /// A condition that nobody has answered.
@@ -473,6 +475,7 @@ fn totals(people: &[Account], rulebook: &Rulebook) -> Vec<ItemTotal> {
                 people: 0,
                 times: 0,
                 sum: Some(Fen::ZERO),
+                most: Some(Fen::ZERO),
             });
             total.people += 1;
             total.times = total.times.saturating_add(line.times);
@@ -481,6 +484,7 @@ fn totals(people: &[Account], rulebook: &Rulebook) -> Vec<ItemTotal> {
                 _ => line.sum(),
             };
             total.sum = total.sum.zip(sum).map(|(all, sum)| all + sum);
+            total.most = total.most.zip(sum.or(line.most)).map(|(all, most)| all + most);
         }
         totals.extend(total);
     }

@@ -569,8 +569,8 @@ export interface Penalties {
   month: string;
   /** Each person, in the order of the first mention. */
   people: PenaltyAccount[];
-  /** Each item over all people; `sum: null`: it has no sum, or one that is not known. */
-  items: { item: string; clause: string; people: number; times: number; sum: Yuan | null }[];
+  /** Each item over all people; `sum: null`: it has no sum, or one that is not known, and then `most` may say how much at most. */
+  items: { item: string; clause: string; people: number; times: number; sum: Yuan | null; most: Yuan | null }[];
   /** The blanks that something depends on, and what the sheet gives for them. */
   asked: { figure: string; value: number | null }[];
   /** Conditions that nobody has answered: what depends on them is in the most, and not in the least. */

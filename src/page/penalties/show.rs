@@ -497,7 +497,9 @@ impl Shown<'_> {
         let (view, lang) = (self.view, self.lang());
         let several = self.told.people.len() > 1;
         let pieces = self.told.items.iter().filter(|_| several).filter_map(|total| {
-            let sum = total.sum.map(|sum| words::yuan(sum, lang)).unwrap_or_default();
+            let least = total.sum.unwrap_or_default();
+            let sum = total.sum.or(total.most).map(|most| words::penalty_sum(least, most.above(least), lang));
+            let sum = sum.unwrap_or_default();
             let people = words::people(usize::try_from(total.people).unwrap_or_default(), lang);
             let item = words::penalty_item(self.rulebook, &total.item, lang);
             Some(view.clone_of("penaltyItemTotal")?.slot("item", &item).slot("people", &people).slot("sum", &sum))

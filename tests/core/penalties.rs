@@ -540,3 +540,21 @@ fn more_than_sixteen_items_are_weighed_like_few() {
         }
     }
 }
+
+/// Over all people, an item whose conditions are not answered says how much it comes to at most.
+#[test]
+fn an_item_over_all_people_says_its_most() {
+    let rulebook = rulebook("huitong-henan-2012");
+    for (conditions, sum, most) in [
+        ([json!({ "loss": true }), json!({ "loss": true })], Some(40), Some(40)),
+        ([json!({ "loss": true }), json!({})], None, Some(40)),
+        ([json!({ "loss": false }), json!({})], None, Some(20)),
+        ([json!({ "loss": false }), json!({ "loss": false })], Some(0), Some(0)),
+    ] {
+        let entry = |(person, conditions): (&str, &Value)| json!({ "person": person, "item": "staff-3", "conditions": conditions });
+        let entries: Vec<Value> = ["甲", "乙"].into_iter().zip(&conditions).map(entry).collect();
+        let told = sound(&json!({ "month": MONTH, "entries": entries }), &rulebook).penalties(&rulebook);
+        let found = serde_json::to_value(&told.items).unwrap();
+        assert!(says(&found, &json!([{ "item": "staff-3", "people": 2, "sum": sum, "most": most }])), "{found}");
+    }
+}

@@ -67,6 +67,12 @@ impl<T: Choice> Set<T> {
         self == Self::one(value)
     }
 
+    /// Whether `value` is in it beside something else.
+    #[must_use]
+    pub fn holds_beside_others(self, value: T) -> bool {
+        self.contains(value) && !self.is_only(value)
+    }
+
     /// Its values, in the order of the list.
     pub fn iter(self) -> impl Iterator<Item = T> {
         let mut bits = self.bits;

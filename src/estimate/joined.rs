@@ -59,7 +59,7 @@ impl Claim {
     /// Whether the regulation may say nothing, beside what else may come of it.
     #[must_use]
     pub fn may_be_unregulated(&self) -> bool {
-        self.outcome.contains(Outcome::Unregulated) && !self.outcome.is_only(Outcome::Unregulated)
+        self.outcome.holds_beside_others(Outcome::Unregulated)
     }
 
     /// What the claimant can get whatever the open facts are: from nothing where the regulation may say nothing.
@@ -94,7 +94,7 @@ impl Delay {
     /// Whether no fine may be regulated, beside what else may come of it.
     #[must_use]
     pub fn may_be_unregulated(&self) -> bool {
-        self.outcome.contains(DelayOutcome::LateOutside) && !self.outcome.is_only(DelayOutcome::LateOutside)
+        self.outcome.holds_beside_others(DelayOutcome::LateOutside)
     }
 
     /// The fine whatever the open facts are: from nothing where none may be regulated.

@@ -45,9 +45,7 @@ impl Listener {
         let _ = listener.target.add_event_listener_with_callback_and_bool(kind, heard, first);
         listener
     }
-}
 
-impl Listener {
     /// As long as the target lives.
     pub(super) fn forget(self) {
         std::mem::forget(self);

@@ -1,9 +1,10 @@
 //! What a call costs natively: medians beside their budgets. `cargo xtask bench` runs it with the release profile.
 
 use parcel_claims::case::{Case, Raw, check, check_as_of};
-use parcel_claims::estimate::{Options, estimate};
+use parcel_claims::estimate::estimate;
+use parcel_claims::lang::Lang;
 use parcel_claims::rulebook::{DEFAULT_ID, ParcelRules, Rulebook};
-use parcel_claims::words::Lang;
+use parcel_claims::words::{Speaker, Worded};
 use serde_json::{Map, Value, json};
 use std::hint::black_box;
 use std::process::ExitCode;
@@ -31,28 +32,32 @@ fn unknown(problem: &str) -> Value {
 
 fn main() -> ExitCode {
     let as_of = check_as_of(&Raw::Text("2012-03-20T12:00".into())).unwrap_or_default();
-    let options = |lang| Options { as_of, lang };
     let book = ParcelRules::built_in();
     let raw = |record: &Value| -> Vec<(String, Raw)> {
         record.as_object().into_iter().flatten().map(|(key, value)| (key.clone(), Raw::from(value))).collect()
     };
     let checked = |record: &[(String, Raw)]| -> Case { check(record.iter().cloned(), as_of).0 };
 
+    let told = |case: &Case, lang| {
+        let by = &Speaker { lang, rulebook: book, case };
+        serde_json::to_string(&Worded { value: &estimate(case, book, as_of), by: Some(by) })
+    };
+
     println!("Native, median of {BATCHES} batches");
     let record = raw(&known());
     let case = checked(&record);
-    let whole = estimate(&case, book, options(None));
-    row("fully known, without words", time(2000, || estimate(black_box(&case), book, options(None))), Some(3.0));
-    row("the same with its check", time(2000, || estimate(&checked(black_box(&record)), book, options(None))), None);
+    let whole = estimate(&case, book, as_of);
+    row("fully known, without words", time(2000, || estimate(black_box(&case), book, as_of)), Some(3.0));
+    row("the same with its check", time(2000, || estimate(&checked(black_box(&record)), book, as_of)), None);
     row("the same written as JSON", time(2000, || serde_json::to_string(black_box(&whole))), None);
     for (name, lang) in [("in Chinese", Lang::Zh), ("in English", Lang::En)] {
-        let micros = time(500, || estimate(black_box(&case), book, options(Some(lang))));
-        row(&format!("fully known, with everything, {name}"), micros, None);
+        let micros = time(500, || told(black_box(&case), lang));
+        row(&format!("fully known, with everything, {name}, as JSON"), micros, None);
     }
     for problem in ["missing", "lost", "damaged", "short", "contaminated", "other"] {
         let case = checked(&raw(&unknown(problem)));
-        let runs = estimate(&case, book, options(None)).runs;
-        let micros = time(20, || estimate(black_box(&case), book, options(Some(Lang::Zh))));
+        let runs = estimate(&case, book, as_of).runs;
+        let micros = time(20, || told(black_box(&case), Lang::Zh));
         row(&format!("every field unknown, {problem}, {runs} runs"), micros, Some(5000.0));
     }
     let built_in = Rulebook::built_in_file(DEFAULT_ID).unwrap_or_default();

@@ -1,9 +1,10 @@
 //! Every worked case in both languages, one JSON line each: what the built WebAssembly is held against.
 
 use parcel_claims::case::{Raw, check, check_as_of};
-use parcel_claims::estimate::{Options, estimate};
+use parcel_claims::estimate::estimate;
+use parcel_claims::lang::Lang;
 use parcel_claims::rulebook::ParcelRules;
-use parcel_claims::words::Lang;
+use parcel_claims::words::{Speaker, Worded};
 use serde_json::{Value, json};
 use std::error::Error;
 
@@ -18,8 +19,13 @@ fn main() -> Result<(), Box<dyn Error>> {
             let record = item.get("case").and_then(Value::as_object).ok_or("no case")?;
             let (case, _) = check(record.iter().map(|(key, value)| (key.clone(), Raw::from(value))), as_of);
             for lang in [Lang::Zh, Lang::En] {
-                let estimate = estimate(&case, ParcelRules::built_in(), Options { as_of, lang: Some(lang) });
-                println!("{}", json!({ "name": item.get("name"), "lang": lang.code(), "estimate": estimate }));
+                let rulebook = ParcelRules::built_in();
+                let value = &estimate(&case, rulebook, as_of);
+                let by = Some(&Speaker { lang, rulebook, case: &case });
+                println!(
+                    "{}",
+                    json!({ "name": item.get("name"), "lang": lang.code(), "estimate": Worded { value, by } })
+                );
             }
         }
     }

@@ -1,8 +1,8 @@
 //! What a host page may say to `<parcel-claims>` by attributes: the ones that hold one of a few values.
 
 use crate::case::{Choice, Field, Kind, choices};
+use crate::lang::Lang;
 use crate::rulebook::DEFAULT_ID;
-use crate::words::Lang;
 
 choices! {
     /// The colours.

@@ -8,6 +8,7 @@ pub mod estimate;
 mod explore;
 mod ics;
 mod json;
+pub mod lang;
 pub mod money;
 mod order;
 pub mod pasted;

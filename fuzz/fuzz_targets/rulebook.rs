@@ -3,7 +3,8 @@
 
 use libfuzzer_sys::fuzz_target;
 use parcel_claims::rulebook::Rulebook;
-use parcel_claims::words::{self, Lang};
+use parcel_claims::lang::Lang;
+use parcel_claims::words;
 
 fuzz_target!(|text: &str| {
     match Rulebook::load_text(text, |text| serde_json::from_str(text).ok()) {

@@ -5,8 +5,6 @@ use crate::case::{Answer, Case, Field, Issue, Moment, Problem, Raw, Value, We, c
 use crate::estimate::{Deadline, DeadlineId, DeadlineState, Estimate, Filing, Outcome, deadlines, delay, filing};
 use crate::money::{Fen, Range};
 use crate::rulebook::Applicable;
-use crate::scan::narrow;
-use crate::words::{self, Lang};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use std::cmp::Reverse;
 use std::rc::Rc;
@@ -109,18 +107,6 @@ impl Row {
     #[must_use]
     pub fn waybill(&self) -> &str {
         if let Some(Value::Text(waybill)) = self.case.get(Field::Waybill) { waybill } else { "" }
-    }
-
-    /// Whether it says every word of a query: in its waybill, in what happened, in its status or the day of that.
-    ///
-    /// Full-width letters and digits are as good as plain ones.
-    #[must_use]
-    pub fn matches(&self, query: &str, lang: Lang) -> bool {
-        let on = self.content.on.map(|on| Moment::from(on).to_string()).unwrap_or_default();
-        let status = words::status(self.content.status);
-        let said = [self.waybill(), &words::what_happened(&self.case, lang), status.get(lang), &on].join(" ");
-        let said = narrow(&said).to_lowercase();
-        narrow(query).to_lowercase().split_whitespace().all(|word| said.contains(word))
     }
 
     /// Rows in order: what is overdue, the next deadlines, then the last changed; settled ones at the end.

@@ -11,22 +11,12 @@ use crate::rulebook::{Applicable, ClauseId, ParcelRules, ReadingId, Status};
 use crate::rules::facts::Fact;
 use crate::rules::result::{self, DoubtId};
 use crate::set::Set;
-use crate::words::{self, Lang};
 use chrono::NaiveDateTime;
 
-/// How an estimate is wanted.
-#[derive(Clone, Copy, Debug)]
-pub struct Options {
-    /// The moment it is made for, China time.
-    pub as_of: NaiveDateTime,
-    /// The language of its texts; none: without texts.
-    pub lang: Option<Lang>,
-}
-
-/// The estimate of a checked case.
+/// The estimate of a checked case for a moment of China time.
 ///
 /// ```
-/// use parcel_claims::{case::{check, check_as_of, Raw}, estimate::{estimate, Options}, rulebook::ParcelRules, money::Fen};
+/// use parcel_claims::{case::{check, check_as_of, Raw}, estimate::estimate, rulebook::ParcelRules, money::Fen};
 /// let as_of = check_as_of(&Raw::Text("2012-03-20T12:00".into())).unwrap();
 /// let (case, issues) = check([
 ///     ("sentOn".into(), Raw::Text("2012-03-01".into())),
@@ -37,31 +27,31 @@ pub struct Options {
 ///     ("value".into(), Raw::Number(1500.0)),
 /// ], as_of);
 /// assert!(issues.is_empty());
-/// let estimate = estimate(&case, ParcelRules::built_in(), Options { as_of, lang: None });
+/// let estimate = estimate(&case, ParcelRules::built_in(), as_of);
 /// let sum = estimate.claim.unwrap().compensation.unwrap();
 /// assert_eq!(sum.single(), Some(Fen::yuan(1000))); // loss-3: at most 1000
 /// ```
 #[must_use]
-pub fn estimate<'a>(case: &Case, rulebook: impl Into<Applicable<'a>>, options: Options) -> Estimate {
-    Explored::of(case, rulebook, options).estimate()
+pub fn estimate<'a>(case: &Case, rulebook: impl Into<Applicable<'a>>, as_of: NaiveDateTime) -> Estimate {
+    Explored::of(case, rulebook, as_of).estimate()
 }
 
 /// The estimate of a checked case, and what can still be changed about it, from one exploration.
 ///
 /// ```
-/// use parcel_claims::{case::Case, estimate::{estimate, estimate_and_levers, levers, Options}, rulebook::ParcelRules};
-/// let options = Options { as_of: "2012-03-20T12:00:00".parse().unwrap(), lang: None };
+/// use parcel_claims::{case::Case, estimate::{estimate, estimate_and_levers, levers}, rulebook::ParcelRules};
+/// let as_of = "2012-03-20T12:00:00".parse().unwrap();
 /// let (case, rulebook) = (Case::default(), ParcelRules::built_in());
-/// let both = (estimate(&case, rulebook, options), levers(&case, rulebook, options));
-/// assert_eq!(estimate_and_levers(&case, rulebook, options), both);
+/// let both = (estimate(&case, rulebook, as_of), levers(&case, rulebook, as_of));
+/// assert_eq!(estimate_and_levers(&case, rulebook, as_of), both);
 /// ```
 #[must_use]
 pub fn estimate_and_levers<'a>(
     case: &Case,
     rulebook: impl Into<Applicable<'a>>,
-    options: Options,
+    as_of: NaiveDateTime,
 ) -> (Estimate, Vec<Lever>) {
-    let explored = Explored::of(case, rulebook, options);
+    let explored = Explored::of(case, rulebook, as_of);
     let levers = explored.levers();
     (explored.estimate(), levers)
 }
@@ -70,21 +60,21 @@ pub fn estimate_and_levers<'a>(
 pub(super) struct Explored<'c, 'a> {
     pub(super) case: &'c Case,
     pub(super) rulebook: Applicable<'a>,
-    pub(super) options: Options,
+    pub(super) as_of: NaiveDateTime,
     pub(super) outlooks: Outlooks<'a>,
     join: Join,
 }
 
 impl<'c, 'a> Explored<'c, 'a> {
-    pub(super) fn of(case: &'c Case, rulebook: impl Into<Applicable<'a>>, options: Options) -> Self {
+    pub(super) fn of(case: &'c Case, rulebook: impl Into<Applicable<'a>>, as_of: NaiveDateTime) -> Self {
         let rulebook = rulebook.into();
         let mut join = Join::default();
-        let outlooks = Outlooks::of(case, as_each_sees(case, &rulebook, options.as_of), &mut join);
-        Self { case, rulebook, options, outlooks, join }
+        let outlooks = Outlooks::of(case, as_each_sees(case, &rulebook, as_of), &mut join);
+        Self { case, rulebook, as_of, outlooks, join }
     }
 
     fn estimate(self) -> Estimate {
-        let Self { case, rulebook, options: Options { as_of, lang }, outlooks, join } = self;
+        let Self { case, rulebook, as_of, outlooks, join } = self;
         let all = outlooks.all();
         let looked = outlooks.looked();
         let mut lines: Vec<_> = join.settlement.lines().chain(join.delay.lines()).collect();
@@ -105,18 +95,12 @@ impl<'c, 'a> Explored<'c, 'a> {
         doubts.join(join.settlement.doubts);
         doubts.join(join.delay.doubts);
         doubts.join(of_the_rulebook(&rulebook, as_of));
-        let doubt = |id| Doubt {
-            id,
-            clause: clause_of(id, &findings),
-            text: None,
-            instead: instead(id, case, as_of, &rulebook),
-        };
+        let doubt = |id| Doubt { id, clause: clause_of(id, &findings), instead: instead(id, case, as_of, &rulebook) };
         let doubts = doubts.iter().map(doubt).collect();
-        let mut estimate = Estimate {
+        Estimate {
             rulebook: rulebook.lead().into(),
             versions: rulebook.are_several().then(|| rulebook.each().map(RulebookRef::from).collect()),
             as_of: as_of.into(),
-            summary: None,
             claim: all.claim,
             delay: all.delay,
             lines,
@@ -130,11 +114,7 @@ impl<'c, 'a> Explored<'c, 'a> {
             doubts,
             looked,
             runs: outlooks.runs(),
-        };
-        if let Some(lang) = lang {
-            words::put_into(&mut estimate, case, rulebook.lead(), lang);
         }
-        estimate
     }
 }
 
@@ -203,7 +183,7 @@ fn join_stakes(stakes: impl Iterator<Item = Stake>) -> Vec<Stake> {
 
 fn documents(case: &Case) -> Vec<Document> {
     let have = |field| case.flag(field).known() == Some(true);
-    Field::DOCUMENTS.iter().map(|field| Document { field: *field, have: have(*field), text: None }).collect()
+    Field::DOCUMENTS.iter().map(|field| Document { field: *field, have: have(*field) }).collect()
 }
 
 /// Defaults that the rules looked at. A document that is not there is listed elsewhere.
@@ -224,7 +204,7 @@ fn assumptions(case: &Case, looked: Set<Field>, asked: Set<Fact>, as_of: NaiveDa
                 Assumed::NotSoFar => serde_json::Value::Null,
                 Assumed::Today => Moment::from(as_of.date()).to_string().into(),
             };
-            Some(Assumption { field, value, text: None })
+            Some(Assumption { field, value })
         })
         .collect()
 }

@@ -46,7 +46,7 @@ pub(super) fn all(
     }
     if let Some(due) = cap_on {
         let state = if as_of.date() < due.day { DeadlineState::Ahead } else { DeadlineState::Passed };
-        clocks.push(Deadline { id: DeadlineId::DelayCap, clause: ClauseId::Delay2, due, state, text: None });
+        clocks.push(Deadline { id: DeadlineId::DelayCap, clause: ClauseId::Delay2, due, state });
     }
     sort_by_key(&mut clocks, |clock: &Deadline| {
         (clock.due.day, clock.due.clock.is_none(), clock.due.clock, clock.id.index())
@@ -57,7 +57,7 @@ pub(super) fn all(
 fn of_version(case: &Case, as_of: NaiveDateTime, rulebook: &ParcelRules) -> Vec<Deadline> {
     let figures = &rulebook.figures;
     let mut clocks = Vec::new();
-    let mut add = |id, clause, due: Moment, state| clocks.push(Deadline { id, clause, due, state, text: None });
+    let mut add = |id, clause, due: Moment, state| clocks.push(Deadline { id, clause, due, state });
     let problem = case.choice::<Problem>(Field::Problem).or(Problem::None);
     let maybe = |problems: &[Problem]| problem.is_none_or(|problem| problems.contains(&problem));
     let day = |field| case.moment(field).known().map(|moment| moment.day);

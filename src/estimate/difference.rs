@@ -80,12 +80,12 @@ impl Row {
 /// Every point that one of two estimates speaks of, in one order.
 ///
 /// ```
-/// use parcel_claims::{case::{check, Raw}, estimate::{compare, estimate, Options, Point}, rulebook::ParcelRules};
+/// use parcel_claims::{case::{check, Raw}, estimate::{compare, estimate, Point}, rulebook::ParcelRules};
 /// let as_of = "2012-03-20T12:00:00".parse().unwrap();
 /// let estimate = |by: &str| {
 ///     let facts = [("problem", "lost"), ("stage", "delivery"), ("deliveredBy", by)];
 ///     let (case, _) = check(facts.map(|(key, value)| (key.to_owned(), Raw::Text(value.into()))), as_of);
-///     estimate(&case, ParcelRules::built_in(), Options { as_of, lang: None })
+///     estimate(&case, ParcelRules::built_in(), as_of)
 /// };
 /// let (station, agency) = (estimate("station"), estimate("agency"));
 /// let differs: Vec<_> = compare(&station, &agency).into_iter().filter(|row| row.differs()).collect();

@@ -37,11 +37,11 @@ const LONGEST: u64 = 31;
 /// The fine of each day, where one may be due; none where the parcel is not late, or late without a fine.
 ///
 /// ```
-/// use parcel_claims::{case::{check, Raw}, estimate::{estimate, fine_days, Options}, money::Fen, rulebook::ParcelRules};
+/// use parcel_claims::{case::{check, Raw}, estimate::{estimate, fine_days}, money::Fen, rulebook::ParcelRules};
 /// let (as_of, rulebook) = ("2012-03-08T10:00:00".parse().unwrap(), ParcelRules::built_in());
 /// let facts = [("dueAt", "2012-03-05"), ("deliveredBy", "station")];
 /// let (case, _) = check(facts.map(|(key, value)| (key.to_owned(), Raw::Text(value.into()))), as_of);
-/// let fine = fine_days(&case, rulebook, &estimate(&case, rulebook, Options { as_of, lang: None })).unwrap();
+/// let fine = fine_days(&case, rulebook, &estimate(&case, rulebook, as_of)).unwrap();
 /// let sums: Vec<_> = fine.days.iter().map(|day| day.fine.single().unwrap()).collect();
 /// assert_eq!(sums, [0, 20, 40, 60, 80, 100, 100].map(Fen::yuan)); // delay-2: the cap on 10 March
 /// ```

@@ -171,7 +171,6 @@ impl Joined {
             to: line.to,
             amount: line.amount,
             certain: *count == self.runs,
-            text: None,
         })
     }
 
@@ -199,7 +198,7 @@ impl Joined {
             let tells = if state == State::Excluded { true } else { reason.state() != State::Excluded };
             (tells && last != Some(clause)).then(|| {
                 last = Some(clause);
-                Finding { clause, state, reason, text: None }
+                Finding { clause, state, reason }
             })
         })
     }

@@ -1,16 +1,15 @@
 //! What can still be changed, and what it would do for us; for a station that is accused, what would clear it.
 
+use super::Ours;
 use super::assemble::Explored;
 use super::outlook::{Outlook, Outlooks, as_each_sees};
-use super::{Options, Ours};
 use crate::case::{Case, Choice, DelayCause, Field, Moment, Problem, Value, We, choices};
 use crate::order::sort_by_key;
 use crate::rulebook::{Applicable, ClauseId, ClosingWindow, Figures, ParcelRules, ReadingId, Readings};
 use crate::rules::deadlines;
 use crate::rules::facts::{Closing, Fact, Filed, Report};
 use crate::rules::result::DelayOutcome;
-use crate::words;
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 choices! {
     /// Something to be done.
@@ -59,16 +58,12 @@ pub struct Lever {
     pub without: Outlook,
     /// The result with it.
     pub with: Outlook,
-    /// What to do and what it changes, in words.
-    pub text: String,
-    /// What to keep as evidence, in words.
-    pub evidence: Option<String>,
 }
 
 impl Lever {
     fn of(id: LeverId, field: Field, clauses: &[ClauseId], without: Outlook, with: Outlook) -> Self {
         let clauses = clauses.to_vec();
-        Self { id, field, clauses, due: None, without, with, text: String::new(), evidence: None }
+        Self { id, field, clauses, due: None, without, with }
     }
 
     /// Whether its evidence is our advice: of evidence the regulation says nothing.
@@ -102,20 +97,15 @@ impl Lever {
 ///
 /// Facts that are open are read off the same exploration as the estimate; one that is known is decided otherwise.
 #[must_use]
-pub fn levers<'a>(case: &Case, rulebook: impl Into<Applicable<'a>>, options: Options) -> Vec<Lever> {
-    Explored::of(case, rulebook, options).levers()
+pub fn levers<'a>(case: &Case, rulebook: impl Into<Applicable<'a>>, as_of: NaiveDateTime) -> Vec<Lever> {
+    Explored::of(case, rulebook, as_of).levers()
 }
 
 impl Explored<'_, '_> {
     pub(super) fn levers(&self) -> Vec<Lever> {
-        let Self { case, rulebook, options, .. } = self;
-        let desk = Desk {
-            case,
-            rulebook,
-            now: options.as_of.into(),
-            we: case.choice(Field::We).known(),
-            outlooks: &self.outlooks,
-        };
+        let Self { case, rulebook, as_of, .. } = self;
+        let desk =
+            Desk { case, rulebook, now: (*as_of).into(), we: case.choice(Field::We).known(), outlooks: &self.outlooks };
         let all = self.outlooks.all();
         let mut levers = Vec::new();
         desk.reports(&mut levers);
@@ -126,11 +116,6 @@ impl Explored<'_, '_> {
         sort_by_key(&mut levers, |lever: &Lever| {
             (lever.due.is_none(), lever.due.map(|due| (due.day, due.clock)), lever.id)
         });
-        if let Some(lang) = options.lang {
-            for lever in &mut levers {
-                words::put_into_lever(lever, case, rulebook.lead(), lang);
-            }
-        }
         levers
     }
 }

@@ -14,7 +14,7 @@ mod timeline;
 
 pub use crate::rules::reason::{Reason, State};
 pub use crate::rules::result::{DelayOutcome, DoubtId, Filing, LineKind, Outcome, Party};
-pub use assemble::{Options, estimate, estimate_and_levers};
+pub use assemble::{estimate, estimate_and_levers};
 pub use calendar::calendar;
 pub use clocks::{DeadlineId, deadlines};
 pub use difference::{Point, Row, Told, compare};
@@ -43,9 +43,6 @@ pub struct Estimate {
     pub versions: Option<Vec<RulebookRef>>,
     /// The moment it was made for, China time.
     pub as_of: Moment,
-    /// One or two plain sentences, from our point of view where that is known.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub summary: Option<String>,
     /// The claim; none where nothing happened.
     pub claim: Option<Claim>,
     /// The delay; none where no deadline is known.
@@ -165,9 +162,6 @@ pub struct Line {
     pub amount: Range,
     /// Whether it stands whatever the open facts are.
     pub certain: bool,
-    /// In words.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub text: Option<String>,
 }
 
 /// What a party pays, is fined and bears.
@@ -218,9 +212,6 @@ pub struct Finding {
     pub state: State,
     /// Why.
     pub reason: Reason,
-    /// In words.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub text: Option<String>,
 }
 
 /// A clock.
@@ -234,9 +225,6 @@ pub struct Deadline {
     pub due: Moment,
     /// How it stands.
     pub state: DeadlineState,
-    /// In words.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub text: Option<String>,
 }
 
 choices! {
@@ -260,9 +248,6 @@ pub struct Document {
     pub field: Field,
     /// Whether it is at hand.
     pub have: bool,
-    /// In words.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub text: Option<String>,
 }
 
 /// Something worth finding out.
@@ -274,9 +259,6 @@ pub struct Question {
     pub clauses: Vec<ClauseId>,
     /// What each answer would make of it; none for a sum.
     pub answers: Vec<PossibleAnswer>,
-    /// Why it is asked, in words.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub text: Option<String>,
 }
 
 /// A possible answer, and the result if it is that.
@@ -287,9 +269,6 @@ pub struct PossibleAnswer {
     /// The result.
     #[serde(flatten)]
     pub outlook: Outlook,
-    /// The answer in words.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub text: Option<String>,
 }
 
 /// A default that bore on the result.
@@ -299,9 +278,6 @@ pub struct Assumption {
     pub field: Field,
     /// What was assumed, as the record writes it; `null`: it has not happened.
     pub value: serde_json::Value,
-    /// In words.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub text: Option<String>,
 }
 
 /// Where the text leaves room.
@@ -313,9 +289,6 @@ pub struct Doubt {
     pub clause: ClauseId,
     /// What the result would be by the other reading; none where there is no other.
     pub instead: Option<Instead>,
-    /// In words.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub text: Option<String>,
 }
 
 /// The result by another reading of a clause.

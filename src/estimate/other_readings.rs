@@ -24,11 +24,11 @@ pub struct OtherReading {
 /// The ways of reading that would change the claim or the delay and that `estimate.doubts` says nothing of.
 ///
 /// ```
-/// use parcel_claims::{case::{check, Raw}, estimate::{estimate, other_readings, Filing, Options}, rulebook::ParcelRules};
+/// use parcel_claims::{case::{check, Raw}, estimate::{estimate, other_readings, Filing}, rulebook::ParcelRules};
 /// let (as_of, rulebook) = ("2012-03-31T12:00:00".parse().unwrap(), ParcelRules::built_in());
 /// let facts = [("sentOn", "2012-03-01"), ("problem", "lost"), ("claimant", "direct")];
 /// let (case, _) = check(facts.map(|(key, value)| (key.to_owned(), Raw::Text(value.into()))), as_of);
-/// let estimate = estimate(&case, rulebook, Options { as_of, lang: None });
+/// let estimate = estimate(&case, rulebook, as_of);
 /// assert!(estimate.claim.unwrap().filing.is_only(Filing::Accepted)); // day 30
 /// let others = other_readings(&case, rulebook, &estimate, as_of);
 /// assert!(others[0].claim.unwrap().filing.is_only(Filing::Refused)); // day 31, where the sending day counts

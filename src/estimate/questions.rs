@@ -49,7 +49,6 @@ impl Questions {
             let answer = |answer: u8| PossibleAnswer {
                 answer: fact.answers().get(usize::from(answer)).copied().unwrap_or_default().into(),
                 outlook: outlooks.given(fact, answer),
-                text: None,
             };
             let answers: Vec<_> = outlooks.open_answers(fact).into_iter().map(answer).collect();
             let shrinks = shrinks(all, &answers);
@@ -64,7 +63,6 @@ impl Questions {
         let answer = |(place, version): (usize, &ParcelRules)| PossibleAnswer {
             answer: version.id.clone().into(),
             outlook: outlooks.by_version(place),
-            text: None,
         };
         let answers: Vec<_> = rulebook.each().enumerate().map(answer).collect();
         let shrinks = shrinks(all, &answers);
@@ -102,12 +100,8 @@ impl Questions {
     /// The questions in their order.
     pub(super) fn in_order(mut self) -> Vec<Question> {
         sort_by_key(&mut self.rows, |row| (std::cmp::Reverse(row.shrinks), row.field));
-        let question = |row: Row| Question {
-            field: row.field,
-            clauses: row.clauses.iter().collect(),
-            answers: row.answers,
-            text: None,
-        };
+        let question =
+            |row: Row| Question { field: row.field, clauses: row.clauses.iter().collect(), answers: row.answers };
         self.rows.into_iter().map(question).collect()
     }
 }

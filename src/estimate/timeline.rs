@@ -53,11 +53,11 @@ const FACTS: [Field; 8] = [
 /// Every known moment of a case, the earliest first; the moment of the estimate is always one.
 ///
 /// ```
-/// use parcel_claims::{case::{check, Field, Raw}, estimate::{estimate, timeline, Options, What}, rulebook::ParcelRules};
+/// use parcel_claims::{case::{check, Field, Raw}, estimate::{estimate, timeline, What}, rulebook::ParcelRules};
 /// let as_of = "2012-03-05T08:45:00".parse().unwrap();
 /// let facts = [("dueAt", "2012-03-04"), ("sentOn", "2012-03-01")];
 /// let (case, _) = check(facts.map(|(key, value)| (key.to_owned(), Raw::Text(value.into()))), as_of);
-/// let events = timeline(&case, &estimate(&case, ParcelRules::built_in(), Options { as_of, lang: None }));
+/// let events = timeline(&case, &estimate(&case, ParcelRules::built_in(), as_of));
 /// assert_eq!(events[..3].iter().map(|event| event.what).collect::<Vec<_>>(), [What::Fact(Field::SentOn), What::Due, What::Now]);
 /// ```
 #[must_use]

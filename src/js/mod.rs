@@ -12,13 +12,14 @@ mod service;
 #[cfg(feature = "page")]
 use crate::case::Choice;
 use crate::case::{Case, Code, Fault, Field, Issue, Raw, check, check_as_of};
-use crate::estimate::{Options, estimate as estimate_case};
+use crate::estimate::estimate as estimate_case;
+use crate::lang::Lang;
 use crate::rulebook::{Applicable, BUILT_IN_IDS, DEFAULT_ID, ParcelRules, Problem, Rulebook};
 #[cfg(feature = "page")]
 use crate::rulebook::{Versions, place};
 #[cfg(feature = "page")]
 use crate::table::Table;
-use crate::words::{self, Lang};
+use crate::words::{self, Speaker, Worded};
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Timelike};
 #[cfg(feature = "page")]
 use held::Held;
@@ -74,6 +75,14 @@ pub fn estimate(facts: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> 
     estimate_with(facts, options, |_, _| built_in().map(Applicable::from))
 }
 
+/// How an estimate is wanted.
+pub(crate) struct Options {
+    /// The moment it is made for, China time.
+    as_of: NaiveDateTime,
+    /// The language of its texts; none: without texts.
+    lang: Option<Lang>,
+}
+
 fn estimate_with<'a>(
     facts: &JsValue,
     options: &JsValue,
@@ -81,7 +90,9 @@ fn estimate_with<'a>(
 ) -> Result<JsValue, JsValue> {
     let (case, options) = passed("InvalidCase", || read_all(facts, options))?;
     let rules = rules(&case, &options)?;
-    to_js(&estimate_case(&case, rules, options))
+    let value = &estimate_case(&case, &rules, options.as_of);
+    let speaker = options.lang.map(|lang| Speaker { lang, rulebook: rules.lead(), case: &case });
+    to_js(&Worded { value, by: speaker.as_ref() })
 }
 
 /// The file of a built-in rulebook.

@@ -3,8 +3,9 @@
 use super::held::Rules;
 use super::{invalid, lang_of, options_of, passed, read, to_js, told_of_options};
 use crate::case::{Choice, Fault, Issue};
+use crate::lang::Lang;
 use crate::penalty::Sheet;
-use crate::words::{self, Lang};
+use crate::words::{self, Worded};
 use wasm_bindgen::prelude::*;
 
 /// What a month's sheet of penalties comes to, per person and item. Options: `rulebook`, a file or the id of a built-in
@@ -15,9 +16,7 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen]
 pub fn penalties(sheet: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     let (sheet, rules, lang) = passed("InvalidSheet", || read_sheet(sheet, options))?;
-    let mut penalties = sheet.penalties(&rules);
-    words::put_into_penalties(&mut penalties, &rules, lang);
-    to_js(&penalties)
+    to_js(&Worded { value: &sheet.penalties(&rules), by: Some(&(&*rules, lang)) })
 }
 
 fn read_sheet(sheet: &JsValue, options: &JsValue) -> Result<(Sheet, Rules, Lang), JsValue> {

@@ -3,8 +3,9 @@
 use super::held::Rules;
 use super::{Told, invalid, lang_of, now, options_of, passed, read, to_js, told_of_options};
 use crate::case::{Choice, Fault, Issue, Raw, check_as_of};
+use crate::lang::Lang;
 use crate::service::{self, Filled};
-use crate::words::{self, Lang};
+use crate::words::{self, Worded};
 use chrono::NaiveDateTime;
 use wasm_bindgen::prelude::*;
 
@@ -21,9 +22,8 @@ pub fn clocks(events: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
         asked.or_refuse("InvalidEvents", events)
     };
     let (asked, events) = passed("InvalidEvents", read)?;
-    let mut all = service::clocks(&asked.rules, &events, &asked.filled, asked.as_of);
-    words::put_into_clocks(&mut all, &asked.rules, asked.lang);
-    to_js(&all)
+    let all = service::clocks(&asked.rules, &events, &asked.filled, asked.as_of);
+    to_js(&Worded { value: &*all, by: Some(&(&*asked.rules, asked.lang)) })
 }
 
 /// Every target of a rulebook with a month's counts.
@@ -39,9 +39,8 @@ pub fn targets(counts: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> 
         asked.or_refuse("InvalidCounts", counts)
     };
     let (asked, counts) = passed("InvalidCounts", read)?;
-    let mut all = service::targets(&asked.rules, &counts, &asked.filled);
-    words::put_into_targets(&mut all, &asked.rules, asked.lang);
-    to_js(&all)
+    let all = service::targets(&asked.rules, &counts, &asked.filled);
+    to_js(&Worded { value: &*all, by: Some(&(&*asked.rules, asked.lang)) })
 }
 
 /// What is asked, and every problem so far.

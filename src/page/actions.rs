@@ -10,7 +10,7 @@ use super::state::{AppState, field_of};
 use super::what_if::WhatIf;
 use super::{book, regulation};
 use crate::case::{Case, Choice, Field, Issue, Moment, Typed, check_as_of, typed_moment};
-use crate::estimate::{Options, levers, other_readings};
+use crate::estimate::{levers, other_readings};
 use crate::js::now;
 use crate::set::Set;
 use crate::words::{self, Lang, Whole};
@@ -67,7 +67,7 @@ impl App {
                 let ((case, estimate), lang) = (state.estimate(), state.view.lang);
                 let (rulebook, at) = (&*state.rulebook, state.shown_at);
                 let versions = state.rulebook.of_case(&case, at.date());
-                let levers = levers(&case, &versions, Options { as_of: at, lang: Some(lang) });
+                let levers = levers(&case, &versions, at);
                 let others = other_readings(&case, &versions, &estimate, at);
                 let link = state.link();
                 let link = Some(link.as_str());

@@ -186,7 +186,9 @@ impl Mark {
                 State::Assumed if field != Field::Problem => assumed(field, marks.estimate, view),
                 _ => String::new(),
             },
-            why: question.and_then(|question| question.text.clone()).unwrap_or_default(),
+            why: question
+                .map(|question| (*words::question(question.field).get(view.lang)).to_owned())
+                .unwrap_or_default(),
             clauses: question
                 .map(|question| {
                     question.clauses.iter().map(|clause| (*clause, name(*clause, marks.rulebook, view))).collect()

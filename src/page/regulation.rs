@@ -77,8 +77,8 @@ fn mark(view: &View, estimate: &Estimate) {
         let finding = estimate.findings.iter().find(|finding| Some(finding.clause.code()) == code.as_deref());
         dom::attribute(&article, "data-state", finding.map(|finding| finding.state.code()));
         let said = finding.map(|finding| *words::state(finding.state).get(view.lang)).unwrap_or_default();
-        let why = finding.and_then(|finding| finding.text.as_deref()).unwrap_or_default();
-        for (slot, text) in [("state", said), ("why", why)] {
+        let why = finding.map(|finding| words::finding_said(finding, view.lang)).unwrap_or_default();
+        for (slot, text) in [("state", said), ("why", &why)] {
             if let Some(place) = dom::first(&article, &format!("[data-slot={slot}]")) {
                 dom::text(&place, text);
             }

@@ -183,10 +183,11 @@ impl Result {
         if is_new(&mut self.listed.levers, shown.levers) {
             let pieces = shown.levers.iter().filter_map(|item| {
                 let advice = if item.is_advice() { view.word("leverAdvice") } else { "" };
-                let evidence = item.evidence.as_deref().map(|evidence| format!("{evidence}{advice}"));
+                let evidence = words::lever_evidence(item.id);
+                let evidence = evidence.map(|evidence| format!("{}{advice}", evidence.get(view.lang)));
                 let chips = item.clauses.iter().filter_map(|clause| chip(*clause, rulebook, view));
-                let piece =
-                    view.clone_of("lever")?.slot("text", &item.text).slot("evidence", &evidence.unwrap_or_default());
+                let piece = view.clone_of("lever")?.slot("text", &words::lever_said(item, view.lang));
+                let piece = piece.slot("evidence", &evidence.unwrap_or_default());
                 Some(piece.list("clauses", chips.collect()))
             });
             view.update("levers", Some("leversPart"), pieces.collect());
@@ -238,7 +239,7 @@ impl Result {
             let pieces = estimate.doubts.iter().filter_map(|item| {
                 let piece = view
                     .clone_of("doubt")?
-                    .slot("text", item.text.as_deref().unwrap_or_default())
+                    .slot("text", &words::doubt_said(item.id, rulebook, view.lang))
                     .slot("instead", &words::instead(item, estimate, rulebook, view.lang).unwrap_or_default());
                 // That it is a draft concerns every clause.
                 let concerns = (item.id != DoubtId::Draft).then(|| chip(item.clause, rulebook, view)).flatten();
@@ -286,7 +287,7 @@ pub(super) fn hurry(view: &View, levers: &[Lever], as_of: NaiveDateTime) -> Opti
     view.show("hurryReport", reports(lever.id));
     view.show("hurryForm", lever.id == LeverId::File);
     view.text("hurryLeft", &words::time_left(due, as_of, view.lang));
-    view.text("hurryText", &lever.text);
+    view.text("hurryText", &words::lever_said(lever, view.lang));
     Some((lever.id, due))
 }
 
@@ -350,7 +351,7 @@ fn next(view: &View, shown: &Shown<'_>) {
     let (Some(question), Some(button)) = (question, view.place("next")) else { return };
     dom::attribute(&button, "data-to", Some(question.field.key()));
     view.text("nextLabel", words::field(question.field).get(view.lang));
-    view.text("nextWhy", question.text.as_deref().unwrap_or_default());
+    view.text("nextWhy", words::question(question.field).get(view.lang));
 }
 
 /// Writes a deadline into its piece.
@@ -377,7 +378,7 @@ fn finding(view: &View, item: &Finding, rulebook: &ParcelRules, open: bool) -> O
         .with("data-state", Some(item.state.code()))
         .slot("clause", &words::clause_short(clause, view.lang))
         .slot("state", words::state(item.state).get(view.lang))
-        .slot("text", item.text.as_deref().unwrap_or_default())
+        .slot("text", &words::finding_said(item, view.lang))
         .slot("words", clause.words.get(view.lang))
         .slot("cite", &cite(clause, view));
     if let Some(fold) = dom::first(&piece.element, "details") {

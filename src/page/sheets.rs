@@ -144,10 +144,10 @@ impl AppState {
         }
         for finding in estimate.findings.iter().filter(|finding| finding.state != State::Excluded) {
             let place = book.clause(finding.clause).map(|clause| words::capital(clause.place.get(lang)));
-            let said = finding.text.as_deref().unwrap_or_default();
+            let said = words::finding_said(finding, lang);
             let said = match finding.state {
                 State::Open => format!("[{}] {said}", words::state(finding.state).get(lang)),
-                _ => said.to_owned(),
+                _ => said,
             };
             clauses.extend(item(&place.unwrap_or_default(), &said, ""));
         }
@@ -158,7 +158,7 @@ impl AppState {
         for one in &estimate.doubts {
             // That it is a draft concerns every clause.
             let concerns = if one.id == DoubtId::Draft { String::new() } else { clause(one.clause) };
-            doubts.extend(item("", one.text.as_deref().unwrap_or_default(), &concerns));
+            doubts.extend(item("", &words::doubt_said(one.id, book, lang), &concerns));
         }
         let mut fined = Vec::new();
         if let Some(fine) = fine {

@@ -25,7 +25,7 @@ use super::what_if::WhatIf;
 use super::{profile, regulation, store};
 use crate::book::Revision;
 use crate::case::{Case, Choice, Field, Kind, Moment, check};
-use crate::estimate::{DeadlineState, Estimate, LeverId, Options, estimate, estimate_and_levers, other_readings};
+use crate::estimate::{DeadlineState, Estimate, LeverId, estimate, estimate_and_levers, other_readings};
 use crate::js::now;
 use crate::set::Set;
 use crate::words;
@@ -292,8 +292,7 @@ impl AppState {
         if self.rulebook.clone().turn_to(&case, self.shown_at.date()).is_err() {
             case = case.without(Field::SentOn);
         }
-        let options = Options { as_of: self.shown_at, lang: Some(self.view.lang) };
-        let estimate = estimate(&case, self.rulebook.of_case(&case, self.shown_at.date()), options);
+        let estimate = estimate(&case, self.rulebook.of_case(&case, self.shown_at.date()), self.shown_at);
         (case, estimate)
     }
 
@@ -315,7 +314,7 @@ impl AppState {
         let in_use = self.rulebook.clone();
         let rulebook = &*in_use;
         let versions = in_use.of_case(&case, as_of.date());
-        let (estimate, levers) = estimate_and_levers(&case, &versions, Options { as_of, lang: Some(lang) });
+        let (estimate, levers) = estimate_and_levers(&case, &versions, as_of);
         let mut plan = Plan::of(&self.draft, &estimate);
         self.drawn = if self.drawn == Drawn::Nothing { Drawn::Answer } else { Drawn::All };
         if self.drawn == Drawn::Answer {
@@ -371,7 +370,8 @@ impl AppState {
         self.empty();
         self.keep_in_hand();
         let some = estimate.claim.is_some() || estimate.delay.is_some();
-        let said = estimate.summary.clone().filter(|_| some).unwrap_or_default();
+        let speaker = words::Speaker { lang, rulebook, case: &case };
+        let said = if some { words::summary(&estimate, &speaker) } else { String::new() };
         let input = told.first().and_then(|(field, _)| first_input(self.fields.get(*field)?));
         Refreshed { said, case, estimate, told, input }
     }

@@ -2,7 +2,8 @@
 
 use super::app::App;
 use super::listen::Listener;
-use crate::estimate::calendar;
+use crate::estimate::{Deadline, calendar};
+use crate::words;
 use std::cell::Cell;
 use wasm_bindgen::JsValue;
 use web_sys::{File, FileReader, HtmlInputElement, TextDecoder, TextDecoderOptions};
@@ -58,7 +59,8 @@ impl App {
             let (case, estimate) = state.estimate();
             let waybill = case.waybill().unwrap_or_default();
             let name = format!("{}{waybill}.ics", state.view.word("calendarFile"));
-            Some((name, calendar(&estimate, waybill)?))
+            let said = |one: &Deadline| words::deadline_said(one, estimate.as_of, state.view.lang);
+            Some((name, calendar(&estimate, waybill, said)?))
         });
         if let Some(Some((name, content))) = file {
             self.save(&name, "text/calendar", &content);

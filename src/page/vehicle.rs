@@ -7,7 +7,7 @@ use super::fields::{self, Fields, Marks, first_input};
 use super::plan::Plan;
 use super::state::{AppState, field_of};
 use crate::case::{Case, Choice, Fault, Field, Issue, Moment, check};
-use crate::estimate::{DeadlineId, DeadlineState, Estimate, Lever, LeverId, Options, estimate_and_levers};
+use crate::estimate::{DeadlineId, DeadlineState, Estimate, Lever, LeverId, estimate_and_levers};
 use crate::js::now;
 use crate::pasted::{Listed, listed};
 use crate::set::Set;
@@ -317,9 +317,7 @@ impl AppState {
         let draft = self.vehicle.shared(self.our_station());
         let record = draft.record(as_of);
         let (case, issues) = check(record.facts, as_of);
-        let options = Options { as_of, lang: Some(self.view.lang) };
-        let (estimate, levers) =
-            estimate_and_levers(&case, self.rulebook.of_case(&case, options.as_of.date()), options);
+        let (estimate, levers) = estimate_and_levers(&case, self.rulebook.of_case(&case, as_of.date()), as_of);
         Seen { draft, case, issues, ways: record.asks, estimate, levers }
     }
 
@@ -418,7 +416,7 @@ impl AppState {
             (Some((lever, due)), _) => (
                 DeadlineState::Ahead,
                 words::time_left(due, self.shown_at, view.lang),
-                words::fill(view.word("vehicleEach"), &[("effect", &lever.text)]),
+                words::fill(view.word("vehicleEach"), &[("effect", &words::lever_said(lever, view.lang))]),
             ),
             (None, Some(report)) => (
                 report.state,
@@ -427,15 +425,7 @@ impl AppState {
             ),
             (None, None) => (DeadlineState::Ahead, String::new(), String::new()),
         };
-        let all = seen.runs().and_then(|(lever, _)| {
-            words::effect_for_all(
-                lever,
-                count,
-                &seen.case,
-                self.rulebook.of_case(&seen.case, self.shown_at.date()).lead(),
-                view.lang,
-            )
-        });
+        let all = seen.runs().and_then(|(lever, _)| words::effect_for_all(lever, count, view.lang));
         view.show("vehicleClock", !left.is_empty());
         view.show("vehicleAll", all.is_some());
         view.text("vehicleAll", &all.unwrap_or_default());

@@ -7,7 +7,7 @@ use super::fields::{self, Fields, Marks, first_input};
 use super::plan::Plan;
 use super::state::{AppState, field_of};
 use crate::case::{Choice, Field, Kind, Moment, check};
-use crate::estimate::{Estimate, Options, Point, Row, Told, compare, estimate};
+use crate::estimate::{Estimate, Point, Row, Told, compare, estimate};
 use crate::order::sort_by_key;
 use crate::rulebook::ParcelRules;
 use crate::set::Set;
@@ -213,7 +213,7 @@ impl AppState {
         }
         let mut record = varied.record(at);
         let (case, issues) = check(std::mem::take(&mut record.facts), at);
-        let other = estimate(&case, in_use.of_case(&case, at.date()), Options { as_of: at, lang: Some(lang) });
+        let other = estimate(&case, in_use.of_case(&case, at.date()), at);
         self.show_varied(&varied);
         let mut plan = Plan::of(&varied, &other);
         plan.next = None;

@@ -40,7 +40,6 @@ pub(super) fn line(sheet: &Sheet, person: &str, table: &PenaltyTable, item: &Ite
         most: None,
         counted,
         shares,
-        text: None,
     }
 }
 
@@ -57,7 +56,6 @@ pub(super) fn drawn(table: &PenaltyTable, item: &Item) -> Line {
         most: None,
         counted: Counted::Unstated,
         shares: Vec::new(),
-        text: None,
     }
 }
 

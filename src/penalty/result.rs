@@ -28,9 +28,6 @@ pub struct Penalties {
     pub questions: Vec<Question>,
     /// Whether something is taken from wages: employment law limits what may really be withheld.
     pub wages: bool,
-    /// That limit in a sentence.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub note: Option<String>,
 }
 
 /// A rulebook that something was counted by.
@@ -99,9 +96,6 @@ pub struct Line {
     /// What each entry adds, where it is a sum.
     #[serde(skip)]
     pub(super) shares: Vec<Share>,
-    /// It in a sentence.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub text: Option<String>,
 }
 
 /// What an entry adds to a sum.
@@ -278,9 +272,6 @@ pub struct Question {
     pub item: String,
     /// Its condition.
     pub condition: String,
-    /// It in words.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub text: Option<String>,
 }
 
 /// A blank of the company.
@@ -335,7 +326,6 @@ impl Sheet {
             asked: self.asked(&people, rulebook),
             questions: self.questions(rulebook),
             people,
-            note: None,
         }
     }
 
@@ -402,7 +392,6 @@ impl Sheet {
                     entry: place,
                     item: entry.item.clone(),
                     condition: condition.id.as_str().to_owned(),
-                    text: None,
                 });
             }
         }

@@ -3,7 +3,7 @@
 use super::marks::{self, MARK, key_mark, mark};
 use super::{MOST_KEYS, Opened, Problem, Refused, VERSION, compare_rulebook, facts, moment};
 use crate::case::{Case, Choice, Field, Kind, Raw, Value};
-use crate::estimate::{Estimate, Options, estimate};
+use crate::estimate::{Estimate, estimate};
 use crate::order::sort_by_key;
 use crate::rulebook::{Applicable, DIGEST_SHOWN};
 use chrono::NaiveDateTime;
@@ -113,7 +113,7 @@ pub fn open_link<'a>(text: &str, rulebook: impl Into<Applicable<'a>>, now: Naive
     let case = facts(record, as_of.unwrap_or(now), &mut problems);
     let theirs = as_of.zip(result);
     if let Some((as_of, result)) = &theirs {
-        let ours = marks::result_mark(&estimate(&case, &rulebook, Options { as_of: *as_of, lang: None }));
+        let ours = marks::result_mark(&estimate(&case, &rulebook, *as_of));
         if ours != *result {
             problems.push(Problem::Result { alone: problems.is_empty() });
         }

@@ -91,13 +91,13 @@ pub enum Refused {
 ///
 /// ```
 /// use parcel_claims::case::{check, Moment, Raw};
-/// use parcel_claims::estimate::{estimate, Options};
+/// use parcel_claims::estimate::estimate;
 /// use parcel_claims::receipt::{link, open};
 /// use parcel_claims::rulebook::ParcelRules;
 /// let book = ParcelRules::built_in();
 /// let as_of = Moment::parse("2012-03-20T12:00").and_then(Moment::at).unwrap();
 /// let (case, _) = check([("problem".into(), Raw::Text("lost".into()))], as_of);
-/// let made = link(&case, &estimate(&case, book, Options { as_of, lang: None }));
+/// let made = link(&case, &estimate(&case, book, as_of));
 ///
 /// let same = open(&made, book, as_of).unwrap();
 /// assert!(same.compared && same.problems.is_empty() && same.case == case);

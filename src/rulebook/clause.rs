@@ -5,7 +5,7 @@ use super::ids::Clauses;
 use super::part::Template;
 use super::{FigureList, Id, words};
 use crate::case::choices;
-use crate::words::{Lang, Text};
+use crate::lang::{Lang, Text};
 
 /// One clause.
 #[derive(Clone, Debug)]

@@ -4,7 +4,7 @@ use super::figure::FigureList;
 use super::part::{FigureName, Id, Several, Template, one_of, record};
 use super::{Department, Status};
 use crate::case::choices;
-use crate::words::Text;
+use crate::lang::Text;
 use chrono::NaiveDate;
 
 /// The same in both languages.

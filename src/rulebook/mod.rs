@@ -34,9 +34,9 @@ pub use readings::{
 pub use versions::{Applicable, Span, Versions};
 
 use crate::case::Choice;
-use crate::words::{Lang, Text};
+use crate::lang::{Lang, Text};
 use chrono::NaiveDate;
-use file::{Clock, Event, File, Item, PenaltyTable, ReadingFile, Target, Validity};
+use file::{Clock, Condition, Event, File, Item, PenaltyTable, ReadingFile, Target, Validity};
 use ids::Clauses;
 
 /// So many characters of a digest are shown: enough to tell two versions of a rulebook apart.
@@ -125,6 +125,19 @@ impl Rulebook {
     #[must_use]
     pub fn clock(&self, id: &str) -> Option<&Clock> {
         self.clocks.iter().find(|clock| clock.id.as_str() == id)
+    }
+
+    /// A target by its id.
+    #[must_use]
+    pub fn target(&self, id: &str) -> Option<&Target> {
+        self.targets.iter().find(|target| target.id.as_str() == id)
+    }
+
+    /// A condition of an item by the name that tells it from those of all others: `staff-3.loss`.
+    #[must_use]
+    pub fn condition(&self, name: &str) -> Option<&Condition> {
+        let (item, id) = name.rsplit_once('.')?;
+        self.item(item)?.conditions.iter().find(|condition| condition.id.as_str() == id)
     }
 
     /// A clause by its id.

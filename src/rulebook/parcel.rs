@@ -3,7 +3,7 @@
 use super::file::ReadingFile;
 use super::{Clause, ClauseId, Figures, Head, Id, ReadingId, Readings, Status, words};
 use crate::case::Choice;
-use crate::words::{Lang, Text};
+use crate::lang::{Lang, Text};
 use chrono::NaiveDate;
 
 /// The parcel rules of one version of a regulation.

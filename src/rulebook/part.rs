@@ -5,7 +5,7 @@
 use super::{Problem, Wanted, Wrong};
 use crate::case::{Choice, Moment};
 use crate::json;
-use crate::words::Text;
+use crate::lang::Text;
 use chrono::{Datelike, NaiveDate};
 use serde_json::{Map, Value};
 use std::ops::Deref;

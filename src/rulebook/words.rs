@@ -1,8 +1,11 @@
 //! Figures in the words of a clause.
 
 use super::Figure;
-use crate::words::Lang;
+use crate::lang::{Lang, Text, text};
 use std::fmt::Write;
+
+/// What stands where the company has left a figure blank.
+const NOT_SET: Text = text("〔未设定〕", "[not set]");
 
 /// Puts figures into `{name}` and `{clause.name}`; the name of one that is not there is the error.
 pub(super) fn fill(
@@ -23,7 +26,7 @@ pub(super) fn fill(
             None => figure(None, name),
         };
         match value.ok_or_else(|| name.chars().take(60).collect::<String>())? {
-            Figure::NotSet => filled.push_str(crate::words::not_set(lang)),
+            Figure::NotSet => filled.push_str(NOT_SET.get(lang)),
             figure => {
                 let _ = write!(filled, "{figure}"); // writing to a string cannot fail
             }

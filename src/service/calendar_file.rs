@@ -6,14 +6,16 @@ use crate::ics::{self, Entry, digits};
 use chrono::NaiveDateTime;
 
 /// What must be done by a moment that lies ahead, and what may be done from one on, one event each; none: no file.
+///
+/// `said` says how a clock stands.
 #[must_use]
-pub fn calendar(running: &[Running], as_of: NaiveDateTime) -> Option<String> {
+pub fn calendar(running: &[Running], as_of: NaiveDateTime, said: impl Fn(&Running) -> String) -> Option<String> {
     let mut entries = Vec::new();
     for one in running.iter().filter(|one| matches!(one.state, ClockState::Ahead | ClockState::Waiting)) {
         let Some(due) = one.due.map(|due| Moment { day: due.day, clock: due.clock }) else { continue };
         let at = digits(Moment { day: one.at.day, clock: one.at.clock });
         let note = one.note.as_deref().unwrap_or_default();
-        let text = format!("{note} {}", one.text.as_deref().unwrap_or(&one.clock));
+        let text = format!("{note} {}", said(one));
         entries.push(Entry { id: format!("{}-{at}-{}-{note}", one.clock, digits(due)), due, text });
     }
     (!entries.is_empty()).then(|| ics::file(as_of.into(), &entries))

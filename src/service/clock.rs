@@ -95,15 +95,6 @@ pub struct Running {
     pub costs: Vec<Cost>,
     /// The passage that can be read in two ways, where there is one.
     pub reading: Option<Read>,
-    /// Its name.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub label: Option<String>,
-    /// What must be done.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub demands: Option<String>,
-    /// How it stands, in words.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub text: Option<String>,
 }
 
 /// By which reading a clock runs.
@@ -118,9 +109,6 @@ pub struct Read {
     pub followed: bool,
     /// How it stands by the other way, where the same event starts it and something else comes out.
     pub instead: Option<Instead>,
-    /// The other way in words.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub text: Option<String>,
 }
 
 /// How a clock stands by the other way of reading.
@@ -217,7 +205,6 @@ fn run(clock: &Clock, occurrence: usize, happened: &Happened, watch: &Watch<'_>)
             way: way(!by_other)?.id.as_str().to_owned(),
             followed: !by_other,
             instead: differs.map(|theirs| Instead { due: theirs.due, state: theirs.state }),
-            text: None,
         })
     });
     Running {
@@ -235,9 +222,6 @@ fn run(clock: &Clock, occurrence: usize, happened: &Happened, watch: &Watch<'_>)
         years: stands.years,
         costs: items.map(|item| cost::cost(item, watch.rulebook, watch.filled, late, &happened.conditions)).collect(),
         reading,
-        label: None,
-        demands: None,
-        text: None,
     }
 }
 

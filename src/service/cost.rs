@@ -29,12 +29,6 @@ pub struct Cost {
     pub sum: Option<Fen>,
     /// What it comes to where every condition that is not answered holds.
     pub most: Option<Fen>,
-    /// What happened, in few words.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub label: Option<String>,
-    /// In words.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub text: Option<String>,
 }
 
 /// A condition of an item, and what was answered.
@@ -44,9 +38,6 @@ pub struct Held {
     pub id: String,
     /// Whether it holds; none where nobody has said so.
     pub holds: Option<bool>,
-    /// It in words.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub text: Option<String>,
 }
 
 /// What an item costs; `late`: the calendar days after the one on which it was due, where it was missed.
@@ -80,7 +71,7 @@ pub(super) fn cost(
         let id = item.condition(condition);
         answers.iter().find(|(known, _)| *known == id).map(|(_, holds)| *holds)
     };
-    let held = |condition| Held { id: item.condition(condition), holds: answer(condition), text: None };
+    let held = |condition| Held { id: item.condition(condition), holds: answer(condition) };
     let holds = item.holds(answer);
     let nothing = || late.map(|_| Fen::ZERO);
     Cost {
@@ -97,7 +88,5 @@ pub(super) fn cost(
             None => None,
         },
         most: if holds == Some(false) { nothing() } else { sum },
-        label: None,
-        text: None,
     }
 }

@@ -60,12 +60,6 @@ pub struct Measured {
     pub share: Option<Percent>,
     /// How it stands.
     pub state: TargetState,
-    /// Its name.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub label: Option<String>,
-    /// How it stands, in words.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub text: Option<String>,
 }
 
 /// Every target of a rulebook with the month's counts, in the order of the rulebook.
@@ -126,8 +120,6 @@ fn measure(target: &Target, counts: Option<Counts>, percent: Option<u32>) -> Mea
         counts,
         share,
         state,
-        label: None,
-        text: None,
     }
 }
 

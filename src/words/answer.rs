@@ -1,13 +1,15 @@
 //! The parts of an estimate in words.
 
-use super::{Lang, Speaker, Text, capital, dates, labels, reasons, text};
+use super::{Lang, Speaker, Text, capital, dates, labels, reasons, say, text};
 use crate::case::{Field, Kind, Moment};
 use crate::estimate::{
     Assumption, Deadline, DeadlineId, DeadlineState, Document, DoubtId, Finding, Line, LineKind, Party, State,
 };
-use crate::rulebook::ClauseId;
+use crate::rulebook::{ClauseId, ParcelRules};
 
-pub(super) fn line(line: &Line, speaker: &Speaker<'_>) -> String {
+/// A payment, fine or loss, in a sentence.
+#[must_use]
+pub fn line_said(line: &Line, speaker: &Speaker<'_>) -> String {
     let template = match line.kind {
         LineKind::Compensation if line.clause == ClauseId::Loss10 && line.from == Party::Undetermined => text(
             "酌情赔给申报方，最高可能 {most}；由谁承担要等裁定",
@@ -44,18 +46,21 @@ pub(super) fn line(line: &Line, speaker: &Speaker<'_>) -> String {
     )
 }
 
-pub(super) fn finding(finding: &Finding, speaker: &Speaker<'_>) -> String {
+/// Why a clause stands as it does, in a sentence.
+#[must_use]
+pub fn finding_said(finding: &Finding, lang: Lang) -> String {
     let reason = reasons::reason(finding.reason);
     match (finding.state, finding.reason.state()) {
         (State::Open, State::Applies) => {
-            speaker.say(text("若成立：{reason}", "If so: {reason}"), &[("reason", reason.get(speaker.lang))])
+            say(text("若成立：{reason}", "If so: {reason}"), &[("reason", reason.get(lang))], lang)
         }
-        _ => (*reason.get(speaker.lang)).to_owned(),
+        _ => (*reason.get(lang)).to_owned(),
     }
 }
 
-pub(super) fn deadline(deadline: &Deadline, as_of: Moment, speaker: &Speaker<'_>) -> String {
-    let lang = speaker.lang;
+/// A deadline, and how it stands at a moment, in a sentence.
+#[must_use]
+pub fn deadline_said(deadline: &Deadline, as_of: Moment, lang: Lang) -> String {
     let template = match deadline.id {
         DeadlineId::File => {
             text("最迟 {due}（含当天）申报：{state}", "File by {due} at the latest (that day counts): {state}")
@@ -81,18 +86,16 @@ pub(super) fn deadline(deadline: &Deadline, as_of: Moment, speaker: &Speaker<'_>
     let mut state = (*deadline_state(deadline).get(lang)).to_owned();
     if deadline.state == DeadlineState::Ahead {
         let left = as_of.at().map(|as_of| dates::time_left(deadline.due, as_of, lang)).unwrap_or_default();
-        state = speaker.say(text("{state}，{left}", "{state}, {left}"), &[("state", &state), ("left", &left)]);
+        state = say(text("{state}，{left}", "{state}, {left}"), &[("state", &state), ("left", &left)], lang);
     }
-    speaker.say(template, &[("due", &dates::in_full(deadline.due, lang)), ("state", &state)])
+    say(template, &[("due", &dates::in_full(deadline.due, lang)), ("state", &state)], lang)
 }
 
-pub(super) fn document(document: &Document, speaker: &Speaker<'_>) -> String {
+/// A document, and whether it is at hand.
+pub(super) fn document_said(document: &Document, lang: Lang) -> String {
     let name = document_name(document.field);
     let state = if document.have { text("已备", "at hand") } else { text("还缺", "still needed") };
-    speaker.say(
-        text("{name}（{state}）", "{name} ({state})"),
-        &[("name", name.get(speaker.lang)), ("state", state.get(speaker.lang))],
-    )
+    say(text("{name}（{state}）", "{name} ({state})"), &[("name", name.get(lang)), ("state", state.get(lang))], lang)
 }
 
 /// How a clock stands.
@@ -142,7 +145,8 @@ pub const fn document_name(field: Field) -> Text {
 }
 
 /// Why a field is asked.
-pub(super) const fn question(field: Field) -> Text {
+#[must_use]
+pub const fn question(field: Field) -> Text {
     match field {
         Field::SentOn => text("申报期限从发件日算起", "The time for filing runs from the sending date"),
         Field::Problem => text("问题不同，赔法不同", "Each kind of problem has its own rule"),
@@ -210,17 +214,20 @@ pub(super) const fn question(field: Field) -> Text {
     }
 }
 
-pub(super) fn assumption(assumption: &Assumption, speaker: &Speaker<'_>) -> String {
+/// A default, and what it was taken as, in a sentence.
+pub(super) fn assumption_said(assumption: &Assumption, lang: Lang) -> String {
     let label = labels::field(assumption.field);
-    let said = assumed(assumption, speaker.lang);
-    speaker.say(
+    let said = assumed(assumption, lang);
+    say(
         text("{label}：没填，按“{said}”算", "{label}: not entered, taken as “{said}”"),
-        &[("label", label.get(speaker.lang)), ("said", said)],
+        &[("label", label.get(lang)), ("said", said)],
+        lang,
     )
 }
 
 /// A possible answer to a question: a value of the list, what the rules ask of a moment, or a version.
-pub(super) fn possible(field: Field, code: &str, lang: Lang) -> String {
+#[must_use]
+pub fn possible_said(field: Field, code: &str, lang: Lang) -> String {
     let place = match field.spec().kind {
         Kind::Choice(codes) => codes.iter().position(|known| *known == code).and_then(|place| u8::try_from(place).ok()),
         _ => None,
@@ -264,8 +271,14 @@ pub fn assumed(assumption: &Assumption, lang: Lang) -> &'static str {
     said.get(lang)
 }
 
+/// Where the text leaves room, in a sentence with the figures of the rulebook.
+#[must_use]
+pub fn doubt_said(doubt: DoubtId, rulebook: &ParcelRules, lang: Lang) -> String {
+    rulebook.fill(self::doubt(doubt).get(lang))
+}
+
 /// Where the text leaves room; figures come from the rulebook.
-pub(super) const fn doubt(doubt: DoubtId) -> Text {
+const fn doubt(doubt: DoubtId) -> Text {
     match doubt {
         DoubtId::Draft => text(
             "依据的是拟稿，是否施行、有没有改过，请向网络核实。",

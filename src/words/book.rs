@@ -1,9 +1,10 @@
 //! The case book in words: what happened, what became of it, what a file brought.
 
 use super::{Lang, Text, dates, fill, labels, text};
-use crate::book::{Difference, Import, NoBook, Rival, Status, Unreadable, Urgency};
+use crate::book::{Difference, Import, NoBook, Rival, Row, Status, Unreadable, Urgency};
 use crate::case::{Case, Field, Moment, Problem, Value};
 use crate::money::Fen;
+use crate::scan::narrow;
 
 /// What has become of a case.
 #[must_use]
@@ -52,6 +53,18 @@ pub fn what_happened(case: &Case, lang: Lang) -> String {
         [] => (*text("还没说明出了什么事", "Not said yet").get(lang)).to_owned(),
         some => super::capital(&some.join(text("、", ", ").get(lang))),
     }
+}
+
+/// Whether a line of the case book says every word of a query: in its waybill, in what happened, in its status or the
+/// day of that.
+///
+/// Full-width letters and digits are as good as plain ones.
+#[must_use]
+pub fn row_says(row: &Row, query: &str, lang: Lang) -> bool {
+    let on = row.content.on.map(|on| Moment::from(on).to_string()).unwrap_or_default();
+    let said = [row.waybill(), &what_happened(&row.case, lang), status(row.content.status).get(lang), &on].join(" ");
+    let said = narrow(&said).to_lowercase();
+    narrow(query).to_lowercase().split_whitespace().all(|word| said.contains(word))
 }
 
 /// What the moment is that counts: `申报截止 2012年3月31日`; empty where none does.

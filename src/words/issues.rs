@@ -329,12 +329,3 @@ pub fn span(span: Span, lang: Lang) -> String {
     };
     fill(template.get(lang), &[("from", &from), ("until", &until)])
 }
-
-/// A figure that the company has left blank, in a sentence.
-#[must_use]
-pub const fn not_set(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Zh => "〔未设定〕",
-        Lang::En => "[not set]",
-    }
-}

@@ -1,25 +1,21 @@
 //! What can still be done, in words.
 
-use super::{Lang, Speaker, Text, dates, text};
-use crate::case::Case;
+use super::{Lang, Text, dates, say, sum, text};
 use crate::estimate::{Lever, LeverId, Outcome, Outlook};
 use crate::money::Range;
-use crate::rulebook::ParcelRules;
 
-/// Puts texts into a lever.
-pub(crate) fn put_into_lever(lever: &mut Lever, case: &Case, rulebook: &ParcelRules, lang: Lang) {
-    let speaker = Speaker { lang, rulebook, case };
+/// What to do, and what it would change.
+#[must_use]
+pub fn lever_said(lever: &Lever, lang: Lang) -> String {
     let due = lever.due.map(|due| dates::in_full(due, lang)).unwrap_or_default();
     let whole = lever.due.is_some_and(|due| due.clock.is_none());
     let counts = if whole { text("（含当天）", " (that day counts)") } else { text(" ", "") };
-    let act = speaker.say(act(lever.id), &[("due", &due), ("counts", counts.get(lang))]);
-    let effect = effect(&lever.without, &lever.with, &speaker);
-    lever.text = if effect.is_empty() {
-        act
-    } else {
-        speaker.say(text("{act}：{effect}", "{act}: {effect}"), &[("act", &act), ("effect", &effect)])
-    };
-    lever.evidence = evidence(lever.id).map(|evidence| (*evidence.get(lang)).to_owned());
+    let act = say(act(lever.id), &[("due", &due), ("counts", counts.get(lang))], lang);
+    let effect = effect(&lever.without, &lever.with, lang);
+    if effect.is_empty() {
+        return act;
+    }
+    say(text("{act}：{effect}", "{act}: {effect}"), &[("act", &act), ("effect", &effect)], lang)
 }
 
 const fn act(id: LeverId) -> Text {
@@ -52,7 +48,9 @@ const fn act(id: LeverId) -> Text {
     }
 }
 
-const fn evidence(id: LeverId) -> Option<Text> {
+/// What to keep as evidence of an act; none where there is nothing to keep.
+#[must_use]
+pub const fn lever_evidence(id: LeverId) -> Option<Text> {
     match id {
         LeverId::ReportMissing | LeverId::ReportDamage => Some(text(
             "报完就保存：带时间的上报截图、聊天记录",
@@ -91,21 +89,22 @@ const fn evidence(id: LeverId) -> Option<Text> {
 }
 
 /// What changes for us, each kind of money by itself; where we did not say who we are, for the claimant.
-fn effect(without: &Outlook, with: &Outlook, speaker: &Speaker<'_>) -> String {
+fn effect(without: &Outlook, with: &Outlook, lang: Lang) -> String {
     if ruled(with) && !ruled(without) {
-        return speaker
-            .say(text("改由网络裁定，不一定由我站承担", "it takes a ruling then, and may not fall to us"), &[]);
+        let ruled = text("改由网络裁定，不一定由我站承担", "it takes a ruling then, and may not fall to us");
+        return say(ruled, &[], lang);
     }
-    change_of_sums(without, with, speaker).unwrap_or_default()
+    change_of_sums(without, with, lang).unwrap_or_default()
 }
 
 /// Each kind of money that changes; none where none does.
-pub(super) fn change_of_sums(without: &Outlook, with: &Outlook, speaker: &Speaker<'_>) -> Option<String> {
+pub(super) fn change_of_sums(without: &Outlook, with: &Outlook, lang: Lang) -> Option<String> {
     let change = |label: Text, from: Range, to: Range| {
         (from != to).then(|| {
-            speaker.say(
+            say(
                 text("{label}从 {from} 变成 {to}", "{label} {to} instead of {from}"),
-                &[("label", label.get(speaker.lang)), ("from", &speaker.sum(from)), ("to", &speaker.sum(to))],
+                &[("label", label.get(lang)), ("from", &sum(from, lang)), ("to", &sum(to, lang))],
+                lang,
             )
         })
     };
@@ -132,7 +131,7 @@ pub(super) fn change_of_sums(without: &Outlook, with: &Outlook, speaker: &Speake
             .collect()
         }
     };
-    (!changes.is_empty()).then(|| changes.join(text("，", ", ").get(speaker.lang)))
+    (!changes.is_empty()).then(|| changes.join(text("，", ", ").get(lang)))
 }
 
 /// Whether it takes a ruling.

@@ -26,20 +26,25 @@ mod summary;
 mod table;
 mod told;
 mod vehicle;
+mod worded;
 
-pub use answer::{assumed, deadline_state, document_name, line_amount};
-pub use book::{brought, compared, no_book, paid, rival, said_of_status, status, unreadable, urgency, what_happened};
+pub use answer::{
+    assumed, deadline_said, deadline_state, document_name, doubt_said, finding_said, line_amount, line_said,
+    possible_said, question,
+};
+pub use book::{
+    brought, compared, no_book, paid, rival, row_says, said_of_status, status, unreadable, urgency, what_happened,
+};
 pub use dates::{gap, in_full, in_short, time_left};
 pub use headline::{Figure, FigureKind, clause_short, figures, figures_of, in_brief, sentences};
-pub use issues::{issue, not_covered, not_set, problem, span};
+pub use issues::{issue, not_covered, problem, span};
 pub use labels::{choice, deadline, delay_outcome, department, field, filing, kind_of_money, outcome, party, state};
-pub(crate) use levers::put_into_lever;
+pub use levers::{lever_evidence, lever_said};
 pub use open::{Answered, open};
 pub use page::{example, hint, page};
 pub use penalty::{
     at_least, penalty_bonus, penalty_days, penalty_entry, penalty_figure, penalty_issue, penalty_item, penalty_line,
-    penalty_note, penalty_overlap, penalty_question, penalty_sum, penalty_table, penalty_total, people,
-    put_into_penalties, yuan,
+    penalty_note, penalty_overlap, penalty_question, penalty_sum, penalty_table, penalty_total, people, yuan,
 };
 pub use pictures::{at_most, capped, event, event_state, fine_gist, timeline_gist};
 pub use plain::{Whole, plain};
@@ -49,89 +54,22 @@ pub use report::{Station, report};
 pub use rulebook::{figure_name, problem_in, rulebook_place, rulebook_status, rulebook_value};
 pub use said::said;
 pub use service::{
-    clock_length, cost, due, due_in_short, length_unit, put_into_clocks, put_into_targets, service_issue, service_left,
-    service_plain, service_state, service_why, stamp, target_state, wanted,
+    clock_demands, clock_length, clock_said, condition_said, cost_said, due, due_in_short, length_unit, reading_said,
+    service_issue, service_left, service_plain, service_state, service_why, stamp, target_said, target_state, wanted,
 };
+pub use summary::summary;
 pub use table::{table_row, table_sheet};
 pub use told::{point, told};
 pub use vehicle::{effect_for_all, vehicle_saved};
+pub use worded::{Said, Worded};
+
+pub use crate::lang::{Lang, Text};
+
+pub(crate) use crate::lang::text;
 
 use crate::case::{Case, Field, Leg};
-use crate::estimate::Estimate;
 use crate::money::{Fen, Range};
 use crate::rulebook::ParcelRules;
-
-/// The same text in both languages.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Text<T = &'static str> {
-    /// Chinese, the first language.
-    pub zh: T,
-    /// English.
-    pub en: T,
-}
-
-/// A language of the product.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Lang {
-    /// Chinese, `zh-CN`.
-    #[default]
-    Zh,
-    /// English, `en`.
-    En,
-}
-
-impl Lang {
-    /// Their codes.
-    pub const CODES: &'static [&'static str] = &[Self::Zh.code(), Self::En.code()];
-
-    /// The language with this code.
-    #[must_use]
-    pub fn by_code(code: &str) -> Option<Self> {
-        match code {
-            "zh-CN" => Some(Self::Zh),
-            "en" => Some(Self::En),
-            _ => None,
-        }
-    }
-
-    /// The one that a language range asks for, as `zh`, `zh-Hans` or `en-GB`.
-    ///
-    /// ```
-    /// use parcel_claims::words::Lang;
-    /// assert_eq!(Lang::by_range("EN-gb"), Some(Lang::En));
-    /// assert_eq!(Lang::by_range("enough"), None);
-    /// ```
-    #[must_use]
-    pub fn by_range(range: &str) -> Option<Self> {
-        let asked = range.split('-').next()?;
-        [Self::Zh, Self::En]
-            .into_iter()
-            .find(|lang| lang.code().split('-').next().is_some_and(|known| known.eq_ignore_ascii_case(asked)))
-    }
-
-    /// Its code.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Zh => "zh-CN",
-            Self::En => "en",
-        }
-    }
-}
-
-impl<T> Text<T> {
-    /// The text in one language.
-    pub fn get(&self, lang: Lang) -> &T {
-        match lang {
-            Lang::Zh => &self.zh,
-            Lang::En => &self.en,
-        }
-    }
-}
-
-pub(crate) const fn text(zh: &'static str, en: &'static str) -> Text {
-    Text { zh, en }
-}
 
 /// Puts values into `{name}`; what has no value stays as it is.
 #[must_use]
@@ -196,21 +134,25 @@ pub fn sum(range: Range, lang: Lang) -> String {
     fill(template.get(lang), &amounts)
 }
 
+/// A template with its values, as a sentence.
+pub(crate) fn say(template: Text, values: &[(&str, &str)], lang: Lang) -> String {
+    tidy(&fill(template.get(lang), values))
+}
+
 /// What the sentences about one estimate need to know.
-pub(crate) struct Speaker<'a> {
-    pub(crate) lang: Lang,
-    pub(crate) rulebook: &'a ParcelRules,
-    pub(crate) case: &'a Case,
+#[derive(Clone, Copy, Debug)]
+pub struct Speaker<'a> {
+    /// The language.
+    pub lang: Lang,
+    /// The regulation; of several versions the one that leads.
+    pub rulebook: &'a ParcelRules,
+    /// What was said of the parcel.
+    pub case: &'a Case,
 }
 
 impl Speaker<'_> {
     pub(crate) fn say(&self, text: Text, values: &[(&str, &str)]) -> String {
-        tidy(&fill(text.get(self.lang), values))
-    }
-
-    /// A sentence that may name figures of the rulebook.
-    pub(crate) fn say_figures(&self, text: Text) -> String {
-        self.rulebook.fill(text.get(self.lang))
+        say(text, values, self.lang)
     }
 
     pub(crate) fn sum(&self, range: Range) -> String {
@@ -235,36 +177,5 @@ impl Speaker<'_> {
             }
             _ => (*name.get(self.lang)).to_owned(),
         }
-    }
-}
-
-/// Puts texts into an estimate.
-pub(crate) fn put_into(estimate: &mut Estimate, case: &Case, rulebook: &ParcelRules, lang: Lang) {
-    let speaker = Speaker { lang, rulebook, case };
-    estimate.summary = Some(summary::summary(estimate, &speaker));
-    let as_of = estimate.as_of;
-    for line in &mut estimate.lines {
-        line.text = Some(answer::line(line, &speaker));
-    }
-    for finding in &mut estimate.findings {
-        finding.text = Some(answer::finding(finding, &speaker));
-    }
-    for deadline in &mut estimate.deadlines {
-        deadline.text = Some(answer::deadline(deadline, as_of, &speaker));
-    }
-    for document in &mut estimate.documents {
-        document.text = Some(answer::document(document, &speaker));
-    }
-    for question in &mut estimate.questions {
-        question.text = Some((*answer::question(question.field).get(lang)).to_owned());
-        for possible in &mut question.answers {
-            possible.text = Some(answer::possible(question.field, &possible.answer, lang));
-        }
-    }
-    for assumption in &mut estimate.assumptions {
-        assumption.text = Some(answer::assumption(assumption, &speaker));
-    }
-    for doubt in &mut estimate.doubts {
-        doubt.text = Some(speaker.say_figures(answer::doubt(doubt.id)));
     }
 }

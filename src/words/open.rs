@@ -1,6 +1,6 @@
 //! What is still open, and what each answer would come to, in words.
 
-use super::{Figure, Lang, capital, field, figures_of, fill, text};
+use super::{Figure, Lang, capital, field, figures_of, fill, possible_said, text};
 use crate::estimate::Question;
 
 /// What an answer comes to, or several that come to the same.
@@ -37,10 +37,10 @@ pub fn open(questions: &[Question], lang: Lang) -> Vec<(&'static str, Vec<Answer
             let figures = figures_of(&possible.outlook, lang);
             let said: Vec<String> = figures.iter().map(|figure| figure.said(lang)).collect();
             let result = said.join(text("；", "; ").get(lang));
-            let answer = possible.text.as_deref().unwrap_or_default();
+            let answer = possible_said(question.field, &possible.answer, lang);
             match answers.iter_mut().find(|known| known.result == result) {
                 Some(known) => known.answer = format!("{}{}{answer}", known.answer, text("、", ", ").get(lang)),
-                None => answers.push(Answered { answer: capital(answer), figures, result }),
+                None => answers.push(Answered { answer: capital(&answer), figures, result }),
             }
         }
         if answers.len() > 1 {

@@ -511,17 +511,6 @@ fn part_label(rulebook: &Rulebook, list: &str, key: &str, lang: Lang) -> String 
     label.map_or_else(|| key.to_owned(), |label| label.get(lang).clone())
 }
 
-/// Puts sentences into what a sheet came to.
-pub fn put_into_penalties(penalties: &mut Penalties, rulebook: &Rulebook, lang: Lang) {
-    for line in penalties.people.iter_mut().flat_map(|account| &mut account.lines) {
-        line.text = Some(penalty_line(line, rulebook, lang));
-    }
-    for question in &mut penalties.questions {
-        question.text = Some(penalty_question(question, rulebook, lang));
-    }
-    penalties.note = penalties.wages.then(|| penalty_note(lang).to_owned());
-}
-
 /// The sheet as a table for spreadsheets: a line for each person and item. A column of sums adds up to what it says.
 #[must_use]
 pub fn penalty_table(sheet: &Sheet, penalties: &Penalties, rulebook: &Rulebook, lang: Lang) -> Vec<Vec<String>> {

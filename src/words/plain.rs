@@ -1,6 +1,9 @@
 //! The whole estimate as plain text, to paste into a chat.
 
-use super::{Lang, Text, assumed, clause_short, dates, deadline_state, fill, labels, text};
+use super::{
+    Lang, Speaker, Text, assumed, clause_short, dates, deadline_state, doubt_said, fill, finding_said, labels,
+    lever_evidence, lever_said, line_said, summary, text,
+};
 use crate::case::{Case, Choice, Field};
 use crate::estimate::{Estimate, Filing, Lever, OtherReading, State};
 use crate::rulebook::{ClauseId, DIGEST_SHOWN, ParcelRules};
@@ -10,9 +13,9 @@ use crate::rulebook::{ClauseId, DIGEST_SHOWN, ParcelRules};
 pub struct Whole<'a> {
     /// What was said.
     pub case: &'a Case,
-    /// The answer, with its words.
+    /// The answer.
     pub estimate: &'a Estimate,
-    /// What can still be done, with its words.
+    /// What can still be done.
     pub levers: &'a [Lever],
     /// The readings that no doubt tells of.
     pub others: &'a [OtherReading],
@@ -26,11 +29,11 @@ pub struct Whole<'a> {
 /// and what was assumed, by which clauses, and where there is doubt.
 ///
 /// ```
-/// use parcel_claims::{case::{check, Raw}, estimate::{estimate_and_levers, Options}, rulebook::ParcelRules, words::{plain, Lang, Whole}};
+/// use parcel_claims::{case::{check, Raw}, estimate::estimate_and_levers, lang::Lang, rulebook::ParcelRules, words::{plain, Whole}};
 /// let (as_of, rulebook, lang) = ("2012-03-20T12:00:00".parse().unwrap(), ParcelRules::built_in(), Lang::En);
 /// let facts = [("sentOn", "2012-03-01"), ("problem", "lost"), ("claimant", "direct")];
 /// let (case, _) = check(facts.map(|(key, value)| (key.to_owned(), Raw::Text(value.into()))), as_of);
-/// let (estimate, levers) = estimate_and_levers(&case, rulebook, Options { as_of, lang: Some(lang) });
+/// let (estimate, levers) = estimate_and_levers(&case, rulebook, as_of);
 /// let text = plain(Whole { case: &case, estimate: &estimate, levers: &levers, others: &[], rulebook, link: None }, lang);
 /// assert!(text.contains("[What can still be done]\n· File by 31 March 2012"));
 /// ```
@@ -42,17 +45,17 @@ pub fn plain(whole: Whole<'_>, lang: Lang) -> String {
     if let Some(waybill) = case.waybill() {
         lines.say(LABELLED, &[("label", labels::field(Field::Waybill).get(lang)), ("said", waybill)]);
     }
-    lines.line(estimate.summary.as_deref().unwrap_or_default());
+    let speaker = Speaker { lang, rulebook, case };
+    lines.line(&summary(estimate, &speaker));
     let cited = |clauses: &[ClauseId]| {
         let names = clauses.iter().filter_map(|id| rulebook.clause(*id)).map(|clause| clause_short(clause, lang));
         names.collect::<Vec<_>>().join(text("、", ", ").get(lang))
     };
-    let said = |text: &Option<String>| text.clone().unwrap_or_default();
 
     let sums = estimate.lines.iter().map(|line| {
         let template =
             if line.certain { CITED } else { text("可能：{said}（{clause}）", "Possibly: {said} ({clause})") };
-        fill(template.get(lang), &[("said", &said(&line.text)), ("clause", &cited(&[line.clause]))])
+        fill(template.get(lang), &[("said", &line_said(line, &speaker)), ("clause", &cited(&[line.clause]))])
     });
     lines.list(text("每笔钱", "Each sum"), sums);
     let open = super::open(&estimate.questions, lang).into_iter().map(|(question, answers)| {
@@ -70,14 +73,14 @@ pub fn plain(whole: Whole<'_>, lang: Lang) -> String {
     });
     lines.list(text("期限", "Deadlines"), deadlines);
     let acts = levers.iter().map(|lever| {
-        let act = fill(CITED.get(lang), &[("said", &lever.text), ("clause", &cited(&lever.clauses))]);
+        let act = fill(CITED.get(lang), &[("said", &lever_said(lever, lang)), ("clause", &cited(&lever.clauses))]);
         let advice = if lever.is_advice() {
             text("（我们的建议，制度没有写）", " (our advice; the regulation does not say)")
         } else {
             text("", "")
         };
-        match &lever.evidence {
-            Some(evidence) => format!("{act}\n  {evidence}{}", advice.get(lang)),
+        match lever_evidence(lever.id) {
+            Some(evidence) => format!("{act}\n  {}{}", evidence.get(lang), advice.get(lang)),
             None => act,
         }
     });
@@ -101,11 +104,11 @@ pub fn plain(whole: Whole<'_>, lang: Lang) -> String {
     lines.run(text("没填的按这样算", "Not entered, taken as"), taken);
 
     let findings = estimate.findings.iter().filter(|finding| finding.state != State::Excluded).map(|finding| {
-        fill(LABELLED.get(lang), &[("label", &cited(&[finding.clause])), ("said", &said(&finding.text))])
+        fill(LABELLED.get(lang), &[("label", &cited(&[finding.clause])), ("said", &finding_said(finding, lang))])
     });
     lines.list(text("依据", "By these clauses"), findings);
     let doubts = estimate.doubts.iter().map(|doubt| {
-        let parts = [Some(said(&doubt.text)), super::instead(doubt, estimate, rulebook, lang)];
+        let parts = [Some(doubt_said(doubt.id, rulebook, lang)), super::instead(doubt, estimate, rulebook, lang)];
         parts.into_iter().flatten().collect::<Vec<_>>().join(text("", " ").get(lang))
     });
     let others = others.iter().filter_map(|other| {

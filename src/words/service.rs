@@ -4,7 +4,7 @@ use super::{Lang, Text, dates, fill, text};
 use crate::case::Moment;
 use crate::rulebook::file::{Bound, Clock, ClockKind, LengthUnit, Target};
 use crate::rulebook::{Figure, Rulebook};
-use crate::service::{ClockState, Cost, Fault, Issue, Left, Measured, Read, Running, Stamp, TargetState};
+use crate::service::{ClockState, Cost, Fault, Held, Issue, Left, Measured, Read, Running, Stamp, TargetState};
 
 /// How a clock stands.
 #[must_use]
@@ -120,7 +120,8 @@ fn span_of_seconds(seconds: u64, lang: Lang) -> String {
 }
 
 /// How a clock stands, in one sentence that begins with its name.
-fn running(one: &Running, clock: &Clock, lang: Lang) -> String {
+#[must_use]
+pub fn clock_said(one: &Running, clock: &Clock, lang: Lang) -> String {
     let template = match (one.kind, one.state) {
         (_, ClockState::Ahead) => text("{label}：最晚 {due}，{left}。", "{label}: by {due} ({left})."),
         (_, ClockState::Overdue) => text("{label}：最晚 {due}，已经{left}。", "{label}: was due {due} ({left})."),
@@ -160,7 +161,8 @@ fn running(one: &Running, clock: &Clock, lang: Lang) -> String {
 }
 
 /// By which way a clock is read here, what the other would be, and how it would stand by that.
-fn read(one: &Read, kind: ClockKind, rulebook: &Rulebook, lang: Lang) -> Option<String> {
+#[must_use]
+pub fn reading_said(one: &Read, kind: ClockKind, rulebook: &Rulebook, lang: Lang) -> Option<String> {
     let reading = rulebook.reading(&one.id)?;
     let ours = reading.ways.iter().find(|way| way.id.as_str() == one.way)?;
     let theirs = reading.ways.iter().find(|way| way.id.as_str() != one.way)?;
@@ -267,10 +269,11 @@ pub fn service_plain(
     let mut lines = vec![heading(rulebook.head.title(lang))];
     lines.push(fill(text("按 {at} 算", "As of {at}").get(lang), &[("at", &dates::in_full(at, lang))]));
     for one in all {
+        let Some(clock) = rulebook.clock(&one.clock) else { continue };
         let note = one.note.as_deref().map(|note| fill(text("（{note}）", " ({note})").get(lang), &[("note", note)]));
-        lines.push(format!("· {}{}", one.text.as_deref().unwrap_or_default(), note.unwrap_or_default()));
+        lines.push(format!("· {}{}", clock_said(one, clock, lang), note.unwrap_or_default()));
         if !matches!(one.state, ClockState::Met | ClockState::Over) {
-            let demands = one.demands.as_deref().unwrap_or_default();
+            let demands = clock_demands(one, clock).get(lang);
             lines.push(fill(text("  要做：{demands}", "  To do: {demands}").get(lang), &[("demands", demands)]));
         }
         let head = if one.state.is_missed() {
@@ -279,9 +282,10 @@ pub fn service_plain(
             text("  误了可扣：{cost}", "  A miss may cost: {cost}")
         };
         for each in &one.costs {
-            lines.push(fill(head.get(lang), &[("cost", each.text.as_deref().unwrap_or_default())]));
+            lines.push(fill(head.get(lang), &[("cost", &cost_said(each, rulebook, lang))]));
         }
-        if let Some(said) = one.reading.as_ref().and_then(|reading| reading.text.as_deref()) {
+        let reading = one.reading.as_ref();
+        if let Some(said) = reading.and_then(|reading| reading_said(reading, one.kind, rulebook, lang)) {
             lines.push(format!("  {said}"));
         }
     }
@@ -289,14 +293,16 @@ pub fn service_plain(
     let mut measured = measured.iter().filter(|one| one.counts.is_some()).peekable();
     if measured.peek().is_some() {
         lines.push(heading(&fill(text("{month} 指标", "Targets {month}").get(lang), &[("month", month)])));
-        lines.extend(measured.map(|one| format!("· {}", one.text.as_deref().unwrap_or_default())));
+        let said = |one: &Measured| Some(format!("· {}", target_said(one, rulebook.target(&one.target)?, lang)));
+        lines.extend(measured.filter_map(said));
     }
     lines.join("\n") + "\n"
 }
 
 /// What a miss costs, or would, and on what conditions.
 #[must_use]
-pub fn cost(cost: &Cost, label: &str, lang: Lang) -> String {
+pub fn cost_said(cost: &Cost, rulebook: &Rulebook, lang: Lang) -> String {
+    let label = rulebook.item(&cost.item).map(|item| item.label.get(lang).as_str()).unwrap_or_default();
     let per_day = cost.counts == "per-day";
     let counted = per_day || cost.counts == "occurrence";
     let template = match (cost.each, cost.most, cost.days) {
@@ -323,7 +329,7 @@ pub fn cost(cost: &Cost, label: &str, lang: Lang) -> String {
     let said = fill(template.get(lang), &values);
     let named = |wanted: Option<bool>| {
         let conditions = cost.conditions.iter().filter(|condition| condition.holds == wanted);
-        let texts: Vec<&str> = conditions.filter_map(|condition| condition.text.as_deref()).collect();
+        let texts: Vec<&str> = conditions.map(|condition| condition_said(condition, rulebook, lang)).collect();
         texts.join(text("；", "; ").get(lang))
     };
     let (template, which) = match cost.holds {
@@ -336,32 +342,18 @@ pub fn cost(cost: &Cost, label: &str, lang: Lang) -> String {
     fill(template.get(lang), &[("said", &said), ("which", &which)])
 }
 
+/// A condition, as its clause puts it.
+#[must_use]
+pub fn condition_said<'a>(held: &Held, rulebook: &'a Rulebook, lang: Lang) -> &'a str {
+    rulebook.condition(&held.id).map(|condition| condition.words.get(lang).as_str()).unwrap_or_default()
+}
+
 /// What must be done, by the way of reading by which a clock runs.
-fn demands<'a>(one: &Running, clock: &'a Clock) -> &'a Text<String> {
+#[must_use]
+pub fn clock_demands<'a>(one: &Running, clock: &'a Clock) -> &'a Text<String> {
     let is_other = one.reading.as_ref().is_some_and(|reading| !reading.followed);
     let other = clock.otherwise.as_ref().and_then(|other| other.demands.as_ref());
     other.filter(|_| is_other).unwrap_or(&clock.demands)
-}
-
-/// Puts texts into clocks.
-pub fn put_into_clocks(all: &mut [Running], rulebook: &Rulebook, lang: Lang) {
-    for one in all {
-        let Some(clock) = rulebook.clock(&one.clock) else { continue };
-        one.text = Some(running(one, clock, lang));
-        one.label = Some(clock.label.get(lang).clone());
-        one.demands = Some(demands(one, clock).get(lang).clone());
-        if let Some(reading) = &mut one.reading {
-            reading.text = read(reading, one.kind, rulebook, lang);
-        }
-        for each in &mut one.costs {
-            let Some(item) = rulebook.item(&each.item) else { continue };
-            for (held, condition) in each.conditions.iter_mut().zip(&item.conditions) {
-                held.text = Some(condition.words.get(lang).clone());
-            }
-            each.text = Some(cost(each, item.label.get(lang), lang));
-            each.label = Some(item.label.get(lang).clone());
-        }
-    }
 }
 
 /// What is asked of a target: `不低于 95%`.
@@ -375,7 +367,9 @@ pub fn wanted(one: &Measured, lang: Lang) -> String {
     fill(template.get(lang), &[("percent", &percent.to_string())])
 }
 
-fn measured(one: &Measured, target: &Target, lang: Lang) -> String {
+/// How a target stands, in one sentence that begins with its name.
+#[must_use]
+pub fn target_said(one: &Measured, target: &Target, lang: Lang) -> String {
     let counts = one.counts.as_ref();
     let template = match (one.state, counts.is_some(), counts.and_then(|counts| counts.base.as_ref()).is_some()) {
         (TargetState::Met | TargetState::Missed, _, true) => text(
@@ -407,15 +401,6 @@ fn measured(one: &Measured, target: &Target, lang: Lang) -> String {
         ("state", target_state(one.state).get(lang)),
     ];
     fill(template.get(lang), &values)
-}
-
-/// Puts texts into targets.
-pub fn put_into_targets(all: &mut [Measured], rulebook: &Rulebook, lang: Lang) {
-    for one in all {
-        let Some(target) = rulebook.targets.iter().find(|target| target.id.as_str() == one.target) else { continue };
-        one.text = Some(measured(one, target, lang));
-        one.label = Some(target.label.get(lang).clone());
-    }
 }
 
 /// A problem of what was entered, in one sentence that names the field.

@@ -6,7 +6,9 @@ use crate::estimate::{Claim, Delay, DelayOutcome, Estimate, LineKind, Outcome, P
 use crate::rulebook::ClauseId;
 use crate::set::Set;
 
-pub(super) fn summary(estimate: &Estimate, speaker: &Speaker<'_>) -> String {
+/// An estimate in one or two plain sentences, from our point of view where that is known.
+#[must_use]
+pub fn summary(estimate: &Estimate, speaker: &Speaker<'_>) -> String {
     match (claim(estimate, speaker), delay(estimate, speaker)) {
         (None, None) => speaker.say(
             text(
@@ -123,7 +125,7 @@ fn claim_sentence(claim: &Claim, estimate: &Estimate, speaker: &Speaker<'_>) -> 
         ),
     };
     let ways = ways(claim.outcome.iter().map(labels::outcome), speaker);
-    let charge = charge.map(|line| super::answer::line(line, speaker)).unwrap_or_default();
+    let charge = charge.map(|line| super::answer::line_said(line, speaker)).unwrap_or_default();
     let values =
         [("whom", &*whom), ("sum", &sum), ("most", &most), ("who", &who), ("ways", &ways), ("charge", &charge)];
     capital(&speaker.say(template, &values))

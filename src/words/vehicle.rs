@@ -1,26 +1,24 @@
 //! A vehicle with many waybills in words: what a miss would cost in all, and what saving came to.
 
-use super::{Lang, Speaker, fill, levers, text};
-use crate::case::Case;
+use super::{Lang, fill, levers, say, text};
 use crate::estimate::Lever;
-use crate::rulebook::ParcelRules;
 use crate::vehicle::Tally;
 
 /// What a lever would change for `count` parcels that share all but their waybills; none where it changes no sum of
 /// ours, or there is just one.
 #[must_use]
-pub fn effect_for_all(lever: &Lever, count: usize, case: &Case, rulebook: &ParcelRules, lang: Lang) -> Option<String> {
+pub fn effect_for_all(lever: &Lever, count: usize, lang: Lang) -> Option<String> {
     if levers::ruled(&lever.with) && !levers::ruled(&lever.without) {
         return None;
     }
     let times = u32::try_from(count).ok().filter(|count| *count > 1)?;
     let (mut without, mut with) = (lever.without, lever.with);
     (without.ours, with.ours) = (Some(without.ours?.times(times)), Some(with.ours?.times(times)));
-    let speaker = Speaker { lang, rulebook, case };
-    let effect = levers::change_of_sums(&without, &with, &speaker)?;
-    Some(speaker.say(
+    let effect = levers::change_of_sums(&without, &with, lang)?;
+    Some(say(
         text("{n} 件合计：{effect}", "All {n} together: {effect}"),
         &[("n", &count.to_string()), ("effect", &effect)],
+        lang,
     ))
 }
 

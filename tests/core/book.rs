@@ -5,10 +5,11 @@ use parcel_claims::book::{
     Book, Content, Difference, Import, NoBook, Revision, Rival, Row, Stamp, Status, Unreadable, Urgency, difference,
 };
 use parcel_claims::case::{Moment, Raw, check, check_as_of};
-use parcel_claims::estimate::{DeadlineId, Options, estimate};
+use parcel_claims::estimate::{DeadlineId, estimate};
+use parcel_claims::lang::Lang;
 use parcel_claims::money::Fen;
 use parcel_claims::rulebook::ParcelRules;
-use parcel_claims::words::{self, Lang};
+use parcel_claims::words;
 use serde_json::{Map, Value, json};
 use std::rc::Rc;
 
@@ -214,7 +215,7 @@ fn a_filing_day_is_a_fact_that_stops_the_time_for_filing() {
     let late = row(&filed, "2012-06-01T12:00");
     assert_eq!(late.urgency, Urgency::Quiet);
     let sum = |row: &Row| {
-        let estimate = estimate(&row.case, ParcelRules::built_in(), Options { as_of: row.as_of, lang: None });
+        let estimate = estimate(&row.case, ParcelRules::built_in(), row.as_of);
         words::figures(&estimate, Lang::Zh)[0].said(Lang::Zh)
     };
     assert_eq!(sum(&late), sum(&row(&open, "2012-03-20T12:00")));
@@ -341,7 +342,7 @@ fn the_list_is_sorted_by_urgency() {
     let order: String = rows.iter().map(|row| row.case_id.as_str()).collect();
     assert_eq!(order, "abcdfehg", "{:?}", rows.iter().map(|row| (&row.case_id, &row.urgency)).collect::<Vec<_>>());
     let found = |query: &str, lang| {
-        rows.iter().filter(|row| row.matches(query, lang)).map(|row| row.case_id.as_str()).collect::<String>()
+        rows.iter().filter(|row| words::row_says(row, query, lang)).map(|row| row.case_id.as_str()).collect::<String>()
     };
     for (query, lang, cases) in [
         ("", Lang::Zh, "abcdfehg"),
@@ -381,7 +382,7 @@ fn what_was_paid_stands_beside_the_estimate() {
         record.extend(we.map(|we| ("we".to_owned(), we.into())));
         let (case, issues) = check(record.iter().map(|(key, value)| (key.clone(), Raw::from(value))), now);
         assert!(issues.is_empty(), "{issues:?}");
-        let estimate = estimate(&case, ParcelRules::built_in(), Options { as_of: now, lang: None });
+        let estimate = estimate(&case, ParcelRules::built_in(), now);
         assert_eq!(difference(Fen::yuan(paid), &estimate), expected, "{record:?} {paid} {:?}", estimate.claim);
     }
 }

@@ -17,7 +17,7 @@ fn with(more: &Value) -> Estimate {
         "missingReportedAt": "2012-03-05T08:40" });
     let mut record = facts.as_object().unwrap().clone();
     record.extend(more.as_object().unwrap().clone());
-    run(&record, as_of(&"2012-03-06T12:00".into()), None)
+    run(&record, as_of(&"2012-03-06T12:00".into()))
 }
 
 fn yuan(sum: u32) -> Range {
@@ -90,7 +90,7 @@ proptest! {
 
     #[test]
     fn the_same_case_differs_in_nothing_and_the_order_of_two_does_not_matter(one in properties::cases(), other in properties::cases()) {
-        let (one, other) = (run(&one, properties::now(), None), run(&other, properties::now(), None));
+        let (one, other) = (run(&one, properties::now()), run(&other, properties::now()));
         prop_assert!(compare(&one, &one).iter().all(|row| !row.differs()));
         let (there, back) = (compare(&one, &other), compare(&other, &one));
         prop_assert_eq!(there.len(), back.len());

@@ -5,9 +5,9 @@
 use crate::properties::{now, times};
 use crate::rulebook::sound;
 use parcel_claims::case::{Case, Raw, check};
-use parcel_claims::estimate::{Options, estimate};
+use parcel_claims::lang::Lang;
 use parcel_claims::rulebook::{BUILT_IN_IDS, LARGEST_FILE, Problem, Rulebook};
-use parcel_claims::words::{self, Lang};
+use parcel_claims::words;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Map, Value, json};
@@ -26,7 +26,7 @@ fn look(file: &Value) -> Result<(), TestCaseError> {
             }
             if let Some(rules) = &rulebook.parcel {
                 for lang in [Lang::Zh, Lang::En] {
-                    let _ = estimate(&lost(), rules, Options { as_of: now(), lang: Some(lang) });
+                    let _ = crate::told(&lost(), rules, now(), lang);
                 }
             }
         }

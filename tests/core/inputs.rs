@@ -2,7 +2,8 @@
 
 use crate::{as_of, checked, read};
 use parcel_claims::case::{Choice, Code, Field, Kind};
-use parcel_claims::words::{self, Lang};
+use parcel_claims::lang::Lang;
+use parcel_claims::words;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 

@@ -30,9 +30,10 @@ mod versions;
 
 use chrono::NaiveDateTime;
 use parcel_claims::case::{Case, Issue, Raw, check, check_as_of};
-use parcel_claims::estimate::{Estimate, Options, estimate};
+use parcel_claims::estimate::{Estimate, estimate};
+use parcel_claims::lang::Lang;
 use parcel_claims::rulebook::{DEFAULT_ID, ParcelRules, Rulebook, place};
-use parcel_claims::words::Lang;
+use parcel_claims::words::{Speaker, Worded};
 use serde_json::{Map, Value};
 use std::path::{Path, PathBuf};
 
@@ -82,12 +83,18 @@ fn read_as(reading: &str, way: &str) -> ParcelRules {
 }
 
 /// The estimate of a sound record by the built-in rulebook.
-fn run(record: &Record, as_of: NaiveDateTime, lang: Option<Lang>) -> Estimate {
+fn run(record: &Record, as_of: NaiveDateTime) -> Estimate {
     let (case, issues) = checked(record, as_of);
     assert!(issues.is_empty(), "{record:?}: {issues:?}");
-    estimate(&case, ParcelRules::built_in(), Options { as_of, lang })
+    estimate(&case, ParcelRules::built_in(), as_of)
 }
 
-fn run_item(item: &Value, lang: Option<Lang>) -> Estimate {
-    run(item["case"].as_object().unwrap(), as_of(&item["asOf"]), lang)
+fn run_item(item: &Value) -> Estimate {
+    run(item["case"].as_object().unwrap(), as_of(&item["asOf"]))
+}
+
+/// The estimate of a case with its texts, as JSON has it.
+fn told(case: &Case, rulebook: &ParcelRules, as_of: NaiveDateTime, lang: Lang) -> Value {
+    let by = Some(&Speaker { lang, rulebook, case });
+    serde_json::to_value(Worded { value: &estimate(case, rulebook, as_of), by }).unwrap()
 }

@@ -4,12 +4,15 @@ use crate::texts::fault;
 use crate::{as_of, checked, read, read_as, run_item, worked_cases};
 use parcel_claims::case::Choice;
 use parcel_claims::estimate::{
-    DeadlineId, Delay, Estimate, Lever, LeverId, LineKind, Options, Outcome, Party, calendar, deadlines, estimate,
+    DeadlineId, Delay, Estimate, Lever, LeverId, LineKind, Outcome, Party, calendar, deadlines, estimate,
     estimate_and_levers, filing, levers, other_readings,
 };
+use parcel_claims::lang::Lang;
 use parcel_claims::money::{Fen, Range};
 use parcel_claims::rulebook::{ClauseId, DEFAULT_ID, ParcelRules, ReadingId, Rulebook};
-use parcel_claims::words::{self, Lang, figures, in_brief};
+use parcel_claims::words::{
+    self, Speaker, figures, finding_said, in_brief, lever_evidence, lever_said, line_said, summary,
+};
 use serde_json::{Value, json};
 
 const AS_OF: &str = "2012-03-20T12:00";
@@ -26,10 +29,9 @@ fn both(facts: &Value, moment: &str) -> (Estimate, Vec<Lever>) {
     let as_of = as_of(&moment.into());
     let (case, issues) = checked(&case(facts), as_of);
     assert!(issues.is_empty(), "{issues:?}");
-    let options = Options { as_of, lang: Some(Lang::En) };
     let book = ParcelRules::built_in();
-    let both = estimate_and_levers(&case, book, options);
-    assert_eq!(both, (estimate(&case, book, options), levers(&case, book, options)), "one exploration, or two");
+    let both = estimate_and_levers(&case, book, as_of);
+    assert_eq!(both, (estimate(&case, book, as_of), levers(&case, book, as_of)), "one exploration, or two");
     both
 }
 
@@ -39,7 +41,7 @@ fn the_short_way_to_clocks_and_filing_says_the_same() {
     for item in worked_cases() {
         let now = as_of(&item["asOf"]);
         let (case, _) = checked(item["case"].as_object().unwrap(), now);
-        let whole = run_item(&item, None);
+        let whole = run_item(&item);
         assert_eq!(
             filing(&case, ParcelRules::built_in(), now),
             whole.claim.map(|claim| claim.filing).unwrap_or_default()
@@ -176,7 +178,7 @@ fn a_third_way_of_reading_is_told_where_it_changes_the_result() {
     ] {
         let as_of = as_of(&"2012-04-01T12:00".into());
         let (case, _) = checked(&case(&facts), as_of);
-        let estimate = estimate(&case, ParcelRules::built_in(), Options { as_of, lang: None });
+        let estimate = estimate(&case, ParcelRules::built_in(), as_of);
         let others = other_readings(&case, ParcelRules::built_in(), &estimate, as_of);
         let told: Vec<_> = others.iter().map(|other| in_brief(other.claim.as_ref(), None, Lang::En)).collect();
         assert_eq!(told, expected.iter().map(|told| (*told).to_owned()).collect::<Vec<_>>(), "{facts}");
@@ -205,7 +207,7 @@ fn another_reading_of_what_excuses_a_delay_is_told_where_it_changes_the_fine() {
         for (book, ours, theirs) in
             [(ParcelRules::built_in(), ours, theirs), (&turned, theirs.unwrap_or(ours), theirs.and(Some(ours)))]
         {
-            let estimate = estimate(&case, book, Options { as_of, lang: None });
+            let estimate = estimate(&case, book, as_of);
             assert_eq!(fine(estimate.delay), ours, "{facts}");
             let others = other_readings(&case, book, &estimate, as_of);
             assert_eq!(
@@ -275,7 +277,7 @@ fn levers_say_what_can_still_be_done_and_for_whom() {
         let (_, levers) = both(&facts, AS_OF);
         let found: Vec<_> = levers.iter().map(|lever| lever.id).collect();
         assert_eq!(found, expected, "{we} {facts}");
-        assert!(levers.iter().all(|lever| !lever.text.is_empty()));
+        assert!(levers.iter().all(|lever| !lever_said(lever, Lang::En).is_empty()));
     }
 }
 
@@ -287,7 +289,7 @@ fn a_lever_tells_the_sums() {
         AS_OF,
     );
     assert_eq!(
-        levers[0].text,
+        lever_said(&levers[0], Lang::En),
         "Report the listed-but-missing parcel by 20 March 2012, 12:30: we pay 0 yuan instead of 700 yuan"
     );
 }
@@ -310,8 +312,9 @@ fn a_station_that_stopped_files_within_the_shorter_window() {
         let file = levers.iter().find(|lever| lever.id == LeverId::File);
         assert_eq!(file.is_some(), due.is_some(), "{facts} {moment}");
         let Some((file, due)) = file.zip(due) else { continue };
-        assert!(file.text.starts_with(&format!("File by {due} (that day counts): we receive ")), "{}", file.text);
-        assert!(file.text.ends_with("700 yuan instead of 0 yuan"), "{facts}: {}", file.text);
+        let said = lever_said(file, Lang::En);
+        assert!(said.starts_with(&format!("File by {due} (that day counts): we receive ")), "{said}");
+        assert!(said.ends_with("700 yuan instead of 0 yuan"), "{facts}: {said}");
     }
 }
 
@@ -327,14 +330,15 @@ fn every_lever_says_what_to_do_and_what_to_keep() {
         let (facts, issues) = checked(&case(&item["case"]), at);
         assert!(issues.is_empty(), "{issues:?}");
         for (key, lang) in [("zh", Lang::Zh), ("en", Lang::En)] {
-            let all = levers(&facts, ParcelRules::built_in(), Options { as_of: at, lang: Some(lang) });
+            let all = levers(&facts, ParcelRules::built_in(), at);
             let lever = all.iter().find(|lever| lever.id == id).unwrap_or_else(|| panic!("no {id:?}: {all:?}"));
-            assert_eq!(json!([lever.text, lever.evidence]), item[key], "{id:?}");
-            for text in lever.evidence.iter().chain([&lever.text]) {
+            let (said, evidence) = (lever_said(lever, lang), lever_evidence(id).map(|text| *text.get(lang)));
+            assert_eq!(json!([said, evidence]), item[key], "{id:?}");
+            for text in evidence.into_iter().chain([&*said]) {
                 assert_eq!(fault(text, lang), None, "{text}");
             }
             // Of evidence the regulation says nothing; where there is none to keep, there is nothing of ours.
-            assert_eq!(lever.is_advice(), lever.evidence.is_some(), "{id:?}");
+            assert_eq!(lever.is_advice(), evidence.is_some(), "{id:?}");
         }
     }
     seen.sort_unstable();
@@ -351,7 +355,7 @@ fn a_calendar_holds_the_deadlines_that_help() {
         let (estimate, _) = both(&facts, AS_OF);
         let ahead = estimate.deadlines.iter().any(|deadline| deadline.id == DeadlineId::File);
         assert!(ahead, "{claimant}");
-        let file = calendar(&estimate, "210359000001");
+        let file = calendar(&estimate, "210359000001", |one| one.id.code().to_owned());
         assert_eq!(file.is_some_and(|file| file.contains("UID:file-20120331")), filing, "{claimant}");
     }
 }
@@ -372,7 +376,7 @@ fn a_charge_for_a_loss_is_no_fine_for_delay() {
         for (lang, delay) in [(Lang::Zh, "延误"), (Lang::En, "delay")] {
             let as_of = as_of(&AS_OF.into());
             let (case, _) = checked(&case(facts), as_of);
-            let told = estimate(&case, &book, Options { as_of, lang: Some(lang) });
+            let told = estimate(&case, &book, as_of);
             let claim = told.claim.unwrap();
             assert!(claim.outcome.is_only(outcome) && claim.compensation.unwrap().is_zero());
             let [line] = &told.lines[..] else { panic!("{:?}", told.lines) };
@@ -381,10 +385,10 @@ fn a_charge_for_a_loss_is_no_fine_for_delay() {
             assert_eq!(told.ours.unwrap().fined, amount);
             let origin = told.parties.iter().find(|stake| stake.party == Party::Origin);
             assert_eq!(origin.map(|stake| stake.bears), bears);
-            let summary = told.summary.as_deref().unwrap();
-            for text in [summary, line.text.as_deref().unwrap()] {
+            let speaker = Speaker { lang, rulebook: &book, case: &case };
+            for text in [summary(&told, &speaker), line_said(line, &speaker)] {
                 assert!(!text.to_lowercase().contains(delay), "{text}");
-                assert_eq!(fault(text, lang), None, "{text}");
+                assert_eq!(fault(&text, lang), None, "{text}");
             }
         }
     }
@@ -424,10 +428,11 @@ fn a_sum_that_may_not_be_regulated_is_at_most() {
         facts["we"] = json!(we);
         let as_of = as_of(&AS_OF.into());
         let (case, _) = checked(&case(&facts), as_of);
-        let told = estimate(&case, ParcelRules::built_in(), Options { as_of, lang: Some(Lang::Zh) });
+        let told = estimate(&case, ParcelRules::built_in(), as_of);
         let figures: Vec<_> = figures(&told, Lang::Zh).iter().map(|figure| figure.said(Lang::Zh)).collect();
         assert_eq!(figures, [figure]);
-        let said = told.summary.as_deref().unwrap();
+        let speaker = Speaker { lang: Lang::Zh, rulebook: ParcelRules::built_in(), case: &case };
+        let said = words::summary(&told, &speaker);
         assert!(said.ends_with(summary), "{said}");
         let brief = in_brief(told.claim.as_ref(), told.delay.as_ref(), Lang::Zh);
         assert!(brief.contains("最多") && brief.ends_with("，也可能制度没有规定"), "{brief}");
@@ -451,12 +456,14 @@ fn grounds_for_refusal_stand_in_their_order() {
     let (told, _) = both(&facts, AS_OF);
     let whole = serde_json::to_value(&told).unwrap();
     assert_eq!(whole["claim"]["refusals"], json!(["loss-15b", "loss-15c", "loss-15d", "loss-5"]));
-    let summary = told.summary.unwrap();
+    let (checked_case, _) = checked(&case(&facts), as_of(&AS_OF.into()));
+    let speaker = Speaker { lang: Lang::En, rulebook: ParcelRules::built_in(), case: &checked_case };
+    let summary = summary(&told, &speaker);
     let place = |words: &str| summary.find(words).unwrap_or_else(|| panic!("{words}: {summary}"));
     let reason =
-        |clause| told.findings.iter().find(|finding| finding.clause == clause).unwrap().text.as_deref().unwrap();
+        |clause| finding_said(told.findings.iter().find(|finding| finding.clause == clause).unwrap(), Lang::En);
     let places: Vec<_> = [ClauseId::Loss15b, ClauseId::Loss15c, ClauseId::Loss15d, ClauseId::Loss5]
-        .map(|clause| place(reason(clause)))
+        .map(|clause| place(&reason(clause)))
         .to_vec();
     assert!(places.is_sorted(), "{summary}");
 }

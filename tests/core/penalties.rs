@@ -2,9 +2,10 @@
 
 use crate::{properties, read, texts};
 use parcel_claims::case::Choice;
+use parcel_claims::lang::Lang;
 use parcel_claims::penalty::{Account, Counted, Penalties, Sheet, csv};
 use parcel_claims::rulebook::{BUILT_IN_IDS, Rulebook};
-use parcel_claims::words::{self, Lang};
+use parcel_claims::words;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
@@ -163,20 +164,19 @@ fn every_text_of_every_case() {
     for case in read("tests/penalties/cases.json") {
         let rulebook = rulebook(case["rulebook"].as_str().unwrap());
         let sheet = sound(&sheet_of(&case), &rulebook);
-        let mut penalties = sheet.penalties(&rulebook);
+        let penalties = sheet.penalties(&rulebook);
         for lang in [Lang::Zh, Lang::En] {
-            words::put_into_penalties(&mut penalties, &rulebook, lang);
             let mut said: Vec<String> = Vec::new();
             for account in &penalties.people {
                 said.push(words::penalty_total(account, lang));
-                said.extend(account.lines.iter().filter_map(|line| line.text.clone()));
+                said.extend(account.lines.iter().map(|line| words::penalty_line(line, &rulebook, lang)));
                 said.extend(account.overlaps.iter().map(|one| words::penalty_overlap(one, &rulebook, lang)));
                 said.extend(
                     account.appraisals.iter().filter_map(|one| one.pays.map(|paid| words::penalty_bonus(&paid, lang))),
                 );
             }
             said.extend(penalties.asked.iter().map(|asked| words::penalty_figure(&rulebook, &asked.figure, lang)));
-            said.extend(penalties.note.clone());
+            said.extend(penalties.wages.then(|| words::penalty_note(lang).to_owned()));
             wrong.extend(said.iter().filter_map(|text| Some(format!("{}: {text:?}", texts::fault(text, lang)?))));
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::{as_of, checked, properties};
 use parcel_claims::case::{Case, Choice, Field, Moment};
-use parcel_claims::estimate::{DeadlineState, Estimate, Event, Gap, Options, What, estimate, fine_days, gap, timeline};
+use parcel_claims::estimate::{DeadlineState, Estimate, Event, Gap, What, estimate, fine_days, gap, timeline};
 use parcel_claims::money::Fen;
 use parcel_claims::rulebook::ParcelRules;
 use proptest::prelude::*;
@@ -12,7 +12,7 @@ fn both(facts: &Value, moment: &str) -> (Case, Estimate) {
     let as_of = as_of(&moment.into());
     let (case, issues) = checked(facts.as_object().unwrap(), as_of);
     assert!(issues.is_empty(), "{issues:?}");
-    let estimate = estimate(&case, ParcelRules::built_in(), Options { as_of, lang: None });
+    let estimate = estimate(&case, ParcelRules::built_in(), as_of);
     (case, estimate)
 }
 
@@ -205,7 +205,7 @@ proptest! {
     fn the_fine_of_the_day_is_that_of_the_estimate(record in properties::cases()) {
         let as_of = properties::now();
         let (case, _) = checked(&record, as_of);
-        let estimate = estimate(&case, ParcelRules::built_in(), Options { as_of, lang: None });
+        let estimate = estimate(&case, ParcelRules::built_in(), as_of);
         if let Some(picture) = fine_days(&case, ParcelRules::built_in(), &estimate) {
             let fine = estimate.delay.unwrap().fine.unwrap();
             let last = picture.days.iter().find(|day| day.day == picture.until).unwrap();

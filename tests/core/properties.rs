@@ -100,7 +100,7 @@ fn sound(mut record: Record) -> Record {
 }
 
 fn estimate(record: &Record) -> Estimate {
-    run(record, now(), None)
+    run(record, now())
 }
 
 fn with(record: &Record, entries: &[(&str, Value)]) -> Record {

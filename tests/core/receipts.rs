@@ -3,9 +3,10 @@
 use crate::texts::fault;
 use crate::{Record, as_of, checked, properties, run, run_item, worked_cases};
 use parcel_claims::case::{Case, Field, Moment, Value as Said};
+use parcel_claims::lang::Lang;
 use parcel_claims::receipt::{Opened, Problem, Refused, differences, file, link, open, qr};
 use parcel_claims::rulebook::ParcelRules;
-use parcel_claims::words::{self, Lang};
+use parcel_claims::words;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -20,7 +21,7 @@ fn opened(text: &str) -> Opened {
 /// A link as a station hands it out.
 fn made(record: &Record) -> (Case, String) {
     let (case, _) = checked(record, properties::now());
-    let text = link(&case, &run(record, properties::now(), None));
+    let text = link(&case, &run(record, properties::now()));
     (case, text)
 }
 
@@ -54,7 +55,7 @@ fn a_link_handed_out_earlier_opens_the_same() {
 #[test]
 fn the_waybill_can_be_left_out() {
     let (case, _) = checked(&sample(), properties::now());
-    let text = link(&case.without(Field::Waybill), &run(&sample(), properties::now(), None));
+    let text = link(&case.without(Field::Waybill), &run(&sample(), properties::now()));
     assert!(!text.contains("waybill") && !text.contains("2103"), "{text}");
     let opened = opened(&text);
     assert_eq!(opened.problems, []);
@@ -67,7 +68,7 @@ fn every_worked_case_travels_and_fits_a_code() {
         let record = item["case"].as_object().unwrap();
         let at = as_of(&item["asOf"]);
         let (case, _) = checked(record, at);
-        let text = link(&case, &run_item(&item, None));
+        let text = link(&case, &run_item(&item));
         assert!(text.is_ascii() && text.len() < 1_200, "{}: {text}", item["name"]);
         assert!(qr(&text).is_some(), "{}", item["name"]);
         for text in [text, file(&case, at, book())] {

@@ -4,7 +4,8 @@ use crate::texts::fault;
 use chrono::NaiveDateTime;
 use parcel_claims::case::{Case, Moment, Raw, check};
 use parcel_claims::estimate::LeverId;
-use parcel_claims::words::{Lang, Station, report};
+use parcel_claims::lang::Lang;
+use parcel_claims::words::{Station, report};
 
 fn parcel(facts: &[(&str, &str)]) -> Case {
     let facts = facts.iter().map(|(key, text)| ((*key).to_owned(), Raw::Text((*text).to_owned())));

@@ -1,8 +1,9 @@
 //! Loading a rulebook: every problem at once, each at its place.
 
 use crate::read;
+use parcel_claims::lang::Lang;
 use parcel_claims::rulebook::{BUILT_IN_IDS, DEFAULT_ID, ParcelRules, Problem, Rulebook, Wrong, place, schema};
-use parcel_claims::words::{self, Lang};
+use parcel_claims::words;
 use serde_json::{Value, json};
 
 /// A sound rulebook by its name: built in, or of `tests/rulebooks`.

@@ -3,13 +3,14 @@
 use crate::texts::fault;
 use crate::{as_of, read};
 use parcel_claims::case::Choice;
+use parcel_claims::lang::Lang;
 use parcel_claims::rulebook::file::ClockKind;
 use parcel_claims::rulebook::{BUILT_IN_IDS, Rulebook};
 use parcel_claims::service::{
-    ClockState, Code, Counts, Filled, Issue, TargetState, calendar, clocks, covered_years, is_working_day,
+    ClockState, Code, Counts, Filled, Issue, Running, TargetState, calendar, clocks, covered_years, is_working_day,
     nth_working_day_after, read_counts, read_events, read_figures, targets,
 };
-use parcel_claims::words::{self, Lang};
+use parcel_claims::words;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -47,6 +48,14 @@ fn says(found: &Value, expected: &Value) -> bool {
     }
 }
 
+/// A list with its texts, as JSON has it.
+fn told<T>(value: &[T], rulebook: &Rulebook, lang: Lang) -> Value
+where
+    for<'a> T: words::Said<(&'a Rulebook, Lang)>,
+{
+    serde_json::to_value(words::Worded { value, by: Some(&(rulebook, lang)) }).unwrap()
+}
+
 #[test]
 fn every_clock_comes_out_as_expected() {
     let mut wrong = Vec::new();
@@ -55,16 +64,17 @@ fn every_clock_comes_out_as_expected() {
         let at = as_of(&item["asOf"]);
         let events =
             read_events(&item["events"], &rulebook, at).unwrap_or_else(|why| panic!("{}: {why:?}", item["name"]));
-        let mut all = clocks(&rulebook, &events, &filled(&item, &rulebook), at);
+        let all = clocks(&rulebook, &events, &filled(&item, &rulebook), at);
         for lang in [Lang::Zh, Lang::En] {
-            words::put_into_clocks(&mut all, &rulebook, lang);
-            for one in &all {
-                let costs = one.costs.iter().flat_map(|cost| [&cost.label, &cost.text]);
-                let conditions = one.costs.iter().flat_map(|cost| &cost.conditions).map(|held| &held.text);
-                let reading = one.reading.iter().map(|reading| &reading.text);
-                let more = costs.chain(conditions).chain(reading);
-                for text in [&one.label, &one.demands, &one.text].into_iter().chain(more) {
-                    let text = text.as_deref().unwrap_or_default();
+            for one in told(&all, &rulebook, lang).as_array().unwrap() {
+                let costs = one["costs"].as_array().unwrap().iter();
+                let in_costs = costs.clone().flat_map(|cost| [&cost["label"], &cost["text"]]);
+                let conditions =
+                    costs.flat_map(|cost| cost["conditions"].as_array().unwrap()).map(|held| &held["text"]);
+                let reading = one.get("reading").filter(|reading| !reading.is_null()).map(|reading| &reading["text"]);
+                let more = in_costs.chain(conditions).chain(reading);
+                for text in [&one["label"], &one["demands"], &one["text"]].into_iter().chain(more) {
+                    let text = text.as_str().unwrap_or_default();
                     assert_eq!(fault(text, lang), None, "{}: {text}", item["name"]);
                 }
             }
@@ -97,13 +107,12 @@ fn every_target_comes_out_as_expected() {
         let id = item["target"].as_str().unwrap();
         let counts = if item["counts"].is_null() { json!({}) } else { json!({ id: item["counts"] }) };
         let counts = read_counts(&counts, &rulebook).unwrap_or_else(|why| panic!("{}: {why:?}", item["name"]));
-        let mut all = targets(&rulebook, &counts, &filled(&item, &rulebook));
+        let all = targets(&rulebook, &counts, &filled(&item, &rulebook));
         assert_eq!(all.len(), rulebook.targets.len(), "{}", item["name"]);
         for lang in [Lang::Zh, Lang::En] {
-            words::put_into_targets(&mut all, &rulebook, lang);
-            for one in &all {
+            for (one, told) in all.iter().zip(told(&all, &rulebook, lang).as_array().unwrap()) {
                 // What the company calls its base is its own business.
-                let text = one.text.as_deref().unwrap_or_default();
+                let text = told["text"].as_str().unwrap();
                 let own = one.counts.as_ref().and_then(|counts| counts.base.as_deref()).unwrap_or("-");
                 assert_eq!(fault(&text.replace(own, "1"), lang), None, "{}: {text}", item["name"]);
                 assert_eq!(fault(&words::wanted(one, lang), lang), None, "{}", item["name"]);
@@ -237,15 +246,14 @@ fn what_lies_ahead_goes_into_a_calendar_and_everything_into_a_text() {
     ]);
     let at = as_of(&json!("2026-03-04T12:00"));
     let mut all = clocks(&rulebook, &read_events(&events, &rulebook, at).unwrap(), &Filled::default(), at);
-    words::put_into_clocks(&mut all, &rulebook, Lang::Zh);
-    let file = calendar(&all, at).unwrap().replace("\r\n ", "");
+    let said = |one: &Running| words::clock_said(one, rulebook.clock(&one.clock).unwrap(), Lang::Zh);
+    let file = calendar(&all, at, said).unwrap().replace("\r\n ", "");
     assert_eq!(file.matches("BEGIN:VEVENT").count(), 2, "what is past is left out");
     assert!(file.contains("DTSTART:20260304T122000\r\n") && file.contains("DTSTART;VALUE=DATE:20260307\r\n"), "{file}");
     assert!(file.contains("UID:inquiry-20260304T115000-20260304T122000-@parcel-claims"), "{file}");
     assert!(file.contains("SUMMARY:张先生 查件答复"), "{file}");
-    assert_eq!(calendar(&[], at), None);
+    assert_eq!(calendar(&[], at, said), None);
     for lang in [Lang::Zh, Lang::En] {
-        words::put_into_clocks(&mut all, &rulebook, lang);
         all.iter_mut().for_each(|one| one.note = None);
         let plain = words::service_plain(&rulebook, &all, ("", &[]), at.into(), lang);
         assert_eq!(plain.lines().count(), 2 + 3 * 2 + 1, "one of them can be read in two ways: {plain}");
@@ -288,9 +296,7 @@ fn a_clock_follows_the_way_that_its_rulebook_says() {
     };
     let run = |rulebook: &Rulebook, event: Value| {
         let at = as_of(&json!("2026-03-05T09:00"));
-        let mut all = clocks(rulebook, &read_events(&json!([event]), rulebook, at).unwrap(), &Filled::default(), at);
-        words::put_into_clocks(&mut all, rulebook, Lang::En);
-        all.remove(0)
+        clocks(rulebook, &read_events(&json!([event]), rulebook, at).unwrap(), &Filled::default(), at).remove(0)
     };
     let nine = run(
         &turned("pengda-service", "before-hour", "inclusive"),
@@ -305,12 +311,14 @@ fn a_clock_follows_the_way_that_its_rulebook_says() {
         let one = run(&warehouse, json!({"event": event, "at": "2026-03-01"}));
         assert_eq!((one.state, one.reading.unwrap().followed), (ClockState::Due, followed), "{event}");
     }
-    let direct =
-        run(&turned("huitong-henan-2012", "return-route", "direct"), json!({"event": "published", "at": "2026-03-04"}));
-    let (demands, said) = (direct.demands.unwrap(), direct.reading.unwrap().text.unwrap());
+    let published = json!({"event": "published", "at": "2026-03-04"});
+    let rulebook = turned("huitong-henan-2012", "return-route", "direct");
+    let direct = &told(&[run(&rulebook, published.clone())], &rulebook, Lang::En)[0];
+    let (demands, said) = (direct["demands"].as_str().unwrap(), direct["reading"]["text"].as_str().unwrap());
     assert!(demands.contains("straight back") && said.contains("sorting centre"), "{demands} {said}");
-    let first = run(&built_in("huitong-henan-2012"), json!({"event": "published", "at": "2026-03-04"}));
-    assert!(first.demands.unwrap().contains("sorting centre first"));
+    let rulebook = built_in("huitong-henan-2012");
+    let first = &told(&[run(&rulebook, published)], &rulebook, Lang::En)[0];
+    assert!(first["demands"].as_str().unwrap().contains("sorting centre first"));
 }
 
 /// Every length of the rulebooks reads well, and so does every blank.

@@ -3,10 +3,11 @@
 use crate::{Record, checked, properties, read_as, root, with};
 use parcel_claims::case::{Case, Choice};
 use parcel_claims::csv::csv;
-use parcel_claims::estimate::{Estimate, Options, Outcome, estimate};
+use parcel_claims::estimate::{Estimate, Outcome, estimate};
+use parcel_claims::lang::Lang;
 use parcel_claims::rulebook::{ClauseId, DEFAULT_ID, FIGURES, ParcelRules, ReadingId, Rulebook, place};
 use parcel_claims::table::{Becomes, Change, Circumstance, Found, Part, PartId, Region, Row, Sheet, Table, compare};
-use parcel_claims::words::{Lang, table_sheet};
+use parcel_claims::words::table_sheet;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::sync::OnceLock;
@@ -47,7 +48,7 @@ fn tables() -> &'static [(ParcelRules, Table<'static>)] {
 fn both(record: &Record, place: usize) -> (Case, Estimate, Found<'static>) {
     let (book, table) = &tables()[place];
     let (case, _) = checked(record, properties::now());
-    let estimate = estimate(&case, book, Options { as_of: properties::now(), lang: None });
+    let estimate = estimate(&case, book, properties::now());
     let found = table.rows_of(&case, properties::now());
     (case, estimate, found)
 }

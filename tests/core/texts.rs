@@ -1,17 +1,19 @@
 //! Every sentence a clerk may read: in one language, complete, and without a figure that the rulebook holds.
 
-use crate::{as_of, checked, files, properties, root, run, run_item, worked_cases};
+use crate::{Record, as_of, checked, files, properties, root, run_item, told, worked_cases};
+use chrono::NaiveDateTime;
 use parcel_claims::book::{Difference, Import, NoBook, Rival, Status, Unreadable};
 use parcel_claims::case::{Choice, Field, Kind};
 use parcel_claims::estimate::{
-    DeadlineId, DelayOutcome, Estimate, Filing, LineKind, Options, Outcome, Party, State, compare, estimate_and_levers,
+    DeadlineId, DelayOutcome, Estimate, Filing, LineKind, Outcome, Party, State, compare, estimate_and_levers,
     fine_days, gap, other_readings, timeline,
 };
+use parcel_claims::lang::{Lang, Text};
 use parcel_claims::money::Fen;
 use parcel_claims::rulebook::{ClauseId, DIGEST_SHOWN, Department, FIGURES, ParcelRules};
-use parcel_claims::words::{self, Lang, Text, Whole};
+use parcel_claims::words::{self, Whole};
 use proptest::prelude::*;
-use serde_json::json;
+use serde_json::{Value, json};
 
 fn is_han(letter: char) -> bool {
     ('\u{3400}'..='\u{9fff}').contains(&letter)
@@ -48,17 +50,19 @@ pub fn fault(text: &str, lang: Lang) -> Option<&'static str> {
     }
 }
 
-/// Every text of an estimate, each with its place.
-fn texts(estimate: &Estimate) -> Vec<(String, &str)> {
-    let mut all = vec![("summary".to_owned(), estimate.summary.as_deref())];
-    all.extend(estimate.lines.iter().map(|line| (format!("line {:?}", line.kind), line.text.as_deref())));
-    all.extend(estimate.findings.iter().map(|one| (format!("finding {:?}", one.reason), one.text.as_deref())));
-    all.extend(estimate.deadlines.iter().map(|one| (format!("deadline {:?}", one.id), one.text.as_deref())));
-    all.extend(estimate.documents.iter().map(|one| (format!("document {:?}", one.field), one.text.as_deref())));
-    all.extend(estimate.questions.iter().map(|one| (format!("question {:?}", one.field), one.text.as_deref())));
-    all.extend(estimate.assumptions.iter().map(|one| (format!("assumption {:?}", one.field), one.text.as_deref())));
-    all.extend(estimate.doubts.iter().map(|one| (format!("doubt {:?}", one.id), one.text.as_deref())));
-    all.into_iter().map(|(place, text)| (place, text.unwrap_or_default())).collect()
+/// Every text of an estimate, each with its place. Each part of one has its own.
+fn texts(record: &Record, as_of: NaiveDateTime, lang: Lang) -> Vec<(String, String)> {
+    let told = told(&checked(record, as_of).0, ParcelRules::built_in(), as_of, lang);
+    let text = |part: &Value| part.as_str().unwrap_or_default().to_owned();
+    let mut all = vec![("summary".to_owned(), text(&told["summary"]))];
+    for list in ["lines", "findings", "deadlines", "documents", "questions", "assumptions", "doubts"] {
+        for part in told[list].as_array().unwrap() {
+            all.push((format!("{list}: {part}"), text(&part["text"])));
+            let answers = part["answers"].as_array().into_iter().flatten();
+            all.extend(answers.map(|answer| (format!("answer: {answer}"), text(&answer["text"]))));
+        }
+    }
+    all
 }
 
 #[test]
@@ -66,8 +70,8 @@ fn every_text_of_every_worked_case() {
     let mut wrong = Vec::new();
     for item in worked_cases() {
         for lang in [Lang::Zh, Lang::En] {
-            for (place, text) in texts(&run_item(&item, Some(lang))) {
-                if let Some(fault) = fault(text, lang) {
+            for (place, text) in texts(item["case"].as_object().unwrap(), as_of(&item["asOf"]), lang) {
+                if let Some(fault) = fault(&text, lang) {
                     wrong.push(format!("{fault}: {place}: {text:?} ({})", item["name"]));
                 }
             }
@@ -82,8 +86,8 @@ proptest! {
     #[test]
     fn every_text_of_random_cases(record in properties::cases()) {
         for lang in [Lang::Zh, Lang::En] {
-            for (place, text) in texts(&run(&record, properties::now(), Some(lang))) {
-                prop_assert_eq!(fault(text, lang), None, "{}: {}", place, text);
+            for (place, text) in texts(&record, properties::now(), lang) {
+                prop_assert_eq!(fault(&text, lang), None, "{}: {}", place, text);
             }
         }
     }
@@ -104,7 +108,7 @@ fn every_text_of_pictures_and_comparisons() {
     for item in worked_cases() {
         let at = as_of(&item["asOf"]);
         let (case, _) = checked(item["case"].as_object().unwrap(), at);
-        let estimate = run_item(&item, None);
+        let estimate = run_item(&item);
         let events = timeline(&case, &estimate);
         let fine = fine_days(&case, book, &estimate);
         let rows = before.iter().flat_map(|before| compare(before, &estimate)).collect::<Vec<_>>();
@@ -139,10 +143,32 @@ fn every_text_of_pictures_and_comparisons() {
     assert!(wrong.is_empty(), "{} wrong, the first of them:\n{}", wrong.len(), wrong[..wrong.len().min(10)].join("\n"));
 }
 
+/// The texts stand beside the numbers and codes: without them the record is the estimate's own.
 #[test]
-fn without_words_there_are_none() {
+fn the_texts_are_all_that_words_add() {
+    fn bare(value: Value) -> Value {
+        match value {
+            Value::Object(map) => map
+                .into_iter()
+                .filter(|(key, _)| key != "text" && key != "summary")
+                .map(|(k, v)| (k, bare(v)))
+                .collect(),
+            Value::Array(list) => list.into_iter().map(bare).collect(),
+            other => other,
+        }
+    }
     for item in worked_cases() {
-        assert!(texts(&run_item(&item, None)).iter().all(|(_, text)| text.is_empty()), "{}", item["name"]);
+        let (as_of, estimate) = (as_of(&item["asOf"]), run_item(&item));
+        let (case, _) = checked(item["case"].as_object().unwrap(), as_of);
+        let plain = serde_json::to_value(&estimate).unwrap();
+        assert_eq!(bare(told(&case, ParcelRules::built_in(), as_of, Lang::Zh)), plain, "{}", item["name"]);
+        let none = None::<&words::Speaker<'_>>;
+        assert_eq!(
+            serde_json::to_value(words::Worded { value: &estimate, by: none }).unwrap(),
+            plain,
+            "{}",
+            item["name"]
+        );
     }
 }
 
@@ -193,7 +219,7 @@ fn every_sentence_of_the_case_book() {
     for item in worked_cases() {
         let (case, _) = checked(item["case"].as_object().unwrap(), as_of(&item["asOf"]));
         both(&|lang| words::what_happened(&case, lang));
-        let estimate = run_item(&item, None);
+        let estimate = run_item(&item);
         // Where nothing happened there is nothing to say.
         let figures = |lang| words::figures(&estimate, lang);
         assert_eq!(figures(Lang::Zh).is_empty(), estimate.claim.is_none() && estimate.delay.is_none());
@@ -263,7 +289,7 @@ fn the_text_for_a_chat() {
         let (case, issues) = checked(facts.as_object().unwrap(), at);
         assert!(issues.is_empty(), "{issues:?}");
         for lang in [Lang::Zh, Lang::En] {
-            let (estimate, levers) = estimate_and_levers(&case, book, Options { as_of: at, lang: Some(lang) });
+            let (estimate, levers) = estimate_and_levers(&case, book, at);
             let others = other_readings(&case, book, &estimate, at);
             let whole =
                 Whole { case: &case, estimate: &estimate, levers: &levers, others: &others, rulebook: book, link };

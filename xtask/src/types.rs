@@ -7,12 +7,13 @@ use anyhow::{Context, Result};
 use parcel_claims::case::{Assumed, Choice, Code, Default, Field, Kind};
 use parcel_claims::element::{Attribute, Section};
 use parcel_claims::estimate::{DeadlineState, DoubtId, Reason, State};
+use parcel_claims::lang::{Lang, Text};
 use parcel_claims::penalty::Code as SheetCode;
 use parcel_claims::rulebook::file::{ClockKind, Pay, StepKind};
 use parcel_claims::rulebook::{ClauseId, ParcelRules, ReadingId, Wrong, schema};
 use parcel_claims::service::Code as ServiceCode;
 use parcel_claims::table::{Circumstance, PartId, Says};
-use parcel_claims::words::{self, Lang, Text};
+use parcel_claims::words;
 
 /// Fills the template of the element's types.
 pub fn element(template: &str) -> Result<String> {

@@ -3,7 +3,7 @@
 use super::Room;
 use crate::book::{Row, Status, Urgency, difference};
 use crate::case::{Choice, Moment};
-use crate::estimate::{Options, estimate};
+use crate::estimate::estimate;
 use crate::page::dom::{self, Piece, View};
 use crate::page::draft::typed_like;
 use crate::page::fields::arrange;
@@ -18,7 +18,7 @@ pub(super) const REVISION: &str = "data-revision";
 
 /// Shows the lines that the search leaves, as many as the clerk wants to see.
 pub(super) fn show(view: &View, room: &Room, rulebook: &InUse) {
-    let found: Vec<&Rc<Row>> = room.rows.iter().filter(|row| row.matches(&room.query, view.lang)).collect();
+    let found: Vec<&Rc<Row>> = room.rows.iter().filter(|row| words::row_says(row, &room.query, view.lang)).collect();
     view.show("cases", !found.is_empty());
     view.show("bookEmpty", room.rows.is_empty());
     view.text("bookNone", if found.is_empty() && !room.rows.is_empty() { view.word("bookNone") } else { "" });
@@ -46,7 +46,7 @@ fn line(view: &View, known: &[Element], row: &Row, rulebook: &InUse) -> Option<E
 fn fill(view: &View, piece: Piece, row: &Row, rulebook: &InUse) -> Element {
     let lang = view.lang;
     let rulebook = rulebook.of_case(&row.case, row.as_of.date());
-    let told = estimate(&row.case, &rulebook, Options { as_of: row.as_of, lang: None });
+    let told = estimate(&row.case, &rulebook, row.as_of);
     let some = told.claim.is_some() || told.delay.is_some();
     let figures = words::figures(&told, lang);
     let sum = figures.iter().map(|figure| figure.said(lang)).collect::<Vec<_>>().join("\n");

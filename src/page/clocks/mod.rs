@@ -126,8 +126,13 @@ impl App {
             "saveClocks" => {
                 let file = self.with(|state| {
                     let at = state.fixed.unwrap_or_else(now);
-                    let all: Vec<Running> = state.see_clocks()?.running.into_iter().map(|(_, one)| one).collect();
-                    Some((state.view.word("clocksFile"), calendar(&all, at)?))
+                    let seen = state.see_clocks()?;
+                    let all: Vec<Running> = seen.running.into_iter().map(|(_, one)| one).collect();
+                    let said = |one: &Running| {
+                        let clock = seen.rulebook.clock(&one.clock);
+                        clock.map(|clock| words::clock_said(one, clock, state.view.lang)).unwrap_or_default()
+                    };
+                    Some((state.view.word("clocksFile"), calendar(&all, at, said)?))
                 });
                 if let Some(Some((name, content))) = file {
                     self.save(name, "text/calendar", &content);
@@ -433,11 +438,11 @@ impl AppState {
         }
     }
 
-    /// Everything that the room knows, in words.
+    /// Everything that the room knows.
     fn see_clocks(&self) -> Option<Seen> {
         let room = &self.clocks;
         let rulebook = room.which.rulebook()?;
-        let (as_of, lang) = (self.fixed.unwrap_or_else(now), self.view.lang);
+        let as_of = self.fixed.unwrap_or_else(now);
         let sheet = room.held.sheet(&rulebook.head.id);
         let (filled, unread) = sheet.filled(&rulebook);
         let (counts, issues) = sheet.counts(&rulebook);
@@ -446,10 +451,8 @@ impl AppState {
             ids.push(row.id.clone());
             events.push(row.happened.clone());
         }
-        let mut running = clocks(&rulebook, &events, &filled, as_of);
-        words::put_into_clocks(&mut running, &rulebook, lang);
-        let mut measured = targets(&rulebook, &counts, &filled);
-        words::put_into_targets(&mut measured, &rulebook, lang);
+        let running = clocks(&rulebook, &events, &filled, as_of);
+        let measured = targets(&rulebook, &counts, &filled);
         let mut all = Vec::new();
         for one in running {
             all.push((ids.get(one.occurrence).cloned().unwrap_or_default(), one));

@@ -188,7 +188,7 @@ impl AppState {
     fn make_row(&self, one: &Running, clock: &Clock, rulebook: &Rulebook, key: &str) -> Option<Piece> {
         let view = &self.view;
         let label = clock.label.get(view.lang).as_str();
-        let demands = one.demands.as_deref().unwrap_or_default();
+        let demands = words::clock_demands(one, clock).get(view.lang);
         let demands = words::fill(view.word("clocksDemands"), &[("text", demands)]);
         let mut piece = view.clone_of("clock-row")?.with("data-key", Some(key)).slot("label", label);
         piece = piece.slot("note", one.note.as_deref().unwrap_or_default()).slot("demands", &demands).slot("error", "");
@@ -227,25 +227,26 @@ impl AppState {
         let left = left.unwrap_or_else(|| (*words::service_state(one.state).get(lang)).to_owned());
         let year = self.fixed.unwrap_or_else(now).year();
         let due = one.due.map(|due| words::due_in_short(due, one.kind, due.day.year() != year, lang));
-        let costs: Vec<&str> = one.costs.iter().filter_map(|cost| cost.text.as_deref()).collect();
+        let costs: Vec<String> = one.costs.iter().map(|cost| words::cost_said(cost, &seen.rulebook, lang)).collect();
         let mut said = costs.join(view.word("semicolon"));
         if costs.len() > 1 {
             said = words::fill(view.word("clocksSeveral"), &[("costs", &said)]);
         }
         let late = one.state.is_missed();
-        let reading = one.reading.as_ref().and_then(|reading| reading.text.as_deref()).unwrap_or_default();
+        let reading = one.reading.as_ref();
+        let reading = reading.and_then(|reading| words::reading_said(reading, one.kind, &seen.rulebook, lang));
         view.piece(element.clone())
             .with("data-state", Some(one.state.code()))
             .slot("left", &words::capital(&left))
             .slot("due", &due.unwrap_or_default())
             .slot("why", &words::capital(&words::service_why(one, clock, lang)))
-            .slot("reading", reading)
+            .slot("reading", &reading.unwrap_or_default())
             .slot(
                 "costHead",
                 if costs.is_empty() { "" } else { view.word(if late { "clocksCosts" } else { "clocksCost" }) },
             )
             .slot("cost", &said);
-        self.mark_conditions(element, one);
+        self.mark_conditions(element, one, &seen.rulebook);
         let input = |name: &str| dom::input(element, &format!("[data-input={name}]"));
         write(input("clockAt").filter(|input| !input.has_attribute("aria-invalid")), &when::written(one.at));
         write(input("clockDoneAt"), &one.done.map(when::written).unwrap_or_default());
@@ -266,7 +267,7 @@ impl AppState {
     }
 
     /// What has to be asked before a miss costs anything, and what was answered.
-    fn mark_conditions(&self, element: &Element, one: &Running) {
+    fn mark_conditions(&self, element: &Element, one: &Running, rulebook: &Rulebook) {
         let Some(list) = dom::first(element, "[data-list=conditions]") else { return };
         let asked: Vec<_> =
             one.costs.iter().filter(|_| one.state.is_missed()).flat_map(|cost| &cost.conditions).collect();
@@ -276,7 +277,7 @@ impl AppState {
             dom::attribute(&list, "data-shown", shown.as_deref());
             let pieces = asked.iter().filter_map(|held| {
                 let piece = self.view.clone_of("clock-condition")?;
-                let piece = piece.slot("label", &words::capital(held.text.as_deref().unwrap_or_default()));
+                let piece = piece.slot("label", &words::capital(words::condition_said(held, rulebook, self.view.lang)));
                 dom::attribute(&dom::first(&piece.element, "select")?, "data-condition", Some(&held.id));
                 Some(piece.element)
             });

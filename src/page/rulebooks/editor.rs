@@ -1,7 +1,7 @@
 //! Changing a rulebook in a form: every input names a place of the file, and everything follows from the file.
 
 use crate::case::{Choice, Field, Moment, Raw, Typed, typed};
-use crate::estimate::{Options, compare, estimate};
+use crate::estimate::{compare, estimate};
 use crate::js::now;
 use crate::page::dom::{self, Piece, View};
 use crate::page::rulebook::InUse;
@@ -274,13 +274,12 @@ impl AppState {
             return;
         };
         let (case, _) = self.estimate();
-        let options = Options { as_of: self.shown_at, lang: None };
         let mut after = after;
         let is_covered = after.turn_to(&case, self.shown_at.date()).is_ok();
-        let some = estimate(&case, before, options);
+        let some = estimate(&case, before, self.shown_at);
         let has_result = some.claim.is_some() || some.delay.is_some();
         let rows = if is_covered {
-            compare(&some, &estimate(&case, after.of_case(&case, self.shown_at.date()), options))
+            compare(&some, &estimate(&case, after.of_case(&case, self.shown_at.date()), self.shown_at))
         } else {
             Vec::new()
         };

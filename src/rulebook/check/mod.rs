@@ -12,8 +12,8 @@ use super::part::{FigureName, Id, MOST, Problems, Template, item, under};
 use super::words::fill;
 use super::{ClauseId, FIGURES, Figure, Wanted, Wrong};
 use crate::case::Choice;
+use crate::lang::Lang;
 use crate::order::sort_by_key;
-use crate::words::Lang;
 use std::ops::RangeInclusive;
 
 /// The problems of a file beside those that reading it has found.

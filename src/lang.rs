@@ -1,0 +1,73 @@
+//! The two languages, and a text in both of them.
+
+/// The same text in both languages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Text<T = &'static str> {
+    /// Chinese, the first language.
+    pub zh: T,
+    /// English.
+    pub en: T,
+}
+
+/// A language of the product.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lang {
+    /// Chinese, `zh-CN`.
+    #[default]
+    Zh,
+    /// English, `en`.
+    En,
+}
+
+impl Lang {
+    /// Their codes.
+    pub const CODES: &'static [&'static str] = &[Self::Zh.code(), Self::En.code()];
+
+    /// The language with this code.
+    #[must_use]
+    pub fn by_code(code: &str) -> Option<Self> {
+        match code {
+            "zh-CN" => Some(Self::Zh),
+            "en" => Some(Self::En),
+            _ => None,
+        }
+    }
+
+    /// The one that a language range asks for, as `zh`, `zh-Hans` or `en-GB`.
+    ///
+    /// ```
+    /// use parcel_claims::lang::Lang;
+    /// assert_eq!(Lang::by_range("EN-gb"), Some(Lang::En));
+    /// assert_eq!(Lang::by_range("enough"), None);
+    /// ```
+    #[must_use]
+    pub fn by_range(range: &str) -> Option<Self> {
+        let asked = range.split('-').next()?;
+        [Self::Zh, Self::En]
+            .into_iter()
+            .find(|lang| lang.code().split('-').next().is_some_and(|known| known.eq_ignore_ascii_case(asked)))
+    }
+
+    /// Its code.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Zh => "zh-CN",
+            Self::En => "en",
+        }
+    }
+}
+
+impl<T> Text<T> {
+    /// The text in one language.
+    pub fn get(&self, lang: Lang) -> &T {
+        match lang {
+            Lang::Zh => &self.zh,
+            Lang::En => &self.en,
+        }
+    }
+}
+
+pub(crate) const fn text(zh: &'static str, en: &'static str) -> Text {
+    Text { zh, en }
+}

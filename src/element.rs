@@ -1,6 +1,7 @@
 //! What a host page may say to `<parcel-claims>` by attributes: the ones that hold one of a few values.
 
-use crate::case::{Choice, Field, Kind, choices};
+use crate::case::{Field, Kind};
+use crate::choice::{Choice, choices};
 use crate::lang::Lang;
 use crate::rulebook::DEFAULT_ID;
 

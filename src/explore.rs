@@ -9,7 +9,8 @@
 //!
 //! Invariant: a case without open facts costs one run a version and builds nothing.
 
-use crate::case::{Choice, Field};
+use crate::case::Field;
+use crate::choice::Choice;
 use crate::money::Range;
 use crate::rules::facts::{Fact, Facts, Ground, Known};
 use crate::set::Set;

@@ -1,6 +1,6 @@
 //! Calendar files (RFC 5545): times float, as China has one time zone and a clerk one calendar.
 
-use crate::case::Moment;
+use crate::moment::Moment;
 use chrono::TimeDelta;
 use std::fmt::Write;
 

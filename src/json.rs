@@ -19,7 +19,8 @@ pub(crate) fn object(value: &Value) -> Option<&Map<String, Value>> {
 #[cfg(test)]
 mod tests {
     use super::none;
-    use crate::case::{Choice, Raw};
+    use crate::case::Raw;
+    use crate::choice::Choice;
     use crate::penalty::Sheet;
     use crate::rulebook::{DEFAULT_ID, Rulebook, place};
     use crate::service::{read_counts, read_events, read_figures};

@@ -2,6 +2,7 @@
 
 pub mod book;
 pub mod case;
+pub mod choice;
 pub mod csv;
 pub mod element;
 pub mod estimate;
@@ -9,6 +10,7 @@ mod explore;
 mod ics;
 mod json;
 pub mod lang;
+pub mod moment;
 pub mod money;
 mod order;
 pub mod pasted;

@@ -1,6 +1,6 @@
 //! Small sets of listed values, joined in one step.
 
-use crate::case::Choice;
+use crate::choice::Choice;
 use serde::{Serialize, Serializer};
 use std::marker::PhantomData;
 

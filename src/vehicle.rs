@@ -1,7 +1,8 @@
 //! One vehicle, many waybills: what is listed but did not arrive, under one clock (loss-8).
 
 use crate::case::typed::waybill::clean;
-use crate::case::{Case, Choice, Fault, Field, Raw, Value, check};
+use crate::case::{Case, Fault, Field, Raw, Value, check};
+use crate::choice::Choice;
 use chrono::NaiveDateTime;
 
 /// A vehicle that has arrived, and what is missing of it.

@@ -1,6 +1,8 @@
 //! The whole book as one file, and what a file brings: nothing is lost on either side.
 
-use super::{Book, Revision, Stamp, Unreadable, by_case, current, live};
+use super::cases::Book;
+use super::cases::{by_case, current, live};
+use super::revision::{Revision, Stamp, Unreadable};
 use serde_json::Value;
 
 const PRODUCT: &str = "parcel-claims";

@@ -1,6 +1,8 @@
 //! One state of one case, as one JSON text that never changes.
 
-use crate::case::{Choice, Field, Moment, choices};
+use crate::case::Field;
+use crate::choice::{Choice, choices};
+use crate::moment::Moment;
 use crate::money::Fen;
 use chrono::NaiveDate;
 use serde_json::{Map, Value, json};

@@ -1,8 +1,10 @@
 //! A line of the case book: how a case stands today, and how urgent it is.
 
-use super::{Content, Head, Rival, Status};
-use crate::case::{Answer, Case, Field, Issue, Moment, Problem, Raw, Value, We, check};
+use super::cases::{Head, Rival};
+use super::revision::{Content, Status};
+use crate::case::{Answer, Case, Field, Issue, Problem, Raw, Value, We, check};
 use crate::estimate::{Deadline, DeadlineId, DeadlineState, Estimate, Filing, Outcome, deadlines, delay, filing};
+use crate::moment::Moment;
 use crate::money::{Fen, Range};
 use crate::rulebook::Applicable;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};

@@ -1,6 +1,10 @@
 //! Checking a record: every problem at once, each with its field.
 
-use super::{Case, Choice, Field, Kind, Moment, Value, choices};
+use super::facts::Case;
+use super::field::{Field, Kind};
+use super::value::Value;
+use crate::choice::{Choice, choices};
+use crate::moment::Moment;
 use crate::money::{Fen, NotASum};
 use crate::scan::is_invisible;
 use chrono::{Datelike, NaiveDateTime};

@@ -1,7 +1,7 @@
 //! The one table of fields: it drives parsing, checking, labels and documentation.
 
-use super::Choice;
-use super::choice::{Cause, Claimant, DelayCause, DeliveredBy, Extent, Leg, Problem, Stage, We};
+use super::lists::{Cause, Claimant, DelayCause, DeliveredBy, Extent, Leg, Problem, Stage, We};
+use crate::choice::Choice;
 
 /// What a field holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

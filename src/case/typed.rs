@@ -6,7 +6,9 @@ pub(crate) mod moment;
 pub(crate) mod money;
 pub(crate) mod waybill;
 
-use super::{Field, Kind, Moment, Raw};
+use super::check::Raw;
+use super::field::{Field, Kind};
+use crate::moment::Moment;
 use crate::scan::narrow;
 use chrono::NaiveDateTime;
 

@@ -1,15 +1,21 @@
 //! From a case to its estimate: two explorations, one for the claim and one for the delay, and their join.
 
-use super::joined::{Joined, order};
+use super::answer::{Estimate, RulebookRef};
+use super::clocks;
+use super::explored::Explored;
+use super::joined::order;
 use super::levers::Lever;
-use super::outlook::{Outlooks, Watch, as_each_sees, fine, read_otherwise};
-use super::questions::{Awards, Questions};
-use super::{Assumption, Document, Doubt, Estimate, Finding, Instead, RulebookRef, Stake, State, clocks};
-use crate::case::{Assumed, Case, Default as FieldDefault, Field, Moment};
+use super::outcome::Stake;
+use super::outlooks::read_otherwise;
+use super::parts::{Assumption, Document, Doubt, Finding, Instead};
+use super::questions::Questions;
+use crate::case::{Assumed, Case, Default as FieldDefault, Field};
+use crate::moment::Moment;
 use crate::order::sort_by_key;
 use crate::rulebook::{Applicable, ClauseId, ParcelRules, ReadingId, Status};
 use crate::rules::facts::Fact;
-use crate::rules::result::{self, DoubtId};
+use crate::rules::reason::State;
+use crate::rules::result::DoubtId;
 use crate::set::Set;
 use chrono::NaiveDateTime;
 
@@ -56,23 +62,7 @@ pub fn estimate_and_levers<'a>(
     (explored.estimate(), levers)
 }
 
-/// A case whose open facts have been explored.
-pub(super) struct Explored<'c, 'a> {
-    pub(super) case: &'c Case,
-    pub(super) rulebook: Applicable<'a>,
-    pub(super) as_of: NaiveDateTime,
-    pub(super) outlooks: Outlooks<'a>,
-    join: Join,
-}
-
-impl<'c, 'a> Explored<'c, 'a> {
-    pub(super) fn of(case: &'c Case, rulebook: impl Into<Applicable<'a>>, as_of: NaiveDateTime) -> Self {
-        let rulebook = rulebook.into();
-        let mut join = Join::default();
-        let outlooks = Outlooks::of(case, as_each_sees(case, &rulebook, as_of), &mut join);
-        Self { case, rulebook, as_of, outlooks, join }
-    }
-
+impl Explored<'_, '_> {
     fn estimate(self) -> Estimate {
         let Self { case, rulebook, as_of, outlooks, join } = self;
         let all = outlooks.all();
@@ -115,32 +105,6 @@ impl<'c, 'a> Explored<'c, 'a> {
             looked,
             runs: outlooks.runs(),
         }
-    }
-}
-
-/// What the completions have in common, and what occurs on any of them.
-#[derive(Default)]
-struct Join {
-    admission: Joined,
-    settlement: Joined,
-    delay: Joined,
-    awards: Awards,
-}
-
-impl Watch for Join {
-    fn admission(&mut self, admission: &result::Admission) {
-        self.admission.add(&admission.trace, admission.doubts, &[], &[]);
-    }
-
-    fn settlement(&mut self, settlement: &result::Settlement, stakes: &[Option<Stake>]) {
-        self.awards.add(settlement);
-        let mut doubts = settlement.doubts;
-        doubts.join(settlement.counted);
-        self.settlement.add(&settlement.trace, doubts, &[settlement.line, settlement.others], stakes);
-    }
-
-    fn delay(&mut self, delay: &result::Delay, stakes: &[Option<Stake>]) {
-        self.delay.add(&delay.trace, delay.doubts, &[fine(delay)], stakes);
     }
 }
 

@@ -1,7 +1,8 @@
 //! Deadlines as a calendar file.
 
-use super::{Deadline, DeadlineState, Estimate};
-use crate::case::Choice;
+use super::answer::Estimate;
+use super::parts::{Deadline, DeadlineState};
+use crate::choice::Choice;
 use crate::ics::{self, Entry, digits};
 
 /// The deadlines that lie ahead and still help, one event each; none: no file.

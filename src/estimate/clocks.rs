@@ -1,29 +1,13 @@
 //! The deadlines of a case, and how each stands.
 
-use super::{Deadline, DeadlineState, Estimate, Filing};
-use crate::case::{Answer, Case, Cause, Choice, Field, Moment, Problem, Stage, Value, choices};
+use super::parts::{Deadline, DeadlineId, DeadlineState};
+use crate::case::{Answer, Case, Cause, Field, Problem, Stage, Value};
+use crate::choice::Choice;
+use crate::moment::Moment;
 use crate::order::sort_by_key;
 use crate::rulebook::{Applicable, ClauseId, ParcelRules};
 use crate::rules::deadlines;
 use chrono::NaiveDateTime;
-
-choices! {
-    /// A clock.
-    DeadlineId {
-        /// To file, from the sending date.
-        File = "file",
-        /// The same, safe by every reading.
-        FileSafe = "file-safe",
-        /// To file, from the day the station stopped.
-        FileAfterClosing = "file-after-closing",
-        /// To report a listed-but-missing parcel.
-        ReportMissing = "report-missing",
-        /// To report damage.
-        ReportDamage = "report-damage",
-        /// When the fine reaches its cap.
-        DelayCap = "delay-cap",
-    }
-}
 
 /// Every clock that runs or ran, the earliest first, but for that of the fine, which needs the delay.
 #[must_use]
@@ -96,15 +80,6 @@ fn of_version(case: &Case, as_of: NaiveDateTime, rulebook: &ParcelRules) -> Vec<
         add(DeadlineId::ReportDamage, ClauseId::Loss9, due, state);
     }
     clocks
-}
-
-impl Estimate {
-    /// The clocks worth showing: where nothing can be filed, time left for it would only mislead.
-    pub fn deadlines_that_help(&self) -> impl Iterator<Item = &Deadline> {
-        let refused = self.claim.is_some_and(|claim| claim.filing.is_only(Filing::Refused));
-        let filing = |id| matches!(id, DeadlineId::File | DeadlineId::FileSafe | DeadlineId::FileAfterClosing);
-        self.deadlines.iter().filter(move |item| !(refused && filing(item.id) && item.state == DeadlineState::Ahead))
-    }
 }
 
 /// How a clock stands, by the act that stops it.

@@ -1,9 +1,15 @@
 //! Two estimates side by side, point by point.
 
-use super::{DeadlineId, DeadlineState, DelayOutcome, Estimate, Filing, LineKind, Outcome, Party};
-use crate::case::Moment;
+use super::answer::Estimate;
+use super::parts::{DeadlineId, DeadlineState};
+use crate::moment::Moment;
 use crate::money::Range;
 use crate::rulebook::ClauseId;
+use crate::rules::result::DelayOutcome;
+use crate::rules::result::Filing;
+use crate::rules::result::LineKind;
+use crate::rules::result::Outcome;
+use crate::rules::result::Party;
 use crate::set::Set;
 
 /// What is compared.
@@ -139,10 +145,11 @@ fn points(estimate: &Estimate) -> Vec<(Point, Told)> {
             (Point::Fine, Told::Sum(delay.reach())),
         ]);
     }
-    let deadline = |item: &super::Deadline| (Point::Deadline(item.id), Told::Due(item.due, item.state));
+    let deadline = |item: &super::parts::Deadline| (Point::Deadline(item.id), Told::Due(item.due, item.state));
     points.extend(estimate.deadlines_that_help().map(deadline));
-    let line =
-        |item: &super::Line| (Point::Line(item.kind, item.clause, item.from), Told::Line(item.amount, item.certain));
+    let line = |item: &super::parts::Line| {
+        (Point::Line(item.kind, item.clause, item.from), Told::Line(item.amount, item.certain))
+    };
     points.extend(estimate.lines.iter().map(line));
     points
 }

@@ -1,7 +1,7 @@
 //! The fine day by day: how it grows from the deadline to its cap, or to the day it was signed.
 
-use super::Estimate;
-use super::outlook::{as_each_sees, delay_alone};
+use super::answer::Estimate;
+use super::outlooks::{as_each_sees, delay_alone};
 use crate::case::{Case, Field};
 use crate::money::{Fen, Range};
 use crate::rulebook::Applicable;

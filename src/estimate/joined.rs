@@ -1,7 +1,9 @@
 //! Joining completions: a list holds what occurs on any of them, a range is their hull.
 
-use super::{Claim, Delay, Finding, Line, Stake};
-use crate::case::{Choice, Moment};
+use super::outcome::{Claim, Delay, Stake};
+use super::parts::{Finding, Line};
+use crate::choice::Choice;
+use crate::moment::Moment;
 use crate::money::{Fen, Range};
 use crate::rulebook::ClauseId;
 use crate::rules::reason::{Reason, State};

@@ -1,9 +1,12 @@
 //! What can still be changed, and what it would do for us; for a station that is accused, what would clear it.
 
-use super::Ours;
-use super::assemble::Explored;
-use super::outlook::{Outlook, Outlooks, as_each_sees};
-use crate::case::{Case, Choice, DelayCause, Field, Moment, Problem, Value, We, choices};
+use super::explored::Explored;
+use super::outcome::Ours;
+use super::outcome::Outlook;
+use super::outlooks::{Outlooks, as_each_sees};
+use crate::case::{Case, DelayCause, Field, Problem, Value, We};
+use crate::choice::{Choice, choices};
+use crate::moment::Moment;
 use crate::order::sort_by_key;
 use crate::rulebook::{Applicable, ClauseId, ClosingWindow, Figures, ParcelRules, ReadingId, Readings};
 use crate::rules::deadlines;

@@ -1,10 +1,14 @@
 //! Ways of reading a passage that no doubt tells of: a doubt knows one other way, a passage may have more.
 
+use super::answer::Estimate;
 use super::assemble::reading_of;
-use super::outlook::read_otherwise;
-use super::{Claim, Delay, DoubtId, Estimate, Instead};
-use crate::case::{Case, Choice};
+use super::outcome::{Claim, Delay};
+use super::outlooks::read_otherwise;
+use super::parts::Instead;
+use crate::case::Case;
+use crate::choice::Choice;
 use crate::rulebook::{Applicable, ReadingId};
+use crate::rules::result::DoubtId;
 use crate::set::Set;
 use chrono::NaiveDateTime;
 

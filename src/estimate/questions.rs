@@ -3,8 +3,9 @@
 //! Decisive is what leaves the least uncertainty in the worst case: first the width of the sums (compensation
 //! and fine, each by itself), then how many different results remain.
 
-use super::outlook::{Outlook, Outlooks};
-use super::{PossibleAnswer, Question};
+use super::outcome::Outlook;
+use super::outlooks::Outlooks;
+use super::parts::{PossibleAnswer, Question};
 use crate::case::{Case, Field};
 use crate::money::{Fen, Range};
 use crate::order::sort_by_key;

@@ -1,8 +1,11 @@
 //! The way of a parcel in order of time: what happened, what is due, and where we stand.
 
-use super::{DeadlineId, DeadlineState, DelayOutcome, Estimate};
-use crate::case::{Case, Field, Moment};
+use super::answer::Estimate;
+use super::parts::{DeadlineId, DeadlineState};
+use crate::case::{Case, Field};
+use crate::moment::Moment;
 use crate::order::sort_by_key;
+use crate::rules::result::DelayOutcome;
 use chrono::NaiveTime;
 
 /// What stands on the timeline.

@@ -3,7 +3,13 @@
 //!
 //! What is given may be changed later: it is held against a copy of our own.
 
-use super::{parse, read, to_js};
+#[cfg(feature = "page")]
+use super::built_in::built_in as built_in_rules;
+use super::built_in::parse;
+use super::read;
+use super::to_js::to_js;
+#[cfg(feature = "page")]
+use super::told::invalid_rulebook;
 #[cfg(feature = "page")]
 use crate::rulebook::{DEFAULT_ID, Wanted};
 use crate::rulebook::{Problem, Rulebook, Versions, Wrong};
@@ -133,11 +139,11 @@ impl Rules {
         let built_in = |id: &str| Rulebook::built_in_by(id, parse).map(Self::BuiltIn);
         if given.is_undefined() || given.is_null() {
             let known = named.and_then(built_in).or_else(|| built_in(DEFAULT_ID));
-            return known.ok_or_else(|| super::built_in().err().unwrap_or_default());
+            return known.ok_or_else(|| built_in_rules().err().unwrap_or_default());
         }
         match given.as_string().as_deref().and_then(built_in) {
             Some(known) => Ok(known),
-            None => rulebook(given).map(Self::Given).map_err(|problems| super::invalid_rulebook(&problems)),
+            None => rulebook(given).map(Self::Given).map_err(|problems| invalid_rulebook(&problems)),
         }
     }
 }

@@ -1,8 +1,12 @@
 //! Penalties through JavaScript: a month's sheet in, what it comes to out.
 
 use super::held::Rules;
-use super::{invalid, lang_of, options_of, passed, read, to_js, told_of_options};
-use crate::case::{Choice, Fault, Issue};
+use super::options::{lang_of, options_of};
+use super::read::{self, passed};
+use super::to_js::to_js;
+use super::told::{Told, invalid, told_of_options};
+use crate::case::{Fault, Issue};
+use crate::choice::Choice;
 use crate::lang::Lang;
 use crate::penalty::Sheet;
 use crate::words::{self, Worded};
@@ -36,7 +40,7 @@ fn read_sheet(sheet: &JsValue, options: &JsValue) -> Result<(Sheet, Rules, Lang)
     let named = file.get("rulebook").and_then(|id| id.as_str());
     let rules = Rules::of(&given, named)?;
     let (sheet, issues) = Sheet::read(&file, &rules);
-    let of_sheet = issues.iter().map(|issue| super::Told {
+    let of_sheet = issues.iter().map(|issue| Told {
         field: issue.field.clone(),
         code: issue.fault.code().code(),
         message: words::penalty_issue(issue, &rules, lang),

@@ -1,8 +1,13 @@
 //! Service clocks and targets for JavaScript.
 
 use super::held::Rules;
-use super::{Told, invalid, lang_of, now, options_of, passed, read, to_js, told_of_options};
-use crate::case::{Choice, Fault, Issue, Raw, check_as_of};
+use super::now::now;
+use super::options::{lang_of, options_of};
+use super::read::{self, passed};
+use super::to_js::to_js;
+use super::told::{Told, invalid, told_of_options};
+use crate::case::{Fault, Issue, Raw, check_as_of};
+use crate::choice::Choice;
 use crate::lang::Lang;
 use crate::service::{self, Filled};
 use crate::words::{self, Worded};

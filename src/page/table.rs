@@ -6,8 +6,9 @@ use super::state::AppState;
 use crate::case::Choice;
 use crate::csv::csv;
 use crate::rulebook::ParcelRules;
-use crate::table::{Change, Entry, Group, Line, Sheet, SheetPart, Table, compare};
-use crate::words::{self, table_row, table_sheet};
+use crate::table::Table;
+use crate::words;
+use crate::words::table::{ANY, Change, Entry, Group, Line, Sheet, SheetPart, compare, table_row, table_sheet};
 
 impl App {
     pub(super) fn print_table(&self) {
@@ -154,7 +155,7 @@ fn row(view: &View, row: &Line, group: &Group) -> Option<Piece> {
         cells.extend(cell(row.text(ask.circumstance), &ask.name, "asks", any));
     }
     for (say, text) in group.says.iter().zip(&row.texts) {
-        cells.extend(cell(text, &say.name, "says", text == crate::table::ANY));
+        cells.extend(cell(text, &say.name, "says", text == ANY));
     }
     Some(view.clone_of("table-row")?.list("cells", cells))
 }

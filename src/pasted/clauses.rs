@@ -1,8 +1,8 @@
 //! A line cut into its clauses, and a clause without its moments, numbers and brackets.
 
-use super::events;
 use super::lists::{ends_with_any, has_any};
 use super::moments::Named;
+use super::names::{is_label, is_name, mentions};
 use super::waybills::Number;
 
 /// Cuts a line at its commas, and says of each part whether its sentence asks.
@@ -14,8 +14,7 @@ pub(super) fn clauses(text: &str) -> Vec<(&str, bool)> {
         if letter.is_whitespace() && letter != '\t' {
             // 发件: 3月1日 到件: 3月3日: a label behind a space begins a part of its own.
             let tail = text.get(at..).unwrap_or_default().trim_start();
-            let label =
-                tail.split_once(':').is_some_and(|(label, _)| events::is_label(label) || events::is_name(label));
+            let label = tail.split_once(':').is_some_and(|(label, _)| is_label(label) || is_name(label));
             let behind = text.get(from..at).is_some_and(|head| head.contains(':') && !head.trim_end().ends_with(':'));
             if label && behind {
                 parts.push((text.get(from..at).unwrap_or_default(), false));
@@ -71,7 +70,7 @@ pub(super) fn by_moment<'a>(clause: &'a str, moments: &[Named]) -> Vec<&'a str> 
     let (Some(first), Some(last)) = (moments.first(), moments.last()) else { return vec![clause] };
     let apart = moments.len() > 1 && between().all(|(one, next)| one_word(part(one.to, next.from)));
     let (head, tail) = (part(0, first.from), part(last.to, clause.len()));
-    let cuts: Vec<usize> = match (tail.contains(char::is_alphanumeric), events::mentions(head)) {
+    let cuts: Vec<usize> = match (tail.contains(char::is_alphanumeric), mentions(head)) {
         _ if !apart => Vec::new(),
         (true, false) => between().map(|(_, next)| next.from).collect(),
         (false, true) => between().map(|(one, _)| one.to).collect(),
@@ -112,7 +111,7 @@ pub(super) fn flatten(clause: &str, moments: &[Named], numbers: &[Number]) -> (S
         }
     }
     // A bracket that holds the event itself is no aside.
-    if !flat.contains(|letter: char| letter.is_alphabetic()) && events::is_name(aside.trim()) {
+    if !flat.contains(|letter: char| letter.is_alphabetic()) && is_name(aside.trim()) {
         flat.push_str(aside.trim());
     }
     (spaced(&flat), aside)

@@ -1,14 +1,16 @@
 //! Which of everything that a text says is certain, and what is offered.
 
 use super::events::{self, Said};
-use super::lines::{Manner, Statement};
+use super::find::{Find, Pasted};
 use super::lists::has_any;
 use super::polarity::Level;
+use super::statement::{Manner, Statement};
 use super::sums::{self, Value};
 use super::vocabulary::TRANSIT;
 use super::waybills::{Number, Standing};
-use super::{Find, Pasted};
-use crate::case::{Choice, Field, Moment, Raw, check, ways_in_full};
+use crate::case::{Field, Raw, check, ways_in_full};
+use crate::choice::Choice;
+use crate::moment::Moment;
 use chrono::NaiveDateTime;
 
 /// More offers than this nobody reads.

@@ -1,61 +1,14 @@
 //! Lines cut into statements, each with the moment of its line and the day that its words count from.
 
 use super::clauses::{by_moment, clauses, flatten};
-use super::events;
 use super::lists::{has_any, is_any, starts_with_any};
-use super::moments::{self, Meant, Named};
+use super::moments::{self, Named};
+use super::names::mentions;
 use super::source::Source;
-use super::waybills::{self, Number, Standing};
-use crate::case::Moment;
+use super::statement::{Manner, Report, Statement};
+use super::waybills::{self, Standing};
+use crate::moment::Moment;
 use chrono::NaiveDateTime;
-
-/// One statement: what stands between two commas.
-#[derive(Clone, Debug)]
-pub(super) struct Statement {
-    /// As it stands there.
-    pub(super) words: String,
-    /// Without moments, long numbers and what stands in brackets; in small letters.
-    pub(super) flat: String,
-    /// What comes before its first moment, of the same kind.
-    pub(super) label: String,
-    /// What stands in brackets.
-    pub(super) aside: String,
-    pub(super) moments: Vec<Named>,
-    pub(super) numbers: Vec<Number>,
-    pub(super) manner: Manner,
-    /// The only moment of its line, where it has none of its own.
-    pub(super) beside: Option<Named>,
-    /// Whether its sentence asks.
-    pub(super) asked: bool,
-    /// Whether the day is known on which it was said.
-    pub(super) dated: bool,
-    /// What the report is about that it stands in.
-    pub(super) report: Option<Report>,
-    /// The line it stands in.
-    pub(super) line: String,
-}
-
-/// How a line is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Manner {
-    /// As a record: what it says happened at this moment.
-    Record(Moment),
-    /// With a moment on a line of its own beside it, which may be another's.
-    Near(Moment),
-    /// As people talk.
-    Talk,
-    /// As somebody else's words.
-    Quoted,
-}
-
-/// What a report of ours is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Report {
-    /// Listed but missing.
-    Missing,
-    /// Damaged.
-    Damaged,
-}
 
 /// A line and what is known of it.
 struct Line<'a> {
@@ -173,7 +126,7 @@ fn kind(text: &str, moments: &[Named], mail: bool) -> Kind {
     {
         return Kind::Message(first.to + from);
     }
-    let happens = events::mentions(&rest);
+    let happens = mentions(&rest);
     let named = rest.trim().chars().count() <= NAME && (is_bare(head) || is_bare(tail));
     // What a record says although it names no event of ours is no name, nor is a row of a table.
     let told = has_any(&rest, "退、拦截、已、正在、快件、离开、到达、派送、下一站、发往、截止、价值、货值、元")
@@ -199,7 +152,7 @@ fn message(tail: &str) -> Option<usize> {
     let is_name = !plain.is_empty()
         && plain.chars().count() <= NAME
         && !has_any(plain, WORDS)
-        && !events::mentions(plain)
+        && !mentions(plain)
         && !plain.contains(['【', '[', ',', ';', '(']);
     is_name.then(|| name.len() + 1)
 }
@@ -288,11 +241,4 @@ fn statement(clause: &str, asked: bool, at: At, line: &str) -> Statement {
     let At { manner, dated, report, .. } = at;
     let line = line.to_owned();
     Statement { words, flat, label, aside, moments, numbers, manner, beside: None, asked, dated, report, line }
-}
-
-impl Statement {
-    /// Whether one of its moments is the end of something.
-    pub(super) fn is_bound(&self) -> bool {
-        self.moments.iter().any(|named| matches!(named.meant, Meant::Bound | Meant::Span))
-    }
 }

@@ -1,8 +1,8 @@
 //! The moments that a statement names, and how it means them.
 
 use super::lists::{after_longest, ends_with_any, has_any, starts_with_any};
-use crate::case::Moment;
 use crate::case::typed::moment::{Spelled, Stretch, at_start};
+use crate::moment::Moment;
 use crate::scan::{Scan, is_numeral};
 use chrono::NaiveDateTime;
 

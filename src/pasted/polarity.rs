@@ -3,8 +3,8 @@
 //! Invariant: an event is certain only where every word of its statement is known; in a record names of places are known
 //! by their endings.
 
-use super::lines::{Manner, Statement};
 use super::lists::{after_longest, ends_with_any, has_any, starts_with_any};
+use super::statement::{Manner, Statement};
 use super::vocabulary::{DENIED, DOUBT, Event, HARMLESS, PLACES};
 
 /// How sure a statement is.

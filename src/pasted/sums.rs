@@ -1,8 +1,8 @@
 //! Sums of a text, and which of them is the value of the goods.
 
-use super::lines::{Manner, Statement};
 use super::lists::{ends_with_any, find, has_any, starts_with_any};
 use super::moments;
+use super::statement::{Manner, Statement};
 use crate::case::typed::money::{self, Sum};
 use chrono::NaiveDateTime;
 

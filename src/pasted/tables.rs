@@ -1,7 +1,7 @@
 //! Tables that are copied from a back office: their rows as lines that say the same.
 
-use super::events::{is_label, is_name};
 use super::lists::is_any;
+use super::names::{is_label, is_name};
 use crate::case::typed::waybill::LABELS;
 
 /// What scans are listed by: when, and which scan.

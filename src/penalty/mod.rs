@@ -5,6 +5,8 @@
 
 mod count;
 mod csv;
+mod fault;
+mod month;
 mod overlap;
 mod read;
 mod result;
@@ -12,10 +14,9 @@ mod score;
 mod sheet;
 
 pub use csv::csv;
-pub use read::{Code, Fault, Issue, Wanted};
+pub use fault::{Code, Fault, Issue, Wanted};
 pub use result::{
-    Account, AppraisalOf, Asked, Basis, Counted, ItemTotal, Line, Overlap, PartOf, Penalties, Question, Reached,
+    Account, AppraisalOf, Asked, Basis, Counted, ItemTotal, Line, Overlap, Paid, PartOf, Penalties, Question, Reached,
     ScoreOf,
 };
-pub use score::Paid;
 pub use sheet::{Entry, FigureId, Hundredths, Month, Person, Sheet, VERSION};

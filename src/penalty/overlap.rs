@@ -3,11 +3,12 @@
 //! Two entries of items that overlap may be one incident where their days may be the same; the same item twice is two
 //! incidents. Invariant: a further entry never makes the least less.
 
-use super::result::{Counted, Line, Overlap, is_without_money};
+use super::result::{Counted, Line, Overlap};
 use super::sheet::{Entry, Sheet};
 use crate::money::Fen;
 use crate::order::sort_by_key;
 use crate::rulebook::Rulebook;
+use crate::rulebook::file::Counting;
 use chrono::NaiveDate;
 
 /// Items that hang together are weighed choice by choice where they are no more than this, and all of a rulebook take no
@@ -421,4 +422,10 @@ impl Pile {
             runs.push((each, times));
         }
     }
+}
+
+/// Whether an item never costs money, whatever its figures are.
+fn is_without_money(rulebook: &Rulebook, item: &str) -> bool {
+    let counts = rulebook.item(item).map(|item| &item.counts);
+    matches!(counts, Some(Counting::Points(_) | Counting::Measure(_) | Counting::Prize(_)))
 }

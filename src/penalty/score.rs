@@ -1,28 +1,14 @@
 //! The monthly score with its parts, and the monthly appraisal that decides a bonus.
 
 use super::count::{Figures, share};
-use super::result::{AppraisalOf, Counted, Line, PartOf, ScoreOf};
+use super::result::{AppraisalOf, Counted, Line, Paid, PartOf, ScoreOf};
 use super::sheet::{FigureId, Hundredths, Sheet};
 use crate::money::Fen;
 use crate::rulebook::file::{Appraisal, Band, Pay, PenaltyTable, Score};
 use crate::rulebook::{FigureName, Rulebook};
-use serde::Serialize;
 
 /// Per cent, in hundredths, of a whole.
 const WHOLE: u32 = 10_000;
-
-/// What becomes of a bonus.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct Paid {
-    /// Up, in full, down, or none.
-    pub pays: Pay,
-    /// By so many per cent.
-    pub percent: Option<Hundredths>,
-    /// The bonus that was entered.
-    pub base: Option<Fen>,
-    /// What is paid of it, where it was entered.
-    pub sum: Option<Fen>,
-}
 
 /// The scores of a person.
 pub(super) fn scores(sheet: &Sheet, person: &str, lines: &[Line], rulebook: &Rulebook) -> Vec<ScoreOf> {

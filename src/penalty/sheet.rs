@@ -1,12 +1,10 @@
 //! The sheet of a month: who did what, how often or over which days.
 
-use super::read::{self, Issue};
-use crate::case::Moment;
+use crate::moment::Moment;
 use crate::money::Fen;
 use crate::rulebook::Rulebook;
 use chrono::{Datelike, Months, NaiveDate};
 use serde::ser::{Serialize, SerializeMap, Serializer};
-use serde_json::Value;
 
 /// The version of the format.
 pub const VERSION: u64 = 1;
@@ -97,23 +95,6 @@ impl Sheet {
         Self { rulebook, month, entries: Vec::new(), people: Vec::new(), figures: Vec::new() }
     }
 
-    /// Reads a sheet: all that is sound, and every problem with its field.
-    ///
-    /// ```
-    /// use parcel_claims::{penalty::Sheet, rulebook::Rulebook};
-    /// let file = serde_json::json!({ "month": "2012-03", "entries": [
-    ///     { "person": "甲", "item": "staff-7" },
-    ///     { "person": "甲", "item": "staff-1", "count": -1 },
-    /// ] });
-    /// let (sheet, issues) = Sheet::read(&file, Rulebook::built_in());
-    /// assert_eq!(sheet.entries.len(), 1);
-    /// assert_eq!(issues[0].field, "entries.1.count");
-    /// ```
-    #[must_use]
-    pub fn read(file: &Value, rulebook: &Rulebook) -> (Self, Vec<Issue>) {
-        read::sheet(file, rulebook)
-    }
-
     /// Everyone on it: in the order in which something happened, then those of whom nothing did.
     #[must_use]
     pub fn names(&self) -> Vec<&str> {
@@ -137,16 +118,6 @@ impl Sheet {
     #[must_use]
     pub fn figure(&self, figure: &FigureId) -> Option<Hundredths> {
         self.figures.iter().find(|(known, _)| known == figure).map(|(_, value)| *value)
-    }
-
-    /// The same by another rulebook, of which it keeps what is there too.
-    #[must_use]
-    pub fn by(&self, rulebook: &Rulebook) -> Self {
-        let mut file = serde_json::to_value(self).unwrap_or_default();
-        if let Some(id) = file.get_mut("rulebook") {
-            *id = rulebook.head.id.as_str().into();
-        }
-        Self::read(&file, rulebook).0
     }
 }
 

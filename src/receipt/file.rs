@@ -1,6 +1,7 @@
 //! The case as a JSON file.
 
-use super::{LONGEST, MOST_KEYS, Opened, Problem, Refused, VERSION, compare_rulebook, facts, moment};
+use super::opened::{LONGEST, MOST_KEYS, compare_rulebook, facts, moment};
+use super::opened::{Opened, Problem, Refused, VERSION};
 use crate::case::{Case, Fault, Issue, Raw};
 use crate::rulebook::{Applicable, ParcelRules};
 use chrono::NaiveDateTime;
@@ -21,7 +22,7 @@ pub fn file(case: &Case, as_of: NaiveDateTime, rulebook: &ParcelRules) -> String
     let content = json!({
         "product": PRODUCT,
         "case": VERSION,
-        "asOf": crate::case::Moment::from(as_of),
+        "asOf": crate::moment::Moment::from(as_of),
         "rulebook": { "id": rulebook.id, "digest": rulebook.digest },
         "facts": case,
     });

@@ -1,8 +1,10 @@
 //! The case in the hash of a link: `v=1&at=…&book=…&digest=…&result=…&check=…&problem=lost&…`, keys sorted.
 
 use super::marks::{self, MARK, key_mark, mark};
-use super::{MOST_KEYS, Opened, Problem, Refused, VERSION, compare_rulebook, facts, moment};
-use crate::case::{Case, Choice, Field, Kind, Raw, Value};
+use super::opened::{MOST_KEYS, compare_rulebook, facts, moment};
+use super::opened::{Opened, Problem, Refused, VERSION};
+use crate::case::{Case, Field, Kind, Raw, Value};
+use crate::choice::Choice;
 use crate::estimate::{Estimate, estimate};
 use crate::order::sort_by_key;
 use crate::rulebook::{Applicable, DIGEST_SHOWN};

@@ -1,6 +1,6 @@
 //! Short marks by which a change is noticed. They guard against slips, not against forgers.
 
-use crate::case::Choice;
+use crate::choice::Choice;
 use crate::estimate::Estimate;
 use crate::money::Range;
 use crate::set::Set;

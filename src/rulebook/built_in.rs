@@ -1,6 +1,7 @@
 //! The rulebooks that are part of the program.
 
-use super::{ParcelRules, Rulebook};
+use super::parcel::ParcelRules;
+use super::regulation::Rulebook;
 use serde_json::Value;
 use std::sync::OnceLock;
 

@@ -1,7 +1,7 @@
 //! A figure of a regulation: a number, a clock time, or a blank that the company has left.
 
 use super::part::{Part, Problems, is_name, under};
-use super::{Wanted, Wrong};
+use super::problem::{Wanted, Wrong};
 use crate::money::Fen;
 use chrono::{NaiveTime, Timelike};
 use serde_json::Value;
@@ -29,7 +29,7 @@ impl Figure {
     #[must_use]
     pub fn of(value: &Value) -> Option<Self> {
         match value {
-            Value::String(text) => crate::case::Moment::clock(text).map(Self::Time),
+            Value::String(text) => crate::moment::Moment::clock(text).map(Self::Time),
             Value::Number(number) => number.as_f64().and_then(hundredths).map(Self::Number),
             _ => None,
         }
@@ -91,7 +91,7 @@ impl Part for Figure {
     fn read(value: &Value, at: &str, problems: &mut Problems) -> Self {
         match value {
             Value::Null => return Self::NotSet,
-            Value::String(text) => match crate::case::Moment::clock(text) {
+            Value::String(text) => match crate::moment::Moment::clock(text) {
                 Some(time) => return Self::Time(time),
                 None => problems.add(at, Wrong::Format(Wanted::Figure)),
             },

@@ -1,6 +1,7 @@
 //! The figures the rules ask a rulebook for: each stands in one clause, under one key.
 
-use super::{ClauseId, Figure};
+use super::codes::ClauseId;
+use super::figure::Figure;
 use crate::money::Fen;
 
 /// What a figure counts.

@@ -1,9 +1,9 @@
 //! The file format of a rulebook, type by type: the schema is made from this file.
 
+use super::codes::{Department, Status};
 use super::figure::FigureList;
 use super::part::{FigureName, Id, Several, Template, one_of, record};
-use super::{Department, Status};
-use crate::case::choices;
+use crate::choice::choices;
 use crate::lang::Text;
 use chrono::NaiveDate;
 

@@ -1,6 +1,6 @@
 //! Finding things by their ids: a file may hold a thousand of each, and name each of them often.
 
-use super::Figure;
+use super::figure::Figure;
 use super::file::ClauseFile;
 use super::part::Id;
 use crate::order::sort_by_key;

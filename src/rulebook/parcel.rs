@@ -1,8 +1,14 @@
 //! The parcel rules of a rulebook: what the rules ask for.
 
+use super::clause::Clause;
+use super::codes::{ClauseId, Status};
+use super::figures::Figures;
 use super::file::ReadingFile;
-use super::{Clause, ClauseId, Figures, Head, Id, ReadingId, Readings, Status, words};
-use crate::case::Choice;
+use super::head::Head;
+use super::part::Id;
+use super::readings::{ReadingId, Readings};
+use super::words;
+use crate::choice::Choice;
 use crate::lang::{Lang, Text};
 use chrono::NaiveDate;
 

@@ -2,10 +2,11 @@
 //!
 //! Invariant: reading never fails. What cannot be read is told and becomes its default, so that the rest is checked too.
 
-use super::{Problem, Wanted, Wrong};
-use crate::case::{Choice, Moment};
+use super::problem::{Problem, Wanted, Wrong};
+use crate::choice::Choice;
 use crate::json;
 use crate::lang::Text;
+use crate::moment::Moment;
 use chrono::{Datelike, NaiveDate};
 use serde_json::{Map, Value};
 use std::ops::Deref;
@@ -122,9 +123,9 @@ macro_rules! record {
             }
             #[cfg(not(target_arch = "wasm32"))]
             fn schema(named: &mut serde_json::Map<String, serde_json::Value>) -> serde_json::Value {
-                use $crate::rulebook::schema;
+                use $crate::rulebook::describe;
                 let keys = [$(($key, <$type>::schema(named), concat!($($kdoc),*), <$type>::OPTIONAL)),+];
-                schema::object(named, stringify!($name), concat!($($doc),*), keys)
+                describe::object(named, stringify!($name), concat!($($doc),*), keys)
             }
         }
     )+};
@@ -139,7 +140,8 @@ macro_rules! one_of {
         pub enum $name { $($(#[doc = $kdoc])* $value($value)),+ }
         impl $crate::rulebook::part::Part for $name {
             fn read(value: &serde_json::Value, at: &str, problems: &mut $crate::rulebook::part::Problems) -> Self {
-                use $crate::rulebook::{Wanted, Wrong, part::under};
+                use $crate::rulebook::part::under;
+                use $crate::rulebook::problem::{Wanted, Wrong};
                 const KEYS: &[&str] = &[$($key),+];
                 let Some(map) = problems.object(value, at, KEYS) else { return Self::default() };
                 let mut known = map.iter().filter(|(key, _)| KEYS.contains(&key.as_str()));
@@ -157,9 +159,9 @@ macro_rules! one_of {
             }
             #[cfg(not(target_arch = "wasm32"))]
             fn schema(named: &mut serde_json::Map<String, serde_json::Value>) -> serde_json::Value {
-                use $crate::rulebook::schema;
+                use $crate::rulebook::describe;
                 let ways = [$(($key, $value::schema(named), concat!($($kdoc),*))),+];
-                schema::one_of(named, stringify!($name), concat!($($doc),*), ways)
+                describe::one_of(named, stringify!($name), concat!($($doc),*), ways)
             }
         }
     };
@@ -289,7 +291,7 @@ impl Part for Text<String> {
         let text = serde_json::json!({
             "type": "string", "pattern": "^[^{}]*[^{}\\s][^{}]*$", "maxLength": LONGEST
         });
-        super::schema::words(named, "Words", "The same in both languages.", &text)
+        super::describe::words(named, "Words", "The same in both languages.", &text)
     }
 }
 
@@ -306,7 +308,7 @@ impl Part for Template {
     #[cfg(not(target_arch = "wasm32"))]
     fn schema(named: &mut Map<String, Value>) -> Value {
         let text = String::schema(named);
-        super::schema::words(named, "Template", "The same in both languages, with `{name}` for figures.", &text)
+        super::describe::words(named, "Template", "The same in both languages, with `{name}` for figures.", &text)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Where the text can be read in more than one way: which way a rulebook follows.
 
-use crate::case::{Choice, choices};
+use crate::choice::{Choice, choices};
 
 choices! {
     /// A passage with more than one reading.

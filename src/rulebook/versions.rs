@@ -1,7 +1,10 @@
 //! Several versions of one regulation: the sending date chooses.
 
+use super::head::{Head, Span};
+use super::parcel::ParcelRules;
 use super::part::under;
-use super::{Head, ParcelRules, Problem, Rulebook, Wrong};
+use super::problem::{Problem, Wrong};
+use super::regulation::Rulebook;
 use crate::case::{Case, Field};
 use chrono::{Datelike, NaiveDate};
 use std::rc::Rc;
@@ -31,9 +34,6 @@ struct Version {
     head: Head,
     rules: Rc<ParcelRules>,
 }
-
-/// The days that a version covers; without end where none.
-pub type Span = (Option<NaiveDate>, Option<NaiveDate>);
 
 impl Versions {
     /// The versions in the order of their dates.

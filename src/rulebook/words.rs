@@ -1,6 +1,6 @@
 //! Figures in the words of a clause.
 
-use super::Figure;
+use super::figure::Figure;
 use crate::lang::{Lang, Text, text};
 use std::fmt::Write;
 

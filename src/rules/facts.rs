@@ -1,10 +1,9 @@
 //! The door through which the rules see a case: facts, each known or open.
 
 use super::deadlines;
-use crate::case::{
-    Answer, Case, Cause, Choice, Claimant, DelayCause, DeliveredBy, Extent, Field, Moment, Problem, Stage, Value,
-    choices,
-};
+use crate::case::{Answer, Case, Cause, Claimant, DelayCause, DeliveredBy, Extent, Field, Problem, Stage, Value};
+use crate::choice::{Choice, choices};
+use crate::moment::Moment;
 use crate::money::{Fen, Range};
 use crate::rulebook::{ClosingWindow, Figures, ParcelRules, ReadingId, Readings};
 use crate::set::Set;

@@ -1,6 +1,6 @@
 //! Why a clause applies or not: stable codes, each of one clause.
 
-use crate::case::{Choice, choices};
+use crate::choice::{Choice, choices};
 use crate::rulebook::ClauseId;
 
 choices! {

@@ -1,7 +1,7 @@
 //! What the rules find for one completion of a case.
 
 use super::reason::{Reason, State};
-use crate::case::choices;
+use crate::choice::choices;
 use crate::money::{Fen, Range};
 use crate::rulebook::ClauseId;
 use crate::set::Set;

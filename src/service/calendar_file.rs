@@ -1,8 +1,8 @@
 //! Clocks as a calendar file.
 
-use super::{ClockState, Running};
-use crate::case::Moment;
+use super::clock::{ClockState, Running};
 use crate::ics::{self, Entry, digits};
+use crate::moment::Moment;
 use chrono::NaiveDateTime;
 
 /// What must be done by a moment that lies ahead, and what may be done from one on, one event each; none: no file.

@@ -1,7 +1,12 @@
 //! Each clock for each time its event was entered: when it ends, how it stands, what a miss costs.
 
-use super::{Cost, Filled, Happened, NotCovered, Stamp, cost, nth_working_day_after};
-use crate::case::choices;
+use super::calendar::{NotCovered, nth_working_day_after};
+use super::cost;
+use super::cost::Cost;
+use super::entered::Happened;
+use super::figures::Filled;
+use super::stamp::Stamp;
+use crate::choice::choices;
 use crate::order::sort_by_key;
 use crate::rulebook::file::{Clock, ClockKind, Length, LengthUnit};
 use crate::rulebook::{Figure, Rulebook};

@@ -1,6 +1,6 @@
 //! What a missed clock costs: the penalty items that it names, each by itself, with the conditions of its clause.
 
-use super::Filled;
+use super::figures::Filled;
 use crate::money::Fen;
 use crate::rulebook::Rulebook;
 use crate::rulebook::file::{Condition, Counting, Item};

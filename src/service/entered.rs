@@ -1,7 +1,8 @@
 //! Reading what was entered: events, counts, blanks that were filled in. Every problem at once, each with its field.
 
-use super::{Filled, Stamp, full_name};
-use crate::case::choices;
+use super::figures::{Filled, full_name};
+use super::stamp::Stamp;
+use crate::choice::choices;
 use crate::json;
 use crate::rulebook::{Figure, Rulebook};
 use chrono::{Datelike, NaiveDateTime};

@@ -1,6 +1,6 @@
 //! When something happened, as exactly as it is known: a day, a minute, a second.
 
-use crate::case::Moment;
+use crate::moment::Moment;
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 use std::fmt;
 

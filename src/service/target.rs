@@ -1,7 +1,8 @@
 //! Whether a month reached its targets.
 
-use super::{Counts, Filled};
-use crate::case::choices;
+use super::entered::Counts;
+use super::figures::Filled;
+use crate::choice::choices;
 use crate::rulebook::Rulebook;
 use crate::rulebook::file::{Bound, Target};
 use serde::{Serialize, Serializer};

@@ -1,6 +1,7 @@
 //! What a row asks: the facts of the rules as a clerk meets them, so that one circumstance is one condition.
 
-use crate::case::{Choice, Problem, Stage, choices};
+use crate::case::{Problem, Stage};
+use crate::choice::{Choice, choices};
 use crate::rules::facts::{Fact, Report};
 
 choices! {

@@ -1,6 +1,7 @@
 //! The rows that a parcel falls into, found by their conditions alone, and what they come to.
 
-use super::{Becomes, Part, Region, Row, Table};
+use super::circumstance::Region;
+use super::rows::{Becomes, Part, Row, Table};
 use crate::case::Case;
 use crate::estimate::{Claim, DelayOutcome, Filing, Outcome, Party};
 use crate::money::Range;

@@ -3,8 +3,8 @@
 use super::circumstance::{Answers, Circumstance, Region, What};
 use super::formula::{Award, Fine, Names, Sum};
 use super::merge::{Leaf, fewest};
-use super::{Admitted, Becomes, Late, Part, Row, Settled, Table};
-use crate::case::Choice;
+use super::rows::{Admitted, Becomes, Late, Part, Row, Settled, Table};
+use crate::choice::Choice;
 use crate::estimate::{Filing, LineKind, Outcome};
 use crate::explore::{Run, explore};
 use crate::order::sort_by_key;

@@ -1,7 +1,7 @@
 //! As few rows as say the same.
 
 use super::circumstance::{Answers, Circumstance, Region};
-use crate::case::Choice;
+use crate::choice::Choice;
 
 /// A box, and the number of the result that holds in all of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

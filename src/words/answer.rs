@@ -1,10 +1,14 @@
 //! The parts of an estimate in words.
 
-use super::{Lang, Speaker, Text, capital, dates, labels, reasons, say, text};
-use crate::case::{Field, Kind, Moment};
+use super::fill::{capital, say};
+use super::speaker::Speaker;
+use super::{dates, labels, reasons};
+use crate::case::{Field, Kind};
 use crate::estimate::{
     Assumption, Deadline, DeadlineId, DeadlineState, Document, DoubtId, Finding, Line, LineKind, Party, State,
 };
+use crate::lang::{Lang, Text, text};
+use crate::moment::Moment;
 use crate::rulebook::{ClauseId, ParcelRules};
 
 /// A payment, fine or loss, in a sentence.

@@ -1,8 +1,11 @@
 //! The case book in words: what happened, what became of it, what a file brought.
 
-use super::{Lang, Text, dates, fill, labels, text};
+use super::fill::fill;
+use super::{dates, labels};
 use crate::book::{Difference, Import, NoBook, Rival, Row, Status, Unreadable, Urgency};
-use crate::case::{Case, Field, Moment, Problem, Value};
+use crate::case::{Case, Field, Problem, Value};
+use crate::lang::{Lang, Text, text};
+use crate::moment::Moment;
 use crate::money::Fen;
 use crate::scan::narrow;
 
@@ -51,7 +54,7 @@ pub fn what_happened(case: &Case, lang: Lang) -> String {
     let happened: Vec<String> = problem.into_iter().chain(delay.map(str::to_owned)).collect();
     match happened.as_slice() {
         [] => (*text("还没说明出了什么事", "Not said yet").get(lang)).to_owned(),
-        some => super::capital(&some.join(text("、", ", ").get(lang))),
+        some => super::fill::capital(&some.join(text("、", ", ").get(lang))),
     }
 }
 

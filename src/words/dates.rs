@@ -1,8 +1,9 @@
 //! Days and times as people say them.
 
-use super::{Lang, fill, text};
-use crate::case::Moment;
+use super::fill::fill;
 use crate::estimate::Gap;
+use crate::lang::{Lang, text};
+use crate::moment::Moment;
 use chrono::{Datelike, NaiveDateTime, Timelike};
 
 const MONTHS: [&str; 12] = [

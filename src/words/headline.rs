@@ -1,8 +1,10 @@
 //! The answer at a glance: what we get, pay, are fined and bear, each by itself.
 
-use super::{Lang, Speaker, labels, text};
+use super::labels;
+use super::speaker::Speaker;
 use crate::case::Case;
 use crate::estimate::{Claim, Delay, Estimate, Outcome, Outlook};
+use crate::lang::{Lang, Text, text};
 use crate::money::{Fen, Range};
 use crate::rulebook::{Clause, ClauseId, ParcelRules};
 
@@ -115,7 +117,7 @@ pub fn figures_of(outlook: &Outlook, lang: Lang) -> Vec<Figure> {
     }
     if let Some(delay) = outlook.delay.filter(|_| !fined) {
         let label = *text("延误罚款", "Fine for delay").get(lang);
-        let words = |amount: super::Text| Figure::in_words(FigureKind::Neutral, label, amount.get(lang));
+        let words = |amount: Text| Figure::in_words(FigureKind::Neutral, label, amount.get(lang));
         match delay.reach() {
             Some(fine) if !fine.is_zero() => {
                 figures.push(figure(FigureKind::Fined, label, fine, false, delay.may_be_unregulated(), lang));
@@ -133,7 +135,7 @@ fn at_discretion(claim: Option<&Claim>) -> bool {
 }
 
 /// What is said behind a sum where the regulation may not say any.
-const OR_SILENT: super::Text = text("也可能制度没有规定", "or the regulation may not say");
+const OR_SILENT: Text = text("也可能制度没有规定", "or the regulation may not say");
 
 /// `最多 200 元，也可能制度没有规定`.
 fn or_silent(sum: &str, silent: bool, lang: Lang) -> String {
@@ -160,9 +162,7 @@ fn figure(kind: FigureKind, label: &'static str, range: Range, discretion: bool,
 
 /// Where nothing is ours: the claim itself, or that there is nothing.
 fn neutral(claim: &Claim, lang: Lang) -> Figure {
-    let words = |label: super::Text, words: super::Text| {
-        Figure::in_words(FigureKind::Neutral, label.get(lang), words.get(lang))
-    };
+    let words = |label: Text, words: Text| Figure::in_words(FigureKind::Neutral, label.get(lang), words.get(lang));
     let paid = text("赔偿", "Compensation");
     let late_only = claim.refusals.is_only(ClauseId::Loss5);
     let mut outcomes = claim.outcome.iter();
@@ -228,7 +228,7 @@ pub fn in_brief(claim: Option<&Claim>, delay: Option<&Delay>, lang: Lang) -> Str
         None => (*text("没有规定罚款", "no fine is regulated").get(lang)).to_owned(),
     });
     let parts: Vec<String> = of_claim.into_iter().chain(of_delay).collect();
-    super::tidy(&parts.join(text("；", "; ").get(lang)))
+    super::fill::tidy(&parts.join(text("；", "; ").get(lang)))
 }
 
 /// The claim and the delay, each in a sentence of its own, from our point of view.
@@ -246,7 +246,7 @@ pub fn sentences(
 /// A clause by its short name: `遗失件 八`, `loss-8`.
 #[must_use]
 pub fn clause_short(clause: &Clause, lang: Lang) -> String {
-    use crate::case::Choice;
+    use crate::choice::Choice;
     match lang {
         Lang::Zh => clause.place.zh.splitn(3, ' ').nth(2).unwrap_or(&clause.place.zh).to_owned(),
         Lang::En => clause.id.code().to_owned(),

@@ -1,7 +1,10 @@
 //! What is wrong with an input, and what to do about it.
 
-use super::{Lang, Text, dates, fill, labels, text};
-use crate::case::{Case, Fault, Field, Issue, Kind, Moment};
+use super::fill::fill;
+use super::{dates, labels};
+use crate::case::{Case, Fault, Field, Issue, Kind};
+use crate::lang::{Lang, Text, text};
+use crate::moment::Moment;
 use crate::money::{Fen, NotASum};
 use crate::rulebook::{Problem, Span, Wanted, Wrong};
 use chrono::NaiveDate;

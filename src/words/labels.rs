@@ -1,8 +1,9 @@
 //! Names: fields, answers, parties, states.
 
-use super::{Text, text};
-use crate::case::{Cause, Choice, Claimant, DelayCause, DeliveredBy, Extent, Field, Leg, Problem, Stage, We};
+use crate::case::{Cause, Claimant, DelayCause, DeliveredBy, Extent, Field, Leg, Problem, Stage, We};
+use crate::choice::Choice;
 use crate::estimate::{DeadlineId, DelayOutcome, Filing, LineKind, Outcome, Party, State};
+use crate::lang::{Text, text};
 use crate::rulebook::Department;
 
 /// A field.

@@ -1,7 +1,9 @@
 //! What can still be done, in words.
 
-use super::{Lang, Text, dates, say, sum, text};
+use super::fill::say;
+use super::{dates, sum};
 use crate::estimate::{Lever, LeverId, Outcome, Outlook};
+use crate::lang::{Lang, Text, text};
 use crate::money::Range;
 
 /// What to do, and what it would change.

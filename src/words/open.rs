@@ -1,7 +1,11 @@
 //! What is still open, and what each answer would come to, in words.
 
-use super::{Figure, Lang, capital, field, figures_of, fill, possible_said, text};
+use super::answer::possible_said;
+use super::fill::{capital, fill};
+use super::headline::{Figure, figures_of};
+use super::labels::field;
 use crate::estimate::Question;
+use crate::lang::{Lang, text};
 
 /// What an answer comes to, or several that come to the same.
 #[derive(Clone, Debug)]

@@ -1,7 +1,9 @@
 //! A month's sheet of penalties in words: what each item comes to, what is wrong with an entry, and the table of it.
 
-use super::{Lang, Text, capital, dates, fill, text};
-use crate::case::Moment;
+use super::dates;
+use super::fill::{capital, fill};
+use crate::lang::{Lang, Text, text};
+use crate::moment::Moment;
 use crate::money::{Fen, NotASum};
 use crate::penalty::{
     Account, Counted, Entry, FigureId, Issue, Line, Overlap, Paid, Penalties, Question, Reached, Sheet,

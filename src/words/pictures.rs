@@ -1,9 +1,12 @@
 //! What stands in the pictures, and what they say at a glance.
 
 use super::answer::clock_state;
-use super::{Lang, Text, dates, fill, labels, sum, text};
-use crate::case::{Field, Moment};
+use super::fill::fill;
+use super::{dates, labels, sum};
+use crate::case::Field;
 use crate::estimate::{DeadlineId, DeadlineState, Event, FineDays, What};
+use crate::lang::{Lang, Text, text};
+use crate::moment::Moment;
 use crate::money::{Fen, Range};
 
 /// An event of the timeline, in few words.

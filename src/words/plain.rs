@@ -1,11 +1,15 @@
 //! The whole estimate as plain text, to paste into a chat.
 
-use super::{
-    Lang, Speaker, Text, assumed, clause_short, dates, deadline_state, doubt_said, fill, finding_said, labels,
-    lever_evidence, lever_said, line_said, summary, text,
-};
-use crate::case::{Case, Choice, Field};
+use super::answer::{assumed, deadline_state, doubt_said, finding_said, line_said};
+use super::fill::fill;
+use super::headline::clause_short;
+use super::levers::{lever_evidence, lever_said};
+use super::speaker::Speaker;
+use super::{dates, labels, summary};
+use crate::case::{Case, Field};
+use crate::choice::Choice;
 use crate::estimate::{Estimate, Filing, Lever, OtherReading, State};
+use crate::lang::{Lang, Text, text};
 use crate::rulebook::{ClauseId, DIGEST_SHOWN, ParcelRules};
 
 /// What goes into the text.
@@ -108,16 +112,17 @@ pub fn plain(whole: Whole<'_>, lang: Lang) -> String {
     });
     lines.list(text("依据", "By these clauses"), findings);
     let doubts = estimate.doubts.iter().map(|doubt| {
-        let parts = [Some(doubt_said(doubt.id, rulebook, lang)), super::instead(doubt, estimate, rulebook, lang)];
+        let parts =
+            [Some(doubt_said(doubt.id, rulebook, lang)), super::readings::instead(doubt, estimate, rulebook, lang)];
         parts.into_iter().flatten().collect::<Vec<_>>().join(text("", " ").get(lang))
     });
     let others = others.iter().filter_map(|other| {
         let passage = rulebook.reading(other.reading)?.words.get(lang).clone();
-        Some([passage, super::other_reading(other, estimate, rulebook, lang)?].join(text("", " ").get(lang)))
+        Some([passage, super::readings::other_reading(other, estimate, rulebook, lang)?].join(text("", " ").get(lang)))
     });
     lines.list(text("存疑", "Doubts"), doubts.chain(others));
 
-    let status = super::rulebook_status(rulebook.status);
+    let status = super::rulebook::rulebook_status(rulebook.status);
     lines.head(text("说明", "About this"));
     lines.say(
         text(

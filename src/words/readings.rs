@@ -1,7 +1,9 @@
 //! What another reading of a clause would come to, in words.
 
-use super::{Lang, fill, in_brief, text};
+use super::fill::fill;
+use super::headline::in_brief;
 use crate::estimate::{Claim, Delay, Doubt, Estimate, OtherReading};
+use crate::lang::{Lang, text};
 use crate::rulebook::{ParcelRules, ReadingId};
 
 /// What the other reading of a doubt would come to; none where it comes to the same.

@@ -1,7 +1,7 @@
 //! Why a clause applies or not.
 
-use super::{Text, text};
 use crate::estimate::Reason;
+use crate::lang::{Text, text};
 
 /// The reason as a statement about the parcel.
 #[must_use]

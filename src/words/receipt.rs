@@ -1,7 +1,9 @@
 //! What another station is told of a link or file it opens.
 
-use super::{Lang, dates, fill, labels, said, text};
+use super::fill::fill;
+use super::{dates, labels, said};
 use crate::case::{Fault, Field};
+use crate::lang::{Lang, text};
 use crate::receipt::{Opened, Problem, Refused, VERSION};
 use crate::rulebook::{DIGEST_SHOWN, ParcelRules};
 
@@ -33,7 +35,7 @@ pub fn receipt_problem(problem: &Problem, opened: &Opened, rulebook: &ParcelRule
                 text("{field}：“{value}”看不懂，没有采用。", "{field}: “{value}” cannot be read and is left out.")
             }
             Fault::NotARecord => text("文件里没有这一件的情况。", "The file holds no facts of the parcel."),
-            _ => return super::issue(issue, &opened.case, opened.as_of.map(Into::into), lang),
+            _ => return super::issues::issue(issue, &opened.case, opened.as_of.map(Into::into), lang),
         },
         Problem::Altered(key) => {
             field = name(key);

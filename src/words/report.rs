@@ -1,8 +1,11 @@
 //! The report that stops a one-hour clock, complete, to be copied into the problem-parcel system.
 
-use super::{Lang, dates, fill, text};
-use crate::case::{Case, Field, Moment};
+use super::dates;
+use super::fill::fill;
+use crate::case::{Case, Field};
 use crate::estimate::LeverId;
+use crate::lang::{Lang, text};
+use crate::moment::Moment;
 
 /// What is not known is a line to fill in.
 const BLANK: &str = "________";

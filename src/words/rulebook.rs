@@ -1,6 +1,7 @@
 //! A rulebook file in words: what stands at a place of it.
 
-use super::{Lang, Text, fill, text};
+use super::fill::fill;
+use crate::lang::{Lang, Text, text};
 use crate::rulebook::{Problem, Status, place};
 use serde_json::Value;
 

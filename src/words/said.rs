@@ -1,7 +1,8 @@
 //! What a station said in a field, in words.
 
-use super::{Lang, dates, labels, text};
+use super::{dates, labels};
 use crate::case::{Field, Kind, Value};
+use crate::lang::{Lang, text};
 use crate::money::Range;
 
 /// A value of a field in words: `遗失`, `2012年3月4日 08:30`, `199.90 元`.

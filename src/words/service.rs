@@ -1,7 +1,9 @@
 //! Service clocks and targets in sentences.
 
-use super::{Lang, Text, dates, fill, text};
-use crate::case::Moment;
+use super::dates;
+use super::fill::fill;
+use crate::lang::{Lang, Text, text};
+use crate::moment::Moment;
 use crate::rulebook::file::{Bound, Clock, ClockKind, LengthUnit, Target};
 use crate::rulebook::{Figure, Rulebook};
 use crate::service::{ClockState, Cost, Fault, Held, Issue, Left, Measured, Read, Running, Stamp, TargetState};
@@ -493,7 +495,7 @@ pub const fn length_unit(unit: LengthUnit) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::case::Choice;
+    use crate::choice::Choice;
 
     #[test]
     fn spans_name_their_two_largest_units() {

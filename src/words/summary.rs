@@ -1,8 +1,12 @@
 //! The answer in one or two plain sentences, from our point of view where that is known.
 
-use super::{Speaker, Text, capital, dates, labels, reasons, text};
-use crate::case::{Field, Moment, We};
+use super::fill::capital;
+use super::speaker::Speaker;
+use super::{dates, labels, reasons};
+use crate::case::{Field, We};
 use crate::estimate::{Claim, Delay, DelayOutcome, Estimate, LineKind, Outcome, Party, State};
+use crate::lang::{Text, text};
+use crate::moment::Moment;
 use crate::rulebook::ClauseId;
 use crate::set::Set;
 
@@ -43,7 +47,7 @@ fn names(parties: Set<Party>, speaker: &Speaker<'_>) -> String {
     names.join(text("或", " or ").get(speaker.lang))
 }
 
-fn only<T: crate::case::Choice>(set: Set<T>) -> Option<T> {
+fn only<T: crate::choice::Choice>(set: Set<T>) -> Option<T> {
     set.iter().next().filter(|one| set.is_only(*one))
 }
 
@@ -160,7 +164,7 @@ fn delay_sentence(delay: &Delay, as_of: Moment, speaker: &Speaker<'_>) -> String
     };
     let fine = delay.reach().unwrap_or_default();
     let sum = speaker.sum(fine);
-    let cap = delay.cap_on.map(|day| super::in_full(day, speaker.lang)).unwrap_or_default();
+    let cap = delay.cap_on.map(|day| super::dates::in_full(day, speaker.lang)).unwrap_or_default();
     let template = match only(delay.outcome) {
         Some(DelayOutcome::OnTime) => text("按时签收，没有延误。", "Signed in time: no delay."),
         Some(DelayOutcome::NotDue) => text("规定时效还没到，没有延误。", "The deadline has not come: no delay so far."),

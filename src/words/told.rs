@@ -1,9 +1,12 @@
 //! What two estimates say of one point.
 
 use super::answer::clock_state;
-use super::{Lang, Text, clause_short, dates, fill, labels, sum, text};
-use crate::case::Choice;
+use super::fill::fill;
+use super::headline::clause_short;
+use super::{dates, labels, sum};
+use crate::choice::Choice;
 use crate::estimate::{Filing, Point, Row, Told};
+use crate::lang::{Lang, Text, text};
 use crate::money::Range;
 use crate::rulebook::ParcelRules;
 use crate::set::Set;
@@ -80,7 +83,7 @@ pub fn told(row: &Row, told: Option<Told>, rulebook: &ParcelRules, lang: Lang) -
 
 fn all<T: Choice>(set: Set<T>, words: impl Fn(T) -> Text, lang: Lang) -> String {
     let said: Vec<&str> = set.iter().map(|one| *words(one).get(lang)).collect();
-    super::capital(&said.join(text("，或", ", or ").get(lang)))
+    super::fill::capital(&said.join(text("，或", ", or ").get(lang)))
 }
 
 fn days_late(days: Range<u32>, lang: Lang) -> String {

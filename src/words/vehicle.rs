@@ -1,7 +1,9 @@
 //! A vehicle with many waybills in words: what a miss would cost in all, and what saving came to.
 
-use super::{Lang, fill, levers, say, text};
+use super::fill::{fill, say};
+use super::levers;
 use crate::estimate::Lever;
+use crate::lang::{Lang, text};
 use crate::vehicle::Tally;
 
 /// What a lever would change for `count` parcels that share all but their waybills; none where it changes no sum of

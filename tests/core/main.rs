@@ -13,6 +13,7 @@ mod cases;
 mod checks;
 mod content;
 mod differences;
+mod floors;
 mod fuzz;
 mod inputs;
 mod outlooks;

@@ -6,8 +6,8 @@ use parcel_claims::csv::csv;
 use parcel_claims::estimate::{Estimate, Outcome, estimate};
 use parcel_claims::lang::Lang;
 use parcel_claims::rulebook::{ClauseId, DEFAULT_ID, FIGURES, ParcelRules, ReadingId, Rulebook, place};
-use parcel_claims::table::{Becomes, Change, Circumstance, Found, Part, PartId, Region, Row, Sheet, Table, compare};
-use parcel_claims::words::table_sheet;
+use parcel_claims::table::{Becomes, Circumstance, Found, Part, Region, Row, Table};
+use parcel_claims::words::table::{Change, PartId, Sheet, SheetPart, compare, table_sheet};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::sync::OnceLock;
@@ -260,6 +260,6 @@ fn the_built_in_table_is_the_one_that_was_read_over() {
 #[test]
 fn there_are_so_many_rows() {
     let sheet = sheet(ParcelRules::built_in(), Lang::Zh);
-    assert_eq!(sheet.parts.iter().map(parcel_claims::table::SheetPart::count).collect::<Vec<_>>(), [11, 86, 11]);
+    assert_eq!(sheet.parts.iter().map(SheetPart::count).collect::<Vec<_>>(), [11, 86, 11]);
     assert_eq!(sheet.count(), 108);
 }

@@ -6,8 +6,9 @@ use parcel_claims::estimate::{DeadlineState, DoubtId, Estimate, State, estimate}
 use parcel_claims::lang::Lang;
 use parcel_claims::money::{Fen, Range};
 use parcel_claims::rulebook::{ClauseId, DEFAULT_ID, FIGURES, ParcelRules, Rulebook, Span, Unit, Versions, place};
-use parcel_claims::table::{Table, compare};
+use parcel_claims::table::Table;
 use parcel_claims::words;
+use parcel_claims::words::table::{compare, table_sheet};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use serde_json::{Value, json};
@@ -304,7 +305,7 @@ proptest! {
 fn every_figure_changes_something() {
     let built_in = Table::of(ParcelRules::built_in());
     for (clause, rules) in changed() {
-        let [before, after] = [&built_in, &Table::of(rules)].map(|table| words::table_sheet(table, Lang::En));
+        let [before, after] = [&built_in, &Table::of(rules)].map(|table| table_sheet(table, Lang::En));
         assert!(!compare(&before, &after).is_empty(), "{clause:?}");
     }
 }

@@ -7,8 +7,9 @@ use anyhow::{Context, Result, bail};
 use parcel_claims::csv::csv;
 use parcel_claims::lang::Lang;
 use parcel_claims::rulebook::{DEFAULT_ID, ParcelRules, Rulebook};
-use parcel_claims::table::{Change, Entry, Group, Line, Sheet, SheetPart, Table, compare};
-use parcel_claims::words::{self, table_row, table_sheet};
+use parcel_claims::table::Table;
+use parcel_claims::words;
+use parcel_claims::words::table::{Change, Entry, Group, Line, Sheet, SheetPart, compare, table_row, table_sheet};
 use std::fs;
 
 /// Writes `dist/decision-table.html` and `.csv`: of a rulebook file, or of the built-in rulebook.

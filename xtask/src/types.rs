@@ -12,8 +12,9 @@ use parcel_claims::penalty::Code as SheetCode;
 use parcel_claims::rulebook::file::{ClockKind, Pay, StepKind};
 use parcel_claims::rulebook::{ClauseId, ParcelRules, ReadingId, Wrong, schema};
 use parcel_claims::service::Code as ServiceCode;
-use parcel_claims::table::{Circumstance, PartId, Says};
+use parcel_claims::table::Circumstance;
 use parcel_claims::words;
+use parcel_claims::words::table::{PartId, Says};
 
 /// Fills the template of the element's types.
 pub fn element(template: &str) -> Result<String> {

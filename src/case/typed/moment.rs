@@ -3,7 +3,7 @@
 mod clock;
 mod day;
 
-use super::Moment;
+use crate::moment::Moment;
 use crate::scan::Scan;
 use chrono::{NaiveDateTime, TimeDelta};
 use clock::Clock;

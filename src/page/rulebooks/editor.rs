@@ -243,7 +243,7 @@ impl AppState {
         view.show("editorRowsPart", rules.is_some());
         let is_open = view.place("editorRowsPart").is_some_and(|part| part.has_attribute("open"));
         let Some((before, after)) = rules.filter(|_| is_open) else { return };
-        let after = words::table_sheet(&Table::of(after), view.lang);
+        let after = words::table::table_sheet(&Table::of(after), view.lang);
         let pieces = table::changes(view, before, &after, ["editorRowBefore", "editorRowAfter"]);
         let word = if pieces.is_empty() { "editorRowsSame" } else { "editorRowsCount" };
         let count = pieces.len().to_string();

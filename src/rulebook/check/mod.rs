@@ -6,12 +6,15 @@ mod parcel;
 mod penalty;
 mod service;
 
+use super::codes::ClauseId;
+use super::figure::Figure;
+use super::figures::FIGURES;
 use super::file::{ClauseFile, File};
 use super::ids::{Clauses, Ids};
 use super::part::{FigureName, Id, MOST, Problems, Template, item, under};
+use super::problem::{Wanted, Wrong};
 use super::words::fill;
-use super::{ClauseId, FIGURES, Figure, Wanted, Wrong};
-use crate::case::Choice;
+use crate::choice::Choice;
 use crate::lang::Lang;
 use crate::order::sort_by_key;
 use std::ops::RangeInclusive;
@@ -77,7 +80,7 @@ const WHOLE: u32 = 100 * 100;
 impl<'a> Check<'a> {
     fn tell(&mut self, place: impl Into<String>, wrong: Wrong) {
         let place = place.into();
-        let is_new = |problem: &super::Problem| problem.place != place || problem.wrong != wrong;
+        let is_new = |problem: &super::problem::Problem| problem.place != place || problem.wrong != wrong;
         if !self.problems.is_full() && self.problems.0.iter().all(is_new) {
             self.problems.add(place, wrong);
         }

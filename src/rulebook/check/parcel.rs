@@ -1,10 +1,14 @@
 //! The parcel rules: all of their clauses, figures and readings, and no other.
 
+use super::super::codes::ClauseId;
+use super::super::figure::Figure;
+use super::super::figures::{FIGURES, Unit};
 use super::super::file::{File, ReadingFile};
 use super::super::part::{Id, item, under};
-use super::super::{ClauseId, FIGURES, Figure, ReadingId, Unit, Wanted, Wrong};
+use super::super::problem::{Wanted, Wrong};
+use super::super::readings::ReadingId;
 use super::Check;
-use crate::case::Choice;
+use crate::choice::Choice;
 
 /// More days, minutes or months than any deadline has, in hundredths.
 pub(super) const MOST_TIME: u32 = 100_000 * 100;

@@ -1,10 +1,10 @@
 //! Penalty tables: items, the monthly score, the appraisal.
 
-use super::super::Wrong;
 use super::super::figure::Figure;
 use super::super::file::{Appraisal, Band, Counting, Indicator, Item, Pay, PenaltyTable, ScorePart, Step, StepKind};
 use super::super::ids::Ids;
 use super::super::part::{FigureName, Id, item, under};
+use super::super::problem::Wrong;
 use super::{Bounds, Check, SOME, WHOLE};
 
 /// What may be more than the whole: a day's absence may cost three days' pay, but not eleven.

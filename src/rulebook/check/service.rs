@@ -1,11 +1,13 @@
 //! Events, the clocks that they start, and targets.
 
+use super::super::figure::Figure;
 use super::super::file::{Clock, Length, LengthUnit, OtherWay, ReadingFile};
 use super::super::ids::Ids;
 use super::super::part::{Id, item, under};
-use super::super::{Figure, ReadingId, Wanted, Wrong};
+use super::super::problem::{Wanted, Wrong};
+use super::super::readings::ReadingId;
 use super::{Bounds, Check, SHARE};
-use crate::case::Choice;
+use crate::choice::Choice;
 
 /// More than any clock runs for.
 const TIME: Bounds = 1..=super::parcel::MOST_TIME;

@@ -1,6 +1,6 @@
 //! The case book.
 
-use super::Word;
+use super::word::Word;
 
 /// Key, Chinese, English.
 pub(super) const WORDS: &[Word] = &[

@@ -1,6 +1,6 @@
 //! Service clocks and targets.
 
-use super::Word;
+use super::word::Word;
 
 /// Key, Chinese, English.
 pub(super) const WORDS: &[Word] = &[

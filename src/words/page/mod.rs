@@ -1,7 +1,7 @@
 //! The fixed texts of the page, by the keys its markup names.
 
-use super::{Text, text};
 use crate::case::Kind;
+use crate::lang::{Text, text};
 
 mod book;
 mod clocks;
@@ -13,9 +13,9 @@ mod table;
 mod take;
 mod vehicle;
 mod what_if;
+mod word;
 
-/// A fixed text: key, Chinese, English.
-type Word = (&'static str, &'static str, &'static str);
+use word::Word;
 
 /// A table for each part of the page; a key stands in one of them.
 const TABLES: [&[Word]; 10] = [

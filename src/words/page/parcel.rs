@@ -1,6 +1,6 @@
 //! The form, its result, and what stands in every room.
 
-use super::Word;
+use super::word::Word;
 
 /// Key, Chinese, English.
 pub(super) const WORDS: &[Word] = &[

@@ -1,6 +1,6 @@
 //! The decision table: what stands around it.
 
-use super::Word;
+use super::word::Word;
 
 /// Key, Chinese, English.
 pub(super) const WORDS: &[Word] = &[

@@ -1,6 +1,6 @@
 //! Taking the result along.
 
-use super::Word;
+use super::word::Word;
 
 /// Key, Chinese, English.
 pub(super) const WORDS: &[Word] = &[

@@ -1,6 +1,6 @@
 //! One vehicle, many waybills.
 
-use super::Word;
+use super::word::Word;
 
 /// Key, Chinese, English.
 pub(super) const WORDS: &[Word] = &[

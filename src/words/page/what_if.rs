@@ -1,6 +1,6 @@
 //! What if: facts varied beside the form.
 
-use super::Word;
+use super::word::Word;
 
 /// Key, Chinese, English.
 pub(super) const WORDS: &[Word] = &[

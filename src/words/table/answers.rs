@@ -1,10 +1,11 @@
 //! Circumstances and their answers in words. Figures come from the rulebook.
 
 use crate::case::Field;
+use crate::lang::{Lang, Text, text};
 use crate::rulebook::{ClosingWindow, FilingWindow, ReadingId, Readings};
 use crate::rules::facts::{Closing, Filed, Signed};
 use crate::table::{Answers, Circumstance, DamageReport, Place, What};
-use crate::words::{Lang, Text, labels, text};
+use crate::words::labels;
 
 /// The name of a circumstance.
 pub(super) const fn circumstance(circumstance: Circumstance) -> Text {
@@ -261,7 +262,7 @@ const CLOSING_WITHIN: &[Piece] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::case::Choice;
+    use crate::choice::Choice;
     use crate::rulebook::ParcelRules;
 
     #[test]

@@ -3,10 +3,13 @@
 use super::super::answer::{
     assumption_said, deadline_said, document_said, doubt_said, finding_said, line_said, possible_said, question,
 };
-use super::super::{Lang, Speaker, summary};
+use super::super::speaker::Speaker;
+use super::super::summary;
 use super::{Said, each};
-use crate::case::{Field, Moment};
+use crate::case::Field;
 use crate::estimate::{Assumption, Deadline, Document, Doubt, Estimate, Finding, Line, PossibleAnswer, Question};
+use crate::lang::Lang;
+use crate::moment::Moment;
 use serde::ser::SerializeStruct;
 
 type Texts = Vec<(&'static str, String)>;

@@ -1,7 +1,8 @@
 //! The texts of a month's penalties.
 
-use super::super::{Lang, penalty_line, penalty_note, penalty_question};
+use super::super::penalty::{penalty_line, penalty_note, penalty_question};
 use super::{Said, each};
+use crate::lang::Lang;
 use crate::penalty::{Account, Line, Penalties, Question};
 use crate::rulebook::Rulebook;
 use serde::ser::SerializeStruct;

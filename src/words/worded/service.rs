@@ -1,8 +1,8 @@
 //! The texts of service clocks and targets.
 
-use super::super::Lang;
 use super::super::service::{clock_demands, clock_said, condition_said, cost_said, reading_said, target_said};
 use super::{Said, each};
+use crate::lang::Lang;
 use crate::rulebook::Rulebook;
 use crate::rulebook::file::ClockKind;
 use crate::service::{Cost, Held, Measured, Read, Running};

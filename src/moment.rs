@@ -15,7 +15,7 @@ impl Moment {
     /// Reads the canonical form, and nothing else.
     ///
     /// ```
-    /// use parcel_claims::case::Moment;
+    /// use parcel_claims::moment::Moment;
     /// assert!(Moment::parse("2012-02-29").is_some());
     /// assert!(Moment::parse("2012-02-29T08:30").is_some());
     /// for wrong in ["2012-2-29", "2011-02-29", "2012-02-29T24:00", "2012-02-29 08:30", "2012-02-29T08:30Z"] {

@@ -1,50 +1,6 @@
-//! The lists a fact is chosen from: their codes are the same in the form, a draft, a link and the API.
+//! The lists a fact is chosen from.
 
-/// A list of values with their stable codes.
-pub trait Choice: Copy + Sized + 'static {
-    /// Every value, in the order of the list.
-    const ALL: &'static [Self];
-    /// Their codes, in the same order.
-    const CODES: &'static [&'static str];
-    /// The place in the list.
-    fn index(self) -> u8;
-    /// The value at a place, if the list is that long.
-    #[must_use]
-    fn at(index: u8) -> Option<Self> {
-        Self::ALL.get(usize::from(index)).copied()
-    }
-    /// The stable code.
-    #[must_use]
-    fn code(self) -> &'static str {
-        Self::CODES.get(usize::from(self.index())).copied().unwrap_or_default()
-    }
-
-    /// The value of this code.
-    fn by_code(code: &str) -> Option<Self> {
-        let index = Self::CODES.iter().position(|known| *known == code)?;
-        Self::at(u8::try_from(index).ok()?)
-    }
-}
-
-macro_rules! choices {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $value:ident = $code:literal),+ $(,)? })+) => {$(
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $($(#[$vdoc])* $value),+ }
-        impl $crate::case::Choice for $name {
-            const ALL: &'static [Self] = &[$(Self::$value),+];
-            const CODES: &'static [&'static str] = &[$($code),+];
-            fn index(self) -> u8 { self as u8 }
-        }
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                let code = $crate::case::Choice::code(*self);
-                serializer.serialize_unit_variant(stringify!($name), u32::from(*self as u8), code)
-            }
-        }
-    )+};
-}
-pub(crate) use choices;
+use crate::choice::choices;
 
 choices! {
     /// What happened to the parcel (loss-1).

@@ -1,22 +1,23 @@
 //! The decision table in words.
 
-mod answers;
-
-use super::{Lang, Text, clause_short, dates, fill, labels, text};
-use crate::case::Choice;
+use super::answers;
+use super::sheet::{ANY, Ask, Condition, Entry, Group, Line, PartId, Say, Says, Sheet, SheetPart};
+use crate::choice::Choice;
 use crate::estimate::{Filing, LineKind, Outcome, Party, RulebookRef};
+use crate::lang::{Lang, Text, text};
 use crate::money::Fen;
 use crate::rulebook::{ClauseId, DIGEST_SHOWN, ParcelRules, ReadingId};
 use crate::set::Set;
-use crate::table::{
-    ANY, Admitted, Answers, Ask, Award, Becomes, Circumstance, Condition, Entry, Figure, Fine, Group, Late, Line, Part,
-    PartId, Say, Says, Settled, Sheet, SheetPart, Sum, Table,
-};
+use crate::table::{Admitted, Answers, Award, Becomes, Circumstance, Figure, Fine, Late, Part, Settled, Sum, Table};
+use crate::words::fill::fill;
+use crate::words::headline::clause_short;
+use crate::words::rulebook::rulebook_status;
+use crate::words::{dates, labels};
 
 /// The table in one language.
 ///
 /// ```
-/// use parcel_claims::{rulebook::ParcelRules, table::Table, words::{table_sheet, Lang}};
+/// use parcel_claims::{lang::Lang, rulebook::ParcelRules, table::Table, words::table::table_sheet};
 /// let sheet = table_sheet(&Table::of(ParcelRules::built_in()), Lang::En);
 /// let row = &sheet.parts[0].groups[0].rows[0];
 /// assert_eq!(row.number, "A1");
@@ -51,7 +52,7 @@ pub fn table_sheet(table: &Table<'_>, lang: Lang) -> Sheet {
 /// A row as two sentences: what it asks, and what it says.
 ///
 /// ```
-/// use parcel_claims::{rulebook::ParcelRules, table::Table, words::{Lang, table_row, table_sheet}};
+/// use parcel_claims::{lang::Lang, rulebook::ParcelRules, table::Table, words::table::{table_row, table_sheet}};
 /// let sheet = table_sheet(&Table::of(ParcelRules::built_in()), Lang::En);
 /// let [asks, says] = table_row(&sheet.parts[0].groups[0].rows[1], Lang::En);
 /// assert_eq!((&*asks, &*says), ("Claimant: Customer", "refused (not admitted); loss-15b"));
@@ -93,7 +94,7 @@ impl Writer<'_> {
     }
 
     fn head(&self, sheet: &Sheet) -> Vec<Entry> {
-        let status = super::rulebook_status(self.rulebook.status);
+        let status = rulebook_status(self.rulebook.status);
         let count = |part: &SheetPart| format!("{} {}", letter(part.part), part.count());
         let counts: Vec<String> = sheet.parts.iter().map(count).collect();
         let rows = fill(

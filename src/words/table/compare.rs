@@ -1,6 +1,6 @@
 //! What another figure or another reading makes of a table.
 
-use super::sheet::{Line, PartId, Sheet};
+use super::sheet::{Line, PartId, Sheet, SheetPart};
 use serde::Serialize;
 
 /// A row that is not what it was.
@@ -18,7 +18,7 @@ pub struct Change {
 /// in pairs; then those that are gone, and those that are new.
 ///
 /// ```
-/// use parcel_claims::{rulebook::{DEFAULT_ID, Rulebook}, table::{Table, compare}, words::{Lang, table_sheet}};
+/// use parcel_claims::{rulebook::{DEFAULT_ID, Rulebook}, lang::Lang, table::Table, words::table::{compare, table_sheet}};
 /// let file = Rulebook::built_in_file(DEFAULT_ID).unwrap().replace("\"capYuan\": 300", "\"capYuan\": 400");
 /// let other = Rulebook::load(&serde_json::from_str(&file).unwrap()).unwrap();
 /// let sheet = |rulebook: &Rulebook| table_sheet(&Table::of(rulebook.parcel.as_ref().unwrap()), Lang::En);
@@ -34,7 +34,7 @@ pub struct Change {
 pub fn compare(old: &Sheet, new: &Sheet) -> Vec<Change> {
     let mut changes = Vec::new();
     for (old, new) in old.parts.iter().zip(&new.parts) {
-        let rows = |part: &'_ super::SheetPart| -> Vec<Line> {
+        let rows = |part: &'_ SheetPart| -> Vec<Line> {
             part.groups.iter().flat_map(|group| group.rows.iter().cloned()).collect()
         };
         let (old_rows, mut new_rows) = (rows(old), rows(new));

@@ -1,8 +1,8 @@
 //! A table in words, ready to be shown, printed, or handed to a program.
 
-use super::{Becomes, Circumstance};
-use crate::case::{Choice, choices};
+use crate::choice::{Choice, choices};
 use crate::estimate::RulebookRef;
+use crate::table::{Becomes, Circumstance};
 use serde::Serialize;
 
 /// A table in one language.

@@ -4,7 +4,7 @@
 //! different facts, so that each is explored by itself; everything here is read off them, and nothing is run again.
 
 use super::joined::{DelayKey, SettlementKey, claim_stakes};
-use super::{Claim, Delay, Ours, Stake};
+use super::outcome::{Claim, Delay, Ours, Outlook, Stake};
 use crate::case::{Answer, Case, Field, We};
 use crate::explore::{Exploration, explore};
 use crate::money::Range;
@@ -14,18 +14,6 @@ use crate::rules::facts::{Fact, Ground, Known};
 use crate::rules::result::{self, Admission, DelayOutcome, Filing, LineKind, Party, Settlement};
 use crate::set::Set;
 use chrono::NaiveDateTime;
-use serde::Serialize;
-
-/// The result over some completions.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct Outlook {
-    /// The claim.
-    pub claim: Option<Claim>,
-    /// The delay.
-    pub delay: Option<Delay>,
-    /// What it means for us.
-    pub ours: Option<Ours>,
-}
 
 type Admissions = Exploration<Option<Filing>, Set<ClauseId>>;
 type Settlements = Exploration<Option<SettlementKey>, OursEither>;
@@ -315,25 +303,4 @@ fn ours(we: Option<Party>, stakes: &[Option<Stake>]) -> Ours {
         fined: stake.fined,
         bears: stake.bears,
     })
-}
-
-impl Ours {
-    fn hull(self, other: Self) -> Self {
-        Self {
-            receives: self.receives.hull(other.receives),
-            pays: self.pays.hull(other.pays),
-            fined: self.fined.hull(other.fined),
-            bears: self.bears.hull(other.bears),
-        }
-    }
-
-    /// The claim's and the delay's parts are due together; each kind of money stays by itself.
-    fn plus(self, other: Self) -> Self {
-        Self {
-            receives: self.receives.plus(other.receives),
-            pays: self.pays.plus(other.pays),
-            fined: self.fined.plus(other.fined),
-            bears: self.bears.plus(other.bears),
-        }
-    }
 }

@@ -11,7 +11,7 @@ use crate::case::{Choice, Field};
 use crate::element::{Attribute, Section, Theme};
 use crate::estimate::Estimate;
 use crate::js::to_js;
-use crate::words::{self, Lang};
+use crate::words::{self, Lang, Speaker, Worded};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, MediaQueryList, Window};
@@ -68,8 +68,11 @@ impl App {
     /// Tells the host page, once the state is free again: its handlers may ask for anything.
     pub(super) fn tell(&self, refreshed: Refreshed) {
         let Refreshed { case, estimate, told, input, .. } = refreshed;
-        let Some((in_hand, saved, first)) = self.with(|state| {
-            (state.drafts.text().to_owned(), std::mem::take(&mut state.saved), state.to_be_said_first(&estimate))
+        let Some((in_hand, saved, first, told_estimate)) = self.with(|state| {
+            let by = Some(&Speaker { lang: state.view.lang, rulebook: &state.rulebook, case: &case });
+            let told_estimate = to_js(&Worded { value: &estimate, by });
+            let saved = std::mem::take(&mut state.saved);
+            (state.drafts.text().to_owned(), saved, state.to_be_said_first(&estimate), told_estimate)
         }) else {
             return;
         };
@@ -77,7 +80,7 @@ impl App {
         let (missing, first) = first.unzip();
         let input = input.or(first.flatten());
         let plain = |case: Result<JsValue, JsValue>| case.unwrap_or_default();
-        self.hears.estimated(plain(to_js(&case)), plain(to_js(&estimate)), &in_hand, fault, missing, input);
+        self.hears.estimated(plain(to_js(&case)), plain(told_estimate), &in_hand, fault, missing, input);
         for facts in saved {
             self.hears.saved(plain(to_js(&facts)));
         }

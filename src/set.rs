@@ -4,7 +4,10 @@ use crate::choice::Choice;
 use serde::{Serialize, Serializer};
 use std::marker::PhantomData;
 
-/// A set of at most 128 listed values.
+/// So many values a set can tell apart.
+const MOST: usize = 128;
+
+/// A set of listed values: of a list with more values than there are bits it does not compile.
 pub struct Set<T> {
     bits: u128,
     of: PhantomData<T>,
@@ -12,7 +15,10 @@ pub struct Set<T> {
 
 impl<T: Choice> Set<T> {
     /// Nothing.
-    pub const EMPTY: Self = Self { bits: 0, of: PhantomData };
+    pub const EMPTY: Self = {
+        assert!(T::ALL.len() <= MOST, "a set has no more bits");
+        Self { bits: 0, of: PhantomData }
+    };
 
     /// One value.
     #[must_use]

@@ -26,7 +26,7 @@ pub enum Kind {
 
 /// What holds when a field is left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Default {
+pub enum IfAbsent {
     /// Nothing is said.
     None,
     /// It is unknown: every possibility is covered.
@@ -62,7 +62,7 @@ pub struct Spec {
     /// Whether it may say `"unknown"`.
     pub unknown: bool,
     /// What holds when it is left out.
-    pub default: Default,
+    pub default: IfAbsent,
 }
 
 macro_rules! fields {
@@ -97,33 +97,33 @@ macro_rules! fields {
     };
 }
 
-const NO: Default = Default::Assumed(Assumed::Flag(false));
-const YES: Default = Default::Assumed(Assumed::Flag(true));
-const FIRST: Default = Default::Assumed(Assumed::Choice(0));
+const NO: IfAbsent = IfAbsent::Assumed(Assumed::Flag(false));
+const YES: IfAbsent = IfAbsent::Assumed(Assumed::Flag(true));
+const FIRST: IfAbsent = IfAbsent::Assumed(Assumed::Choice(0));
 
 fields! {
     /// Waybill number; for the record only.
-    Waybill = "waybill", Kind::Text(40), false, Default::None;
+    Waybill = "waybill", Kind::Text(40), false, IfAbsent::None;
     /// Who we are in this parcel: whose result `ours` is.
-    We = "we", Kind::Choice(We::CODES), false, Default::None;
+    We = "we", Kind::Choice(We::CODES), false, IfAbsent::None;
     /// Sending date (loss-2, 5, 15e).
-    SentOn = "sentOn", Kind::Date, true, Default::Unknown;
+    SentOn = "sentOn", Kind::Date, true, IfAbsent::Unknown;
     /// Kind of problem (loss-1).
     Problem = "problem", Kind::Choice(Problem::CODES), false, FIRST;
     /// Where it happened (loss-3, 4, 7, 8, 10).
-    Stage = "stage", Kind::Choice(Stage::CODES), true, Default::Unknown;
+    Stage = "stage", Kind::Choice(Stage::CODES), true, IfAbsent::Unknown;
     /// Transit link: its name; it changes no sum.
-    Leg = "leg", Kind::Choice(Leg::CODES), false, Default::None;
+    Leg = "leg", Kind::Choice(Leg::CODES), false, IfAbsent::None;
     /// Extent of the damage (loss-10).
-    Extent = "extent", Kind::Choice(Extent::CODES), true, Default::Unknown;
+    Extent = "extent", Kind::Choice(Extent::CODES), true, IfAbsent::Unknown;
     /// Cause of the damage (loss-14); unknown by default when contaminated, ignored with other problems.
     Cause = "cause", Kind::Choice(Cause::CODES), true, FIRST;
     /// Lost because the station was replaced (loss-6).
     StationChange = "stationChange", Kind::YesNo, true, NO;
     /// Loss (actual value): what the sums follow (loss-3, 4, 7, 10, 14).
-    Value = "value", Kind::Yuan, true, Default::Unknown;
+    Value = "value", Kind::Yuan, true, IfAbsent::Unknown;
     /// Loss of other, contaminated parcels (loss-14).
-    OthersLoss = "othersLoss", Kind::Yuan, true, Default::Assumed(Assumed::Nothing);
+    OthersLoss = "othersLoss", Kind::Yuan, true, IfAbsent::Assumed(Assumed::Nothing);
     /// Cash inside (loss-11).
     Cash = "cash", Kind::YesNo, true, NO;
     /// Recipient details wrong, misdelivered for it, not recoverable (loss-12).
@@ -131,35 +131,35 @@ fields! {
     /// Handed to another person without the recipient's consent (loss-13).
     ProxySigned = "proxySigned", Kind::YesNo, true, NO;
     /// On the hand-over list (loss-8).
-    Listed = "listed", Kind::YesNo, true, Default::Unknown;
+    Listed = "listed", Kind::YesNo, true, IfAbsent::Unknown;
     /// Arrival of the network vehicle (loss-8).
-    VehicleArrivedAt = "vehicleArrivedAt", Kind::DateTime, true, Default::Unknown;
+    VehicleArrivedAt = "vehicleArrivedAt", Kind::DateTime, true, IfAbsent::Unknown;
     /// Listed-but-missing reported at (loss-8).
-    MissingReportedAt = "missingReportedAt", Kind::Report, true, Default::Unknown;
+    MissingReportedAt = "missingReportedAt", Kind::Report, true, IfAbsent::Unknown;
     /// Arrival scan (loss-9).
-    ScannedAt = "scannedAt", Kind::DateTime, true, Default::Unknown;
+    ScannedAt = "scannedAt", Kind::DateTime, true, IfAbsent::Unknown;
     /// Damage reported at (loss-9).
-    DamageReportedAt = "damageReportedAt", Kind::Report, true, Default::Unknown;
+    DamageReportedAt = "damageReportedAt", Kind::Report, true, IfAbsent::Unknown;
     /// Cooperated with the sending station on the damage (loss-9).
     Cooperated = "cooperated", Kind::YesNo, true, YES;
     /// Force majeure (loss-15d).
     ForceMajeure = "forceMajeure", Kind::YesNo, true, NO;
     /// Delivery deadline (delay-1); without it no delay is assessed. A day runs to its end.
-    DueAt = "dueAt", Kind::Moment, false, Default::None;
+    DueAt = "dueAt", Kind::Moment, false, IfAbsent::None;
     /// Signed at (delay-1).
-    SignedAt = "signedAt", Kind::Moment, true, Default::Assumed(Assumed::NotSoFar);
+    SignedAt = "signedAt", Kind::Moment, true, IfAbsent::Assumed(Assumed::NotSoFar);
     /// Cause of the delay (delay-3a…e).
     DelayCause = "delayCause", Kind::Choice(DelayCause::CODES), true, FIRST;
     /// Kind of delivery station (delay-3, loss-7).
-    DeliveredBy = "deliveredBy", Kind::Choice(DeliveredBy::CODES), true, Default::Unknown;
+    DeliveredBy = "deliveredBy", Kind::Choice(DeliveredBy::CODES), true, IfAbsent::Unknown;
     /// Delivered inside the Henan network (delay-2).
     InNetwork = "inNetwork", Kind::YesNo, true, YES;
     /// Claimant (loss-15a, b).
-    Claimant = "claimant", Kind::Choice(Claimant::CODES), true, Default::Unknown;
+    Claimant = "claimant", Kind::Choice(Claimant::CODES), true, IfAbsent::Unknown;
     /// Filing date (loss-2, 5, 15c, 15e).
-    ClaimedOn = "claimedOn", Kind::Date, true, Default::Assumed(Assumed::Today);
+    ClaimedOn = "claimedOn", Kind::Date, true, IfAbsent::Assumed(Assumed::Today);
     /// Day the station stopped or was replaced (loss-15c).
-    ClosedOn = "closedOn", Kind::Date, true, Default::Assumed(Assumed::NotSoFar);
+    ClosedOn = "closedOn", Kind::Date, true, IfAbsent::Assumed(Assumed::NotSoFar);
     /// Claim form (loss-2).
     ClaimForm = "claimForm", Kind::YesNo, false, NO;
     /// Waybill (loss-2).

@@ -16,7 +16,7 @@ pub(crate) use crate::choice::choices;
 pub use crate::moment::Moment;
 pub use check::{Code, Fault, Issue, Raw, check, check_as_of};
 pub use facts::{Answer, Case};
-pub use field::{Assumed, Default, Field, Kind, Spec};
+pub use field::{Assumed, Field, IfAbsent, Kind, Spec};
 pub use lists::{Cause, Claimant, DelayCause, DeliveredBy, Extent, Leg, Problem, Stage, We};
 pub use typed::{Typed, typed, typed_moment, typed_moments, ways_in_full};
 pub use value::Value;

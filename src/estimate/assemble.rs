@@ -9,7 +9,7 @@ use super::outcome::Stake;
 use super::outlooks::read_otherwise;
 use super::parts::{Assumption, Document, Doubt, Finding, Instead};
 use super::questions::Questions;
-use crate::case::{Assumed, Case, Default as FieldDefault, Field};
+use crate::case::{Assumed, Case, Field, IfAbsent};
 use crate::moment::Moment;
 use crate::order::sort_by_key;
 use crate::rulebook::{Applicable, ClauseId, ParcelRules, ReadingId, Status};
@@ -153,10 +153,10 @@ fn documents(case: &Case) -> Vec<Document> {
 /// Defaults that the rules looked at. A document that is not there is listed elsewhere.
 fn assumptions(case: &Case, looked: Set<Field>, asked: Set<Fact>, as_of: NaiveDateTime) -> Vec<Assumption> {
     let assumed = |field: Field| match field.spec().default {
-        FieldDefault::Assumed(_) if case.get(field).is_some() || Field::DOCUMENTS.contains(&field) => None,
-        FieldDefault::Assumed(_) if field == Field::Cause && !asked.contains(Fact::DamageCause) => None,
-        FieldDefault::Assumed(assumed) => Some(assumed),
-        FieldDefault::None | FieldDefault::Unknown => None,
+        IfAbsent::Assumed(_) if case.get(field).is_some() || Field::DOCUMENTS.contains(&field) => None,
+        IfAbsent::Assumed(_) if field == Field::Cause && !asked.contains(Fact::DamageCause) => None,
+        IfAbsent::Assumed(assumed) => Some(assumed),
+        IfAbsent::None | IfAbsent::Unknown => None,
     };
     looked
         .iter()

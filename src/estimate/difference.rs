@@ -45,7 +45,7 @@ pub enum Point {
 
 /// What an estimate says of a point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Told {
+pub enum Side {
     /// A sum; none: the regulation does not say.
     Sum(Option<Range>),
     /// A sum that may come to nothing, or that stands whatever the open facts are.
@@ -66,16 +66,16 @@ pub enum Told {
 
 /// A point of two estimates; none: that estimate says nothing of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct Compared {
     /// What is compared.
     pub point: Point,
     /// What the one says.
-    pub one: Option<Told>,
+    pub one: Option<Side>,
     /// What the other says.
-    pub other: Option<Told>,
+    pub other: Option<Side>,
 }
 
-impl Row {
+impl Compared {
     /// Whether they say different things.
     #[must_use]
     pub fn differs(&self) -> bool {
@@ -99,19 +99,19 @@ impl Row {
 /// assert!(compare(&station, &station).iter().all(|row| !row.differs()));
 /// ```
 #[must_use]
-pub fn compare(one: &Estimate, other: &Estimate) -> Vec<Row> {
+pub fn compare(one: &Estimate, other: &Estimate) -> Vec<Compared> {
     let (ones, others) = (points(one), points(other));
     let told =
-        |points: &[(Point, Told)], point| points.iter().find(|(known, _)| *known == point).map(|(_, told)| *told);
-    let row = |(point, one): &(Point, Told)| Row { point: *point, one: Some(*one), other: told(&others, *point) };
-    let mut rows: Vec<Row> = ones.iter().map(row).collect();
+        |points: &[(Point, Side)], point| points.iter().find(|(known, _)| *known == point).map(|(_, told)| *told);
+    let row = |(point, one): &(Point, Side)| Compared { point: *point, one: Some(*one), other: told(&others, *point) };
+    let mut rows: Vec<Compared> = ones.iter().map(row).collect();
     // What only the other speaks of stands behind what precedes it there.
     let mut after = 0;
     for (point, other) in &others {
         match rows.iter().position(|row| row.point == *point) {
             Some(at) => after = at + 1,
             None => {
-                rows.insert(after, Row { point: *point, one: None, other: Some(*other) });
+                rows.insert(after, Compared { point: *point, one: None, other: Some(*other) });
                 after += 1;
             }
         }
@@ -120,35 +120,35 @@ pub fn compare(one: &Estimate, other: &Estimate) -> Vec<Row> {
 }
 
 /// Everything an estimate says.
-fn points(estimate: &Estimate) -> Vec<(Point, Told)> {
+fn points(estimate: &Estimate) -> Vec<(Point, Side)> {
     let mut points = Vec::new();
     if let Some(ours) = estimate.ours {
         points.extend([
-            (Point::Receives, Told::Sum(Some(ours.receives))),
-            (Point::Pays, Told::Sum(Some(ours.pays))),
-            (Point::Fined, Told::Sum(Some(ours.fined))),
-            (Point::Bears, Told::Sum(Some(ours.bears))),
+            (Point::Receives, Side::Sum(Some(ours.receives))),
+            (Point::Pays, Side::Sum(Some(ours.pays))),
+            (Point::Fined, Side::Sum(Some(ours.fined))),
+            (Point::Bears, Side::Sum(Some(ours.bears))),
         ]);
     }
     if let Some(claim) = estimate.claim {
         points.extend([
-            (Point::Compensation, Told::Sum(claim.reach())),
-            (Point::Filing, Told::Filing(claim.filing, claim.refusals)),
-            (Point::Outcome, Told::Outcome(claim.outcome)),
-            (Point::Liable, Told::Liable(claim.liable)),
+            (Point::Compensation, Side::Sum(claim.reach())),
+            (Point::Filing, Side::Filing(claim.filing, claim.refusals)),
+            (Point::Outcome, Side::Outcome(claim.outcome)),
+            (Point::Liable, Side::Liable(claim.liable)),
         ]);
     }
     if let Some(delay) = estimate.delay {
         points.extend([
-            (Point::Delay, Told::Delay(delay.outcome)),
-            (Point::Days, Told::Days(delay.days)),
-            (Point::Fine, Told::Sum(delay.reach())),
+            (Point::Delay, Side::Delay(delay.outcome)),
+            (Point::Days, Side::Days(delay.days)),
+            (Point::Fine, Side::Sum(delay.reach())),
         ]);
     }
-    let deadline = |item: &super::parts::Deadline| (Point::Deadline(item.id), Told::Due(item.due, item.state));
+    let deadline = |item: &super::parts::Deadline| (Point::Deadline(item.id), Side::Due(item.due, item.state));
     points.extend(estimate.deadlines_that_help().map(deadline));
     let line = |item: &super::parts::Line| {
-        (Point::Line(item.kind, item.clause, item.from), Told::Line(item.amount, item.certain))
+        (Point::Line(item.kind, item.clause, item.from), Side::Line(item.amount, item.certain))
     };
     points.extend(estimate.lines.iter().map(line));
     points

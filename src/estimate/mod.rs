@@ -22,7 +22,7 @@ pub use answer::{Estimate, RulebookRef};
 pub use assemble::{estimate, estimate_and_levers};
 pub use calendar::calendar;
 pub use clocks::deadlines;
-pub use difference::{Point, Row, Told, compare};
+pub use difference::{Compared, Point, Side, compare};
 pub use fine_days::{FineDay, FineDays, fine_days};
 pub use levers::{Lever, LeverId, levers};
 pub use other_readings::{OtherReading, other_readings};

@@ -4,8 +4,8 @@ use super::built_in::{built_in, parsed};
 use super::held;
 use super::options::{Options, read_all};
 use super::read::passed;
+use super::refusal::{Refusal, error, invalid_rulebook};
 use super::to_js::to_js;
-use super::told::{Told, error, invalid_rulebook};
 use crate::case::{Case, Code, Field};
 use crate::estimate::estimate as estimate_case;
 use crate::rulebook::{Applicable, BUILT_IN_IDS, DEFAULT_ID, Rulebook};
@@ -41,7 +41,8 @@ pub fn estimate_by(held: &JsValue, facts: &JsValue, options: &JsValue) -> Result
     estimate_with(facts, options, |case, options| {
         versions.of_case(case, options.as_of.date()).map_err(|covered| {
             let message = words::not_covered(&covered, options.lang.unwrap_or_default());
-            let told = Told { field: Field::SentOn.key().to_owned(), code: Code::NotCovered, message: message.clone() };
+            let told =
+                Refusal { field: Field::SentOn.key().to_owned(), code: Code::NotCovered, message: message.clone() };
             error("InvalidCase", &message, &[told])
         })
     })
@@ -81,7 +82,7 @@ pub fn rulebook(id: &JsValue) -> Result<JsValue, JsValue> {
         None => Err(error(
             "UnknownRulebook",
             &format!("no such rulebook; built in: {}", BUILT_IN_IDS.join(", ")),
-            &[] as &[Told<Code>],
+            &[] as &[Refusal<Code>],
         )),
     }
 }

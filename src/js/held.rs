@@ -7,9 +7,9 @@
 use super::built_in::built_in as built_in_rules;
 use super::built_in::parse;
 use super::read;
-use super::to_js::to_js;
 #[cfg(feature = "page")]
-use super::told::invalid_rulebook;
+use super::refusal::invalid_rulebook;
+use super::to_js::to_js;
 #[cfg(feature = "page")]
 use crate::rulebook::{DEFAULT_ID, Wanted};
 use crate::rulebook::{Problem, Rulebook, Versions, Wrong};

@@ -10,12 +10,12 @@ mod options;
 #[cfg(feature = "page")]
 pub(crate) mod penalty;
 pub(crate) mod read;
+mod refusal;
 #[cfg(feature = "page")]
 mod service;
 #[cfg(feature = "page")]
 mod table;
 mod to_js;
-mod told;
 
 #[cfg(feature = "page")]
 pub(crate) use built_in::{built_in, parse};

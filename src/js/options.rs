@@ -2,7 +2,7 @@
 
 use super::now::now;
 use super::read::{self, Unreadable};
-use super::told::{Told, invalid};
+use super::refusal::{Refusal, invalid};
 use crate::case::{Case, Fault, Issue, Kind, Raw, check, check_as_of};
 use crate::lang::Lang;
 use crate::words;
@@ -45,7 +45,7 @@ pub(crate) fn read_all(facts: &JsValue, options: &JsValue) -> Result<(Case, Opti
     if issues.is_empty() {
         return Ok((case, Options { as_of: moment, lang: with_words.then_some(lang) }));
     }
-    let say = |issue: &Issue| Told {
+    let say = |issue: &Issue| Refusal {
         field: issue.field.clone(),
         code: issue.fault.code(),
         message: words::issue(issue, &case, Some(moment.into()), lang),

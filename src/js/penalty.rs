@@ -3,8 +3,8 @@
 use super::held::Rules;
 use super::options::{lang_of, options_of};
 use super::read::{self, passed};
+use super::refusal::{Refusal, invalid, told_of_options};
 use super::to_js::to_js;
-use super::told::{Told, invalid, told_of_options};
 use crate::case::{Fault, Issue};
 use crate::choice::Choice;
 use crate::lang::Lang;
@@ -40,7 +40,7 @@ fn read_sheet(sheet: &JsValue, options: &JsValue) -> Result<(Sheet, Rules, Lang)
     let named = file.get("rulebook").and_then(|id| id.as_str());
     let rules = Rules::of(&given, named)?;
     let (sheet, issues) = Sheet::read(&file, &rules);
-    let of_sheet = issues.iter().map(|issue| Told {
+    let of_sheet = issues.iter().map(|issue| Refusal {
         field: issue.field.clone(),
         code: issue.fault.code().code(),
         message: words::penalty_issue(issue, &rules, lang),

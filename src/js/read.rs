@@ -1,6 +1,6 @@
 //! Reading what a caller passes, whatever it is: nothing here throws, recurses without bound or copies without bound.
 
-use super::told::{Told, error};
+use super::refusal::{Refusal, error};
 use crate::case::{Code, Raw};
 use crate::json;
 use crate::rulebook::LARGEST_FILE;
@@ -63,7 +63,7 @@ thread_local! {
 pub(crate) fn passed<T>(name: &str, read: impl FnOnce() -> Result<T, JsValue>) -> Result<T, JsValue> {
     if CALLS.get() >= MOST_CALLS {
         let why = "what was passed calls for its own result";
-        return Err(error(name, why, &[] as &[Told<Code>]));
+        return Err(error(name, why, &[] as &[Refusal<Code>]));
     }
     CALLS.set(CALLS.get() + 1);
     let outer = begin_reading();

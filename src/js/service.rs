@@ -4,8 +4,8 @@ use super::held::Rules;
 use super::now::now;
 use super::options::{lang_of, options_of};
 use super::read::{self, passed};
+use super::refusal::{Refusal, invalid, told_of_options};
 use super::to_js::to_js;
-use super::told::{Told, invalid, told_of_options};
 use crate::case::{Fault, Issue, Raw, check_as_of};
 use crate::choice::Choice;
 use crate::lang::Lang;
@@ -54,7 +54,7 @@ struct Asked {
     filled: Filled,
     as_of: NaiveDateTime,
     lang: Lang,
-    told: Vec<Told<&'static str>>,
+    told: Vec<Refusal<&'static str>>,
 }
 
 impl Asked {
@@ -104,7 +104,7 @@ impl Asked {
                     (at, field) => format!("{at}.{field}"),
                 };
                 let message = words::service_issue(&issue, self.lang);
-                self.told.push(Told { code: issue.fault.code().code(), field: issue.field, message });
+                self.told.push(Refusal { code: issue.fault.code().code(), field: issue.field, message });
             }
             T::default()
         })

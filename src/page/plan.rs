@@ -1,7 +1,7 @@
 //! Which field stands where, and how: what the form asks is what the rules ask.
 
 use super::draft::{Draft, Entry, PROFILE};
-use crate::case::{Choice, Default, Field};
+use crate::case::{Choice, Field, IfAbsent};
 use crate::estimate::Estimate;
 use crate::order::sort_by_key;
 use crate::set::Set;
@@ -176,7 +176,7 @@ impl Plan {
             (_, true) => State::Asked,
             (true, _) if counts => State::Answered,
             (true, _) => State::Idle,
-            (false, _) if self.looked.contains(field) && matches!(field.spec().default, Default::Assumed(_)) => {
+            (false, _) if self.looked.contains(field) && matches!(field.spec().default, IfAbsent::Assumed(_)) => {
                 State::Assumed
             }
             (false, _) => State::Blank,
@@ -192,5 +192,5 @@ const CORE_ORDER: [Field; 7] =
 
 /// Circumstances that are taken as absent until somebody says otherwise.
 fn is_rare(field: Field) -> bool {
-    matches!(field.spec().default, Default::Assumed(_)) && !Field::DOCUMENTS.contains(&field)
+    matches!(field.spec().default, IfAbsent::Assumed(_)) && !Field::DOCUMENTS.contains(&field)
 }

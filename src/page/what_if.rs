@@ -7,7 +7,7 @@ use super::fields::{self, Fields, Marks, first_input};
 use super::plan::Plan;
 use super::state::{AppState, field_of};
 use crate::case::{Choice, Field, Kind, Moment, check};
-use crate::estimate::{Estimate, Point, Row, Told, compare, estimate};
+use crate::estimate::{Compared, Estimate, Point, Side, compare, estimate};
 use crate::order::sort_by_key;
 use crate::rulebook::ParcelRules;
 use crate::set::Set;
@@ -40,7 +40,7 @@ pub(super) struct WhatIf {
 struct Shown {
     fields: Vec<(Field, Option<Entry>)>,
     choices: Option<(Vec<Field>, Vec<Field>)>,
-    rows: Option<Vec<Row>>,
+    rows: Option<Vec<Compared>>,
 }
 
 impl WhatIf {
@@ -293,7 +293,7 @@ impl AppState {
     }
 
     /// The two results, point by point.
-    fn show_sides(&mut self, rows: Vec<Row>) {
+    fn show_sides(&mut self, rows: Vec<Compared>) {
         // Before anything is varied there is nothing to compare.
         let shown = (!self.what_if.fields.is_empty()).then_some(rows);
         self.view.show("whatIfSides", shown.is_some());
@@ -305,15 +305,15 @@ impl AppState {
         let (view, lang) = (&self.view, self.view.lang);
         let pieces = rows.iter().filter(|row| is_worth(row)).filter_map(|row| side(row, rulebook, view));
         view.fill("whatIfRows", None, pieces.collect());
-        let differs: Vec<&Row> = rows.iter().filter(|row| row.differs()).collect();
+        let differs: Vec<&Compared> = rows.iter().filter(|row| row.differs()).collect();
         let said = match differs.first() {
             Some(row) => words::fill(
                 view.word("whatIfDiffers"),
                 &[
                     ("count", &differs.iter().filter(|row| is_worth(row)).count().to_string()),
                     ("point", &words::point(row.point, rulebook, lang)),
-                    ("one", &words::told(row, row.one, rulebook, lang)),
-                    ("other", &words::told(row, row.other, rulebook, lang)),
+                    ("one", &words::side(row, row.one, rulebook, lang)),
+                    ("other", &words::side(row, row.other, rulebook, lang)),
                 ],
             ),
             None => view.word("whatIfSame").to_owned(),
@@ -324,13 +324,13 @@ impl AppState {
 }
 
 /// Whether a row is worth its room: what is the same is told of the answer itself, not of every line and deadline.
-fn is_worth(row: &Row) -> bool {
-    let nothing = |told| matches!(told, Some(Told::Sum(Some(range))) if range == crate::money::Range::default());
+fn is_worth(row: &Compared) -> bool {
+    let nothing = |told| matches!(told, Some(Side::Sum(Some(range))) if range == crate::money::Range::default());
     row.differs() || !matches!(row.point, Point::Line(..) | Point::Deadline(_) | Point::Days) && !nothing(row.one)
 }
 
-pub(super) fn side(row: &Row, rulebook: &ParcelRules, view: &View) -> Option<Piece> {
-    let told = |side| words::told(row, side, rulebook, view.lang);
+pub(super) fn side(row: &Compared, rulebook: &ParcelRules, view: &View) -> Option<Piece> {
+    let told = |side| words::side(row, side, rulebook, view.lang);
     let other = if row.differs() { told(row.other) } else { view.word("whatIfLikewise").to_owned() };
     let piece = view
         .clone_of("what-if-row")?

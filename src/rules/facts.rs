@@ -1,7 +1,9 @@
 //! The door through which the rules see a case: facts, each known or open.
 
 use super::deadlines;
-use crate::case::{Answer, Case, Cause, Claimant, DelayCause, DeliveredBy, Extent, Field, Problem, Stage, Value};
+use crate::case::{
+    Answer, Case, Cause, Claimant, DelayCause, DeliveredBy, Extent, Field, IfAbsent, Problem, Stage, Value,
+};
 use crate::choice::{Choice, choices};
 use crate::moment::Moment;
 use crate::money::{Fen, Range};
@@ -354,7 +356,7 @@ impl Given {
     /// The fields of an open fact that a station could still answer.
     pub(crate) fn open_fields(fact: Fact, case: &Case) -> Set<Field> {
         let open = |field: &Field| match case.get(*field) {
-            None => field.spec().default == crate::case::Default::Unknown || *field == Field::Cause,
+            None => field.spec().default == IfAbsent::Unknown || *field == Field::Cause,
             Some(Value::Unknown | Value::NotSoFar) => true,
             Some(_) => *field == Field::SignedAt,
         };
@@ -379,9 +381,20 @@ impl Given {
     }
 }
 
+/// The places that the answers of a fact can have.
+const PLACES: &[u8] = &[0, 1, 2, 3, 4, 5, 6, 7];
+
+/// No fact has more answers than places.
+const _: () = {
+    let mut facts = Fact::ALL;
+    while let [fact, rest @ ..] = facts {
+        assert!(fact.answers().len() <= PLACES.len());
+        facts = rest;
+    }
+};
+
 /// The places of a list of so many answers.
 fn places(count: usize) -> &'static [u8] {
-    const PLACES: &[u8] = &[0, 1, 2, 3, 4, 5, 6, 7];
     PLACES.get(..count).unwrap_or(PLACES)
 }
 

@@ -177,6 +177,20 @@ impl Circumstance {
     }
 }
 
+/// Each circumstance has as many answers as ways to them, and no more than [`Answers`] has bits.
+const _: () = {
+    let mut circumstances = Circumstance::ALL;
+    while let [circumstance, rest @ ..] = circumstances {
+        let answers = circumstance.answers().len();
+        assert!(answers <= 8);
+        assert!(match circumstance.made() {
+            Made::Of(_) => true,
+            Made::Through(ways) => ways.len() == answers,
+        });
+        circumstances = rest;
+    }
+};
+
 /// Some answers of one circumstance, by their places.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Answers(u8);

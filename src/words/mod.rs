@@ -5,6 +5,7 @@
 
 mod answer;
 mod book;
+mod compared;
 mod dates;
 mod fill;
 mod headline;
@@ -27,7 +28,6 @@ mod speaker;
 mod sum;
 mod summary;
 pub mod table;
-mod told;
 mod vehicle;
 mod worded;
 
@@ -38,6 +38,7 @@ pub use answer::{
 pub use book::{
     brought, compared, no_book, paid, rival, row_says, said_of_status, status, unreadable, urgency, what_happened,
 };
+pub use compared::{point, side};
 pub use dates::{gap, in_full, in_short, time_left};
 pub use fill::{capital, fill};
 pub use headline::{Figure, FigureKind, clause_short, figures, figures_of, in_brief, sentences};
@@ -64,7 +65,6 @@ pub use service::{
 pub use speaker::Speaker;
 pub use sum::sum;
 pub use summary::summary;
-pub use told::{point, told};
 pub use vehicle::{effect_for_all, vehicle_saved};
 pub use worded::{Said, Worded};
 

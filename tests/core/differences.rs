@@ -2,7 +2,7 @@
 
 use crate::{as_of, properties, run};
 use parcel_claims::estimate::{
-    DeadlineId, DeadlineState, DelayOutcome, Estimate, Filing, LineKind, Outcome, Party, Point, Row, Told, compare,
+    Compared, DeadlineId, DeadlineState, DelayOutcome, Estimate, Filing, LineKind, Outcome, Party, Point, Side, compare,
 };
 use parcel_claims::money::{Fen, Range};
 use parcel_claims::rulebook::ClauseId;
@@ -27,11 +27,11 @@ fn yuan(sum: u32) -> Range {
 #[test]
 fn what_a_late_report_would_change() {
     let rows = compare(&with(&json!({})), &with(&json!({ "missingReportedAt": "2012-03-05T09:01" })));
-    let differs: Vec<Row> = rows.iter().copied().filter(Row::differs).collect();
+    let differs: Vec<Compared> = rows.iter().copied().filter(Compared::differs).collect();
     let due = as_of(&"2012-03-05T09:00".into());
-    let line = |sum| Some(Told::Line(yuan(sum), true));
-    let row = |point, one, other| Row { point, one: Some(one), other: Some(other) };
-    let (lost, liable) = (|sum| Told::Sum(Some(yuan(sum))), |party| Told::Liable(Set::one(party)));
+    let line = |sum| Some(Side::Line(yuan(sum), true));
+    let row = |point, one, other| Compared { point, one: Some(one), other: Some(other) };
+    let (lost, liable) = (|sum| Side::Sum(Some(yuan(sum))), |party| Side::Liable(Set::one(party)));
     assert_eq!(
         differs,
         [
@@ -40,16 +40,16 @@ fn what_a_late_report_would_change() {
             row(Point::Liable, liable(Party::Transit), liable(Party::Delivery)),
             row(
                 Point::Deadline(DeadlineId::ReportMissing),
-                Told::Due(due.into(), DeadlineState::Met),
-                Told::Due(due.into(), DeadlineState::Missed),
+                Side::Due(due.into(), DeadlineState::Met),
+                Side::Due(due.into(), DeadlineState::Missed),
             ),
             // What only one of them says stands where that one has it.
-            Row {
+            Compared {
                 point: Point::Line(LineKind::Compensation, ClauseId::Loss3, Party::Delivery),
                 one: None,
                 other: line(700),
             },
-            Row {
+            Compared {
                 point: Point::Line(LineKind::Compensation, ClauseId::Loss4, Party::Transit),
                 one: line(300),
                 other: None,
@@ -67,18 +67,18 @@ fn what_a_late_report_would_change() {
 fn what_would_be_there_besides() {
     let rows = compare(&with(&json!({})), &with(&json!({ "dueAt": "2012-03-04", "claimant": "customer" })));
     let told = |point| rows.iter().find(|row| row.point == point).map(|row| (row.one, row.other));
-    assert_eq!(told(Point::Delay), Some((None, Some(Told::Delay(Set::one(DelayOutcome::Late))))));
-    assert_eq!(told(Point::Days), Some((None, Some(Told::Days(Range::exactly(2))))));
+    assert_eq!(told(Point::Delay), Some((None, Some(Side::Delay(Set::one(DelayOutcome::Late))))));
+    assert_eq!(told(Point::Days), Some((None, Some(Side::Days(Range::exactly(2))))));
     assert_eq!(
         told(Point::Filing),
         Some((
-            Some(Told::Filing(Set::one(Filing::Accepted), Set::EMPTY)),
-            Some(Told::Filing(Set::one(Filing::Refused), Set::one(ClauseId::Loss15b))),
+            Some(Side::Filing(Set::one(Filing::Accepted), Set::EMPTY)),
+            Some(Side::Filing(Set::one(Filing::Refused), Set::one(ClauseId::Loss15b))),
         ))
     );
     assert_eq!(
         told(Point::Outcome),
-        Some((Some(Told::Outcome(Set::one(Outcome::Payable))), Some(Told::Outcome(Set::one(Outcome::Refused))),))
+        Some((Some(Side::Outcome(Set::one(Outcome::Payable))), Some(Side::Outcome(Set::one(Outcome::Refused))),))
     );
     // Refused: the days to file are no longer told.
     let (one, other) = told(Point::Deadline(DeadlineId::File)).unwrap();
@@ -95,7 +95,7 @@ proptest! {
         let (there, back) = (compare(&one, &other), compare(&other, &one));
         prop_assert_eq!(there.len(), back.len());
         for row in &there {
-            let turned = Row { point: row.point, one: row.other, other: row.one };
+            let turned = Compared { point: row.point, one: row.other, other: row.one };
             prop_assert!(back.contains(&turned), "{:?}", row);
         }
         // Sums that differ are told.

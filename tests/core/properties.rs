@@ -2,7 +2,7 @@
 
 use crate::{Record, checked, run};
 use chrono::{NaiveDateTime, TimeDelta};
-use parcel_claims::case::{Choice, Default, Field, Kind, Moment};
+use parcel_claims::case::{Choice, Field, IfAbsent, Kind, Moment};
 use parcel_claims::estimate::{Claim, Delay, Estimate, Filing, Line, Ours, Outcome, Reason, Stake, State};
 use parcel_claims::money::{Fen, Range};
 use proptest::prelude::*;
@@ -69,7 +69,7 @@ pub fn complete_cases() -> impl Strategy<Value = Record> {
     let said = |key: &str, value: &Value| {
         let spec = Field::by_key(key).unwrap().spec();
         // What damaged it is known without being said, what contaminated it is not.
-        value != "unknown" && (!value.is_null() || !(matches!(spec.default, Default::Unknown) || key == "cause"))
+        value != "unknown" && (!value.is_null() || !(matches!(spec.default, IfAbsent::Unknown) || key == "cause"))
     };
     let rows = table().into_iter().map(|(key, mut values)| {
         values.retain(|value| said(key, value));
@@ -120,7 +120,7 @@ struct Open {
 }
 
 fn is_open(record: &Record, key: &str) -> bool {
-    let default = matches!(Field::by_key(key).unwrap().spec().default, Default::Unknown);
+    let default = matches!(Field::by_key(key).unwrap().spec().default, IfAbsent::Unknown);
     record.get(key).map_or(default, |value| value == "unknown")
 }
 

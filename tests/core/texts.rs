@@ -123,7 +123,7 @@ fn every_text_of_pictures_and_comparisons() {
             said.extend(fine.iter().flat_map(|fine| [words::fine_gist(fine, lang), words::capped(fine.cap, lang)]));
             for row in &rows {
                 said.push(words::point(row.point, book, lang));
-                said.extend([row.one, row.other].map(|told| words::told(row, told, book, lang)));
+                said.extend([row.one, row.other].map(|told| words::side(row, told, book, lang)));
             }
             for question in &estimate.questions {
                 for answer in &question.answers {

@@ -4,7 +4,7 @@
 use crate::interfaces;
 use crate::template::fill;
 use anyhow::{Context, Result};
-use parcel_claims::case::{Assumed, Choice, Code, Default, Field, Kind};
+use parcel_claims::case::{Assumed, Choice, Code, Field, IfAbsent, Kind};
 use parcel_claims::element::{Attribute, Section};
 use parcel_claims::estimate::{DeadlineState, DoubtId, Reason, State};
 use parcel_claims::lang::{Lang, Text};
@@ -116,16 +116,16 @@ fn property(field: Field) -> String {
         Kind::Choice(_) | Kind::YesNo | Kind::Date | Kind::DateTime | Kind::Moment => String::new(),
     };
     let default = match (spec.default, spec.kind) {
-        (Default::None, _) => "nothing".to_owned(),
-        (Default::Unknown, _) => "unknown".to_owned(),
-        (Default::Assumed(Assumed::Choice(index)), Kind::Choice(codes)) => {
+        (IfAbsent::None, _) => "nothing".to_owned(),
+        (IfAbsent::Unknown, _) => "unknown".to_owned(),
+        (IfAbsent::Assumed(Assumed::Choice(index)), Kind::Choice(codes)) => {
             format!("`\"{}\"`", codes[usize::from(index)])
         }
-        (Default::Assumed(Assumed::Choice(index)), _) => index.to_string(),
-        (Default::Assumed(Assumed::Flag(flag)), _) => format!("`{flag}`"),
-        (Default::Assumed(Assumed::Nothing), _) => "0".to_owned(),
-        (Default::Assumed(Assumed::NotSoFar), _) => "it has not happened".to_owned(),
-        (Default::Assumed(Assumed::Today), _) => "the day of `asOf`".to_owned(),
+        (IfAbsent::Assumed(Assumed::Choice(index)), _) => index.to_string(),
+        (IfAbsent::Assumed(Assumed::Flag(flag)), _) => format!("`{flag}`"),
+        (IfAbsent::Assumed(Assumed::Nothing), _) => "0".to_owned(),
+        (IfAbsent::Assumed(Assumed::NotSoFar), _) => "it has not happened".to_owned(),
+        (IfAbsent::Assumed(Assumed::Today), _) => "the day of `asOf`".to_owned(),
     };
     let mut holds = match spec.kind {
         Kind::Text(_) => "string".to_owned(),

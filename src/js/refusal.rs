@@ -15,14 +15,14 @@ use wasm_bindgen::prelude::*;
 
 /// A problem as the caller is told.
 #[derive(Serialize)]
-pub(super) struct Told<C> {
+pub(super) struct Refusal<C> {
     pub(super) field: String,
     pub(super) code: C,
     pub(super) message: String,
 }
 
 pub(crate) fn invalid_rulebook(problems: &[Problem]) -> JsValue {
-    let say = |problem: &Problem| Told {
+    let say = |problem: &Problem| Refusal {
         field: problem.place.clone(),
         code: problem.wrong.code(),
         message: words::problem(problem, Lang::default()),
@@ -32,8 +32,8 @@ pub(crate) fn invalid_rulebook(problems: &[Problem]) -> JsValue {
 
 /// What is wrong with options.
 #[cfg(feature = "page")]
-pub(super) fn told_of_options(issues: &[Issue], lang: Lang) -> impl Iterator<Item = Told<&'static str>> {
-    issues.iter().map(move |issue| Told {
+pub(super) fn told_of_options(issues: &[Issue], lang: Lang) -> impl Iterator<Item = Refusal<&'static str>> {
+    issues.iter().map(move |issue| Refusal {
         field: issue.field.clone(),
         code: issue.fault.code().code(),
         message: words::issue(issue, &Case::default(), None, lang),
@@ -41,12 +41,12 @@ pub(super) fn told_of_options(issues: &[Issue], lang: Lang) -> impl Iterator<Ite
 }
 
 /// An error that carries every problem; its message says the first of them.
-pub(super) fn invalid<C: Serialize>(name: &str, told: &[Told<C>]) -> JsValue {
+pub(super) fn invalid<C: Serialize>(name: &str, told: &[Refusal<C>]) -> JsValue {
     let message = told.iter().map(|issue| issue.message.as_str()).take(10).collect::<Vec<_>>().join("\n");
     error(name, &message, told)
 }
 
-pub(super) fn error<C: Serialize>(name: &str, message: &str, told: &[Told<C>]) -> JsValue {
+pub(super) fn error<C: Serialize>(name: &str, message: &str, told: &[Refusal<C>]) -> JsValue {
     let error = js_sys::Error::new(message);
     error.set_name(name);
     // A fresh error takes a property: nothing to do if not.

@@ -5,7 +5,7 @@ use super::fill::fill;
 use super::headline::clause_short;
 use super::{dates, labels, sum};
 use crate::choice::Choice;
-use crate::estimate::{Filing, Point, Row, Told};
+use crate::estimate::{Compared, Filing, Point, Side};
 use crate::lang::{Lang, Text, text};
 use crate::money::Range;
 use crate::rulebook::ParcelRules;
@@ -42,19 +42,19 @@ pub fn point(point: Point, rulebook: &ParcelRules, lang: Lang) -> String {
 
 /// What one side of a row says of it.
 #[must_use]
-pub fn told(row: &Row, told: Option<Told>, rulebook: &ParcelRules, lang: Lang) -> String {
+pub fn side(row: &Compared, told: Option<Side>, rulebook: &ParcelRules, lang: Lang) -> String {
     let of = |one: Text| (*one.get(lang)).to_owned();
     let Some(told) = told else { return of(text("没有", "none")) };
     match told {
-        Told::Sum(None) => of(text("制度未规定", "not regulated")),
-        Told::Sum(Some(range)) if range.is_zero() => of(text("没有", "none")),
-        Told::Sum(Some(range)) => sum(range, lang),
-        Told::Line(range, true) => sum(range, lang),
-        Told::Line(range, false) => {
+        Side::Sum(None) => of(text("制度未规定", "not regulated")),
+        Side::Sum(Some(range)) if range.is_zero() => of(text("没有", "none")),
+        Side::Sum(Some(range)) => sum(range, lang),
+        Side::Line(range, true) => sum(range, lang),
+        Side::Line(range, false) => {
             fill(text("可能，{sum}", "possibly {sum}").get(lang), &[("sum", &sum(range.from_zero(), lang))])
         }
-        Told::Days(days) => days_late(days, lang),
-        Told::Filing(filing, refusals) => {
+        Side::Days(days) => days_late(days, lang),
+        Side::Filing(filing, refusals) => {
             let states = all(filing, labels::filing, lang);
             let clauses = refusals.iter().filter_map(|id| rulebook.clause(id)).map(|clause| clause_short(clause, lang));
             let clauses: Vec<String> = clauses.collect();
@@ -67,11 +67,11 @@ pub fn told(row: &Row, told: Option<Told>, rulebook: &ParcelRules, lang: Lang) -
                 &[("states", &states), ("clauses", &clauses)],
             )
         }
-        Told::Outcome(outcome) => all(outcome, labels::outcome, lang),
-        Told::Liable(liable) if liable.is_empty() => of(text("没有", "nobody")),
-        Told::Liable(liable) => all(liable, labels::party, lang),
-        Told::Delay(outcome) => all(outcome, labels::delay_outcome, lang),
-        Told::Due(due, state) => {
+        Side::Outcome(outcome) => all(outcome, labels::outcome, lang),
+        Side::Liable(liable) if liable.is_empty() => of(text("没有", "nobody")),
+        Side::Liable(liable) => all(liable, labels::party, lang),
+        Side::Delay(outcome) => all(outcome, labels::delay_outcome, lang),
+        Side::Due(due, state) => {
             let Point::Deadline(id) = row.point else { return dates::in_full(due, lang) };
             fill(
                 text("{due}，{state}", "{due}, {state}").get(lang),

@@ -278,7 +278,8 @@ impl Desk<'_> {
         if let Some(due) = due.filter(|due| delay.outcome.is_only(DelayOutcome::NotDue) && self.is_near(due.day)) {
             sign(LeverId::SignInTime, ClauseId::Delay1, due, due.day.succ_opt());
         }
-        if let Some(cap) = delay.cap_on.filter(|cap| delay.running && cap.day > self.now.day) {
+        // Once it has reached its cap, waiting changes nothing: the lever does not help.
+        if let Some(cap) = delay.cap_on {
             sign(LeverId::Sign, ClauseId::Delay2, self.now.day.into(), Some(cap.day));
         }
     }
@@ -294,17 +295,16 @@ impl Desk<'_> {
             return;
         }
         let mut show = |id, field, clauses: &[ClauseId], with| levers.push(Lever::of(id, field, clauses, all, with));
-        let asked = |fact| self.outlooks.asked().contains(fact);
         let says = |field, flag| self.case.says(field, &Value::Flag(flag));
-        if asked(Fact::ProxySigned) && (says(Field::ProxySigned, true) || self.is_open(Fact::ProxySigned)) {
+        // Where the rules do not ask for a fact, showing it does not help, either.
+        if says(Field::ProxySigned, true) || self.is_open(Fact::ProxySigned) {
             let with = self.if_it_had(Fact::ProxySigned, 0);
             show(LeverId::ShowConsent, Field::ProxySigned, &[ClauseId::Loss13], with);
         }
-        if asked(Fact::Cooperated) && says(Field::Cooperated, false) {
+        if says(Field::Cooperated, false) {
             show(LeverId::Cooperate, Field::Cooperated, &[ClauseId::Loss9], self.if_it_had(Fact::Cooperated, 1));
         }
-        let lost = matches!(self.case.choice(Field::Problem).known(), Some(Problem::Lost | Problem::Missing));
-        if lost && asked(Fact::AddressFault) && !says(Field::AddressFault, true) {
+        if self.outlooks.asked().contains(Fact::AddressFault) {
             let with = self.if_it_had(Fact::AddressFault, 1);
             show(LeverId::ShowAddress, Field::AddressFault, &[ClauseId::Loss12], with);
         }

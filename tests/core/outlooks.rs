@@ -4,7 +4,7 @@ use crate::texts::fault;
 use crate::{as_of, checked, read, read_as, run_item, worked_cases};
 use parcel_claims::case::Choice;
 use parcel_claims::estimate::{
-    DeadlineId, Delay, Estimate, Lever, LeverId, LineKind, Outcome, Party, calendar, deadlines, estimate,
+    DeadlineId, Delay, Estimate, Filing, Lever, LeverId, LineKind, Outcome, Party, calendar, deadlines, estimate,
     estimate_and_levers, filing, levers, other_readings,
 };
 use parcel_claims::lang::Lang;
@@ -224,6 +224,58 @@ fn another_reading_of_what_excuses_a_delay_is_told_where_it_changes_the_fine() {
     }
 }
 
+/// What is told is told of one passage: that another one comes to the same is no reason to leave it out.
+#[test]
+fn another_reading_is_told_beside_one_that_comes_to_the_same() {
+    let turned = read_as("delay-excuses", "agencies-only");
+    let facts =
+        json!({ "dueAt": "2012-03-10", "signedAt": "2012-03-14", "delayCause": "unknown", "forceMajeure": "unknown" });
+    let as_of = as_of(&AS_OF.into());
+    let (case, _) = checked(&case(&facts), as_of);
+    let told = estimate(&case, &turned, as_of);
+    let brief = |delay: Option<Delay>| in_brief(None, delay.as_ref(), Lang::En);
+    let doubts: Vec<_> = told.doubts.iter().filter_map(|doubt| doubt.instead).collect();
+    let by_doubt: Vec<_> = doubts.iter().map(|other| (other.reading, brief(other.delay))).collect();
+    let others = other_readings(&case, &turned, &told, as_of);
+    let by_others: Vec<_> = others.iter().map(|other| (other.reading, brief(other.delay))).collect();
+    let at_most = || "fine at most 80 yuan".to_owned();
+    assert_eq!(brief(told.delay), "fine 80 yuan");
+    assert_eq!(by_doubt, [(ReadingId::ForceMajeureDelay, at_most())]);
+    assert_eq!(by_others, [(ReadingId::DelayExcuses, at_most())]);
+}
+
+/// Where the month counts and the days only dispute it, a month is longer or shorter than 30 days.
+#[test]
+fn by_the_month_the_days_only_dispute_it() {
+    let book = read_as("filing-window", "month");
+    for (sent, claimed, filing, reason) in [
+        ("2012-03-01", "2012-03-31", Filing::Accepted, None),
+        ("2012-03-01", "2012-04-01", Filing::Contested, Some(("loss-5", "after-days"))),
+        ("2012-03-01", "2012-04-02", Filing::Refused, Some(("loss-15e", "month-over"))),
+        // A month of 29 days.
+        ("2012-02-01", "2012-03-01", Filing::Accepted, None),
+        ("2012-02-01", "2012-03-02", Filing::Refused, Some(("loss-15e", "month-over"))),
+    ] {
+        let facts =
+            json!({ "sentOn": sent, "claimedOn": claimed, "problem": "lost", "stage": "delivery", "value": 100 });
+        let as_of = as_of(&AS_OF.into());
+        let (case, _) = checked(&case(&facts), as_of);
+        let told = estimate(&case, &book, as_of);
+        assert!(told.claim.unwrap().filing.is_only(filing), "{facts}");
+        let said = |clause: &str| told.findings.iter().find(|finding| finding.clause.code() == clause);
+        let reasons = ["loss-5", "loss-15e"].map(|clause| said(clause).map(|finding| finding.reason.code()));
+        let (days, month) = match reason {
+            Some(("loss-5", days)) => (Some(days), Some("within-month")),
+            // Refused by the month, nobody counts the days.
+            Some((_, month)) => (None, Some(month)),
+            None => (Some("filed-in-time"), Some("within-month")),
+        };
+        assert_eq!(reasons, [days, month], "{facts}");
+        let doubted = told.doubts.iter().any(|doubt| doubt.id.code() == "month-or-days");
+        assert_eq!(doubted, filing == Filing::Contested, "{facts}");
+    }
+}
+
 #[test]
 fn a_question_says_what_each_answer_would_come_to() {
     let facts = json!({ "problem": "lost", "stage": "transit", "listed": true, "value": 700,
@@ -248,6 +300,10 @@ fn levers_say_what_can_still_be_done_and_for_whom() {
     let late = json!({ "dueAt": "2012-03-18" });
     let capped = json!({ "dueAt": "2012-03-10" });
     let unproven = json!({ "problem": "lost", "stage": "delivery", "value": 700, "valueProof": false });
+    let uncooperative = json!({ "problem": "damaged", "extent": "total", "stage": "transit", "value": 600, "cooperated": false,
+                                "scannedAt": "2012-03-04T08:00", "damageReportedAt": "2012-03-04T08:40" });
+    let mut may_have_cooperated = uncooperative.clone();
+    may_have_cooperated["cooperated"] = "unknown".into();
     for (we, facts, expected) in [
         ("delivery", &running, &[LeverId::ReportMissing, LeverId::ShowAddress][..]),
         // Reporting is for whoever receives the vehicle.
@@ -271,6 +327,12 @@ fn levers_say_what_can_still_be_done_and_for_whom() {
         // Nobody reports for the station that receives.
         ("transit", &running, &[]),
         ("origin", &unproven, &[LeverId::File, LeverId::Proof]),
+        // Filed, or nothing to be had: no time to file in.
+        ("origin", &json!({ "problem": "lost", "stage": "delivery", "value": 700, "claimedOn": "2012-03-19" }), &[]),
+        ("origin", &json!({ "problem": "other" }), &[]),
+        // Who cooperated, or may have, need not be told to.
+        ("delivery", &uncooperative, &[LeverId::Cooperate]),
+        ("delivery", &may_have_cooperated, &[]),
     ] {
         let mut facts = facts.clone();
         facts["we"] = we.into();
@@ -279,6 +341,44 @@ fn levers_say_what_can_still_be_done_and_for_whom() {
         assert_eq!(found, expected, "{we} {facts}");
         assert!(levers.iter().all(|lever| !lever_said(lever, Lang::En).is_empty()));
     }
+}
+
+/// Where we did not say who we are, what helps anybody is told.
+#[test]
+fn what_helps_anybody() {
+    for (facts, expected) in [
+        (json!({ "dueAt": "2012-03-18" }), &[(LeverId::Sign, Some("2012-03-20"))][..]),
+        (json!({ "dueAt": "2012-03-20T18:00" }), &[(LeverId::SignInTime, Some("2012-03-20T18:00"))]),
+        // Until the fine has reached its cap, and on that day no more.
+        (json!({ "dueAt": "2012-03-16" }), &[(LeverId::Sign, Some("2012-03-20"))]),
+        (json!({ "dueAt": "2012-03-15" }), &[]),
+        (json!({ "dueAt": "2012-03-10" }), &[]),
+        (
+            json!({ "problem": "lost", "stage": "delivery", "value": 700, "valueProof": null }),
+            &[(LeverId::File, Some("2012-03-31")), (LeverId::Proof, Some("2012-03-31"))],
+        ),
+        // Without a sending date no window is known.
+        (
+            json!({ "problem": "lost", "stage": "delivery", "value": 700, "valueProof": null, "sentOn": "unknown" }),
+            &[(LeverId::Proof, None)],
+        ),
+    ] {
+        let (_, levers) = both(&facts, AS_OF);
+        let due: Vec<_> = levers.iter().map(|lever| lever.due.map(|due| due.to_string())).collect();
+        let found: Vec<_> = levers.iter().zip(&due).map(|(lever, due)| (lever.id, due.as_deref())).collect();
+        assert_eq!(found, expected, "{facts}");
+    }
+}
+
+/// A vehicle with several parcels alike: the lever says what it comes to for all of them.
+#[test]
+fn a_lever_tells_the_sums_of_all() {
+    let facts = json!({ "we": "delivery", "problem": "lost", "stage": "transit", "listed": true, "value": 700,
+                        "vehicleArrivedAt": "2012-03-20T11:30", "missingReportedAt": "no" });
+    let (_, levers) = both(&facts, AS_OF);
+    let all = |count| words::effect_for_all(&levers[0], count, Lang::En);
+    assert_eq!(all(3).as_deref(), Some("All 3 together: we pay 0 yuan instead of 2,100 yuan"));
+    assert_eq!(all(1), None);
 }
 
 #[test]

@@ -80,6 +80,31 @@ fn what_would_be_there_besides() {
         told(Point::Outcome),
         Some((Some(Side::Outcome(Set::one(Outcome::Payable))), Some(Side::Outcome(Set::one(Outcome::Refused))),))
     );
+    // What only one of them says stands behind what precedes it there.
+    let points: Vec<Point> = rows.iter().map(|row| row.point).collect();
+    let line = |kind, clause, from| Point::Line(kind, clause, from);
+    assert_eq!(
+        points,
+        [
+            Point::Receives,
+            Point::Pays,
+            Point::Fined,
+            Point::Bears,
+            Point::Compensation,
+            Point::Filing,
+            Point::Outcome,
+            Point::Liable,
+            Point::Delay,
+            Point::Days,
+            Point::Fine,
+            Point::Deadline(DeadlineId::ReportMissing),
+            Point::Deadline(DeadlineId::DelayCap),
+            line(LineKind::Fine, ClauseId::Delay2, Party::Delivery),
+            Point::Deadline(DeadlineId::FileSafe),
+            Point::Deadline(DeadlineId::File),
+            line(LineKind::Compensation, ClauseId::Loss4, Party::Transit),
+        ]
+    );
     // Refused: the days to file are no longer told.
     let (one, other) = told(Point::Deadline(DeadlineId::File)).unwrap();
     assert!(one.is_some() && other.is_none());

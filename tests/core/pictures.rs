@@ -62,6 +62,12 @@ fn the_timeline_runs_from_first_to_last() {
                 "file-after-closing 2012-03-09 ahead",
             ],
         ),
+        // Filed on a day that is over: at its end, whatever the clock says now.
+        (
+            &json!({ "problem": "missing", "stage": "origin", "scannedAt": "2012-03-05T13:00", "claimedOn": "2012-03-05" }),
+            "2012-03-07T12:00",
+            &["scannedAt 2012-03-05T13:00", "claimedOn 2012-03-05", "now 2012-03-07T12:00"],
+        ),
         // A last day counts to its end: today is before it.
         (&json!({ "dueAt": "2012-03-05" }), "2012-03-05T09:30", &["now 2012-03-05T09:30", "due 2012-03-05 ahead"]),
         (

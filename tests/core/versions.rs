@@ -2,10 +2,11 @@
 
 use crate::{checked, properties};
 use parcel_claims::case::{Case, Choice, Field, Raw, check};
-use parcel_claims::estimate::{DeadlineState, DoubtId, Estimate, State, estimate};
+use parcel_claims::estimate::{DeadlineState, DoubtId, Estimate, Party, State, estimate};
 use parcel_claims::lang::Lang;
 use parcel_claims::money::{Fen, Range};
 use parcel_claims::rulebook::{ClauseId, DEFAULT_ID, FIGURES, ParcelRules, Rulebook, Span, Unit, Versions, place};
+use parcel_claims::set::Set;
 use parcel_claims::table::Table;
 use parcel_claims::words;
 use parcel_claims::words::table::{compare, table_sheet};
@@ -155,6 +156,41 @@ fn the_version_is_asked_where_it_alone_makes_the_difference() {
     // Both versions say the same of a parcel that is one day late.
     let same = by_two(&json!({ "dueAt": "2012-03-10", "deliveredBy": "station", "signedAt": "2012-03-11" }));
     assert_eq!((same.delay.unwrap().fine, same.questions.len()), (fine(20), 0));
+}
+
+/// Refused whichever version holds, the versions name different parties: that is a difference, too.
+#[test]
+fn the_version_is_asked_where_it_decides_who_is_named() {
+    let facts = json!({
+        "problem": "lost", "stage": "transit", "listed": true, "vehicleArrivedAt": "2012-03-18T08:00",
+        "missingReportedAt": "2012-03-18T09:10", "deliveredBy": "station", "claimant": "customer", "value": 200,
+    });
+    let whole = by_two(&facts);
+    let asked: Vec<_> = whole.questions.iter().map(|question| question.field).collect();
+    assert_eq!(asked, [Field::SentOn]);
+    let named: Vec<_> = whole.questions[0].answers.iter().map(|answer| answer.outlook.claim.unwrap().liable).collect();
+    assert_eq!(named, [Party::Transit, Party::Delivery].map(Set::one));
+}
+
+/// The sending date decides whether the claim is in time, and which version holds: both make it the more decisive.
+#[test]
+fn the_sending_date_is_asked_as_early_as_all_that_it_decides() {
+    for (facts, expected) in [
+        // Of the fine the version leaves 100 yuan less to be found out, whatever else is open.
+        (
+            json!({ "problem": "other", "deliveredBy": "station", "dueAt": "2012-03-05", "inNetwork": "unknown" }),
+            &[Field::SentOn, Field::InNetwork, Field::Claimant][..],
+        ),
+        // Of those named, the version leaves one less, as the kind of station does.
+        (
+            json!({ "problem": "lost", "stage": "transit", "listed": true, "vehicleArrivedAt": "2012-03-18T08:00",
+                    "missingReportedAt": "2012-03-18T09:10", "value": 200 }),
+            &[Field::SentOn, Field::DeliveredBy, Field::Claimant],
+        ),
+    ] {
+        let asked: Vec<_> = by_two(&facts).questions.iter().map(|question| question.field).collect();
+        assert_eq!(asked, expected, "{facts}");
+    }
 }
 
 /// A clock of each version, where they differ.

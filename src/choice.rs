@@ -1,25 +1,25 @@
 //! Lists of values with stable codes: the codes are the same in the form, a draft, a link and the API.
 
-/// A list of values with their stable codes.
+/// A type with a fixed list of values, each with a stable code that the form, links, files and the API share.
 pub trait Choice: Copy + Sized + 'static {
-    /// Every value, in the order of the list.
+    /// All values, in the order of the list.
     const ALL: &'static [Self];
-    /// Their codes, in the same order.
+    /// The codes of all values, in the same order.
     const CODES: &'static [&'static str];
-    /// The place in the list.
+    /// Returns the place of the value in the list, from 0.
     fn index(self) -> u8;
-    /// The value at a place, if the list is that long.
+    /// Returns the value at a place of the list; `None` where the list is shorter.
     #[must_use]
     fn at(index: u8) -> Option<Self> {
         Self::ALL.get(usize::from(index)).copied()
     }
-    /// The stable code.
+    /// Returns the stable code of the value.
     #[must_use]
     fn code(self) -> &'static str {
         Self::CODES.get(usize::from(self.index())).copied().unwrap_or_default()
     }
 
-    /// The value of this code.
+    /// Returns the value with this code; `None` where there is none.
     fn by_code(code: &str) -> Option<Self> {
         let index = Self::CODES.iter().position(|known| *known == code)?;
         Self::at(u8::try_from(index).ok()?)

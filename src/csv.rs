@@ -1,6 +1,7 @@
 //! Tables as files that a spreadsheet opens.
 
-/// A table as RFC 4180 wants it, in UTF-8 with a mark that Excel needs to see so; no cell runs as a formula.
+/// Returns a table as CSV after RFC 4180 in UTF-8, with the byte order mark that Excel needs; no cell runs as a
+/// formula.
 ///
 /// ```
 /// use parcel_claims::csv::csv;

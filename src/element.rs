@@ -6,32 +6,32 @@ use crate::lang::Lang;
 use crate::rulebook::DEFAULT_ID;
 
 choices! {
-    /// The colours.
+    /// The colours of the element.
     Theme {
-        /// As the system has them.
+        /// The colours follow the system.
         Auto = "auto",
-        /// Dark on light.
+        /// The text is dark on a light ground.
         Light = "light",
-        /// Light on dark.
+        /// The text is light on a dark ground.
         Dark = "dark",
     }
-    /// What stands beside the form and its result.
+    /// A section beside the form and its result.
     Section {
-        /// One vehicle, many waybills.
+        /// The section for the parcels of one vehicle.
         Vehicle = "vehicle",
-        /// Service clocks and targets.
+        /// The section for service clocks and targets.
         Clocks = "clocks",
-        /// The case book.
+        /// The section for the case book.
         Book = "book",
-        /// The penalties of a month.
+        /// The section for the penalties of a month.
         Penalties = "penalties",
-        /// The rulebooks.
+        /// The section for rulebooks.
         Rulebooks = "rulebooks",
-        /// Another fact tried beside the real one.
+        /// The section that compares the case with another fact.
         WhatIf = "what-if",
-        /// All clauses.
+        /// The section that shows all clauses.
         Regulation = "regulation",
-        /// Copying, printing, sharing.
+        /// The section to copy, print and share the result.
         Take = "take",
     }
     /// An attribute that the element follows when it changes.
@@ -48,7 +48,7 @@ choices! {
         DeliveredBy = "delivered-by",
         /// Which sections there are: any number of them, with spaces between.
         Sections = "sections",
-        /// The colours.
+        /// The colours of the element.
         Theme = "theme",
     }
 }

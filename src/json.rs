@@ -1,12 +1,11 @@
 //! What a caller passes, as JSON; and what stands in it for a value that JSON does not have.
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Number, Value};
 
 /// The only key of what stands for such a value. No file and no form writes it.
 const KEY: &str = "\u{fffe}";
 
 /// A date, a map, a function, the instance of a class …: of the wrong type wherever it stands.
-#[cfg(any(target_arch = "wasm32", test))]
 pub(crate) fn none() -> Value {
     Value::Object(Map::from_iter([(KEY.to_owned(), Value::Null)]))
 }
@@ -14,6 +13,16 @@ pub(crate) fn none() -> Value {
 /// The keys of an object.
 pub(crate) fn object(value: &Value) -> Option<&Map<String, Value>> {
     value.as_object().filter(|map| !map.contains_key(KEY))
+}
+
+/// A number; a whole one is written without a decimal point.
+pub(crate) fn number(number: f64) -> Value {
+    #[expect(clippy::cast_possible_truncation, reason = "what is lost is seen at once")]
+    let whole = number as i32;
+    if f64::from(whole).to_bits() == number.to_bits() {
+        return whole.into();
+    }
+    Number::from_f64(number).map_or_else(none, Value::Number)
 }
 
 #[cfg(test)]

@@ -1,29 +1,29 @@
 //! The two languages, and a text in both of them.
 
-/// The same text in both languages.
+/// A text in both languages of the product.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Text<T = &'static str> {
-    /// Chinese, the first language.
+    /// The text in Chinese.
     pub zh: T,
-    /// English.
+    /// The text in English.
     pub en: T,
 }
 
 /// A language of the product.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Lang {
-    /// Chinese, `zh-CN`.
+    /// Chinese, with the code `zh-CN`.
     #[default]
     Zh,
-    /// English, `en`.
+    /// English, with the code `en`.
     En,
 }
 
 impl Lang {
-    /// Their codes.
+    /// The codes of all languages: `zh-CN` and `en`.
     pub const CODES: &'static [&'static str] = &[Self::Zh.code(), Self::En.code()];
 
-    /// The language with this code.
+    /// Returns the language with exactly this code; `None` where there is none.
     #[must_use]
     pub fn by_code(code: &str) -> Option<Self> {
         match code {
@@ -33,7 +33,7 @@ impl Lang {
         }
     }
 
-    /// The one that a language range asks for, as `zh`, `zh-Hans` or `en-GB`.
+    /// Returns the language that a language range asks for, such as `zh`, `zh-Hans` or `en-GB`; `None` for others.
     ///
     /// ```
     /// use parcel_claims::lang::Lang;
@@ -48,7 +48,7 @@ impl Lang {
             .find(|lang| lang.code().split('-').next().is_some_and(|known| known.eq_ignore_ascii_case(asked)))
     }
 
-    /// Its code.
+    /// Returns the code of the language: `zh-CN` or `en`.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
@@ -59,7 +59,7 @@ impl Lang {
 }
 
 impl<T> Text<T> {
-    /// The text in one language.
+    /// Returns the text in one language.
     pub fn get(&self, lang: Lang) -> &T {
         match lang {
             Lang::Zh => &self.zh,

@@ -2,11 +2,14 @@
 
 pub mod book;
 pub mod case;
+pub mod china;
 pub mod choice;
 pub mod csv;
 pub mod element;
 pub mod estimate;
 mod explore;
+#[cfg(any(not(target_arch = "wasm32"), feature = "page"))]
+pub mod front;
 mod ics;
 mod json;
 pub mod lang;

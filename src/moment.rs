@@ -2,17 +2,17 @@
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
-/// A day, with a clock time or without.
+/// A day with or without a clock time, in China time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Moment {
-    /// The day.
+    /// The day in the Gregorian calendar.
     pub day: NaiveDate,
-    /// The clock time, to the minute.
+    /// The clock time to the minute; `None` where only the day is known.
     pub clock: Option<NaiveTime>,
 }
 
 impl Moment {
-    /// Reads the canonical form, and nothing else.
+    /// Reads `2012-02-29` or `2012-02-29T08:30`; `None` for every other form.
     ///
     /// ```
     /// use parcel_claims::moment::Moment;
@@ -38,20 +38,20 @@ impl Moment {
         Some(Self { day, clock })
     }
 
-    /// Reads a clock time, `08:30`.
+    /// Reads a clock time such as `08:30`; `None` for every other form.
     #[must_use]
     pub fn clock(text: &str) -> Option<NaiveTime> {
         let (hour, minute) = text.split_once(':')?;
         NaiveTime::from_hms_opt(digits(hour, 2)?, digits(minute, 2)?, 0)
     }
 
-    /// The moment, where there is a clock time.
+    /// Returns day and clock time together; `None` where there is no clock time.
     #[must_use]
     pub fn at(self) -> Option<NaiveDateTime> {
         self.clock.map(|clock| self.day.and_time(clock))
     }
 
-    /// Whether it is later than `other`; compared by day where one side has no clock time.
+    /// Returns whether the moment is later than `other`; only the days are compared where one has no clock time.
     #[must_use]
     pub fn is_after(self, other: Self) -> bool {
         match (self.at(), other.at()) {

@@ -9,43 +9,43 @@
 
 use serde::{Serialize, Serializer};
 
-/// A sum in whole fen (1 yuan = 100 fen); serialised as yuan.
+/// A sum of money in whole fen (1 yuan is 100 fen); JSON and JavaScript see it in yuan.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fen(i64);
 
-/// Why a number of yuan is no sum.
+/// The reason why a number of yuan is not a sum of money.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotASum {
-    /// NaN or infinite.
+    /// The number is NaN or infinite.
     NotFinite,
-    /// Below zero.
+    /// The number is below zero.
     Negative,
-    /// Above [`Fen::MAX`].
+    /// The number is above [`Fen::MAX`].
     TooLarge,
-    /// More than two decimals.
+    /// The number has more than two decimals.
     Decimals,
 }
 
 impl Fen {
-    /// No money.
+    /// The sum of 0 yuan.
     pub const ZERO: Self = Self(0);
-    /// The largest sum that a station may enter: 10,000,000 yuan.
+    /// The largest sum that may be entered: 10,000,000 yuan.
     pub const MAX: Self = Self::yuan(10_000_000);
 
-    /// Whole fen.
+    /// Makes a sum from a whole number of fen.
     #[must_use]
     pub const fn from_fen(fen: i64) -> Self {
         Self(fen)
     }
 
-    /// Whole yuan.
+    /// Makes a sum from a whole number of yuan.
     #[must_use]
     pub const fn yuan(yuan: u32) -> Self {
         // A widening cast: `From` is not const.
         Self(yuan as i64 * 100)
     }
 
-    /// Reads yuan with at most two decimals, from 0 to [`Fen::MAX`].
+    /// Makes a sum from yuan with at most two decimals, from 0 to [`Fen::MAX`].
     ///
     /// # Errors
     /// [`NotASum`] says what is wrong with the number.
@@ -69,13 +69,13 @@ impl Fen {
         Ok(Self(fen as i64))
     }
 
-    /// The sum in fen.
+    /// Returns the sum in fen.
     #[must_use]
     pub const fn fen(self) -> i64 {
         self.0
     }
 
-    /// The sum in yuan, for the edge only.
+    /// Returns the sum in yuan, for output only: sums are never calculated as floats.
     #[must_use]
     pub fn to_yuan(self) -> f64 {
         #[allow(clippy::cast_precision_loss)] // sums stay far below 2^53
@@ -83,13 +83,13 @@ impl Fen {
         fen / 100.0
     }
 
-    /// The sum `times` times over.
+    /// Returns the sum multiplied by a whole number.
     #[must_use]
     pub fn times(self, times: u32) -> Self {
         Self(self.0.saturating_mul(i64::from(times)))
     }
 
-    /// How much more `self` is than `other`.
+    /// Returns this sum less `other`; negative where `other` is greater.
     #[must_use]
     pub fn above(self, other: Self) -> Self {
         Self(self.0.saturating_sub(other.0))
@@ -127,12 +127,12 @@ impl Serialize for Fen {
     }
 }
 
-/// From `min` to `max`; no `max`: no upper limit is stated.
+/// A range from `min` to `max`, both included; without `max` there is no upper limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Range<T = Fen> {
-    /// The least it can be.
+    /// The least value in the range.
     pub min: T,
-    /// The most it can be, `None` without limit.
+    /// The greatest value in the range; `None` where no upper limit is stated.
     pub max: Option<T>,
 }
 
@@ -144,49 +144,49 @@ impl<T: Copy + Ord + Default> Default for Range<T> {
 }
 
 impl<T: Copy + Ord + Default> Range<T> {
-    /// One value.
+    /// Returns the range that holds one value only.
     #[must_use]
     pub fn exactly(value: T) -> Self {
         Self { min: value, max: Some(value) }
     }
 
-    /// From nothing to `max`.
+    /// Returns the range from zero to `max`.
     #[must_use]
     pub fn up_to(max: T) -> Self {
         Self { min: T::default(), max: Some(max) }
     }
 
-    /// From nothing without limit.
+    /// Returns the range from zero without an upper limit.
     #[must_use]
     pub fn unlimited() -> Self {
         Self { min: T::default(), max: None }
     }
 
-    /// The least range that holds both.
+    /// Returns the smallest range that holds both ranges.
     #[must_use]
     pub fn hull(self, other: Self) -> Self {
         Self { min: self.min.min(other.min), max: self.max.zip(other.max).map(|(a, b)| a.max(b)) }
     }
 
-    /// Every value cut down to `cap`.
+    /// Returns the range with every value above `cap` lowered to it.
     #[must_use]
     pub fn capped(self, cap: T) -> Self {
         Self { min: self.min.min(cap), max: Some(self.max.map_or(cap, |max| max.min(cap))) }
     }
 
-    /// The same upper end, from nothing.
+    /// Returns the range from zero to the same upper end.
     #[must_use]
     pub fn from_zero(self) -> Self {
         Self { min: T::default(), max: self.max }
     }
 
-    /// Whether it is nothing at all.
+    /// Returns whether the range holds zero and nothing else.
     #[must_use]
     pub fn is_zero(self) -> bool {
         self.max == Some(T::default())
     }
 
-    /// What both come to together.
+    /// Returns the sum of two ranges: least with least, greatest with greatest.
     #[must_use]
     pub fn plus(self, other: Self) -> Self
     where
@@ -195,7 +195,7 @@ impl<T: Copy + Ord + Default> Range<T> {
         Self { min: self.min + other.min, max: self.max.zip(other.max).map(|(a, b)| a + b) }
     }
 
-    /// The one value, where there is only one.
+    /// Returns the value where the range holds only one; `None` otherwise.
     #[must_use]
     pub fn single(self) -> Option<T> {
         self.max.filter(|max| *max == self.min)
@@ -203,7 +203,7 @@ impl<T: Copy + Ord + Default> Range<T> {
 }
 
 impl Range {
-    /// So many times as much.
+    /// Returns the range multiplied by a whole number.
     #[must_use]
     pub fn times(self, times: u32) -> Self {
         Self { min: self.min.times(times), max: self.max.map(|max| max.times(times)) }

@@ -7,20 +7,20 @@ use std::marker::PhantomData;
 /// So many values a set can tell apart.
 const MOST: usize = 128;
 
-/// A set of listed values: of a list with more values than there are bits it does not compile.
+/// A set of values of a list with stable codes; a list may have at most 128 values, which is checked at compile time.
 pub struct Set<T> {
     bits: u128,
     of: PhantomData<T>,
 }
 
 impl<T: Choice> Set<T> {
-    /// Nothing.
+    /// The set without any value.
     pub const EMPTY: Self = {
         assert!(T::ALL.len() <= MOST, "a set has no more bits");
         Self { bits: 0, of: PhantomData }
     };
 
-    /// One value.
+    /// Returns the set that holds one value.
     #[must_use]
     pub fn one(value: T) -> Self {
         let mut set = Self::EMPTY;
@@ -28,58 +28,58 @@ impl<T: Choice> Set<T> {
         set
     }
 
-    /// Adds a value.
+    /// Adds a value to the set.
     pub fn insert(&mut self, value: T) {
         self.bits |= 1 << value.index();
     }
 
-    /// Takes a value out.
+    /// Removes a value from the set.
     pub fn remove(&mut self, value: T) {
         self.bits &= !Self::one(value).bits;
     }
 
-    /// Adds all values of `other`.
+    /// Adds all values of `other` to the set.
     pub fn join(&mut self, other: Self) {
         self.bits |= other.bits;
     }
 
-    /// The values that are in both.
+    /// Returns the values that are in both sets.
     #[must_use]
     pub fn and(self, other: Self) -> Self {
         Self { bits: self.bits & other.bits, of: PhantomData }
     }
 
-    /// Whether the value is in it.
+    /// Returns whether the value is in the set.
     #[must_use]
     pub fn contains(self, value: T) -> bool {
         self.bits & (1 << value.index()) != 0
     }
 
-    /// Whether nothing is in it.
+    /// Returns whether the set holds no value.
     #[must_use]
     pub fn is_empty(self) -> bool {
         self.bits == 0
     }
 
-    /// How many values are in it.
+    /// Returns the number of values in the set.
     #[must_use]
     pub fn len(self) -> u32 {
         self.bits.count_ones()
     }
 
-    /// Whether `value` is in it and nothing else.
+    /// Returns whether the set holds `value` and nothing else.
     #[must_use]
     pub fn is_only(self, value: T) -> bool {
         self == Self::one(value)
     }
 
-    /// Whether `value` is in it beside something else.
+    /// Returns whether the set holds `value` and at least one other value.
     #[must_use]
     pub fn holds_beside_others(self, value: T) -> bool {
         self.contains(value) && !self.is_only(value)
     }
 
-    /// Its values, in the order of the list.
+    /// Returns the values of the set, in the order of the list.
     pub fn iter(self) -> impl Iterator<Item = T> {
         let mut bits = self.bits;
         std::iter::from_fn(move || {

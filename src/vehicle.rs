@@ -5,23 +5,23 @@ use crate::case::{Case, Fault, Field, Raw, Value, check};
 use crate::choice::Choice;
 use chrono::NaiveDateTime;
 
-/// A vehicle that has arrived, and what is missing of it.
+/// A vehicle that has arrived, with the waybills of the parcels that are missing from it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Vehicle {
     waybills: Vec<String>,
 }
 
-/// What is entered once for a whole vehicle.
+/// The fields that are entered once for a whole vehicle.
 pub const ENTERED_ONCE: [Field; 2] = [Field::VehicleArrivedAt, Field::MissingReportedAt];
 
-/// How the case that is kept of a waybill stands to what its vehicle says now. The better one is the lesser.
+/// How the saved case of a waybill compares with what its vehicle says now; better values come first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Standing {
-    /// It says the same.
+    /// The saved case is the same.
     Same,
-    /// It says what the vehicle said before.
+    /// The saved case is what the vehicle said before.
     Behind,
-    /// Somebody has changed it, or it is of another vehicle.
+    /// Somebody has changed the saved case, or it belongs to another vehicle.
     Changed,
 }
 
@@ -62,35 +62,35 @@ pub fn standing(kept: &Case, now: &Case, before: &Case) -> Standing {
 /// already, and changed by somebody and left alone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// Saved for the first time.
+    /// The number of parcels that were saved for the first time.
     pub new: usize,
-    /// Brought up to date.
+    /// The number of parcels that were brought up to date.
     pub updated: usize,
-    /// The same already.
+    /// The number of parcels that were the same already.
     pub same: usize,
-    /// Changed since, and left alone.
+    /// The number of parcels that somebody has changed since, and that were not saved.
     pub changed: usize,
 }
 
-/// What became of a waybill that was entered.
+/// The result of entering a waybill.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Entered {
-    /// It stands in the list now.
+    /// The waybill was added to the list.
     Added,
-    /// It stood there before.
+    /// The waybill was in the list already.
     Again,
-    /// It is no waybill.
+    /// The text is not the number of a waybill, for the reason given.
     Unsound(Fault),
 }
 
 impl Vehicle {
-    /// The waybills, in the order they were scanned.
+    /// Returns the waybills in the order in which they were entered.
     #[must_use]
     pub fn waybills(&self) -> &[String] {
         &self.waybills
     }
 
-    /// Takes a scanned or typed waybill.
+    /// Adds a scanned or typed waybill to the list.
     ///
     /// ```
     /// use parcel_claims::vehicle::{Entered, Vehicle};
@@ -115,14 +115,14 @@ impl Vehicle {
         Entered::Added
     }
 
-    /// Takes a waybill out of the list again; where it stood.
+    /// Removes a waybill from the list and returns its place; `None` where it is not in the list.
     pub fn remove(&mut self, waybill: &str) -> Option<usize> {
         let at = self.waybills.iter().position(|known| known == waybill)?;
         self.waybills.remove(at);
         Some(at)
     }
 
-    /// A case for each waybill: all that is `shared`, under its own number.
+    /// Returns a case for each waybill: all facts of `shared` under its own number.
     pub fn cases(&self, shared: &Case) -> impl Iterator<Item = Case> {
         self.waybills.iter().map(|waybill| shared.with_waybill(waybill))
     }

@@ -1,4 +1,5 @@
-// The Chinese working-day calendar as the core reads it, made from the package `chinese-days` and our corrections of it.
+// The Chinese working-day calendar as the core reads it, made from the package `chinese-days` and our
+// corrections of it.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { argv } from "node:process";
@@ -9,7 +10,9 @@ const { version, license } = require("chinese-days/package.json");
 const { holidays, workdays } = require("chinese-days/dist/chinese-days.json");
 
 /** Days that the package has wrong: `{ day, worked, source, why }`, each with the notice that says so. */
-export const corrections = JSON.parse(readFileSync(new URL("../src/service/holidays-corrections.json", import.meta.url), "utf8"));
+export const corrections = JSON.parse(
+  readFileSync(new URL("../src/service/holidays-corrections.json", import.meta.url), "utf8"),
+);
 
 const corrected = (day) => corrections.find((one) => one.day === day);
 const isOff = (day) => (corrected(day) ? !corrected(day).worked : day in holidays);
@@ -53,7 +56,8 @@ export function text() {
   return [
     "# Days off in China, and weekend days that are worked (+), as the State Council announced them, year by year.",
     `# Made by \`cargo xtask holidays\` from the npm package chinese-days ${version} (${license})`,
-    `# and the ${corrections.length === 1 ? "correction" : "corrections"} of holidays-corrections.json. Not to be edited by hand.`,
+    `# and the ${corrections.length === 1 ? "correction" : "corrections"} of holidays-corrections.json. ` +
+      `Not to be edited by hand.`,
     ...years.map(line),
     "",
   ].join("\n");

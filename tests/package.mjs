@@ -27,9 +27,7 @@ export function seen({ claim, delay, lines, parties, ours, doubts, questions, de
       liable: sorted(claim.liable),
     },
     delay: delay && { ...delay, outcome: sorted(delay.outcome), liable: sorted(delay.liable) },
-    lines: lines
-      .map(({ text, ...line }) => line)
-      .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),
+    lines: lines.map(({ text, ...line }) => line).sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),
     parties: [...parties].sort((a, b) => (a.party < b.party ? -1 : 1)),
     ours,
     doubts: sorted(doubts.map(({ id }) => id)),

@@ -20,7 +20,10 @@ const CLAUSE_BY_WHO = { delivery: "loss-3", agency: "loss-7", transit: "loss-4" 
 // --- the table of fields -------------------------------------------------------------------------
 const list = (...values) => ({ kind: "list", values });
 const yesNo = { kind: "yesNo", values: [true, false] };
-const date = { kind: "date" }, dateTime = { kind: "dateTime" }, either = { kind: "either" }, sum = { kind: "sum" };
+const date = { kind: "date" },
+  dateTime = { kind: "dateTime" },
+  either = { kind: "either" },
+  sum = { kind: "sum" };
 const report = { kind: "dateTime", no: true };
 const q = (field) => ({ ...field, unknown: true });
 const FIELDS = {
@@ -58,10 +61,25 @@ const FIELDS = {
   valueProof: yesNo,
 };
 const DEFAULTS = {
-  problem: "none", stationChange: false, othersLoss: 0, cash: false, addressFault: false, proxySigned: false,
-  cooperated: true, forceMajeure: false, delayCause: "none", inNetwork: true,
-  waybill: undefined, we: undefined, leg: undefined, dueAt: undefined, signedAt: undefined, closedOn: undefined,
-  claimForm: false, waybillCopy: false, valueProof: false,
+  problem: "none",
+  stationChange: false,
+  othersLoss: 0,
+  cash: false,
+  addressFault: false,
+  proxySigned: false,
+  cooperated: true,
+  forceMajeure: false,
+  delayCause: "none",
+  inNetwork: true,
+  waybill: undefined,
+  we: undefined,
+  leg: undefined,
+  dueAt: undefined,
+  signedAt: undefined,
+  closedOn: undefined,
+  claimForm: false,
+  waybillCopy: false,
+  valueProof: false,
 };
 
 function withDefaults(facts, asOf) {
@@ -101,7 +119,8 @@ function monthAfter(day) {
 }
 
 // --- checking ------------------------------------------------------------------------------------
-const FIRST = parseMoment("2000-01-01").day, LAST = parseMoment("2099-12-31").day;
+const FIRST = parseMoment("2000-01-01").day,
+  LAST = parseMoment("2099-12-31").day;
 
 function faultOf(field, value) {
   if (field.kind === "sum") {
@@ -133,7 +152,10 @@ export function check(facts, asOf) {
   const issues = [];
   const good = {};
   for (const [key, value] of Object.entries(facts)) {
-    if (!Object.hasOwn(FIELDS, key)) { issues.push([key, "unknown-field"]); continue; }
+    if (!Object.hasOwn(FIELDS, key)) {
+      issues.push([key, "unknown-field"]);
+      continue;
+    }
     if (value === null || value === undefined) continue;
     const fault = faultOf(FIELDS[key], value);
     if (fault) issues.push([key, fault]);
@@ -142,7 +164,15 @@ export function check(facts, asOf) {
   const now = parseMoment(asOf);
   const before = (a, b) => a && b && compare(a, b) < 0;
   const out = new Set();
-  for (const key of ["claimedOn", "dueAt", "signedAt", "vehicleArrivedAt", "scannedAt", "missingReportedAt", "damageReportedAt"]) {
+  for (const key of [
+    "claimedOn",
+    "dueAt",
+    "signedAt",
+    "vehicleArrivedAt",
+    "scannedAt",
+    "missingReportedAt",
+    "damageReportedAt",
+  ]) {
     if (before(good[key], good.sentOn)) out.add(key);
   }
   if (before(good.missingReportedAt, good.vehicleArrivedAt)) out.add("missingReportedAt");
@@ -178,17 +208,24 @@ const sorted = (items) => [...new Set(items)].sort();
 // --- facts and completions -----------------------------------------------------------------------
 // A fact: { name, values: what it may be, fields: the open fields to ask for }.
 const fieldFact = (full, name) =>
-  full[name] === "unknown" ? { name, values: FIELDS[name].values, fields: [name] } : { name, values: [full[name]], fields: [] };
+  full[name] === "unknown"
+    ? { name, values: FIELDS[name].values, fields: [name] }
+    : { name, values: [full[name]], fields: [] };
 
 /** Every combination of the facts' values, run through `decide`. Fact k changes every stride[k] places. */
 function complete(facts, decide) {
   const strides = [];
   let count = 1;
-  for (const fact of facts) { strides.push(count); count *= fact.values.length; }
+  for (const fact of facts) {
+    strides.push(count);
+    count *= fact.values.length;
+  }
   const results = [];
   for (let i = 0; i < count; i++) {
     const chosen = {};
-    facts.forEach((fact, k) => { chosen[fact.name] = fact.values[Math.floor(i / strides[k]) % fact.values.length]; });
+    facts.forEach((fact, k) => {
+      chosen[fact.name] = fact.values[Math.floor(i / strides[k]) % fact.values.length];
+    });
     results.push(decide(chosen));
   }
   return { facts, strides, results };
@@ -211,14 +248,18 @@ function asked({ facts, strides, results }, signature) {
 // --- the claim -----------------------------------------------------------------------------------
 function filedFact(full) {
   const fields = ["sentOn", "claimedOn"].filter((key) => full[key] === "unknown");
-  const sent = momentOf(full.sentOn), claimed = momentOf(full.claimedOn);
+  const sent = momentOf(full.sentOn),
+    claimed = momentOf(full.claimedOn);
   let values = ["in-time", "late"];
   if (sent && claimed) {
     const days = claimed.day - sent.day;
     values = [days > WINDOW_DAYS ? "late" : claimed.day > monthAfter(sent.day) ? "after-month" : "in-time"];
   } else if (!sent && claimed) {
     const steps = ["dueAt", "signedAt", "vehicleArrivedAt", "scannedAt", "missingReportedAt", "damageReportedAt"];
-    const days = steps.map((key) => momentOf(full[key])).filter(Boolean).map((moment) => moment.day);
+    const days = steps
+      .map((key) => momentOf(full[key]))
+      .filter(Boolean)
+      .map((moment) => moment.day);
     if (days.some((day) => claimed.day - day > WINDOW_DAYS)) values = ["late"];
   }
   return { name: "filed", values, fields };
@@ -226,13 +267,16 @@ function filedFact(full) {
 
 function closingFact(full) {
   if (full.closedOn === undefined) return { name: "afterClosing", values: ["in-time"], fields: [] };
-  const closed = momentOf(full.closedOn), claimed = momentOf(full.claimedOn);
-  const values = closed && claimed ? [claimed.day - closed.day > CLOSING_DAYS ? "late" : "in-time"] : ["in-time", "late"];
+  const closed = momentOf(full.closedOn),
+    claimed = momentOf(full.claimedOn);
+  const values =
+    closed && claimed ? [claimed.day - closed.day > CLOSING_DAYS ? "late" : "in-time"] : ["in-time", "late"];
   return { name: "afterClosing", values, fields: ["closedOn", "claimedOn"].filter((key) => full[key] === "unknown") };
 }
 
 function reportFact(full, now, name, startKey, reportKey) {
-  const start = momentOf(full[startKey]), told = momentOf(full[reportKey]);
+  const start = momentOf(full[startKey]),
+    told = momentOf(full[reportKey]);
   let values = [true, false];
   if (start && told) values = [total(told) - total(start) <= REPORT_MINUTES];
   else if (start && full[reportKey] === "no" && total(now) - total(start) > REPORT_MINUTES) values = [false];
@@ -265,10 +309,12 @@ function amountAndParty(problem, f, value, deliverySide) {
   const place = deliverySide ? "delivery" : f.stage;
   const who = place === "delivery" ? deliverer : "transit";
   if (problem === "other") return null;
-  if (problem === "lost" && f.stationChange) return { amount: range(STATION_CHANGE), clause: "loss-6", liable: "network", row: "change" };
+  if (problem === "lost" && f.stationChange)
+    return { amount: range(STATION_CHANGE), clause: "loss-6", liable: "network", row: "change" };
   if (f.cause === "other-prohibited") return { amount: value, clause: "loss-14", liable: "other-origin", row: "other" };
   if (place === "origin") return null;
-  if (problem === "short") return { amount: fromZero(capped(value, SHORT_CAP)), clause: "loss-10", liable: who, row: "short" };
+  if (problem === "short")
+    return { amount: fromZero(capped(value, SHORT_CAP)), clause: "loss-10", liable: who, row: "short" };
   const whole = capped(value, CAP[who]);
   if (problem === "lost") return { amount: whole, clause: CLAUSE_BY_WHO[who], liable: who, row: "lost" };
   const liable = problem === "contaminated" ? who : deliverySide ? deliverer : "undetermined";
@@ -289,7 +335,8 @@ function decideClaim(full, f) {
   if (f.afterClosing === "late") refusals.push("loss-15c");
   if (f.forceMajeure && (problem === "lost" || problem === "short")) refusals.push("loss-15d");
   if (f.filed === "late") refusals.push("loss-5");
-  const afterMonth = f.filed === "after-month", forceMajeureDamage = f.forceMajeure && harmed;
+  const afterMonth = f.filed === "after-month",
+    forceMajeureDamage = f.forceMajeure && harmed;
   const filing = refusals.length ? "refused" : afterMonth || forceMajeureDamage ? "contested" : "accepted";
 
   const doubts = [];
@@ -298,7 +345,8 @@ function decideClaim(full, f) {
   const base = { filing, refusals, doubts, lines: [], stakes: [], asksValue: false };
   if (f.isLost === false) return { ...base, outcome: "nothing", liable: [], compensation: ZERO };
 
-  let sender = null, deliverySide = null;
+  let sender = null,
+    deliverySide = null;
   if (problem !== "other") {
     if (f.cash) sender = "loss-11";
     else if (own) sender = "loss-14";
@@ -314,29 +362,49 @@ function decideClaim(full, f) {
   const selfBorne = sender !== null && !both;
   const step4 = selfBorne ? null : amountAndParty(problem, f, value, deliverySide);
 
-  const outcome = refusals.length ? "refused" : both ? "ruling" : selfBorne ? "self-borne"
-    : step4 === null ? "unregulated" : step4.clause === "loss-10" ? "discretionary" : "payable";
+  const outcome = refusals.length
+    ? "refused"
+    : both
+      ? "ruling"
+      : selfBorne
+        ? "self-borne"
+        : step4 === null
+          ? "unregulated"
+          : step4.clause === "loss-10"
+            ? "discretionary"
+            : "payable";
   const counted = outcome === "ruling" || outcome === "discretionary" || outcome === "payable";
-  const compensation = outcome === "unregulated" ? null : !counted ? ZERO
-    : outcome === "ruling" ? fromZero(step4.amount) : step4.amount;
+  const compensation =
+    outcome === "unregulated" ? null : !counted ? ZERO : outcome === "ruling" ? fromZero(step4.amount) : step4.amount;
   const liable = selfBorne ? ["origin"] : both ? ["origin", step4.liable] : step4 ? [step4.liable] : [];
 
   const lines = [];
   if (counted && compensation.max !== 0) {
     const from = outcome === "ruling" ? "undetermined" : step4.liable;
     lines.push({ kind: "compensation", clause: step4.clause, from, to: "claimant", amount: compensation });
-    if (step4.clause !== "loss-6" && full.value !== "unknown" && full.valueProof !== true) doubts.push("unproven-value");
+    if (step4.clause !== "loss-6" && full.value !== "unknown" && full.valueProof !== true)
+      doubts.push("unproven-value");
   }
   if (selfBorne) lines.push({ kind: "own-loss", clause: sender, from: "origin", to: null, amount: value });
   if (own && full.othersLoss !== 0) {
-    lines.push({ kind: "others-loss", clause: "loss-14", from: "origin", to: "other-claimants", amount: sumOf(full.othersLoss) });
+    lines.push({
+      kind: "others-loss",
+      clause: "loss-14",
+      from: "origin",
+      to: "other-claimants",
+      amount: sumOf(full.othersLoss),
+    });
   }
 
   // A ruling may put it on either side: each may bear all of it, or nothing.
   const stakes = lines.flatMap(({ kind, from, amount }) =>
     from === "undetermined" && both
-      ? [{ party: step4.liable, column: "pays", amount }, { party: "origin", column: "bears", amount: fromZero(value) }]
-      : [{ party: from, column: kind === "compensation" ? "pays" : "bears", amount }]);
+      ? [
+          { party: step4.liable, column: "pays", amount },
+          { party: "origin", column: "bears", amount: fromZero(value) },
+        ]
+      : [{ party: from, column: kind === "compensation" ? "pays" : "bears", amount }],
+  );
 
   if (both) doubts.push("both-sides");
   if (own) doubts.push("prohibited-goods-fine");
@@ -357,7 +425,8 @@ function decideClaim(full, f) {
 // --- the delay -----------------------------------------------------------------------------------
 /** What the record may turn out to say: { late, days, sameDay }, over all that is possible. */
 function signedFact(full, now) {
-  const due = momentOf(full.dueAt), signed = momentOf(full.signedAt);
+  const due = momentOf(full.dueAt),
+    signed = momentOf(full.signedAt);
   const onTime = { late: false, days: 0, sameDay: false };
   const lateAt = (day) => ({ late: true, days: Math.max(1, day - due.day), sameDay: day === due.day });
   const past = (moment) => compare(moment, due) > 0;
@@ -386,17 +455,36 @@ function delayFacts(full, now) {
 function decideDelay(full, f) {
   const { late, days, sameDay } = f.signed;
   const unsigned = full.signedAt === undefined;
-  const outcome = !late ? (unsigned ? "not-due" : "on-time") : !f.inNetwork ? "late-outside"
-    : f.deliveredBy === "agency" ? "late-agency" : f.delayCause !== "none" ? "late-exempt" : "late";
+  const outcome = !late
+    ? unsigned
+      ? "not-due"
+      : "on-time"
+    : !f.inNetwork
+      ? "late-outside"
+      : f.deliveredBy === "agency"
+        ? "late-agency"
+        : f.delayCause !== "none"
+          ? "late-exempt"
+          : "late";
   const sum = Math.min(FINE_PER_DAY * days, FINE_CAP);
   const fine = outcome === "late" ? range(f.isLost ? 0 : sum, sum) : outcome === "late-outside" ? null : ZERO;
   const doubts = [];
   if (sameDay) doubts.push("same-day-late");
   if (outcome === "late" && f.isLost) doubts.push("delay-and-loss");
   if (outcome === "late" && f.forceMajeure) doubts.push("force-majeure-delay");
-  const lines = outcome === "late" ? [{ kind: "fine", clause: "delay-2", from: "delivery", to: null, amount: fine }] : [];
+  const lines =
+    outcome === "late" ? [{ kind: "fine", clause: "delay-2", from: "delivery", to: null, amount: fine }] : [];
   const stakes = lines.map(({ from, amount }) => ({ party: from, column: "fined", amount }));
-  return { outcome, days: range(days), fine, liable: outcome === "late" ? ["delivery"] : [], running: unsigned && late, doubts, lines, stakes };
+  return {
+    outcome,
+    days: range(days),
+    fine,
+    liable: outcome === "late" ? ["delivery"] : [],
+    running: unsigned && late,
+    doubts,
+    lines,
+    stakes,
+  };
 }
 
 // --- deadlines -----------------------------------------------------------------------------------
@@ -405,20 +493,30 @@ function deadlinesOf(full, given, now, capOn) {
   const state = (due, act, asOf, never = false) =>
     act !== null ? (act <= due ? "met" : "missed") : asOf > due ? (never ? "missed" : "passed") : "ahead";
   const claimed = momentOf(given.claimedOn ?? undefined)?.day ?? null;
-  const byDay = (id, day) => { out[id] = { due: dayText(day), state: state(day, claimed, now.day) }; };
+  const byDay = (id, day) => {
+    out[id] = { due: dayText(day), state: state(day, claimed, now.day) };
+  };
   const byMinute = (id, start, reported) => {
-    const due = total(start) + REPORT_MINUTES, told = momentOf(reported);
+    const due = total(start) + REPORT_MINUTES,
+      told = momentOf(reported);
     out[id] = { due: momentText(due), state: state(due, told && total(told), total(now), reported === "no") };
   };
-  const sent = momentOf(full.sentOn), closed = momentOf(full.closedOn);
+  const sent = momentOf(full.sentOn),
+    closed = momentOf(full.closedOn);
   if (full.problem !== "none" && sent) {
     byDay("file", sent.day + WINDOW_DAYS);
     byDay("file-safe", Math.min(sent.day + WINDOW_DAYS - 1, monthAfter(sent.day)));
   }
   if (full.problem !== "none" && closed) byDay("file-after-closing", closed.day + CLOSING_DAYS);
-  const arrived = momentOf(full.vehicleArrivedAt), scanned = momentOf(full.scannedAt);
-  if ((full.problem === "missing" || full.problem === "lost") && arrived && full.stationChange !== true
-      && (full.stage === "transit" || full.stage === "unknown") && full.listed !== false) {
+  const arrived = momentOf(full.vehicleArrivedAt),
+    scanned = momentOf(full.scannedAt);
+  if (
+    (full.problem === "missing" || full.problem === "lost") &&
+    arrived &&
+    full.stationChange !== true &&
+    (full.stage === "transit" || full.stage === "unknown") &&
+    full.listed !== false
+  ) {
     byMinute("report-missing", arrived, full.missingReportedAt);
   }
   if (full.problem === "damaged" && scanned && full.cause !== "other-prohibited") {
@@ -440,24 +538,40 @@ function joinLines(results) {
       joined.get(key).amounts.push(line.amount);
     }
   }
-  return [...joined.values()].map(({ kind, clause, from, to, amounts }) =>
-    ({ kind, clause, from, to, amount: yuan(hull(amounts)), certain: amounts.length === results.length }));
+  return [...joined.values()].map(({ kind, clause, from, to, amounts }) => ({
+    kind,
+    clause,
+    from,
+    to,
+    amount: yuan(hull(amounts)),
+    certain: amounts.length === results.length,
+  }));
 }
 
 /** What each party pays, is fined and bears, over all completions: 0 on those where nothing falls to him. */
 function partiesOf(...explorations) {
   const all = explorations.flat().flatMap(({ stakes }) => stakes);
   const cell = (party, column) => {
-    const total = ({ stakes }) => plus(stakes.filter((stake) => stake.party === party && stake.column === column).map(({ amount }) => amount));
+    const total = ({ stakes }) =>
+      plus(stakes.filter((stake) => stake.party === party && stake.column === column).map(({ amount }) => amount));
     return yuan(plus(explorations.map((results) => hull(results.map(total)))));
   };
-  return sorted(all.map(({ party }) => party)).map((party) =>
-    ({ party, pays: cell(party, "pays"), fined: cell(party, "fined"), bears: cell(party, "bears") }));
+  return sorted(all.map(({ party }) => party)).map((party) => ({
+    party,
+    pays: cell(party, "pays"),
+    fined: cell(party, "fined"),
+    bears: cell(party, "bears"),
+  }));
 }
 
 function oursOf(we, claim, parties) {
   if (we === undefined) return null;
-  const { party, ...row } = parties.find((one) => one.party === we) ?? { party: we, pays: ZERO, fined: ZERO, bears: ZERO };
+  const { party, ...row } = parties.find((one) => one.party === we) ?? {
+    party: we,
+    pays: ZERO,
+    fined: ZERO,
+    bears: ZERO,
+  };
   const receives = (we === "origin" && claim?.compensation) || ZERO;
   // Where the regulation may not say, there may be nothing to get.
   return { receives: claim?.outcome.includes("unregulated") ? { ...receives, min: 0 } : receives, ...row };
@@ -468,8 +582,13 @@ export function reference(facts, asOf) {
   if (issues.length) return { issues };
   const now = parseMoment(asOf);
   const full = withDefaults(facts, asOf);
-  const doubts = ["draft"], questions = [], lines = [], explorations = [];
-  let claim = null, delay = null, capOn = null;
+  const doubts = ["draft"],
+    questions = [],
+    lines = [],
+    explorations = [];
+  let claim = null,
+    delay = null,
+    capOn = null;
 
   if (full.problem !== "none") {
     const all = complete(claimFacts(full, now), (f) => decideClaim(full, f));
@@ -486,14 +605,17 @@ export function reference(facts, asOf) {
     doubts.push(...results.flatMap((r) => r.doubts));
     if (full.closedOn !== undefined) doubts.push("closing-reading");
     if (full.inNetwork !== true) doubts.push("loss-scope");
-    questions.push(...asked(all, (r) => `${r.filing} ${r.outcome} ${r.liable} ${r.compensation?.min} ${r.compensation?.max}`));
+    questions.push(
+      ...asked(all, (r) => `${r.filing} ${r.outcome} ${r.liable} ${r.compensation?.min} ${r.compensation?.max}`),
+    );
     if (results.some((r) => r.asksValue)) questions.push("value");
   }
   if (full.dueAt !== undefined) {
     const all = complete(delayFacts(full, now), (f) => decideDelay(full, f));
     const { results } = all;
     const running = results.some((r) => r.running);
-    if (running && results.some((r) => r.outcome === "late")) capOn = momentOf(full.dueAt).day + FINE_CAP / FINE_PER_DAY;
+    if (running && results.some((r) => r.outcome === "late"))
+      capOn = momentOf(full.dueAt).day + FINE_CAP / FINE_PER_DAY;
     delay = {
       outcome: sorted(results.map((r) => r.outcome)),
       days: hull(results.map((r) => r.days)),
@@ -505,13 +627,22 @@ export function reference(facts, asOf) {
     explorations.push(results);
     lines.push(...joinLines(results));
     doubts.push(...results.flatMap((r) => r.doubts));
-    questions.push(...asked(all, (r) => `${r.outcome} ${r.days.min} ${r.fine?.min} ${r.fine?.max} ${r.liable} ${r.running}`));
+    questions.push(
+      ...asked(all, (r) => `${r.outcome} ${r.days.min} ${r.fine?.min} ${r.fine?.max} ${r.liable} ${r.running}`),
+    );
   }
   const parties = partiesOf(...explorations);
   lines.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   return {
-    issues, claim, delay, lines, parties, ours: oursOf(facts.we ?? undefined, claim, parties),
-    doubts: sorted(doubts), questions: sorted(questions), deadlines: deadlinesOf(full, facts, now, capOn),
+    issues,
+    claim,
+    delay,
+    lines,
+    parties,
+    ours: oursOf(facts.we ?? undefined, claim, parties),
+    doubts: sorted(doubts),
+    questions: sorted(questions),
+    deadlines: deadlinesOf(full, facts, now, capOn),
   };
 }
 
@@ -522,11 +653,33 @@ export function randomCase(random) {
   // How much is unknown: mostly little, sometimes half, seldom nearly everything.
   const unknown = pick([0, 0, 0.04, 0.04, 0.1, 0.1, 0.1, 0.2, 0.35, 0.6, chance(0.2) ? 1 : 0.1]);
   const near = (day, ...offsets) => day + pick(offsets);
-  const clock = (day) => dayText(day) + "T" + pick(["00:00", "00:01", "07:30", "08:00", "08:59", "17:59", "18:00", "18:01", "23:00", "23:59"]);
-  const sums = [0, 0.01, 1.1, 19.99, 80, 199.99, 200, 200.01, 299.99, 300, 300.01, 499.99, 500, 500.01, 700, 999.99, 1000, 1000.01, 5000, 10_000_000];
+  const clock = (day) =>
+    dayText(day) +
+    "T" +
+    pick(["00:00", "00:01", "07:30", "08:00", "08:59", "17:59", "18:00", "18:01", "23:00", "23:59"]);
+  const sums = [
+    0, 0.01, 1.1, 19.99, 80, 199.99, 200, 200.01, 299.99, 300, 300.01, 499.99, 500, 500.01, 700, 999.99, 1000, 1000.01,
+    5000, 10_000_000,
+  ];
 
-  const monthStarts = ["2012-02-01", "2011-02-01", "2012-01-30", "2012-01-31", "2013-01-29", "2013-01-30", "2013-01-31", "2012-03-01", "2012-03-31",
-    "2012-04-30", "2012-08-31", "2012-12-01", "2011-12-31", "2000-02-29", "2096-02-28", "2100-01-01"];
+  const monthStarts = [
+    "2012-02-01",
+    "2011-02-01",
+    "2012-01-30",
+    "2012-01-31",
+    "2013-01-29",
+    "2013-01-30",
+    "2013-01-31",
+    "2012-03-01",
+    "2012-03-31",
+    "2012-04-30",
+    "2012-08-31",
+    "2012-12-01",
+    "2011-12-31",
+    "2000-02-29",
+    "2096-02-28",
+    "2100-01-01",
+  ];
   const sent = near(parseMoment(pick(monthStarts)).day, 0, 0, 0, 0, -60, 11);
   const claimed = near(sent, 0, 3, 10, 20, 27, 28, 29, 29, 30, 30, 30, 31, 31, 32, 45, 400);
   const now = Math.min(LAST, Math.max(FIRST, sent, near(claimed, 0, 0, 0, 1, -1, -5, 10, 61)));
@@ -534,12 +687,27 @@ export function randomCase(random) {
   const asOf = clock(now);
 
   const facts = {};
-  const put = (key, p, make) => { if (chance(p)) facts[key] = chance(unknown) && FIELDS[key].unknown ? "unknown" : make(); };
+  const put = (key, p, make) => {
+    if (chance(p)) facts[key] = chance(unknown) && FIELDS[key].unknown ? "unknown" : make();
+  };
   const flag = (key, present, yes) => put(key, present, () => chance(yes));
   const value = (key, present) => put(key, present, () => pick(FIELDS[key].values));
   const careful = 1 - unknown * 0.8; // fields whose default is unknown are mostly entered, unless much is to be open
 
-  facts.problem = pick(["none", "missing", "lost", "lost", "lost", "damaged", "damaged", "damaged", "short", "contaminated", "contaminated", "other"]);
+  facts.problem = pick([
+    "none",
+    "missing",
+    "lost",
+    "lost",
+    "lost",
+    "damaged",
+    "damaged",
+    "damaged",
+    "short",
+    "contaminated",
+    "contaminated",
+    "other",
+  ]);
   if (chance(0.02)) delete facts.problem;
   put("waybill", 0.1, () => pick(["7700123456789", "单号 12", ""]));
   value("we", 0.4);
@@ -555,11 +723,16 @@ export function randomCase(random) {
   flag("addressFault", 0.25, 0.5);
   flag("proxySigned", 0.25, 0.5);
   flag("listed", careful * 0.97, 0.85);
-  for (const [start, told] of [["vehicleArrivedAt", "missingReportedAt"], ["scannedAt", "damageReportedAt"]]) {
+  for (const [start, told] of [
+    ["vehicleArrivedAt", "missingReportedAt"],
+    ["scannedAt", "damageReportedAt"],
+  ]) {
     const day = chance(0.3) ? now : within();
     const moment = chance(0.3) ? total(parseMoment(asOf)) - pick([0, 30, 59, 60, 61]) : total(parseMoment(clock(day)));
     put(start, careful * 0.97, () => momentText(moment));
-    put(told, careful * 0.97, () => (chance(0.35) ? "no" : momentText(moment + pick([0, 1, 30, 59, 60, 60, 61, 61, 1440]))));
+    put(told, careful * 0.97, () =>
+      chance(0.35) ? "no" : momentText(moment + pick([0, 1, 30, 59, 60, 60, 61, 61, 1440])),
+    );
   }
   flag("cooperated", 0.3, 0.6);
   flag("forceMajeure", 0.2, 0.6);
@@ -574,14 +747,16 @@ export function randomCase(random) {
   put("delayCause", 0.4, () => (chance(0.5) ? "none" : pick(FIELDS.delayCause.values)));
   value("deliveredBy", careful * 0.97);
   flag("inNetwork", 0.25, 0.5);
-  put("claimant", careful * 0.97, () => (chance(0.75) ? pick(["direct", "agency-supplied"]) : pick(FIELDS.claimant.values)));
+  put("claimant", careful * 0.97, () =>
+    chance(0.75) ? pick(["direct", "agency-supplied"]) : pick(FIELDS.claimant.values),
+  );
   put("claimedOn", 0.6, () => dayText(claimed));
   put("closedOn", 0.25, () => dayText(near(claimed, 2, 0, -6, -7, -7, -8, -8, -9)));
   for (const key of ["claimForm", "waybillCopy", "valueProof"]) flag(key, 0.5, 0.7);
   for (const key of Object.keys(FIELDS)) if (chance(0.005)) facts[key] = null;
 
   // Where a draw broke an order rule or left the calendar, the field is left out.
-  for (let issues; (issues = check(facts, asOf)).length; ) for (const [key] of issues) delete facts[key];
+  for (let issues; (issues = check(facts, asOf)).length;) for (const [key] of issues) delete facts[key];
   return { case: facts, asOf };
 }
 
@@ -604,7 +779,8 @@ async function main() {
   const { isDeepStrictEqual } = await import("node:util");
   const here = new URL(".", import.meta.url);
   const read = (path) => JSON.parse(readFileSync(new URL(path, here), "utf8"));
-  let count = 0, wrong = 0;
+  let count = 0,
+    wrong = 0;
   const hold = (where, name, got, want) => {
     count += 1;
     if (isDeepStrictEqual(got, want)) return;
@@ -614,16 +790,23 @@ async function main() {
   for (const file of readdirSync(new URL("cases/", here)).filter((file) => file.endsWith(".json"))) {
     for (const { clause, name, asOf, case: facts, expect } of read(`cases/${file}`)) {
       const result = reference(facts, asOf);
-      if (result.issues.length) { hold(file, name, result.issues, []); continue; }
-      const got = expectation(result), want = { ...expect };
-      if (expect.states) got.states = Object.fromEntries(Object.keys(expect.states).map((id) => [id, result.deadlines[id]?.state]));
+      if (result.issues.length) {
+        hold(file, name, result.issues, []);
+        continue;
+      }
+      const got = expectation(result),
+        want = { ...expect };
+      if (expect.states)
+        got.states = Object.fromEntries(Object.keys(expect.states).map((id) => [id, result.deadlines[id]?.state]));
       if (expect.fullLines) got.fullLines = result.lines;
       if (expect.ours) got.ours = result.ours;
       hold(file, `${clause} ${name}`, got, want);
     }
   }
-  for (const { name, asOf, case: facts } of read("inputs/accepted.json")) hold("accepted", name, check(facts, asOf), []);
-  for (const { name, asOf, case: facts, issues } of read("inputs/refused.json")) hold("refused", name, check(facts, asOf), issues);
+  for (const { name, asOf, case: facts } of read("inputs/accepted.json"))
+    hold("accepted", name, check(facts, asOf), []);
+  for (const { name, asOf, case: facts, issues } of read("inputs/refused.json"))
+    hold("refused", name, check(facts, asOf), issues);
   console.log(`${count} held against the reference, ${wrong} differ`);
   if (wrong) process.exitCode = 1;
 }

@@ -18,7 +18,8 @@ export default async function* report(events) {
       yield data.message;
     } else if (type === "test:diagnostic" && data.message.startsWith("pass ")) {
       times.sort((one, other) => other.seconds - one.seconds);
-      for (const { seconds, name } of times.slice(0, Number(process.env.SLOWEST ?? SLOWEST))) yield `${seconds.toFixed(1)} s ${name}\n`;
+      for (const { seconds, name } of times.slice(0, Number(process.env.SLOWEST ?? SLOWEST)))
+        yield `${seconds.toFixed(1)} s ${name}\n`;
       yield `# ${data.message}\n`;
     } else if (type === "test:diagnostic" && /^(fail|skipped|todo) \d+$/.test(data.message)) {
       yield `# ${data.message}\n`;

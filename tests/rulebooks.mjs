@@ -17,7 +17,8 @@ function made(fixture) {
   if (fixture.nested !== undefined) return { text: "[".repeat(fixture.nested) + "]".repeat(fixture.nested) };
   const file = "whole" in fixture ? fixture.whole : changed(fixture);
   const text = JSON.stringify(file);
-  if (fixture.padTo !== undefined) return { text: text + " ".repeat(fixture.padTo - new TextEncoder().encode(text).length) };
+  if (fixture.padTo !== undefined)
+    return { text: text + " ".repeat(fixture.padTo - new TextEncoder().encode(text).length) };
   return fixture.before === undefined ? { file } : { text: fixture.before + text };
 }
 
@@ -29,7 +30,11 @@ function changed({ of = "small", add = {}, again = [], many = {}, figures = {}, 
   for (const place of again) get(file, above(place)).push(structuredClone(get(file, place)));
   for (const [place, count] of Object.entries(many)) {
     const [list, item] = [above(place), get(file, place)];
-    put(file, list, Array.from({ length: count }, (_, number) => ({ ...item, id: `${list.replaceAll(".", "-")}-${number}` })));
+    put(
+      file,
+      list,
+      Array.from({ length: count }, (_, number) => ({ ...item, id: `${list.replaceAll(".", "-")}-${number}` })),
+    );
   }
   for (const [place, count] of Object.entries(figures)) {
     put(file, place, Object.fromEntries(Array.from({ length: count }, (_, number) => [`x${number}`, 1])));

@@ -4,8 +4,14 @@ import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 
 const KINDS = {
-  ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".wasm": "application/wasm",
-  ".json": "application/json", ".webmanifest": "application/manifest+json", ".svg": "image/svg+xml", ".png": "image/png",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".wasm": "application/wasm",
+  ".json": "application/json",
+  ".webmanifest": "application/manifest+json",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
 };
 
 /**
@@ -19,7 +25,11 @@ export async function serve(folder, headers = () => ({}), port = 0, instead = ()
     if (pathname === "/favicon.ico") return response.writeHead(204).end();
     const path = join(folder, normalize(decodeURIComponent(pathname)), pathname.endsWith("/") ? "index.html" : "");
     const found = statSync(path, { throwIfNoEntry: false })?.isFile();
-    response.writeHead(found ? 200 : 404, { "Content-Type": KINDS[extname(path)] ?? "text/plain", "Cache-Control": "no-cache", ...headers(pathname) });
+    response.writeHead(found ? 200 : 404, {
+      "Content-Type": KINDS[extname(path)] ?? "text/plain",
+      "Cache-Control": "no-cache",
+      ...headers(pathname),
+    });
     if (found) createReadStream(path).pipe(response);
     else response.end();
     return undefined;
@@ -27,9 +37,10 @@ export async function serve(folder, headers = () => ({}), port = 0, instead = ()
   await new Promise((listening) => server.listen(port, "127.0.0.1", listening));
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
-    close: () => new Promise((closed) => {
-      server.close(closed);
-      server.closeAllConnections();
-    }),
+    close: () =>
+      new Promise((closed) => {
+        server.close(closed);
+        server.closeAllConnections();
+      }),
   };
 }

@@ -24,55 +24,55 @@ pub struct Book {
     revisions: BTreeMap<String, Revision>,
 }
 
-/// A revision that nothing has replaced, of a case that is not deleted.
+/// The current revision of a case that is not deleted: no other revision has replaced it.
 #[derive(Clone, Copy, Debug)]
 pub struct Head<'a> {
-    /// The revision.
+    /// The revision itself, with its id and its time.
     pub revision: &'a Revision,
-    /// What it says of the parcel.
+    /// The content of the revision: facts and status of the case.
     pub content: &'a Content,
-    /// What else stands for the same case.
+    /// Another current revision of the same case; `None` where there is none.
     pub rival: Option<Rival>,
 }
 
-/// What another window made of the same case.
+/// What was made of the same case in another window at the same time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rival {
-    /// It was changed there, too: both stand in the book.
+    /// The case was changed there, too; both revisions are kept.
     Changed,
-    /// It was deleted there.
+    /// The case was deleted there.
     Deleted,
 }
 
 impl Book {
-    /// Takes a revision in.
+    /// Adds a revision to the book.
     pub fn add(&mut self, revision: Revision) {
         self.revisions.insert(revision.id.clone(), revision);
     }
 
-    /// Forgets a revision.
+    /// Removes a revision from the book and returns it; `None` where there is none with this id.
     pub fn remove(&mut self, id: &str) -> Option<Revision> {
         self.revisions.remove(id)
     }
 
-    /// The revision with this id.
+    /// Returns the revision with this id; `None` where there is none.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&Revision> {
         self.revisions.get(id)
     }
 
-    /// Every revision.
+    /// Returns every revision, in the order of their ids.
     pub fn revisions(&self) -> impl Iterator<Item = &Revision> {
         self.revisions.values()
     }
 
-    /// What stands in the book, without what is deleted. Of equal ones the last stands for all.
+    /// Returns the current revision of each case that is not deleted; of equal ones the last stands for all.
     #[must_use]
     pub fn heads(&self) -> Vec<Head<'_>> {
         self.cases().into_values().flat_map(|revisions| live(&current(&revisions))).collect()
     }
 
-    /// The first revision of a new case.
+    /// Returns the first revision of a new case; it is not yet added to the book.
     #[must_use]
     pub fn first(&self, case: &str, stamp: Stamp<'_>, content: Content) -> Revision {
         Revision::new(case, stamp, Vec::new(), Some(content))
@@ -86,13 +86,13 @@ impl Book {
         replace(&from.case, std::iter::once(from).chain(equal), stamp, content)
     }
 
-    /// A revision with this content that replaces whatever stands for the case, deleted or not.
+    /// Returns a revision with this content that replaces every current one of the case, deleted or not.
     #[must_use]
     pub fn settle(&self, case: &str, stamp: Stamp<'_>, content: Option<Content>) -> Revision {
         replace(case, self.revisions().filter(|other| other.case == case), stamp, content)
     }
 
-    /// The ids of revisions that another one has replaced: they may go once that one is kept.
+    /// Returns the ids of revisions that another one has replaced; they may be removed once that one is kept.
     #[must_use]
     pub fn replaced(&self) -> Vec<String> {
         let mut gone = Vec::new();

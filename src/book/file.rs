@@ -8,44 +8,44 @@ use serde_json::Value;
 const PRODUCT: &str = "parcel-claims";
 const VERSION: u64 = 1;
 
-/// Why a file is no case book.
+/// The reason why a file is not a case book.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoBook {
-    /// Not JSON: cut off, or another kind of file.
+    /// The file is not JSON: it is cut off, or of another kind.
     NotJson,
-    /// JSON, but of something else.
+    /// The file is JSON, but not a case book.
     NotOurs,
-    /// Written by a newer version of the page.
+    /// The file was written by a newer version of this program.
     Newer,
 }
 
-/// What a file brings to a book. Counts are cases.
+/// What the import of a file would change in a book; all counts are numbers of cases.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Import {
-    /// What is to be added.
+    /// The revisions to add to the book.
     pub add: Vec<Revision>,
-    /// Cases that the book did not have.
+    /// The number of cases that the book does not have.
     pub new: usize,
-    /// Cases that the file has in a later state.
+    /// The number of cases of which the file has a later revision.
     pub newer: usize,
-    /// Cases that were changed on both sides: both stand in the book then.
+    /// The number of cases that were changed on both sides; both revisions are kept.
     pub both: usize,
-    /// Cases that bring nothing.
+    /// The number of cases that change nothing.
     pub same: usize,
-    /// Cases that are deleted here and stay so, unless they are restored.
+    /// The cases that are deleted in the book; they stay deleted unless they are restored.
     pub deleted_here: Vec<Restorable>,
-    /// Cases that are deleted there; they stay here.
+    /// The number of cases that are deleted in the file; they stay in the book.
     pub deleted_there: usize,
-    /// What could not be read: its place in the file from 1, and why.
+    /// The revisions that could not be read: the place of each in the file, from 1, and the reason.
     pub unreadable: Vec<(usize, Unreadable)>,
 }
 
-/// A case of a file that is deleted here.
+/// A case of a file that is deleted in the book and can be restored.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Restorable(Revision);
 
 impl Book {
-    /// Everything in one file.
+    /// Returns the whole book as the JSON text of one file.
     ///
     /// ```
     /// use parcel_claims::book::{Book, Content, Stamp};
@@ -61,10 +61,10 @@ impl Book {
         format!("{{\"product\":\"{PRODUCT}\",\"book\":{VERSION},\"revisions\":[\n{}\n]}}\n", texts.join(",\n"))
     }
 
-    /// What a file would bring; nothing is changed yet.
+    /// Returns what the import of a file would change; the book itself is not changed.
     ///
     /// # Errors
-    /// Why the file is no case book that can be read.
+    /// Returns [`NoBook`] where the file is not a case book that can be read.
     pub fn import(&self, text: &str) -> Result<Import, NoBook> {
         let tree: Value = serde_json::from_str(text).map_err(|_| NoBook::NotJson)?;
         let list = tree.get("revisions").and_then(Value::as_array);
@@ -123,7 +123,7 @@ impl Book {
         import.add.extend(fresh.into_iter().cloned());
     }
 
-    /// A revision that brings a deleted case back, as the file has it.
+    /// Returns a revision that restores a deleted case with the content of the file.
     #[must_use]
     pub fn restore(&self, restorable: &Restorable, stamp: Stamp<'_>) -> Revision {
         let Restorable(there) = restorable;

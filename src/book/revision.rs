@@ -13,78 +13,79 @@ const VERSION: u64 = 1;
 const LONGEST_ID: usize = 40;
 
 choices! {
-    /// What has become of a case.
+    /// What has become of a claim.
     Status {
-        /// Nothing has been filed.
+        /// No claim has been filed.
         Open = "open",
-        /// It has been filed.
+        /// The claim has been filed.
         Filed = "filed",
-        /// It was paid.
+        /// The claim was paid.
         Paid = "paid",
-        /// It was refused.
+        /// The claim was refused.
         Refused = "refused",
     }
 }
 
-/// One state of one case.
+/// A revision: one state of one case, which is never changed once it is written.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Revision {
-    /// The case it belongs to.
+    /// The id of the case to which the revision belongs.
     pub case: String,
-    /// Its own id.
+    /// The id of the revision, which no other revision has.
     pub id: String,
-    /// When it was made, in milliseconds since 1970 UTC: for the order only.
+    /// The time at which the revision was made, in milliseconds since 1970 UTC; it is used for the order only.
     pub at: i64,
-    /// The ids of all revisions before it.
+    /// The ids of all revisions that this one replaces.
     pub supersedes: Vec<String>,
-    /// What it says of the parcel; none: the case is deleted.
+    /// The content of the case; `None` where the revision deletes the case.
     pub content: Option<Content>,
     text: String,
 }
 
-/// What is kept of a parcel.
+/// The content of a case: the facts of the parcel and what has become of the claim.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Content {
     /// The flat record as it was entered or read, sound or not: what cannot be understood is kept.
     pub facts: Map<String, Value>,
-    /// What has become of it.
+    /// What has become of the claim.
     pub status: Status,
-    /// Since when.
+    /// The day on which the status began; `None` where it was not entered.
     pub on: Option<NaiveDate>,
-    /// What was paid.
+    /// The sum that was paid, in yuan; `None` where it was not entered.
     pub paid: Option<Fen>,
 }
 
-/// What a new revision is marked with.
+/// The id and the time of a new revision.
 #[derive(Clone, Copy, Debug)]
 pub struct Stamp<'a> {
-    /// An id that nobody else has.
+    /// The id of the new revision, which no other revision has.
     pub id: &'a str,
-    /// Milliseconds since 1970 UTC.
+    /// The time at which the revision is made, in milliseconds since 1970 UTC.
     pub at: i64,
 }
 
-/// Why a text is no revision.
+/// The reason why a text is not a revision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unreadable {
-    /// Not JSON.
+    /// The text is not JSON.
     NotJson,
-    /// Of another version.
+    /// The text was written by another version of this program.
     Version,
-    /// This part is missing, or is not what it should be.
+    /// The part with the key given is missing or not sound.
     Part(&'static str),
-    /// Another text has the same id.
+    /// Another text has the same id, though a revision is never changed.
     SameId,
 }
 
 impl Content {
-    /// A case that was just entered.
+    /// Returns the content of a new case that has not been filed.
     #[must_use]
     pub fn open(facts: Map<String, Value>) -> Self {
         Self { facts, status: Status::Open, on: None, paid: None }
     }
 
-    /// The same with another status. Filing is a fact of the case as well: the time for it stops on that day.
+    /// Returns the content with another status; filing is also a fact of the case, so the time for it stops on that
+    /// day.
     ///
     /// ```
     /// use parcel_claims::{book::{Content, Status}, case::Moment};
@@ -132,7 +133,7 @@ impl Revision {
     /// Reads a text.
     ///
     /// # Errors
-    /// Why it is none that this program can read.
+    /// Returns [`Unreadable`] where the text is not a revision that this program can read.
     pub fn read(text: &str) -> Result<Self, Unreadable> {
         let tree: Value = serde_json::from_str(text).map_err(|_| Unreadable::NotJson)?;
         let mut revision = Self::of_tree(&tree)?;
@@ -159,13 +160,13 @@ impl Revision {
         Ok(Self { case: id("case")?, id: id("id")?, at, supersedes, content, text: tree.to_string() })
     }
 
-    /// The text it was read from, or is to be kept as.
+    /// Returns the text from which the revision was read, or as which it is to be kept.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// Whether it says that it comes after `other`.
+    /// Returns whether this revision replaces `other`.
     #[must_use]
     pub fn replaces(&self, other: &Self) -> bool {
         self.id != other.id && self.supersedes.contains(&other.id)

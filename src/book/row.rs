@@ -11,67 +11,67 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use std::cmp::Reverse;
 use std::rc::Rc;
 
-/// How a case stands at a moment.
+/// A row of the case book: how a case stands at a moment.
 #[derive(Clone, Debug)]
 pub struct Row {
     /// The id of the case.
     pub case_id: String,
-    /// The id of the revision shown.
+    /// The id of the revision that is shown.
     pub revision: String,
-    /// What is kept.
+    /// The content of the case.
     pub content: Content,
-    /// The sound facts.
+    /// The facts that are sound.
     pub case: Case,
-    /// What of the kept facts cannot be understood.
+    /// The problems of the facts that are not sound.
     pub issues: Vec<Issue>,
-    /// The moment it is estimated for: a settled case stands as on that day.
+    /// The moment of the estimate, China time; for a settled case it is the day on which it was settled.
     pub as_of: NaiveDateTime,
-    /// How urgent it is.
+    /// How urgent the case is.
     pub urgency: Urgency,
-    /// What another window made of it.
+    /// What was made of the case in another window; `None` where nothing was.
     pub rival: Option<Rival>,
     at: i64,
 }
 
-/// How urgent a case is.
+/// How urgent a case is, from the time limit that comes next.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Urgency {
-    /// A clock is over, and what it wanted is not done.
+    /// A time limit is over, and what it demands is not done.
     Overdue(Deadline),
-    /// Not signed in time, and fined by the day until the cap.
+    /// The parcel was not signed in time, and the fine grows each day until its cap (delay-2).
     Late {
-        /// By when it was to be signed.
+        /// The delivery deadline, China time.
         due: Moment,
         /// The day on which the fine reaches its cap.
         cap_on: Moment,
     },
-    /// The next clock.
+    /// The next time limit is still running.
     Due(Deadline),
-    /// To be signed by then, or it is fined.
+    /// The parcel must be signed by this moment, or a fine follows (delay-2).
     ToSign(Moment),
-    /// No clock runs.
+    /// No time limit is running.
     Quiet,
-    /// Paid or refused.
+    /// The claim was paid or refused.
     Settled,
 }
 
-/// What was paid, beside the estimate.
+/// The sum that was paid, compared with the estimate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Difference {
-    /// Exactly as estimated.
+    /// The sum is exactly the estimated one.
     Same,
-    /// Inside the estimated range.
+    /// The sum lies inside the estimated range.
     Within,
-    /// So much less.
+    /// The sum is less than estimated, by this much.
     Less(Fen),
-    /// So much more.
+    /// The sum is more than estimated, by this much.
     More(Fen),
-    /// The estimate names no sum.
+    /// The estimate names no sum with which it could be compared.
     NoSum,
 }
 
 impl Row {
-    /// How the head of a case stands at a moment, by the rulebook that holds for it on a day.
+    /// Returns how a case stands at a moment, China time, by the rulebook that holds for it on a day.
     #[must_use]
     pub fn of<'a>(
         head: Head<'_>,
@@ -105,13 +105,13 @@ impl Row {
         }
     }
 
-    /// Its waybill; empty where none was entered.
+    /// Returns the number of the waybill; empty where none was entered.
     #[must_use]
     pub fn waybill(&self) -> &str {
         if let Some(Value::Text(waybill)) = self.case.get(Field::Waybill) { waybill } else { "" }
     }
 
-    /// Rows in order: what is overdue, the next deadlines, then the last changed; settled ones at the end.
+    /// Returns the rows in order: overdue ones, the next time limits, the last changed, and settled ones at the end.
     #[must_use]
     pub fn in_order(rows: Vec<Rc<Self>>) -> Vec<Rc<Self>> {
         let key = |row: &Self| (row.urgency.key(), Reverse(row.at));
@@ -127,7 +127,7 @@ impl Row {
 }
 
 impl Urgency {
-    /// The moment that the clerk has to mind, or has let pass.
+    /// Returns the moment of the time limit that matters; `None` where no time limit does.
     #[must_use]
     pub fn due(&self) -> Option<Moment> {
         match self {
@@ -137,7 +137,7 @@ impl Urgency {
         }
     }
 
-    /// Whether that moment is past.
+    /// Returns whether that moment is past.
     #[must_use]
     pub const fn is_over(&self) -> bool {
         matches!(self, Self::Overdue(_) | Self::Late { .. })

@@ -9,20 +9,20 @@ use crate::money::{Fen, NotASum};
 use crate::scan::is_invisible;
 use chrono::{Datelike, NaiveDateTime};
 
-/// A value as it comes in, before it is checked.
+/// A value of a record before it is checked.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Raw {
-    /// Left out.
+    /// The value is `null`: the field is left out.
     Null,
-    /// `true` or `false`.
+    /// The value is `true` or `false`.
     Bool(bool),
-    /// A number.
+    /// The value is a number.
     Number(f64),
-    /// A text.
+    /// The value is a text.
     Text(String),
-    /// A text too long to be looked at.
+    /// The value is a text that is too long to be looked at.
     LongText,
-    /// Anything else: a list, an object, a function …
+    /// The value is something else, such as a list, an object or a function.
     Other,
 }
 
@@ -40,56 +40,56 @@ impl From<&serde_json::Value> for Raw {
 }
 
 choices! {
-    /// The stable code of a problem.
+    /// The stable code of a problem in a record.
     Code {
-        /// The key is not in the table.
+        /// The record has a key that is no field.
         UnknownField = "unknown-field",
-        /// Not the JSON type of the field.
+        /// The value has not the JSON type of its field.
         Type = "type",
-        /// Not written as the field wants it.
+        /// The text is not written as the field needs it.
         Format = "format",
-        /// Outside what is allowed.
+        /// The value is outside of what is allowed.
         Range = "range",
-        /// Earlier than an earlier step, or later than the estimate.
+        /// The moment is before an earlier step, or later than the estimate.
         Order = "order",
-        /// A sending date that no version of the rulebook covers.
+        /// No version of the rulebook covers the sending date.
         NotCovered = "not-covered",
     }
 }
 
-/// What is wrong with a field.
+/// The exact fault of a field, from which its code and its message follow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// No such field.
+    /// The record has a key that is no field.
     UnknownField,
-    /// There are far more keys than fields.
+    /// The record has far more keys than there are fields.
     TooManyFields,
-    /// Not a record of facts, or one that cannot be read.
+    /// The input is not a record of facts, or cannot be read.
     NotARecord,
-    /// The JSON type is wrong.
+    /// The value has not the JSON type that this kind of field needs.
     Type(Kind),
-    /// The text is not what the field holds.
+    /// The text is not written as this kind of field needs it.
     Format(Kind),
-    /// `"unknown"` is no answer here.
+    /// The field cannot be `"unknown"`.
     NoUnknown,
-    /// A number that a spreadsheet has rounded.
+    /// The number was rounded by a spreadsheet, such as `1.23E+12`, so that digits are lost.
     Mangled,
-    /// Characters that nobody sees: they control something, or have no width.
+    /// The text holds control characters or characters without width.
     Control,
-    /// A date outside 2000-01-01 … 2099-12-31.
+    /// The date is outside 2000-01-01 to 2099-12-31.
     Years,
-    /// No sum that can be taken.
+    /// The number is not a sum of money, for the reason given.
     Sum(NotASum),
-    /// A text of more characters than allowed.
+    /// The text has more characters than the number given.
     TooLong(usize),
-    /// Before the field named.
+    /// The moment is before that of the field given.
     Before(Field),
-    /// Later than the moment of the estimate.
+    /// The moment is later than the moment of the estimate.
     AfterAsOf,
 }
 
 impl Fault {
-    /// The stable code.
+    /// Returns the stable code of the fault.
     #[must_use]
     pub const fn code(self) -> Code {
         match self {
@@ -102,17 +102,17 @@ impl Fault {
     }
 }
 
-/// A problem and the field it stands in.
+/// A problem of a record: its field and its fault.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Issue {
-    /// The key, as it came in; empty for the record as a whole.
+    /// The key as the record has it; empty for the record as a whole.
     pub field: String,
-    /// What is wrong.
+    /// The fault of the field.
     pub fault: Fault,
 }
 
 impl Issue {
-    /// A problem of a field.
+    /// Makes a problem of a field.
     pub fn new(field: impl Into<String>, fault: Fault) -> Self {
         Self { field: field.into(), fault }
     }
@@ -147,7 +147,7 @@ const HAPPENED: [Field; 6] = [
     Field::DamageReportedAt,
 ];
 
-/// Checks a record against the table of fields, as seen at `as_of`.
+/// Checks a record against the table of fields, as seen at the moment `as_of`, China time.
 ///
 /// Never fails: the case holds every sound field, the list every problem.
 ///
@@ -190,7 +190,7 @@ pub fn check(record: impl IntoIterator<Item = (String, Raw)>, as_of: NaiveDateTi
     (case, issues)
 }
 
-/// Checks the moment of the estimate: a date with a clock time.
+/// Checks the moment of an estimate: a date with a clock time, China time.
 ///
 /// # Errors
 /// What is wrong with it.
@@ -206,7 +206,7 @@ pub fn check_as_of(raw: &Raw) -> Result<NaiveDateTime, Fault> {
 }
 
 impl Field {
-    /// Whether it tells of something that has happened, which cannot lie ahead.
+    /// Returns whether the field tells of something that has happened, which cannot be later than the estimate.
     #[must_use]
     pub fn has_happened(self) -> bool {
         HAPPENED.contains(&self)

@@ -20,13 +20,13 @@ impl Default for Case {
 }
 
 impl Case {
-    /// What was said in a field.
+    /// Returns what the record says in a field; `None` where it was left out.
     #[must_use]
     pub fn get(&self, field: Field) -> Option<&Value> {
         self.values.get(usize::from(field.index()))?.as_ref()
     }
 
-    /// The waybill, where one was entered.
+    /// Returns the number of the waybill; `None` where none was entered.
     #[must_use]
     pub fn waybill(&self) -> Option<&str> {
         if let Some(Value::Text(waybill)) = self.get(Field::Waybill) { Some(waybill) } else { None }
@@ -39,14 +39,14 @@ impl Case {
         case
     }
 
-    /// The case with nothing said in a field.
+    /// Returns the case with a field left out.
     #[must_use]
     pub fn without(mut self, field: Field) -> Self {
         self.set(field, None);
         self
     }
 
-    /// The earliest day that is known of what comes after sending; it was sent no later.
+    /// Returns the earliest known day of anything that comes after sending; `None` where no such day is known.
     #[must_use]
     pub fn earliest_step(&self) -> Option<chrono::NaiveDate> {
         const STEPS: [Field; 6] = [
@@ -73,31 +73,31 @@ impl Case {
         }
     }
 
-    /// A list field.
+    /// Returns the value of a field with a list of codes.
     #[must_use]
     pub fn choice<T: Choice>(&self, field: Field) -> Answer<T> {
         self.answer(field, |value| if let Value::Choice(index) = value { T::at(*index) } else { None })
     }
 
-    /// A yes/no field.
+    /// Returns the value of a yes/no field.
     #[must_use]
     pub fn flag(&self, field: Field) -> Answer<bool> {
         self.answer(field, |value| if let Value::Flag(flag) = value { Some(*flag) } else { None })
     }
 
-    /// A sum.
+    /// Returns the value of a field that holds a sum of money.
     #[must_use]
     pub fn yuan(&self, field: Field) -> Answer<Fen> {
         self.answer(field, |value| if let Value::Yuan(sum) = value { Some(*sum) } else { None })
     }
 
-    /// A day or moment.
+    /// Returns the value of a field that holds a day or a moment.
     #[must_use]
     pub fn moment(&self, field: Field) -> Answer<Moment> {
         self.answer(field, |value| if let Value::Moment(moment) = value { Some(*moment) } else { None })
     }
 
-    /// Whether a field says `no`, or `"unknown"`, or whatever `value` is.
+    /// Returns whether a field says exactly this value, such as `no` or `"unknown"`.
     #[must_use]
     pub fn says(&self, field: Field, value: &Value) -> bool {
         self.get(field) == Some(value)
@@ -117,19 +117,19 @@ impl Serialize for Case {
     }
 }
 
-/// What is known of a fact.
+/// What is known of a fact: its field was left out, says `"unknown"`, or has a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Answer<T> {
     /// The field was left out.
     Absent,
-    /// The station does not know.
+    /// The record says that the fact is unknown.
     Unknown,
-    /// It is this.
+    /// The fact has this value.
     Known(T),
 }
 
 impl<T> Answer<T> {
-    /// The known value.
+    /// Returns the value where it is known; `None` otherwise.
     pub fn known(self) -> Option<T> {
         match self {
             Self::Known(value) => Some(value),
@@ -137,7 +137,7 @@ impl<T> Answer<T> {
         }
     }
 
-    /// The value, where it was left out: the default.
+    /// Returns the value, or `default` where the field was left out; `None` where it is unknown.
     pub fn or(self, default: T) -> Option<T> {
         match self {
             Self::Absent => Some(default),

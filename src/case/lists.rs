@@ -5,101 +5,101 @@ use crate::choice::choices;
 choices! {
     /// What happened to the parcel (loss-1).
     Problem {
-        /// Nothing.
+        /// Nothing happened to the parcel itself.
         None = "none",
-        /// Looked for, lost or not.
+        /// The parcel is being looked for; it may be lost or not.
         Missing = "missing",
-        /// Lost.
+        /// The parcel is lost.
         Lost = "lost",
-        /// Damaged.
+        /// The parcel is damaged.
         Damaged = "damaged",
-        /// Contents short.
+        /// Contents of the parcel are missing.
         Short = "short",
-        /// Contaminated.
+        /// The parcel is contaminated.
         Contaminated = "contaminated",
-        /// Anything that the regulation does not name.
+        /// Something happened that the regulation does not name.
         Other = "other",
     }
-    /// Where it happened.
+    /// Where it happened to the parcel (loss-3, loss-4, loss-7, loss-8, loss-10).
     Stage {
-        /// At the sending station.
+        /// It happened at the sending station.
         Origin = "origin",
-        /// Between the stations.
+        /// It happened between the stations.
         Transit = "transit",
-        /// At the delivery station.
+        /// It happened at the delivery station.
         Delivery = "delivery",
     }
-    /// The link of the transit; it changes no sum.
+    /// The link of the transit in which it happened; it changes no sum.
     Leg {
-        /// Sorting centre.
+        /// The sorting centre is the link.
         Sorting = "sorting",
-        /// Line-haul.
+        /// The line-haul is the link.
         Linehaul = "linehaul",
-        /// Airport.
+        /// The airport is the link.
         Airport = "airport",
-        /// Freight company.
+        /// The freight company is the link.
         Freight = "freight",
     }
     /// How much of the value is gone (loss-10).
     Extent {
-        /// A part.
+        /// A part of the value is gone.
         Partial = "partial",
-        /// All.
+        /// All of the value is gone.
         Total = "total",
     }
-    /// What damaged or contaminated it (loss-14).
+    /// What damaged or contaminated the parcel (loss-14).
     Cause {
-        /// Handling, crushing, broken glass.
+        /// Handling did, such as crushing or broken glass.
         Handling = "handling",
-        /// Liquid or prohibited goods in this parcel.
+        /// Liquid or prohibited goods in this parcel did.
         OwnProhibited = "own-prohibited",
-        /// Liquid or prohibited goods in another parcel.
+        /// Liquid or prohibited goods in another parcel did.
         OtherProhibited = "other-prohibited",
     }
-    /// What made the delivery late (delay-3a…e).
+    /// What caused the delay (delay-3a to delay-3e).
     DelayCause {
-        /// None of those named.
+        /// None of the causes that the regulation names.
         None = "none",
-        /// A waybill wrongly used.
+        /// A waybill was wrongly used (delay-3a).
         WaybillMisuse = "waybill-misuse",
-        /// A wrong destination mark.
+        /// The destination mark was wrong (delay-3b).
         WrongMark = "wrong-mark",
-        /// Recipient details incomplete or wrong.
+        /// Recipient details were incomplete or wrong (delay-3c).
         RecipientDetails = "recipient-details",
-        /// A special request of the recipient.
+        /// The recipient made a special request (delay-3d).
         RecipientRequest = "recipient-request",
-        /// Unfit packaging or an odd shape.
+        /// The packaging was unfit or the shape odd (delay-3e).
         Packaging = "packaging",
     }
-    /// What kind of station delivers (delay-3, loss-7).
+    /// The kind of station that delivers the parcel (delay-3, loss-7).
     DeliveredBy {
-        /// An ordinary delivery station.
+        /// An ordinary station delivers.
         Station = "station",
-        /// An agency station.
+        /// An agency station delivers.
         Agency = "agency",
     }
-    /// Who files the claim (loss-15a, b).
+    /// Who files the claim (loss-15a, loss-15b).
     Claimant {
-        /// A station under direct contract.
+        /// A station under direct contract files.
         Direct = "direct",
-        /// A franchise station without a direct contract.
+        /// A franchise station without a direct contract files.
         Indirect = "indirect",
-        /// An agency point that bought its materials from headquarters.
+        /// An agency point that bought its materials from headquarters files.
         AgencySupplied = "agency-supplied",
-        /// An agency point that did not.
+        /// An agency point that did not buy its materials from headquarters files.
         AgencyUnsupplied = "agency-unsupplied",
-        /// A customer.
+        /// A customer files.
         Customer = "customer",
     }
-    /// Who we are in this parcel.
+    /// Who we are in this parcel, so that the estimate can say what it means for us.
     We {
-        /// The sending station.
+        /// We are the sending station.
         Origin = "origin",
-        /// The delivery station.
+        /// We are the delivery station.
         Delivery = "delivery",
-        /// An agency station.
+        /// We are an agency station.
         Agency = "agency",
-        /// The transit link.
+        /// We are the transit link.
         Transit = "transit",
     }
 }

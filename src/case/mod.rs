@@ -11,8 +11,6 @@ pub(crate) mod typed;
 mod value;
 
 pub use crate::choice::Choice;
-#[cfg(all(target_arch = "wasm32", feature = "page"))]
-pub(crate) use crate::choice::choices;
 pub use crate::moment::Moment;
 pub use check::{Code, Fault, Issue, Raw, check, check_as_of};
 pub use facts::{Answer, Case};

@@ -9,57 +9,57 @@ use crate::rules::result::Filing;
 use crate::set::Set;
 use serde::Serialize;
 
-/// What can be claimed, who bears it, which fine runs, and what is due when.
+/// The answer to a case: what can be claimed, who bears it, which fine runs, and what is due when.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Estimate {
-    /// The regulation it follows; of several versions the one whose words and figures are told.
+    /// The regulation that the estimate follows; of several versions the one whose words and figures are told.
     pub rulebook: RulebookRef,
-    /// Every version that it covers, that one first; none where only one may apply.
+    /// Every version that the estimate covers, the one in `rulebook` first; empty where only one may apply.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub versions: Option<Vec<RulebookRef>>,
-    /// The moment it was made for, China time.
+    /// The moment for which the estimate was made, China time.
     pub as_of: Moment,
-    /// The claim; none where nothing happened.
+    /// The claim for loss, damage, shortage or contamination; `None` where nothing of that kind happened.
     pub claim: Option<Claim>,
-    /// The delay; none where no deadline is known.
+    /// The delay of the delivery; `None` where no delivery deadline is known.
     pub delay: Option<Delay>,
-    /// Every payment, fine and loss.
+    /// Every payment, fine and loss, with the clause from which it follows.
     pub lines: Vec<Line>,
-    /// What each party pays, is fined and bears.
+    /// What each party named pays, is fined and bears.
     pub parties: Vec<Stake>,
-    /// What it means for us, where we said who we are.
+    /// What the result means for the party that the case names as `we`; `None` where it names none.
     pub ours: Option<Ours>,
-    /// The clauses looked at.
+    /// Every clause that was looked at, and how it applies to the parcel.
     pub findings: Vec<Finding>,
-    /// The clocks.
+    /// The time limits of the regulation, and how each stands.
     pub deadlines: Vec<Deadline>,
-    /// The documents of a claim.
+    /// The documents that a claim needs (loss-2), and whether each is at hand.
     pub documents: Vec<Document>,
-    /// What to answer next, the most decisive first.
+    /// The facts that are still worth finding out, the most decisive first.
     pub questions: Vec<Question>,
-    /// What was assumed.
+    /// The values that were assumed for facts which were left out and bore on the result.
     pub assumptions: Vec<Assumption>,
-    /// Where the text leaves room.
+    /// The places where the result rests on one reading of a passage that can be read in more than one way.
     pub doubts: Vec<Doubt>,
-    /// The fields the rules looked at: others change nothing.
+    /// The fields that the rules looked at; all other fields change nothing.
     #[serde(skip)]
     pub looked: Set<Field>,
-    /// How often the rules ran.
+    /// The number of times the rules ran for this estimate.
     #[serde(skip)]
     pub runs: usize,
 }
 
-/// Which regulation, and whether it is in force.
+/// The regulation that an estimate follows: its id, date, status and digest.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct RulebookRef {
-    /// Its id.
+    /// The id of the rulebook.
     pub id: String,
-    /// The day it was issued.
+    /// The day on which the regulation was issued.
     pub issued: Moment,
-    /// Whether it is in force.
+    /// Whether the regulation is in force.
     pub status: Status,
-    /// SHA-256 of its content.
+    /// The digest of the rulebook: SHA-256 of its content, in hexadecimal.
     pub digest: String,
 }
 
@@ -75,7 +75,7 @@ impl From<&ParcelRules> for RulebookRef {
 }
 
 impl Estimate {
-    /// The clocks worth showing: where nothing can be filed, time left for it would only mislead.
+    /// Returns the time limits worth showing; those for filing are left out where nothing can be filed.
     pub fn deadlines_that_help(&self) -> impl Iterator<Item = &Deadline> {
         let refused = self.claim.is_some_and(|claim| claim.filing.is_only(Filing::Refused));
         let filing = |id| matches!(id, DeadlineId::File | DeadlineId::FileSafe | DeadlineId::FileAfterClosing);

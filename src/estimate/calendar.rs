@@ -5,7 +5,7 @@ use super::parts::{Deadline, DeadlineState};
 use crate::choice::Choice;
 use crate::ics::{self, Entry, digits};
 
-/// The deadlines that lie ahead and still help, one event each; none: no file.
+/// Returns a calendar file with one event for each time limit that is still running and helps; `None` where none does.
 ///
 /// `name` stands in every event, the waybill say, beside what `said` says of the deadline.
 #[must_use]

@@ -9,7 +9,7 @@ use crate::rulebook::{Applicable, ClauseId, ParcelRules};
 use crate::rules::deadlines;
 use chrono::NaiveDateTime;
 
-/// Every clock that runs or ran, the earliest first, but for that of the fine, which needs the delay.
+/// Returns every time limit of a case, the earliest first, but for that of the fine, which needs the delay.
 #[must_use]
 pub fn deadlines<'a>(case: &Case, rulebook: impl Into<Applicable<'a>>, as_of: NaiveDateTime) -> Vec<Deadline> {
     all(case, as_of, &rulebook.into(), None)

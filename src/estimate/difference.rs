@@ -12,32 +12,32 @@ use crate::rules::result::Outcome;
 use crate::rules::result::Party;
 use crate::set::Set;
 
-/// What is compared.
+/// A point on which two estimates are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Point {
-    /// What we can get.
+    /// The compensation that we can get.
     Receives,
-    /// Compensation we pay.
+    /// The compensation that we pay.
     Pays,
-    /// What we are fined.
+    /// The fines that we pay.
     Fined,
-    /// What we bear ourselves.
+    /// The losses that we bear ourselves.
     Bears,
-    /// What the claimant can get.
+    /// The compensation that the claimant can get.
     Compensation,
     /// Whether the claim may be filed, and which clauses refuse it.
     Filing,
-    /// What becomes of the claim.
+    /// The outcome of the claim.
     Outcome,
-    /// Who bears it.
+    /// The parties that may be liable for the claim.
     Liable,
-    /// What becomes of the delay.
+    /// The outcome of the delay.
     Delay,
-    /// Days late.
+    /// The number of days by which the parcel is late.
     Days,
     /// The fine for the delay.
     Fine,
-    /// A clock.
+    /// A time limit of the regulation.
     Deadline(DeadlineId),
     /// A payment, fine or loss: its kind, its clause, and who pays or bears it.
     Line(LineKind, ClauseId, Party),
@@ -46,44 +46,44 @@ pub enum Point {
 /// What an estimate says of a point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
-    /// A sum; none: the regulation does not say.
+    /// A sum; `None` where the regulation does not say.
     Sum(Option<Range>),
-    /// A sum that may come to nothing, or that stands whatever the open facts are.
+    /// A sum, and whether it is due whatever the open facts are; otherwise it may come to nothing.
     Line(Range, bool),
-    /// Days.
+    /// A range of days.
     Days(Range<u32>),
-    /// Whether the claim may be filed, and what refuses it.
+    /// Whether the claim may be filed, and the clauses that refuse it.
     Filing(Set<Filing>, Set<ClauseId>),
-    /// What becomes of the claim.
+    /// The possible outcomes of the claim.
     Outcome(Set<Outcome>),
-    /// Who is named.
+    /// The parties that may be named.
     Liable(Set<Party>),
-    /// What becomes of the delay.
+    /// The possible outcomes of the delay.
     Delay(Set<DelayOutcome>),
-    /// Until when, and how it stands.
+    /// When a time limit ends, and how it stands.
     Due(Moment, DeadlineState),
 }
 
-/// A point of two estimates; none: that estimate says nothing of it.
+/// A point of two estimates; a side is `None` where that estimate says nothing of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Compared {
-    /// What is compared.
+    /// The point that is compared.
     pub point: Point,
-    /// What the one says.
+    /// What the first estimate says.
     pub one: Option<Side>,
-    /// What the other says.
+    /// What the second estimate says.
     pub other: Option<Side>,
 }
 
 impl Compared {
-    /// Whether they say different things.
+    /// Returns whether the two estimates say different things of the point.
     #[must_use]
     pub fn differs(&self) -> bool {
         self.one != self.other
     }
 }
 
-/// Every point that one of two estimates speaks of, in one order.
+/// Returns every point of which at least one of two estimates speaks, in a fixed order.
 ///
 /// ```
 /// use parcel_claims::{case::{check, Raw}, estimate::{compare, estimate, Point}, rulebook::ParcelRules};

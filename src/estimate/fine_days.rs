@@ -9,32 +9,32 @@ use crate::rules::deadlines;
 use crate::rules::result::DelayOutcome;
 use chrono::{Days, NaiveDate, NaiveTime};
 
-/// The fine over the days.
+/// The fine for a delay, day by day (delay-2).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FineDays {
-    /// Day by day, from the deadline on; the last may lie further off.
+    /// The fine of each day from the delivery deadline on; the last day may lie further off.
     pub days: Vec<FineDay>,
-    /// The most it can be.
+    /// The most that the fine can reach.
     pub cap: Fen,
-    /// The day of the estimate, or the day it was signed: up to here the fine is real.
+    /// The day of the estimate, or the day on which the parcel was signed; later days are a forecast.
     pub until: NaiveDate,
-    /// Whether it was signed on that day.
+    /// Whether the parcel was signed on the day in `until`.
     pub signed: bool,
 }
 
-/// The fine of a parcel that is signed on this day, or not signed by its end.
+/// The fine if the parcel is signed on this day, or is not signed by the end of this day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FineDay {
-    /// The day.
+    /// The day to which the fine belongs.
     pub day: NaiveDate,
-    /// The fine; from 0 where it may come to nothing.
+    /// The fine in fen; it starts from 0 where it may come to nothing.
     pub fine: Range,
 }
 
 /// No more days than a picture can show; a rulebook may have a cap far off.
 const LONGEST: u64 = 31;
 
-/// The fine of each day, where one may be due; none where the parcel is not late, or late without a fine.
+/// Returns the fine of each day; `None` where the parcel is not late, or is late without a fine.
 ///
 /// ```
 /// use parcel_claims::{case::{check, Raw}, estimate::{estimate, fine_days}, money::Fen, rulebook::ParcelRules};

@@ -58,13 +58,13 @@ impl Claim {
         self.compensation = hull(self.compensation, verdict.compensation);
     }
 
-    /// Whether the regulation may say nothing, beside what else may come of it.
+    /// Returns whether the claim may be one that the regulation does not settle, among other outcomes.
     #[must_use]
     pub fn may_be_unregulated(&self) -> bool {
         self.outcome.holds_beside_others(Outcome::Unregulated)
     }
 
-    /// What the claimant can get whatever the open facts are: from nothing where the regulation may say nothing.
+    /// Returns the compensation over everything that the open facts may be; from 0 where it may be unregulated.
     #[must_use]
     pub fn reach(&self) -> Option<Range> {
         self.compensation.map(|range| if self.may_be_unregulated() { range.from_zero() } else { range })
@@ -93,13 +93,13 @@ impl Delay {
         }
     }
 
-    /// Whether no fine may be regulated, beside what else may come of it.
+    /// Returns whether the delay may be one that the regulation does not fine, among other outcomes.
     #[must_use]
     pub fn may_be_unregulated(&self) -> bool {
         self.outcome.holds_beside_others(DelayOutcome::LateOutside)
     }
 
-    /// The fine whatever the open facts are: from nothing where none may be regulated.
+    /// Returns the fine over everything that the open facts may be; from 0 where it may be unregulated.
     #[must_use]
     pub fn reach(&self) -> Option<Range> {
         self.fine.map(|range| if self.may_be_unregulated() { range.from_zero() } else { range })

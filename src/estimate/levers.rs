@@ -15,51 +15,51 @@ use crate::rules::result::DelayOutcome;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 choices! {
-    /// Something to be done.
+    /// An action that can still change the result of a case.
     LeverId {
-        /// Report the listed-but-missing parcel before its clock ends.
+        /// Report the parcel that is listed but missing before its time limit ends (loss-8).
         ReportMissing = "report-missing",
-        /// Report the damage before its clock ends.
+        /// Report the damage before its time limit ends (loss-9).
         ReportDamage = "report-damage",
-        /// File before the window ends.
+        /// File the claim before its time limit ends.
         File = "file",
         /// Have the parcel signed before it is late.
         SignInTime = "sign-in-time",
         /// Have the parcel signed before the fine grows.
         Sign = "sign",
-        /// Get proof of the value.
+        /// Get proof of the value of the goods.
         Proof = "proof",
-        /// Cooperate with the sending station.
+        /// Cooperate with the sending station (loss-9).
         Cooperate = "cooperate",
-        /// Show that it was reported in time.
+        /// Show that the parcel or the damage was reported in time.
         ShowReport = "show-report",
-        /// Show the recipient's consent.
+        /// Show that the recipient consented to the hand-over (loss-13).
         ShowConsent = "show-consent",
-        /// Show that the recipient's details were wrong.
+        /// Show that the recipient's details were wrong (loss-12).
         ShowAddress = "show-address",
-        /// Show that the waybill was wrongly used.
+        /// Show that the waybill was wrongly used (delay-3a).
         ShowWaybill = "show-waybill",
-        /// Show that the destination mark was wrong.
+        /// Show that the destination mark was wrong (delay-3b).
         ShowMark = "show-mark",
-        /// Show one of the other causes that clear a late delivery.
+        /// Show one of the other causes that clear a late delivery (delay-3c, delay-3d, delay-3e).
         ShowCause = "show-cause",
     }
 }
 
-/// Something that can still be done, and the result with and without it.
+/// An action that can still be taken, and the result with and without it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lever {
-    /// What to do.
+    /// The action to take.
     pub id: LeverId,
-    /// The field it changes.
+    /// The field of the case that the action changes.
     pub field: Field,
-    /// The clauses it turns on.
+    /// The clauses that decide what the action changes.
     pub clauses: Vec<ClauseId>,
-    /// Until when.
+    /// The last moment for the action, China time; `None` where there is none.
     pub due: Option<Moment>,
-    /// The result without it.
+    /// The result if the action is not taken.
     pub without: Outlook,
-    /// The result with it.
+    /// The result if the action is taken.
     pub with: Outlook,
 }
 
@@ -69,7 +69,7 @@ impl Lever {
         Self { id, field, clauses, due: None, without, with }
     }
 
-    /// Whether its evidence is our advice: of evidence the regulation says nothing.
+    /// Returns whether the advice on evidence is the project's own, because the regulation says nothing of evidence.
     #[must_use]
     pub fn is_advice(&self) -> bool {
         match self.id {
@@ -96,7 +96,7 @@ impl Lever {
     }
 }
 
-/// Every lever of a case, those with a clock first.
+/// Returns every action that can still change the result of a case, those with a time limit first.
 ///
 /// Facts that are open are read off the same exploration as the estimate; one that is known is decided otherwise.
 #[must_use]

@@ -12,20 +12,20 @@ use crate::rules::result::DoubtId;
 use crate::set::Set;
 use chrono::NaiveDateTime;
 
-/// What it would come to by another way of reading.
+/// The result if one passage is read in another way than the rulebook follows.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct OtherReading {
-    /// The passage.
+    /// The passage that is read in another way.
     pub reading: ReadingId,
-    /// The place of the way in [`ReadingId::ways`].
+    /// The place of that way in [`ReadingId::ways`].
     pub way: u8,
-    /// The claim by it.
+    /// The claim by that way; `None` where there is no claim.
     pub claim: Option<Claim>,
-    /// The delay by it.
+    /// The delay by that way; `None` where no delivery deadline is known.
     pub delay: Option<Delay>,
 }
 
-/// The ways of reading that would change the claim or the delay and that `estimate.doubts` says nothing of.
+/// Returns the other ways of reading that would change the claim or the delay, without those in `estimate.doubts`.
 ///
 /// ```
 /// use parcel_claims::{case::{check, Raw}, estimate::{estimate, other_readings, Filing}, rulebook::ParcelRules};

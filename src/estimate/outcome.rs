@@ -8,30 +8,30 @@ use crate::rules::result::{DelayOutcome, Filing, Outcome, Party};
 use crate::set::Set;
 use serde::{Serialize, Serializer};
 
-/// The result over some completions.
+/// The result of a case where some facts are fixed and the others may be anything.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Outlook {
-    /// The claim.
+    /// The claim; `None` where nothing was lost, damaged, short or contaminated.
     pub claim: Option<Claim>,
-    /// The delay.
+    /// The delay; `None` where no delivery deadline is known.
     pub delay: Option<Delay>,
-    /// What it means for us.
+    /// What the result means for us; `None` where the case does not say who we are.
     pub ours: Option<Ours>,
 }
 
-/// The claim over all completions.
+/// The result of a claim, over everything that the open facts may be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct Claim {
-    /// Whether it may be filed.
+    /// Whether the claim may be filed; several values where that depends on open facts.
     pub filing: Set<Filing>,
-    /// Every clause that may refuse it, in the order in which they are looked at.
+    /// Every clause that may refuse the claim, in the order in which the rules look at them.
     #[serde(serialize_with = "in_their_order")]
     pub refusals: Set<ClauseId>,
-    /// What may become of it.
+    /// What may become of the claim.
     pub outcome: Set<Outcome>,
-    /// Who may be named.
+    /// The parties that may be liable.
     pub liable: Set<Party>,
-    /// What the claimant can get; none: the regulation does not say.
+    /// The compensation that the claimant can get; `None` where the regulation does not say.
     pub compensation: Option<Range>,
 }
 
@@ -45,58 +45,58 @@ fn in_order(refusals: Set<ClauseId>) -> impl Iterator<Item = ClauseId> {
 }
 
 impl Claim {
-    /// The clauses that may refuse it, the one to tell first.
+    /// Returns the clauses that may refuse the claim, the most important first.
     pub fn grounds(&self) -> impl Iterator<Item = ClauseId> + use<> {
         in_order(self.refusals)
     }
 }
 
-/// The delay over all completions.
+/// The result of a delay, over everything that the open facts may be.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Delay {
-    /// What may become of it.
+    /// What may become of the delay.
     pub outcome: Set<DelayOutcome>,
-    /// Days late.
+    /// The number of days by which the parcel is late.
     pub days: Range<u32>,
-    /// The fine; none: none is regulated.
+    /// The fine for the delay; `None` where none is regulated.
     pub fine: Option<Range>,
-    /// Who may be named.
+    /// The parties that may be fined.
     pub liable: Set<Party>,
-    /// Not signed so far, and overdue.
+    /// Whether the parcel is overdue and not signed yet, so that the fine may still grow.
     pub running: bool,
     /// The day on which the fine reaches its cap.
     pub cap_on: Option<Moment>,
 }
 
-/// What a party pays, is fined and bears.
+/// What one party pays, is fined and bears.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Stake {
-    /// Who.
+    /// The party to which the sums belong.
     pub party: Party,
-    /// Compensation.
+    /// The compensation that the party pays.
     pub pays: Range,
-    /// Fines.
+    /// The fines that the party pays to the network.
     pub fined: Range,
-    /// Losses of his own.
+    /// The losses that the party bears itself.
     pub bears: Range,
 }
 
-/// What it means for us.
+/// What the result means for us, the party that the case names as `we`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Ours {
-    /// What we can get.
+    /// The compensation that we can get.
     pub receives: Range,
-    /// Compensation we pay.
+    /// The compensation that we pay.
     pub pays: Range,
-    /// Fines.
+    /// The fines that we pay to the network.
     pub fined: Range,
-    /// Losses of our own.
+    /// The losses that we bear ourselves.
     pub bears: Range,
 }
 
 impl Ours {
-    /// What so many parcels of the same kind come to.
+    /// Returns the sums for this number of parcels of the same kind.
     #[must_use]
     pub fn times(self, times: u32) -> Self {
         Self {

@@ -64,9 +64,17 @@ fn admissions(versions: &[Ground<'_>], watch: &mut dyn Watch) -> Admissions {
     )
 }
 
-/// Whether a claim may be filed at a moment, over all completions; empty where there is no claim.
+/// Returns whether a claim may be filed at a moment, China time; empty where there is no claim.
 ///
-/// Far less work than the estimate: with [`deadlines`](super::deadlines), what a list of many cases needs.
+/// It takes far less time than [`estimate`](super::estimate), which suits a list of many cases.
+///
+/// ```
+/// use parcel_claims::{case::{check, Raw}, estimate::{filing, Filing}, rulebook::ParcelRules};
+/// let as_of = "2012-06-01T12:00:00".parse().unwrap();
+/// let facts = [("problem", "lost"), ("sentOn", "2012-03-01")];
+/// let (case, _) = check(facts.map(|(key, value)| (key.to_owned(), Raw::Text(value.into()))), as_of);
+/// assert!(filing(&case, ParcelRules::built_in(), as_of).is_only(Filing::Refused)); // loss-15e: after a month
+/// ```
 #[must_use]
 pub fn filing<'a>(case: &Case, rulebook: impl Into<Applicable<'a>>, as_of: NaiveDateTime) -> Set<Filing> {
     let explored = admissions(&as_each_sees(case, &rulebook.into(), as_of), &mut ());
@@ -245,9 +253,18 @@ fn running(versions: &[Ground<'_>]) -> bool {
     versions.iter().filter_map(|version| version.given.delay).any(|delay| delay.running)
 }
 
-/// The delay of a case at a moment, over all completions; none where no deadline is known.
+/// Returns the delay of a case at a moment, China time; `None` where no delivery deadline is known.
 ///
-/// Far less work than the estimate, as [`filing`].
+/// It takes far less time than [`estimate`](super::estimate).
+///
+/// ```
+/// use parcel_claims::{case::{check, Raw}, estimate::delay, money::{Fen, Range}, rulebook::ParcelRules};
+/// let as_of = "2012-03-08T10:00:00".parse().unwrap();
+/// let facts = [("dueAt", "2012-03-05"), ("deliveredBy", "station")];
+/// let (case, _) = check(facts.map(|(key, value)| (key.to_owned(), Raw::Text(value.into()))), as_of);
+/// let delay = delay(&case, ParcelRules::built_in(), as_of).unwrap();
+/// assert_eq!(delay.fine, Some(Range::exactly(Fen::yuan(60)))); // delay-2: three days late
+/// ```
 #[must_use]
 pub fn delay<'a>(case: &Case, rulebook: impl Into<Applicable<'a>>, as_of: NaiveDateTime) -> Option<Delay> {
     delay_alone(&as_each_sees(case, &rulebook.into(), as_of))

@@ -11,134 +11,134 @@ use crate::rules::result::{DoubtId, LineKind, Party};
 use serde::Serialize;
 use std::borrow::Cow;
 
-/// One payment, fine or loss.
+/// A payment, fine or loss that follows from one clause.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Line {
-    /// The kind of money.
+    /// The kind of money: compensation, a fine, or a loss.
     pub kind: LineKind,
-    /// The clause it follows from.
+    /// The clause from which the sum follows.
     pub clause: ClauseId,
-    /// Who pays or bears it.
+    /// The party that pays or bears the sum.
     pub from: Party,
-    /// Who gets it, where the regulation says so.
+    /// The party that gets the sum; `None` where the regulation does not say.
     pub to: Option<Party>,
-    /// How much.
+    /// The sum as a range over everything that the open facts may be.
     pub amount: Range,
-    /// Whether it stands whatever the open facts are.
+    /// Whether the sum is due whatever the open facts are.
     pub certain: bool,
 }
 
-/// A clause that was looked at.
+/// A clause that was looked at, and how it applies.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Finding {
-    /// The clause.
+    /// The clause that was looked at.
     pub clause: ClauseId,
-    /// How it stands to the parcel.
+    /// How the clause applies to the parcel.
     pub state: State,
-    /// Why.
+    /// The reason why it applies in this way.
     pub reason: Reason,
 }
 
-/// A clock.
+/// A time limit of the regulation.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Deadline {
-    /// Which one.
+    /// The kind of time limit.
     pub id: DeadlineId,
-    /// The clause that sets it.
+    /// The clause that sets the time limit.
     pub clause: ClauseId,
-    /// The last day, or the last minute.
+    /// The last day or the last minute of the time limit, China time.
     pub due: Moment,
-    /// How it stands.
+    /// How the time limit stands at the moment of the estimate.
     pub state: DeadlineState,
 }
 
 choices! {
-    /// A clock.
+    /// A time limit that the parcel rules know.
     DeadlineId {
-        /// To file, from the sending date.
+        /// The last day to file a claim, counted from the sending date (loss-2, loss-15e).
         File = "file",
-        /// The same, safe by every reading.
+        /// The last day to file a claim by every reading of the passage (loss-2, loss-15e).
         FileSafe = "file-safe",
-        /// To file, from the day the station stopped.
+        /// The last day to file a claim, counted from the day the station stopped (loss-15c).
         FileAfterClosing = "file-after-closing",
-        /// To report a listed-but-missing parcel.
+        /// The last minute to report a parcel that is listed but missing (loss-8).
         ReportMissing = "report-missing",
-        /// To report damage.
+        /// The last minute to report damage (loss-9).
         ReportDamage = "report-damage",
-        /// When the fine reaches its cap.
+        /// The day on which the fine for a delay reaches its cap (delay-2).
         DelayCap = "delay-cap",
     }
-    /// How a clock stands.
+    /// How a time limit stands at the moment of the estimate.
     DeadlineState {
-        /// It runs.
+        /// The time limit is still running.
         Ahead = "ahead",
-        /// It is over; whether it was met is not known.
+        /// The time limit is over, and it is not known whether it was met.
         Passed = "passed",
-        /// Done in time.
+        /// The action was done in time.
         Met = "met",
-        /// Not done in time.
+        /// The action was not done in time.
         Missed = "missed",
     }
 }
 
-/// A document of a claim.
+/// A document that a claim needs (loss-2).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Document {
-    /// Its field.
+    /// The field of the case that says whether the document is at hand.
     pub field: Field,
-    /// Whether it is at hand.
+    /// Whether the document is at hand.
     pub have: bool,
 }
 
-/// Something worth finding out.
+/// A fact that is worth finding out, because the result depends on it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Question {
-    /// The field to answer.
+    /// The field of the case to fill in.
     pub field: Field,
-    /// The clauses it decides.
+    /// The clauses that the answer decides.
     pub clauses: Vec<ClauseId>,
-    /// What each answer would make of it; none for a sum.
+    /// The result by each possible answer; empty where the answer is a sum.
     pub answers: Vec<PossibleAnswer>,
 }
 
-/// A possible answer, and the result if it is that.
+/// A possible answer to a question, and the result if it is the true one.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PossibleAnswer {
-    /// Its code: a value of the list, `yes` or `no`, `in-time` or `late`, or the id of a version.
+    /// The code of the answer: a value of the list, `yes` or `no`, `in-time` or `late`, or the id of a version.
     pub answer: Cow<'static, str>,
-    /// The result.
+    /// The result if this answer is the true one.
     #[serde(flatten)]
     pub outlook: Outlook,
 }
 
-/// A default that bore on the result.
+/// A value that was assumed for a fact which was left out, and which bore on the result.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Assumption {
-    /// The field.
+    /// The field that was left out.
     pub field: Field,
-    /// What was assumed, as the record writes it; `null`: it has not happened.
+    /// The value that was assumed, as a record writes it; `null` means that it has not happened.
     pub value: serde_json::Value,
 }
 
-/// Where the text leaves room.
+/// A place where the text of the regulation leaves room.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Doubt {
-    /// Which doubt.
+    /// The kind of doubt.
     pub id: DoubtId,
-    /// The clause it concerns.
+    /// The clause in which the doubt lies.
     pub clause: ClauseId,
-    /// What the result would be by the other reading; none where there is no other.
+    /// The result by the other reading; `None` where there is no other reading.
     pub instead: Option<Instead>,
 }
 
-/// The result by another reading of a clause.
+/// The result by another reading of a passage.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Instead {
-    /// The passage that is read otherwise.
+    /// The passage that is read in another way.
     #[serde(skip)]
     pub reading: ReadingId,
-    /// The claim by it.
+    /// The claim by that reading; `None` where there is no claim.
     pub claim: Option<Claim>,
-    /// The delay by it.
+    /// The delay by that reading; `None` where no delivery deadline is known.
     pub delay: Option<Delay>,
 }

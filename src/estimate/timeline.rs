@@ -8,36 +8,36 @@ use crate::order::sort_by_key;
 use crate::rules::result::DelayOutcome;
 use chrono::NaiveTime;
 
-/// What stands on the timeline.
+/// The kind of an entry on the timeline of a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum What {
-    /// What was entered in a field.
+    /// A moment that was entered in a field.
     Fact(Field),
     /// The delivery deadline.
     Due,
-    /// A clock of the regulation.
+    /// A time limit of the regulation.
     Deadline(DeadlineId),
     /// The moment of the estimate.
     Now,
 }
 
-/// One point of the timeline.
+/// An entry on the timeline of a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Event {
-    /// What it is.
+    /// The kind of the entry.
     pub what: What,
-    /// When.
+    /// The moment of the entry, China time.
     pub at: Moment,
-    /// How it stands, where it is a deadline.
+    /// How the time limit stands; `None` for every other entry.
     pub state: Option<DeadlineState>,
 }
 
-/// What lies between two moments.
+/// The time between two entries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gap {
-    /// So many days.
+    /// A number of days.
     Days(i64),
-    /// So many minutes, less than two days.
+    /// A number of minutes, less than two days.
     Minutes(i64),
 }
 
@@ -53,7 +53,7 @@ const FACTS: [Field; 8] = [
     Field::ClosedOn,
 ];
 
-/// Every known moment of a case, the earliest first; the moment of the estimate is always one.
+/// Returns every known moment of a case, the earliest first; the moment of the estimate is always among them.
 ///
 /// ```
 /// use parcel_claims::{case::{check, Field, Raw}, estimate::{estimate, timeline, What}, rulebook::ParcelRules};
@@ -82,7 +82,7 @@ pub fn timeline(case: &Case, estimate: &Estimate) -> Vec<Event> {
     events
 }
 
-/// The time between two events, where it can be told; none on the same day without clock times.
+/// Returns the time between two entries; `None` where there is none or clock times are missing to tell it.
 #[must_use]
 pub fn gap(from: Moment, to: Moment) -> Option<Gap> {
     /// From here on days say enough.

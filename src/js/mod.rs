@@ -20,8 +20,6 @@ mod to_js;
 #[cfg(feature = "page")]
 pub(crate) use built_in::{built_in, parse};
 #[cfg(feature = "page")]
-pub(crate) use now::{now, now_to_second};
-#[cfg(feature = "page")]
 pub(crate) use options::read_all;
 #[cfg(feature = "page")]
 pub(crate) use table::read_versions;

@@ -5,7 +5,7 @@ use crate::case::{Code, Raw};
 use crate::json;
 use crate::rulebook::LARGEST_FILE;
 use js_sys::{Array, JsString};
-use serde_json::{Map, Number, Value};
+use serde_json::{Map, Value};
 use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 
@@ -140,7 +140,7 @@ fn branch(value: &JsValue, depth: u8, left: &mut usize) -> Option<Value> {
     match kind(value) {
         Kind::Other => Some(match raw(value) {
             Raw::Bool(flag) => Value::Bool(flag),
-            Raw::Number(number) => self::number(number),
+            Raw::Number(number) => json::number(number),
             Raw::Text(text) => {
                 *left = left.checked_sub(text.len())?;
                 Value::String(text)
@@ -164,16 +164,6 @@ fn branch(value: &JsValue, depth: u8, left: &mut usize) -> Option<Value> {
             Some(Value::Object(map))
         }
     }
-}
-
-/// A number; a whole one is written without a decimal point.
-pub(crate) fn number(number: f64) -> Value {
-    #[expect(clippy::cast_possible_truncation, reason = "what is lost is seen at once")]
-    let whole = number as i32;
-    if f64::from(whole).to_bits() == number.to_bits() {
-        return whole.into();
-    }
-    Number::from_f64(number).map_or_else(json::none, Value::Number)
 }
 
 /// A key of megabytes is named by its beginning.

@@ -1,17 +1,40 @@
-//! The fields of the form: one element each, made from the table of fields.
+//! The fields of a form: one element each, made from the table of fields.
 
-use super::dom::{self, Piece, View};
-use super::draft::{Draft, Entry, NO, YES};
-use super::plan::{Plan, State};
-use crate::case::{Choice, Field, Kind, Moment};
+use super::dom;
+use super::view::{Piece, View, arrange, code as checked, write};
+use crate::case::{Field, Kind};
+use crate::choice::Choice;
 use crate::estimate::Estimate;
+use crate::front::answer::Answer;
+use crate::front::draft::{Entry, NO, YES};
+use crate::front::focus::Form as Place;
+use crate::front::form::{Form, NOT_SO_FAR, UNKNOWN};
+use crate::front::plan::State;
+use crate::moment::Moment;
 use crate::rulebook::{ClauseId, ParcelRules};
 use crate::words::{self, Lang};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
-/// The elements of fields, each made once for a language.
+/// The fields of the three forms, as they stand in a view.
+type Forms = RefCell<[Option<Fields>; 3]>;
+
+/// Does something with the fields of a form.
+pub(super) fn form<T>(view: &View, form: Place, act: impl FnOnce(&mut Fields) -> T) -> Option<T> {
+    let forms = view.belonging::<Forms>()?;
+    let mut forms = forms.try_borrow_mut().ok()?;
+    let (place, suffix) = match form {
+        Place::Parcel => (0, ""),
+        Place::Vehicle => (1, "-vehicle"),
+        Place::WhatIf => (2, "-if"),
+    };
+    let fields = forms.get_mut(place)?.get_or_insert_with(|| Fields::new(format!("{}{suffix}", view.prefix)));
+    Some(act(fields))
+}
+
+/// The elements of the fields of a form, each made once for a language.
 pub(super) struct Fields {
     elements: Vec<(Field, Element)>,
     /// How those that were marked stand.
@@ -20,28 +43,22 @@ pub(super) struct Fields {
 }
 
 impl Fields {
-    /// What the ids of its elements begin with.
-    pub(super) fn prefix(&self) -> &str {
-        &self.prefix
-    }
-
-    /// The element of a field, made where there was none.
-    pub(super) fn get_or_make(&mut self, field: Field, view: &View, draft: &Draft) -> Option<Element> {
-        if self.get(field).is_none() {
-            self.elements.push((field, make(field, view, &self.prefix)?));
-        }
-        let element = self.get(field)?.clone();
-        enter(&element, draft.get(field));
-        Some(element)
-    }
-
     /// None so far: each is made when it is first wanted.
-    pub(super) const fn new(prefix: String) -> Self {
+    const fn new(prefix: String) -> Self {
         Self { elements: Vec::new(), marked: BTreeMap::new(), prefix }
     }
 
+    /// The element of a field, where it was made.
     pub(super) fn get(&self, field: Field) -> Option<&Element> {
         self.elements.iter().find(|(known, _)| *known == field).map(|(_, element)| element)
+    }
+
+    /// The element of a field, made where there was none.
+    pub(super) fn get_or_make(&mut self, field: Field, view: &View) -> Option<Element> {
+        if self.get(field).is_none() {
+            self.elements.push((field, make(field, view, &self.prefix)?));
+        }
+        self.get(field).cloned()
     }
 
     /// The field in which an element stands.
@@ -49,56 +66,28 @@ impl Fields {
         self.elements.iter().find(|(_, element)| element.contains(Some(inside))).map(|(field, _)| *field)
     }
 
-    /// Writes the draft into the inputs.
-    pub(super) fn enter(&self, draft: &Draft) {
-        for (field, element) in &self.elements {
-            enter(element, draft.get(*field));
-        }
-    }
-
-    /// Puts a field's own entry into its inputs. A text in the typing is left alone; it takes the toggles back.
-    pub(super) fn enter_one(&self, field: Field, draft: &Draft, settled: bool) {
-        let entry = draft.get(field);
-        match self.get(field) {
-            Some(element) if settled || !matches!(entry, Some(Entry::Typed(_)) | None) => enter(element, entry),
-            Some(element) => {
-                dom::all(element, "[data-input=toggle]").into_iter().for_each(|toggle| check(&toggle, false))
-            }
-            None => {}
-        }
-    }
-
-    /// Puts the fields where the plan wants them; the one in hand stays where it is.
-    pub(super) fn place(&mut self, view: &View, plan: &Plan, draft: &Draft, in_hand: Option<Field>) {
-        for field in plan.shown() {
-            if self.get(field).is_none() {
-                self.get_or_make(field, view, draft);
-            }
-        }
+    /// Puts fields into a place in this order; the one in hand stays where it is.
+    pub(super) fn arrange(&mut self, view: &View, place: &str, fields: &[Field], in_hand: Option<Field>) {
+        let mut elements: Vec<Element> = fields.iter().filter_map(|field| self.get_or_make(*field, view)).collect();
+        let Some(place) = view.place(place) else { return };
         let held = in_hand.and_then(|field| self.get(field)).filter(|element| element.is_connected()).cloned();
-        for (section, fields) in &plan.fields {
-            let Some(place) = view.place(section.place()) else { continue };
-            let mut elements: Vec<Element> = fields.iter().filter_map(|field| self.get(*field)).cloned().collect();
-            if let Some(held) = &held {
-                elements.retain(|element| element != held);
-                if let Some(at) = position(&place, held) {
-                    elements.insert(at.min(elements.len()), held.clone());
-                }
-            }
-            arrange(&place, &elements, held.as_ref());
-            if let Some(part) = section.part() {
-                view.show(part, !elements.is_empty());
+        if let Some(held) = &held {
+            elements.retain(|element| element != held);
+            if let Some(at) = dom::children(&place).iter().position(|other| other == held) {
+                elements.insert(at.min(elements.len()), held.clone());
             }
         }
+        arrange(&place, &elements, held.as_ref());
     }
 
-    /// Shows how a field stands: asked, assumed, idle, in error.
-    pub(super) fn mark(&mut self, field: Field, marks: &Marks<'_>, view: &View) {
-        let mark = Mark::of(field, marks, view);
+    /// Shows what stands in a field, and how it stands: asked, assumed, idle, in error.
+    pub(super) fn show(&mut self, field: Field, form: &Form, marks: &Marks<'_>, view: &View) {
+        let mark = Mark::of(field, form, marks, view);
+        let Some(element) = self.get(field) else { return };
+        enter(element, form.draft.get(field), form.settled.contains(field));
         if self.marked.get(&field) == Some(&mark) {
             return;
         }
-        let Some(element) = self.get(field) else { return };
         dom::attribute(element, "data-state", mark.state.code());
         dom::attribute(element, "data-filled", mark.entered.then_some(""));
         dom::attribute(element, "data-next", mark.next.then_some(""));
@@ -144,16 +133,15 @@ impl Fields {
     }
 }
 
-/// What is shown of a field.
+/// What is shown of a field beside what stands in it.
 pub(super) struct Marks<'a> {
-    pub(super) plan: &'a Plan,
-    pub(super) draft: &'a Draft,
-    pub(super) estimate: &'a Estimate,
+    /// What follows from the form.
+    pub(super) answer: &'a Answer,
     pub(super) rulebook: &'a ParcelRules,
+    /// What is wrong with it.
     pub(super) error: Option<&'a str>,
-    pub(super) ways: &'a [Moment],
-    /// Filled from a pasted text, and not confirmed.
-    pub(super) pasted: bool,
+    /// Whether the form says which field comes next.
+    pub(super) leads: bool,
 }
 
 /// How a field stands.
@@ -171,30 +159,28 @@ struct Mark {
 }
 
 impl Mark {
-    fn of(field: Field, marks: &Marks<'_>, view: &View) -> Self {
-        let entered = marks.draft.get(field).is_some();
-        let state = marks.plan.state(field, entered);
-        let question = marks.estimate.questions.iter().find(|question| question.field == field);
+    fn of(field: Field, form: &Form, marks: &Marks<'_>, view: &View) -> Self {
+        let Marks { answer, rulebook, error, leads } = *marks;
+        let entered = form.draft.get(field).is_some();
+        let state = answer.plan.state(field, entered);
+        let question = answer.estimate.questions.iter().find(|question| question.field == field);
+        let clauses = question.map(|question| question.clauses.as_slice()).unwrap_or_default();
         Self {
             state,
             entered,
-            next: marks.plan.next == Some(field),
-            error: marks.error.unwrap_or_default().to_owned(),
-            pasted: marks.pasted,
+            next: leads && answer.plan.next == Some(field),
+            error: error.unwrap_or_default().to_owned(),
+            pasted: form.pasted.contains(field),
             note: match state {
                 State::Idle => view.word("noEffect").to_owned(),
-                State::Assumed if field != Field::Problem => assumed(field, marks.estimate, view),
+                State::Assumed if field != Field::Problem => assumed(field, &answer.estimate, view),
                 _ => String::new(),
             },
             why: question
                 .map(|question| (*words::question(question.field).get(view.lang)).to_owned())
                 .unwrap_or_default(),
-            clauses: question
-                .map(|question| {
-                    question.clauses.iter().map(|clause| (*clause, name(*clause, marks.rulebook, view))).collect()
-                })
-                .unwrap_or_default(),
-            ways: marks.ways.to_vec(),
+            clauses: clauses.iter().map(|clause| (*clause, name(*clause, rulebook, view))).collect(),
+            ways: answer.ways(field).to_vec(),
         }
     }
 }
@@ -246,30 +232,6 @@ fn controls(element: &Element) -> Vec<Element> {
     match group {
         Some(group) => vec![group],
         None => dom::all(element, "[data-input=value]"),
-    }
-}
-
-fn position(place: &Element, child: &Element) -> Option<usize> {
-    dom::children(place).iter().position(|other| other == child)
-}
-
-/// Puts elements in this order and takes all others away. The one held is never moved: moving takes the focus.
-pub(super) fn arrange(place: &Element, elements: &[Element], held: Option<&Element>) {
-    if dom::children(place) == elements {
-        return;
-    }
-    for extra in dom::children(place).iter().filter(|child| !elements.contains(child)) {
-        extra.remove();
-    }
-    let held = held.filter(|held| elements.contains(held));
-    let mut before = held;
-    for element in elements {
-        if Some(element) == held {
-            before = None;
-            continue;
-        }
-        // A sound child goes where it is put.
-        let _ = place.insert_before(element, before.map(AsRef::as_ref));
     }
 }
 
@@ -356,9 +318,6 @@ fn flags(unknown: bool, view: &View, name: &str) -> Vec<Piece> {
     pieces
 }
 
-const UNKNOWN: &str = "unknown";
-const NOT_SO_FAR: &str = "not-so-far";
-
 fn unknown_option(view: &View, name: &str) -> Option<Piece> {
     Some(option(view.word("unknown"), UNKNOWN, view, name)?.with("data-unknown", Some("")))
 }
@@ -371,11 +330,15 @@ fn option(label: &str, code: &str, view: &View, name: &str) -> Option<Piece> {
     };
     let (label, hint) = bracket.unwrap_or((label, ""));
     let piece = view.clone_of("option")?.slot("label", &words::capital(label)).slot("hint", hint);
-    if let Some(input) = dom::input(&piece.element, "input") {
+    if let Some(input) = input_of(&piece) {
         input.set_name(name);
         input.set_value(code);
     }
     Some(piece)
+}
+
+fn input_of(piece: &Piece) -> Option<HtmlInputElement> {
+    dom::first(&piece.element, "input")?.dyn_into().ok()
 }
 
 fn toggles(kind: Kind, unknown: bool, field: &str, view: &View) -> Vec<Piece> {
@@ -383,7 +346,7 @@ fn toggles(kind: Kind, unknown: bool, field: &str, view: &View) -> Vec<Piece> {
     let unknown = unknown.then_some((UNKNOWN, "unknown"));
     let toggle = |(code, word): (&str, &str)| {
         let piece = view.clone_of("toggle")?.slot("label", view.word(word));
-        let input = dom::input(&piece.element, "input")?;
+        let input = input_of(&piece)?;
         input.set_value(code);
         let name = words::fill(view.word("named"), &[("action", view.word(word)), ("field", field)]);
         dom::attribute(&input, "aria-label", Some(&name));
@@ -392,29 +355,8 @@ fn toggles(kind: Kind, unknown: bool, field: &str, view: &View) -> Vec<Piece> {
     not_reported.into_iter().chain(unknown).filter_map(toggle).collect()
 }
 
-/// What a field's inputs say.
-pub(super) fn read(field: Field, input: &HtmlInputElement) -> Option<Entry> {
-    match (input.get_attribute("data-input").as_deref(), input.type_().as_str()) {
-        (Some("option"), _) => match input.value() {
-            code if code == UNKNOWN => Some(Entry::Unknown),
-            code => Some(Entry::Chosen(code)),
-        },
-        (Some("toggle"), _) if !input.checked() => None,
-        (Some("toggle"), _) if input.value() == NOT_SO_FAR => Some(Entry::NotSoFar),
-        (Some("toggle"), _) => Some(Entry::Unknown),
-        (_, "checkbox") => input.checked().then(|| Entry::Chosen(YES.to_owned())),
-        _ if matches!(field.spec().kind, Kind::Text(_)) => Some(Entry::Typed(input.value().trim().to_owned())),
-        _ => Some(Entry::Typed(input.value())),
-    }
-}
-
-fn check(input: &Element, checked: bool) {
-    if let Some(input) = input.dyn_ref::<HtmlInputElement>() {
-        input.set_checked(checked);
-    }
-}
-
-fn enter(element: &Element, entry: Option<&Entry>) {
+/// Puts what stands in a field into its inputs. A text in the typing is left alone.
+fn enter(element: &Element, entry: Option<&Entry>, settled: bool) {
     let code = match entry {
         Some(Entry::Chosen(code)) => code.as_str(),
         Some(Entry::Unknown) => UNKNOWN,
@@ -422,23 +364,23 @@ fn enter(element: &Element, entry: Option<&Entry>) {
         Some(Entry::Typed(_)) | None => "",
     };
     for input in dom::all(element, "input") {
-        let Ok(input) = input.dyn_into::<HtmlInputElement>() else { continue };
+        let Some(input) = input.dyn_ref::<HtmlInputElement>() else { continue };
         match (input.get_attribute("data-input").as_deref(), input.type_().as_str()) {
-            (Some("option" | "toggle"), _) => input.set_checked(input.value() == code),
-            (_, "checkbox") => input.set_checked(code == YES),
-            _ => {
-                let text = if let Some(Entry::Typed(text)) = entry { text.as_str() } else { "" };
-                if input.value() != text {
-                    input.set_value(text);
-                }
-            }
+            (Some("option" | "toggle"), _) => write(input, checked(input.value() == code)),
+            (_, "checkbox") => write(input, checked(code == YES)),
+            _ => match entry {
+                Some(Entry::Typed(text)) if settled => write(input, text),
+                Some(Entry::Typed(_)) => {}
+                None if !settled => {}
+                _ => write(input, ""),
+            },
         }
     }
 }
 
 /// The field of late or not, which is a question of the page and not of the record.
-pub(super) fn late(view: &View, prefix: &str, late: Option<bool>) -> Option<Piece> {
-    let id = format!("{prefix}-late");
+pub(super) fn late(view: &View) -> Option<Piece> {
+    let id = format!("{}-late", view.prefix);
     let label = view.word("late");
     let options = [(NO, "lateNo"), (YES, "lateYes")];
     let options = options.iter().filter_map(|(code, word)| option(view.word(word), code, view, &id)).collect();
@@ -450,17 +392,12 @@ pub(super) fn late(view: &View, prefix: &str, late: Option<bool>) -> Option<Piec
     if let Some(label) = dom::first(&piece.element, "[data-slot=label]") {
         dom::attribute(&label, "id", Some(&format!("{id}-label")));
     }
-    enter_late(&piece.element, late);
     Some(piece)
 }
 
 /// Shows whether it is late.
 pub(super) fn enter_late(element: &Element, late: Option<bool>) {
     dom::attribute(element, "data-filled", late.map(|_| ""));
-    enter(element, late.map(|late| Entry::Chosen((if late { YES } else { NO }).to_owned())).as_ref());
-}
-
-/// Where an answer of this field is given: the one chosen, or the first.
-pub(super) fn first_input(field: &Element) -> Option<Element> {
-    dom::first(field, "input:checked").or_else(|| dom::first(field, "input"))
+    let entry = late.map(|late| Entry::Chosen((if late { YES } else { NO }).to_owned()));
+    enter(element, entry.as_ref(), true);
 }

@@ -90,11 +90,6 @@ impl Timer {
         let number = begin(act.as_ref().unchecked_ref(), after);
         Self { running: number.ok().map(|number| (end, number)), _act: act }
     }
-
-    /// Nobody ends it any more.
-    pub(super) fn forget(self) {
-        std::mem::forget(self);
-    }
 }
 
 impl Drop for Timer {

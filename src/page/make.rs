@@ -1,38 +1,25 @@
 //! The markup of a page, made once for a language.
 
-use super::dom::{self, View};
-use super::draft::Draft;
-use super::fields::{self, Fields};
-use crate::words::Lang;
+use super::dom;
+use super::host::Place;
+use super::view::{View, put_words};
+use crate::lang::Lang;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlTemplateElement, Node};
+use web_sys::Element;
 
-/// What was made.
-pub(super) struct Made {
-    pub(super) view: View,
-    pub(super) fields: Fields,
-    pub(super) late: Option<Element>,
-    /// What the ids of its elements begin with.
-    pub(super) prefix: String,
-}
-
-/// The markup, in one language, with what was entered.
-pub(super) fn markup(
-    host: &Node,
-    template: &HtmlTemplateElement,
-    prefix: &str,
-    draft: &Draft,
-    lang: Lang,
-) -> Option<Made> {
+/// The markup, in one language; what the ids of its elements begin with is `prefix`.
+pub(super) fn markup(place: &Place, prefix: String, lang: Lang) -> Option<View> {
+    let template = &place.template;
     let root: Element = template.content().first_element_child()?.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
-    let view = View::new(root, template.clone(), lang);
-    dom::put_words(&view.root, lang);
+    let view = View::new(root, template.clone(), lang, prefix);
+    let prefix = &view.prefix;
+    put_words(&view.root, lang);
     dom::attribute(&view.root, "lang", Some(lang.code()));
     for button in dom::all(&view.root, "[data-action=lang]") {
         let pressed = button.get_attribute("data-lang").as_deref() == Some(lang.code());
         dom::attribute(&button, "aria-pressed", Some(if pressed { "true" } else { "false" }));
     }
-    for (place, word) in [
+    for (name, word) in [
         ("result", "resultTitle"),
         ("clock", "clock"),
         ("langs", "languages"),
@@ -47,11 +34,9 @@ pub(super) fn markup(
         ("copyChoices", "copyBring"),
         ("byHandText", "byHandText"),
     ] {
-        if let Some(place) = view.place(place) {
-            dom::attribute(&place, "aria-label", Some(view.word(word)));
-        }
+        view.attr(name, "aria-label", Some(view.word(word)));
     }
-    if let (Some(error), Some(input)) = (view.place("asOfError"), dom::input(&view.root, "[data-input=asOf]")) {
+    if let (Some(error), Some(input)) = (view.place("asOfError"), dom::first(&view.root, "[data-input=asOf]")) {
         let id = format!("{prefix}-asOf-error");
         dom::attribute(&error, "id", Some(&id));
         dom::attribute(&input, "aria-describedby", Some(&id));
@@ -65,11 +50,6 @@ pub(super) fn markup(
         dom::attribute(&label, "for", Some(&id));
         dom::attribute(&input, "id", Some(&id));
     }
-    let late = fields::late(&view, prefix, draft.late).map(|piece| piece.element);
-    if let (Some(place), Some(late)) = (view.place("lateField"), &late) {
-        dom::attribute(late, "data-filled", draft.late.map(|_| ""));
-        place.append_child(late).ok()?;
-    }
-    host.append_child(&view.root).ok()?;
-    Some(Made { view, fields: Fields::new(prefix.to_owned()), late, prefix: prefix.to_owned() })
+    place.root.append_child(&view.root).ok()?;
+    Some(view)
 }

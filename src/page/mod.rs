@@ -2,52 +2,38 @@
 //!
 //! Markup is in `www`, texts in `words`. The component goes into any root node, twice without doubling.
 
-mod actions;
 mod app;
-mod book;
-mod clocks;
-mod copy;
+mod changes;
+mod clock;
 mod dom;
-mod draft;
+mod drawn;
 mod dropped;
+mod events;
 mod fields;
-mod hand_over;
+mod file;
+mod focus;
+mod hand;
+mod heard;
 mod host;
-mod in_hand;
-mod keys;
-mod left;
-mod library;
 mod listen;
 mod make;
-mod paste;
-mod penalties;
-mod pictures;
-mod plan;
-mod profile;
-mod received;
-mod regulation;
-mod result;
+mod phrases;
+mod qr;
 mod rooms;
-mod rulebook;
-mod rulebooks;
-mod running;
+mod screen;
 mod settings;
-mod share;
-mod sheets;
-mod state;
-mod station;
+mod sides;
 mod store;
-mod table;
-mod take;
-mod vehicle;
-mod what_if;
-mod which;
+mod view;
 
 use crate::element::Attribute;
+use crate::front::effects::{Opening, Send};
+use crate::front::in_use::InUse;
+use crate::front::msg::Msg;
+use crate::front::{parcel, shell};
 use crate::js::{built_in, read_all, read_versions};
-use app::{App, Place};
-use host::Hears;
-use rulebook::InUse;
+use app::App;
+use host::{HostPage, Place};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -65,7 +51,7 @@ pub struct Mounted {
 
 #[wasm_bindgen]
 impl Mounted {
-    /// Puts the page into `root`. The attributes of `element` say how it shall be; `hears` is told what happens;
+    /// Puts the page into `root`. The attributes of `element` say how it shall be; `host_page` is told what happens;
     /// `in_hand` is what was in hand when it was taken away; `rulebook` is a file to count by.
     ///
     /// # Errors
@@ -75,15 +61,15 @@ impl Mounted {
         element: Element,
         root: Node,
         view: HtmlTemplateElement,
-        hears: Hears,
+        host_page: HostPage,
         in_hand: Option<String>,
         rulebook: &JsValue,
     ) -> Result<Self, JsValue> {
         built_in()?;
         let rulebook = in_use(rulebook)?;
         COUNT.set(COUNT.get().wrapping_add(1));
-        let place = Place { element, host: root, template: view, hears };
-        let app = App::start(place, COUNT.get(), in_hand.as_deref(), rulebook);
+        let place = Place { element, root, template: view, host_page };
+        let app = App::start(place, COUNT.get(), in_hand, rulebook);
         Ok(Self { app: app.ok_or_else(|| JsError::new("the view has no root element"))? })
     }
 
@@ -99,8 +85,8 @@ impl Mounted {
     /// `InvalidCase`, with every problem of the case; the form stays as it is.
     pub fn open(&self, case: &JsValue) -> Result<(), JsValue> {
         let (case, _) = read_all(case, &JsValue::UNDEFINED)?;
-        self.app.with(|state| state.open(&case, None));
-        self.app.refresh(None);
+        let opening = Opening { case, ..Opening::default() };
+        self.app.run(Msg::Sent(Send::Open(Box::new(opening))));
         Ok(())
     }
 
@@ -110,28 +96,28 @@ impl Mounted {
     /// `InvalidRulebook`, with every problem of it; the one in use stays.
     #[wasm_bindgen(js_name = useRulebook)]
     pub fn use_rulebook(&self, rulebook: &JsValue) -> Result<(), JsValue> {
-        self.app.use_rulebook(in_use(rulebook)?);
+        self.app.run(Msg::Shell(shell::Msg::Rulebook(in_use(rulebook)?)));
         Ok(())
     }
 
     /// Says that a new version of the page has come.
     pub fn updated(&self) {
-        self.app.updated();
+        self.app.run(Msg::Shell(shell::Msg::Updated));
     }
 
     /// Takes in the case book that a saved copy brings.
     pub fn bring(&self, book: &str) {
-        self.app.bring(book);
+        self.app.run(Msg::Sent(Send::Book(book.to_owned())));
     }
 
     /// The form as it is before anything is entered.
     pub fn reset(&self) {
-        self.app.wipe();
+        self.app.run(Msg::Parcel(parcel::Msg::Wipe));
     }
 
     /// To the first thing that is to be said.
     pub fn focus(&self) {
-        self.app.focus_first();
+        self.app.run(Msg::Shell(shell::Msg::First));
     }
 
     /// An event that was kept from the page around, with what it happened to.

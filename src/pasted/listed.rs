@@ -76,6 +76,18 @@ fn is_mangled(cell: &str) -> bool {
     })
 }
 
+/// Whether a text is a list of waybills: one number is looked at where it was put, a list is taken.
+///
+/// ```
+/// # use parcel_claims::pasted::is_list;
+/// assert!(is_list("210359000001 210359000002"));
+/// assert!(!is_list("210359000001"));
+/// ```
+#[must_use]
+pub fn is_list(text: &str) -> bool {
+    listed(text).waybills.len() > 1 || text.trim().contains(['\n', '\t'])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

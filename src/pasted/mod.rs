@@ -28,5 +28,5 @@ mod vocabulary;
 mod waybills;
 
 pub use find::{Find, Pasted};
-pub use listed::{Listed, listed};
+pub use listed::{Listed, is_list, listed};
 pub use read::read;

@@ -3,7 +3,7 @@
 use super::result::{Counted, Line, Reached, Share};
 use super::sheet::{Entry, FigureId, Hundredths, Sheet};
 use crate::money::Fen;
-use crate::rulebook::file::{Counting, Item, PenaltyTable, StepKind};
+use crate::rulebook::file::{Counting, Item, PenaltyTable, PerDay, StepKind, Steps};
 use crate::rulebook::{Figure, FigureName, Rulebook};
 
 /// Per cent, in hundredths, of a whole.
@@ -114,6 +114,47 @@ fn sum(shares: &[Share], capped: bool) -> Counted {
     Counted::Sum { sum: all(&|share| !share.is_open), open: all(&|share| share.is_open), capped }
 }
 
+/// So much for each day, each entry up to the cap.
+fn per_day(
+    counts: &PerDay,
+    entries: &[Held<'_>],
+    figures: &mut Figures<'_>,
+    shares: &mut Vec<Share>,
+) -> Option<Counted> {
+    let (rate, cap) = (figures.yuan(&counts.sum), counts.cap.as_ref().map(|cap| figures.yuan(cap)));
+    let cap = match cap {
+        Some(cap) => Some(cap?),
+        None => None,
+    };
+    let rate = rate?;
+    let mut capped = false;
+    // Each entry is an incident of its own, with a cap of its own.
+    for held in entries {
+        let days = rate.times(days(held.entry));
+        capped |= cap.is_some_and(|cap| days > cap);
+        shares.push(held.share(cap.map_or(days, |cap| days.min(cap)), 1));
+    }
+    Some(sum(shares, capped))
+}
+
+/// The steps that so many times reach.
+fn steps(counts: &Steps, times: u32, figures: &mut Figures<'_>) -> Counted {
+    let steps = u32::try_from(counts.steps.len()).unwrap_or(u32::MAX);
+    let part = counts.part.as_ref().map(|part| part.as_str().to_owned());
+    let (mut reached, mut points, mut sum) = (Vec::new(), Hundredths(0), Fen::ZERO);
+    for (step, _) in counts.steps.iter().zip(0..times) {
+        let figure = step.figure.as_ref().and_then(|name| figures.number(name));
+        let value = figure.unwrap_or_default();
+        match step.does {
+            StepKind::Points => points = Hundredths(points.0.saturating_add(value.0)),
+            StepKind::Sum => sum = sum + Fen::from_fen(value.0.into()),
+            StepKind::Reminder | StepKind::Warning => {}
+        }
+        reached.push(Reached { does: step.does, figure });
+    }
+    Counted::Steps { reached, beyond: times.saturating_sub(steps), part, points, sum }
+}
+
 /// None where a figure is blank. Of sums, what each entry adds goes into `shares`.
 fn counted(
     counts: &Counting,
@@ -128,22 +169,7 @@ fn counted(
             shares.extend(entries.iter().map(|held| held.share(each, held.entry.count)));
             sum(shares, false)
         }
-        Counting::PerDay(counts) => {
-            let (rate, cap) = (figures.yuan(&counts.sum), counts.cap.as_ref().map(|cap| figures.yuan(cap)));
-            let cap = match cap {
-                Some(cap) => Some(cap?),
-                None => None,
-            };
-            let rate = rate?;
-            let mut capped = false;
-            // Each entry is an incident of its own, with a cap of its own.
-            for held in entries {
-                let days = rate.times(days(held.entry));
-                capped |= cap.is_some_and(|cap| days > cap);
-                shares.push(held.share(cap.map_or(days, |cap| days.min(cap)), 1));
-            }
-            sum(shares, capped)
-        }
+        Counting::PerDay(counts) => per_day(counts, entries, figures, shares)?,
         Counting::WageShare(counts) => {
             let percent = figures.number(&counts.percent)?;
             let each = |held: &Held<'_>| share(held.entry.base.unwrap_or_default(), percent);
@@ -154,22 +180,7 @@ fn counted(
             let points = Hundredths(figures.number(&counts.points)?.0.saturating_mul(times));
             Counted::Points { part: counts.part.as_str().to_owned(), points }
         }
-        Counting::Steps(counts) => {
-            let steps = u32::try_from(counts.steps.len()).unwrap_or(u32::MAX);
-            let part = counts.part.as_ref().map(|part| part.as_str().to_owned());
-            let (mut reached, mut points, mut sum) = (Vec::new(), Hundredths(0), Fen::ZERO);
-            for (step, _) in counts.steps.iter().zip(0..times) {
-                let figure = step.figure.as_ref().and_then(|name| figures.number(name));
-                let value = figure.unwrap_or_default();
-                match step.does {
-                    StepKind::Points => points = Hundredths(points.0.saturating_add(value.0)),
-                    StepKind::Sum => sum = sum + Fen::from_fen(value.0.into()),
-                    StepKind::Reminder | StepKind::Warning => {}
-                }
-                reached.push(Reached { does: step.does, figure });
-            }
-            Counted::Steps { reached, beyond: times.saturating_sub(steps), part, points, sum }
-        }
+        Counting::Steps(counts) => steps(counts, times, figures),
         Counting::Measure(counts) => {
             let after = figures.number(&counts.after)?;
             let times = times.saturating_mul(100);

@@ -1,6 +1,6 @@
 //! A table as a text that spreadsheets open.
 
-/// Lines of cells as CSV after RFC 4180, with a byte order mark: without it Chinese is read wrongly.
+/// Returns lines of cells as CSV after RFC 4180, with a byte order mark, without which spreadsheets misread Chinese.
 ///
 /// A cell that a spreadsheet would take for a formula begins with an apostrophe.
 ///

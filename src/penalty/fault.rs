@@ -4,117 +4,117 @@ use crate::choice::choices;
 use crate::money::NotASum;
 
 choices! {
-    /// The stable code of a problem.
+    /// The stable code of a problem in a sheet.
     Code {
-        /// No such key.
+        /// The sheet has a key that is not known there.
         UnknownField = "unknown-field",
-        /// Not the JSON type that belongs there.
+        /// The value has not the JSON type that belongs there.
         Type = "type",
-        /// A text that cannot be read.
+        /// The text cannot be read as what belongs there.
         Format = "format",
-        /// Outside what is allowed.
+        /// The value is outside of what is allowed.
         Range = "range",
-        /// The last day before the first.
+        /// The last day is before the first day.
         Order = "order",
-        /// It must be there.
+        /// A value that is needed is missing.
         Missing = "missing",
-        /// No such item.
+        /// The rulebook has no such penalty item.
         UnknownItem = "unknown-item",
-        /// No such part, indicator or table.
+        /// The rulebook has no such part, indicator or table.
         UnknownPart = "unknown-part",
-        /// No such figure.
+        /// The rulebook has no such figure.
         UnknownFigure = "unknown-figure",
-        /// The regulation states this figure itself.
+        /// The regulation states this figure itself, so that it cannot be given.
         FigureStated = "figure-stated",
-        /// The item does not ask for it.
+        /// The item does not ask for this value.
         NotAsked = "not-asked",
         /// The item has no such condition.
         UnknownCondition = "unknown-condition",
-        /// Given twice.
+        /// The same value is given twice.
         Duplicate = "duplicate",
-        /// The sheet is one of another rulebook.
+        /// The sheet belongs to another rulebook.
         OtherRulebook = "other-rulebook",
-        /// A version that this program does not know.
+        /// The sheet has a version that this program does not know.
         Version = "version",
-        /// Weights that are not 100 together.
+        /// The weights do not add up to 100 per cent.
         Weights = "weights",
-        /// Bands that do not go down.
+        /// The bands do not go down from the best to the last.
         Bands = "bands",
     }
-    /// What belongs in a place.
+    /// The kind of value that belongs in a place of a sheet.
     Wanted {
-        /// An object.
+        /// An object belongs here.
         Record = "object",
-        /// A list.
+        /// A list belongs here.
         List = "list",
-        /// A text.
+        /// A text belongs here.
         Text = "text",
-        /// A number.
+        /// A number belongs here.
         Number = "number",
-        /// A day, `2012-03-05`.
+        /// A day such as `2012-03-05` belongs here.
         Day = "date",
-        /// A month, `2012-03`.
+        /// A month such as `2012-03` belongs here.
         Month = "month",
-        /// `true` or `false`.
+        /// `true` or `false` belongs here.
         Flag = "boolean",
     }
 }
 
-/// What is wrong with a field.
+/// The exact fault of a field, from which its code and its message follow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// No such key.
+    /// The sheet has a key that is not known there.
     UnknownField,
-    /// Not of this type.
+    /// The value has not the type given.
     Type(Wanted),
-    /// A text that is none of these.
+    /// The text cannot be read as what is given.
     Format(Wanted),
-    /// Control characters in a name.
+    /// The name holds control characters.
     Control,
-    /// A name of more letters than this.
+    /// The name has more characters than the number given.
     TooLong(usize),
-    /// A list of more than this.
+    /// The list has more entries than the number given.
     TooMany(usize),
-    /// A number outside 0 to this.
+    /// The number is not between 0 and the number given.
     Outside(u32),
-    /// Not a whole number.
+    /// The number is not whole.
     NotWhole,
-    /// No sum.
+    /// The number is not a sum of money, for the reason given.
     Sum(NotASum),
-    /// A date outside 2000-01-01 … 2099-12-31.
+    /// The date is outside 2000-01-01 to 2099-12-31.
     Years,
-    /// A day outside the month of the sheet.
+    /// The day is outside the month of the sheet.
     OutsideMonth,
-    /// Before the first day.
+    /// The last day is before the first day.
     Before,
-    /// It must be there.
+    /// A value that is needed is missing.
     Missing,
-    /// No such item.
+    /// The rulebook has no such penalty item.
     UnknownItem,
-    /// No such part, indicator or table.
+    /// The rulebook has no such part, indicator or table.
     UnknownPart,
-    /// No such figure.
+    /// The rulebook has no such figure.
     UnknownFigure,
-    /// The regulation states it itself.
+    /// The regulation states this figure itself, so that it cannot be given.
     FigureStated,
-    /// The item does not ask for it.
+    /// The item does not ask for this value.
     NotAsked,
     /// The item has no such condition.
     UnknownCondition,
-    /// Given twice.
+    /// The same value is given twice.
     Duplicate,
-    /// The sheet is one of another rulebook.
+    /// The sheet belongs to another rulebook.
     OtherRulebook,
-    /// A version that this program does not know.
+    /// The sheet has a version that this program does not know.
     Version,
-    /// Weights that are not 100 together.
+    /// The weights do not add up to 100 per cent.
     Weights,
-    /// Bands that do not go down.
+    /// The bands do not go down from the best to the last.
     Bands,
 }
 
 impl Fault {
-    /// The stable code.
+    /// Returns the stable code of the fault.
     #[must_use]
     pub const fn code(self) -> Code {
         match self {
@@ -145,11 +145,11 @@ impl Fault {
     }
 }
 
-/// A problem and the field it stands in.
+/// A problem of a sheet: its field and its fault.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Issue {
-    /// Where: `entries.3.count`; empty for the sheet as a whole.
+    /// The field, such as `entries.3.count`; empty for the sheet as a whole.
     pub field: String,
-    /// What is wrong.
+    /// The fault of the field.
     pub fault: Fault,
 }

@@ -10,7 +10,7 @@ use crate::rulebook::file::{Condition, PenaltyTable};
 use crate::rulebook::{Figure, Rulebook};
 
 impl Sheet {
-    /// What it comes to by its rulebook.
+    /// Returns what the sheet comes to, counted by its rulebook.
     ///
     /// ```
     /// use parcel_claims::{money::Fen, penalty::Sheet, rulebook::Rulebook};

@@ -28,7 +28,7 @@ const YEARS: std::ops::RangeInclusive<i32> = 2000..=2099;
 const MOST_ISSUES: usize = 200;
 
 impl Sheet {
-    /// Reads a sheet: all that is sound, and every problem with its field.
+    /// Reads a sheet from JSON: returns everything that is sound, and every problem with its field.
     ///
     /// ```
     /// use parcel_claims::{penalty::Sheet, rulebook::Rulebook};
@@ -47,7 +47,7 @@ impl Sheet {
         (read, reader.issues)
     }
 
-    /// The same by another rulebook, of which it keeps what is there too.
+    /// Returns the sheet by another rulebook; it keeps only what that rulebook knows, too.
     #[must_use]
     pub fn by(&self, rulebook: &Rulebook) -> Self {
         let mut file = serde_json::to_value(self).unwrap_or_default();

@@ -7,87 +7,87 @@ use crate::rulebook::Status;
 use crate::rulebook::file::{Pay, StepKind};
 use serde::Serialize;
 
-/// What a month's sheet comes to.
+/// The result of a sheet: what a month's penalties come to.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Penalties {
-    /// The rulebook it was counted by.
+    /// The rulebook by which the sheet was counted.
     pub rulebook: Basis,
-    /// The month.
+    /// The month of the sheet.
     pub month: Month,
-    /// Each person, in the order of their first mention.
+    /// The account of each person, in the order in which the sheet names them.
     pub people: Vec<Account>,
-    /// Each item over all people, in the order of the rulebook.
+    /// The total of each item over all people, in the order of the rulebook.
     pub items: Vec<ItemTotal>,
-    /// The blanks that something on the sheet depends on, with what the clerk gives for them.
+    /// The blank figures that something on the sheet depends on, with what was given for them.
     pub asked: Vec<Asked>,
-    /// Conditions that nobody has answered: what depends on them is in the most, and not in the least.
+    /// The conditions that nobody has answered; what depends on them counts in `most` but not in `least`.
     pub questions: Vec<Question>,
-    /// Whether something is taken from wages: employment law limits what may really be withheld.
+    /// Whether something is taken from wages; employment law then limits what may really be withheld.
     pub wages: bool,
 }
 
-/// A rulebook that something was counted by.
+/// The rulebook by which something was counted.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Basis {
-    /// Its id.
+    /// The id of the rulebook.
     pub id: String,
-    /// Whether it is in force.
+    /// Whether the regulation is in force.
     pub status: Status,
-    /// The digest of its content.
+    /// The digest of the rulebook: SHA-256 of its content, in hexadecimal.
     pub digest: String,
 }
 
-/// What the month comes to for one person.
+/// The account of one person: what the month comes to.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Account {
-    /// Who.
+    /// The name of the person as it was entered.
     pub person: String,
-    /// Each item, in the order of the rulebook.
+    /// A line for each item entered, in the order of the rulebook.
     pub lines: Vec<Line>,
-    /// What certainly adds up: every sum but those that may overlap, or whose conditions are not answered.
+    /// The sum that is certain, in yuan: without items that may overlap or have open conditions.
     pub certain: Fen,
-    /// The least it comes to: of overlapping items, those that may stand beside each other and weigh most.
+    /// The least that the penalties come to, in yuan: of items that may be one incident, only the heaviest count.
     pub least: Fen,
-    /// The most it comes to; none where something has no sum so far, or none at all.
+    /// The most that the penalties come to, in yuan; `None` where something has no sum.
     pub most: Option<Fen>,
-    /// What is charged to a department, never to the person.
+    /// The sum in yuan that is charged to departments and never to the person.
     pub departments: Fen,
-    /// Items that may speak of one incident: whether each applies is the company's decision.
+    /// The items that may speak of one incident; whether each applies is for the company to decide.
     pub overlaps: Vec<Overlap>,
-    /// Prizes, never taken from the penalties.
+    /// The sum of the prizes in yuan; it is never set off against penalties.
     pub prizes: Fen,
-    /// Whether a prize may be more than that.
+    /// Whether the prizes may be more than that sum.
     pub prizes_or_more: bool,
-    /// The monthly scores.
+    /// The monthly scores of the person.
     pub scores: Vec<ScoreOf>,
-    /// The appraisals of which something was entered.
+    /// The appraisals for which something was entered.
     pub appraisals: Vec<AppraisalOf>,
 }
 
-/// One item of one person.
+/// A line of an account: all entries of one item for one person.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Line {
-    /// Its table.
+    /// The id of the penalty table.
     pub table: String,
-    /// The item.
+    /// The id of the penalty item.
     pub item: String,
-    /// The clause that says so.
+    /// The id of the clause that states the penalty.
     pub clause: String,
-    /// The entries it counts, by their places in the sheet.
+    /// The entries that the line counts, by their places in the sheet, from 0.
     pub entries: Vec<usize>,
-    /// How often; of a sum per day, for how many days; of a measure, how many it has come to. What is denied does not
+    /// The number of times; for a sum a day the number of days, for a measure the number reached. Denied entries do not
     /// count.
     pub times: u32,
-    /// Whether a department is charged, and the person nothing.
+    /// Whether a department is charged instead of the person.
     pub department: bool,
-    /// What of it certainly adds to the penalties of the person.
+    /// The sum in yuan that the line adds to the person's penalties for certain.
     pub certain: Fen,
-    /// The most it adds to them; none where that is not known.
+    /// The most that the line adds to the penalties, in yuan; `None` where that is not known.
     pub most: Option<Fen>,
-    /// What follows.
+    /// What follows from the item.
     #[serde(flatten)]
     pub counted: Counted,
     /// What each entry adds, where it is a sum.
@@ -108,60 +108,60 @@ pub(super) struct Share {
     pub is_open: bool,
 }
 
-/// What follows from an item.
+/// What follows from an item, by the way in which it is counted.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum Counted {
-    /// A sum.
+    /// A sum of money is charged.
     Sum {
-        /// How much, as far as its conditions hold.
+        /// The sum in yuan, as far as the conditions are known to hold.
         sum: Fen,
-        /// How much more where those hold too that nobody has answered.
+        /// The sum in yuan that is added if the open conditions hold, too.
         open: Fen,
-        /// Whether a cap was reached.
+        /// Whether a cap limits the sum.
         capped: bool,
     },
-    /// Points off the score.
+    /// Points are taken off a score.
     Points {
-        /// Which part of it.
+        /// The id of the part of the score.
         part: String,
-        /// How many.
+        /// The number of points.
         points: Hundredths,
     },
-    /// Steps that escalate.
+    /// Escalating steps are reached.
     Steps {
-        /// Those reached, in turn.
+        /// The steps reached, in their order.
         reached: Vec<Reached>,
-        /// How often it happened after the last step, of which the regulation says nothing.
+        /// The number of times after the last step, of which the regulation says nothing.
         beyond: u32,
-        /// The part of the score that points are taken from.
+        /// The id of the part of the score from which points are taken; `None` where no step takes any.
         part: Option<String>,
-        /// Points off, of all steps.
+        /// The points that all steps take together.
         points: Hundredths,
-        /// Sums of all steps.
+        /// The sum in yuan of all steps together.
         sum: Fen,
     },
-    /// Something other than money.
+    /// A measure other than money follows.
     Measure {
-        /// Whether it has come to that.
+        /// Whether the number is reached that the measure needs.
         reached: bool,
-        /// From how many on.
+        /// The number from which the measure follows.
         after: Hundredths,
-        /// Whether that number itself is not enough.
+        /// Whether the number must be exceeded.
         beyond: bool,
     },
-    /// A prize.
+    /// A prize is paid.
     Prize {
-        /// How much; none where that is not stated.
+        /// The prize in yuan; `None` where the regulation does not state it.
         sum: Option<Fen>,
-        /// Whether it may be more.
+        /// Whether the prize may be more than this sum.
         or_more: bool,
     },
-    /// The regulation states no figure.
+    /// The regulation names a penalty without any figure.
     Unstated,
-    /// The company has left a blank: these figures are asked for.
+    /// Figures that the company left blank are needed; they are asked for and never taken as 0.
     NotSet {
-        /// Which.
+        /// The figures that are needed.
         figures: Vec<FigureId>,
     },
 }
@@ -169,9 +169,9 @@ pub enum Counted {
 /// A step that was reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Reached {
-    /// What it does.
+    /// What the step does.
     pub does: StepKind,
-    /// Points or yuan.
+    /// The points, or the sum in yuan; `None` for a reminder and a warning.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub figure: Option<Hundredths>,
 }
@@ -179,122 +179,122 @@ pub struct Reached {
 /// Items of one person that may speak of one incident.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Overlap {
-    /// The items.
+    /// The ids of the items.
     pub items: Vec<String>,
-    /// The entries, by their places in the sheet.
+    /// The entries, by their places in the sheet, from 0.
     pub entries: Vec<usize>,
-    /// The day of all of them, where that was entered.
+    /// The day of all these entries; `None` where it was not entered.
     pub on: Option<Moment>,
-    /// What stands however many of them are one incident: of each incident those alone that weigh most.
+    /// The least that they come to, in yuan: of each incident only the heaviest counts.
     pub least: Fen,
-    /// All of them; none where one has no sum.
+    /// The sum of all of them, in yuan; `None` where one has no sum.
     pub most: Option<Fen>,
 }
 
-/// A monthly score.
+/// A monthly score of a person, and what is left of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ScoreOf {
-    /// Its table.
+    /// The id of the penalty table.
     pub table: String,
-    /// The clause that says so.
+    /// The id of the clause that states the score.
     pub clause: String,
-    /// All its points; none where a figure is not set.
+    /// The points of the whole score; `None` where a figure is blank.
     pub total: Option<Hundredths>,
-    /// What is left of them.
+    /// The points that are left; `None` where a figure is blank.
     pub left: Option<Hundredths>,
-    /// Its parts.
+    /// The parts of the score.
     pub parts: Vec<PartOf>,
 }
 
-/// A part of a monthly score.
+/// A part of a monthly score, and what is left of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PartOf {
-    /// Which.
+    /// The id of the part.
     pub part: String,
-    /// Its points; none where the figure is not set.
+    /// The points of the part; `None` where the figure is blank.
     pub points: Option<Hundredths>,
-    /// Lost by what happened.
+    /// The points that were lost by items entered.
     pub lost: Hundredths,
-    /// Taken off by hand.
+    /// The points that were taken off by hand.
     pub by_hand: Hundredths,
-    /// What is left, never below 0.
+    /// The points that are left, never below 0; `None` where the figure is blank.
     pub left: Option<Hundredths>,
 }
 
-/// A monthly appraisal.
+/// A monthly appraisal of a person, and what it does to the bonus.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct AppraisalOf {
-    /// Its table.
+    /// The id of the penalty table.
     pub table: String,
-    /// The clause of the indicators.
+    /// The id of the clause that states the indicators.
     pub clause: String,
-    /// The clause of the bands.
+    /// The id of the clause that states the bands.
     pub bonus: String,
-    /// Indicators without a score.
+    /// The ids of the indicators for which no score was entered.
     pub missing: Vec<String>,
-    /// Figures that are not set.
+    /// The blank figures that the appraisal needs.
     pub figures: Vec<FigureId>,
-    /// The weighted score, rounded down; none where something is missing.
+    /// The weighted score, rounded down; `None` where a score or a figure is missing.
     pub score: Option<Hundredths>,
-    /// The band of it.
+    /// The id of the band into which the score falls; `None` where there is no score.
     pub band: Option<String>,
-    /// What becomes of the bonus.
+    /// What becomes of the bonus; `None` where there is no score.
     pub pays: Option<Paid>,
 }
 
 /// What becomes of a bonus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Paid {
-    /// Up, in full, down, or none.
+    /// Whether the bonus is raised, paid in full, lowered, or not paid.
     pub pays: Pay,
-    /// By so many per cent.
+    /// The per cent by which the bonus is raised or lowered; `None` for the other bands.
     pub percent: Option<Hundredths>,
-    /// The bonus that was entered.
+    /// The bonus that was entered, in yuan; `None` where none was.
     pub base: Option<Fen>,
-    /// What is paid of it, where it was entered.
+    /// The sum that is paid, in yuan; `None` where no bonus was entered.
     pub sum: Option<Fen>,
 }
 
-/// One item over all people.
+/// The total of one item over all people.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ItemTotal {
-    /// The item.
+    /// The id of the penalty item.
     pub item: String,
-    /// The clause that says so.
+    /// The id of the clause that states the penalty.
     pub clause: String,
-    /// How many people.
+    /// The number of people for whom the item was entered.
     pub people: u32,
-    /// How often, or how many days, of all of them.
+    /// The number of times, or of days, over all people.
     pub times: u32,
-    /// All its sums; none where it has no sum, or one of them is not known.
+    /// The sum over all people, in yuan; `None` where the item has no sum or one is not known.
     pub sum: Option<Fen>,
-    /// The most that they come to; none where that is not known.
+    /// The most that the sums come to, in yuan; `None` where that is not known.
     pub most: Option<Fen>,
 }
 
 /// A condition that nobody has answered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Question {
-    /// The entry, by its place in the sheet.
+    /// The entry, by its place in the sheet, from 0.
     pub entry: usize,
-    /// The item.
+    /// The id of the penalty item.
     pub item: String,
-    /// Its condition.
+    /// The id of the condition.
     pub condition: String,
 }
 
-/// A blank of the company.
+/// A figure that the company left blank and that something on the sheet needs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Asked {
-    /// Which figure.
+    /// The figure that is needed.
     pub figure: FigureId,
-    /// What the clerk gives for it.
+    /// The value that was given for it; `None` where none was.
     pub value: Option<Hundredths>,
 }
 
 impl Line {
-    /// What it comes to: none where it is no sum, or none that is known.
+    /// Returns the sum in yuan that follows from the item; `None` where it has no sum or the sum is not known.
     #[must_use]
     pub fn sum(&self) -> Option<Fen> {
         match self.counted {

@@ -6,96 +6,96 @@ use crate::rulebook::Rulebook;
 use chrono::{Datelike, Months, NaiveDate};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-/// The version of the format.
+/// The version of the file format of a sheet.
 pub const VERSION: u64 = 1;
 
-/// A month of one rulebook. It holds nothing unsound: [`Sheet::read`] leaves that out and tells it.
+/// A month's sheet by one rulebook: what happened to whom; [`Sheet::read`] keeps only what is sound.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sheet {
-    /// The id of its rulebook.
+    /// The id of the rulebook to which the sheet belongs.
     pub rulebook: String,
-    /// The month.
+    /// The month of the sheet.
     pub month: Month,
-    /// What happened.
+    /// The entries: what happened in the month.
     pub entries: Vec<Entry>,
-    /// What is known of people beside that.
+    /// What else was entered of people: points by hand, scores, bonuses.
     pub people: Vec<Person>,
-    /// Figures that the company has left blank, as the clerk gives them.
+    /// The figures that were given for blanks of the company.
     pub figures: Vec<(FigureId, Hundredths)>,
 }
 
-/// One thing that happened, or the same several times.
+/// An entry of a sheet: something that happened, once or several times.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// Whom it is charged to.
+    /// The name of the person who is charged.
     pub person: String,
-    /// The item.
+    /// The id of the penalty item.
     pub item: String,
-    /// The day, where it was entered.
+    /// The day on which it happened; `None` where it was not entered.
     pub on: Option<NaiveDate>,
-    /// How often; of a measure, how many days or months it has come to.
+    /// The number of times; for a measure the number of days or months that was reached.
     pub count: u32,
-    /// Per day: the first day, which does not count, and the last, which does.
+    /// For a sum a day, the first day, which does not count, and the last day, which counts; `None` for other items.
     pub days: Option<(NaiveDate, NaiveDate)>,
-    /// Share of a wage: the wage.
+    /// For a share of a wage, the wage in yuan; `None` for other items or where it was not entered.
     pub base: Option<Fen>,
-    /// The conditions of the item that were answered, and whether they hold.
+    /// The conditions of the item that were answered, each with its id, and whether it holds.
     pub conditions: Vec<(String, bool)>,
 }
 
 impl Entry {
-    /// Whether a condition of the item holds; none where nobody has said so.
+    /// Returns whether a condition of the item holds; `None` where nobody has answered it.
     #[must_use]
     pub fn holds(&self, condition: &str) -> Option<bool> {
         self.conditions.iter().find(|(known, _)| known == condition).map(|(_, holds)| *holds)
     }
 
-    /// The days on which it may have happened: the whole of time where none was entered.
+    /// Returns the first and the last day on which it may have happened; all of time where no day was entered.
     #[must_use]
     pub fn span(&self) -> (NaiveDate, NaiveDate) {
         self.days.or(self.on.map(|on| (on, on))).unwrap_or((NaiveDate::MIN, NaiveDate::MAX))
     }
 }
 
-/// What is entered of a person beside the items.
+/// What was entered of a person beside the entries.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Person {
-    /// The name.
+    /// The name of the person.
     pub name: String,
-    /// Points taken off by hand, by `table.part`.
+    /// The points taken off by hand, each under `table.part`.
     pub lost: Vec<(String, Hundredths)>,
-    /// Scores of the appraisal, by `table.indicator`.
+    /// The scores of the appraisal, each under `table.indicator`.
     pub scores: Vec<(String, Hundredths)>,
-    /// The bonus of the month, by table.
+    /// The bonus of the month in yuan, each under the id of its table.
     pub bonus: Vec<(String, Fen)>,
 }
 
-/// A number with two decimals: points, a score, a figure; serialised as the number.
+/// A number with two decimals, kept in hundredths, for points, scores and figures; JSON has the number itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Hundredths(pub u32);
 
-/// A month.
+/// A calendar month, such as March 2012.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Month(NaiveDate);
 
-/// A figure of a clause: `late.yuan`.
+/// The name of a figure: its clause and its name there, such as `late.yuan`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FigureId {
-    /// The clause.
+    /// The id of the clause in which the figure stands.
     pub clause: String,
-    /// Its name there.
+    /// The name of the figure in its clause.
     pub name: String,
 }
 
 impl Sheet {
-    /// A month in which nothing has happened so far.
+    /// Returns an empty sheet for a month.
     #[must_use]
     pub fn new(rulebook: &Rulebook, month: Month) -> Self {
         let rulebook = rulebook.head.id.clone();
         Self { rulebook, month, entries: Vec::new(), people: Vec::new(), figures: Vec::new() }
     }
 
-    /// Everyone on it: in the order in which something happened, then those of whom nothing did.
+    /// Returns the names of all people: in the order of the entries, then those without an entry.
     #[must_use]
     pub fn names(&self) -> Vec<&str> {
         let mut names: Vec<&str> = Vec::new();
@@ -108,13 +108,13 @@ impl Sheet {
         names
     }
 
-    /// What was entered of a person beside the items.
+    /// Returns what was entered of a person beside the entries; `None` where nothing was.
     #[must_use]
     pub fn person(&self, name: &str) -> Option<&Person> {
         self.people.iter().find(|person| person.name == name)
     }
 
-    /// What the clerk gives for a blank.
+    /// Returns the value that was given for a blank figure; `None` where none was.
     #[must_use]
     pub fn figure(&self, figure: &FigureId) -> Option<Hundredths> {
         self.figures.iter().find(|(known, _)| known == figure).map(|(_, value)| *value)
@@ -122,13 +122,13 @@ impl Sheet {
 }
 
 impl Month {
-    /// The month in which a day lies.
+    /// Returns the month in which a day lies.
     #[must_use]
     pub fn of(day: NaiveDate) -> Self {
         Self(day.with_day(1).unwrap_or(day))
     }
 
-    /// Reads `2012-03`.
+    /// Reads a month such as `2012-03`; `None` for every other text.
     ///
     /// ```
     /// use parcel_claims::penalty::Month;
@@ -140,19 +140,19 @@ impl Month {
         Moment::parse(&format!("{text}-01")).filter(|moment| moment.clock.is_none()).map(|moment| Self(moment.day))
     }
 
-    /// Its first day.
+    /// Returns the first day of the month.
     #[must_use]
     pub const fn first(self) -> NaiveDate {
         self.0
     }
 
-    /// Its last day.
+    /// Returns the last day of the month.
     #[must_use]
     pub fn last(self) -> NaiveDate {
         self.0.checked_add_months(Months::new(1)).and_then(|next| next.pred_opt()).unwrap_or(self.0)
     }
 
-    /// Whether a day lies in it.
+    /// Returns whether a day lies in the month.
     #[must_use]
     pub fn has(self, day: NaiveDate) -> bool {
         Self::of(day) == self
@@ -166,7 +166,7 @@ impl std::fmt::Display for Month {
 }
 
 impl FigureId {
-    /// The figure that a clause names, which may be one of another clause.
+    /// Returns the name of a figure as a clause writes it: `name` of its own, or `clause.name` of another clause.
     #[must_use]
     pub fn of(clause: &str, name: &str) -> Self {
         let (clause, name) = name.split_once('.').unwrap_or((clause, name));

@@ -3,31 +3,31 @@
 use crate::case::Field;
 use serde_json::{Map, Value};
 
-/// What a file holds.
+/// The kind of content that a file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Content {
-    /// One case: a file of ours, or a bare record of facts.
+    /// One case: a file of this program, or a bare record of facts.
     Case,
-    /// A case book.
+    /// A case book with any number of cases.
     Book,
-    /// A rulebook.
+    /// A rulebook file.
     Rulebook,
-    /// A month of penalties.
+    /// A month's sheet of penalties.
     Penalties,
-    /// Our page, as it was saved.
+    /// A saved copy of the page of this program.
     Page,
-    /// A record, a chat, a table, a list, a link: what may be pasted.
+    /// A text that may be pasted: a record, a chat, a table, a list or a link.
     Text,
-    /// Nothing.
+    /// The file is empty.
     Empty,
-    /// No text: a picture, a workbook, a packed file; or far more of it than anybody pastes.
+    /// No readable text, such as a picture, a workbook or a packed file, or a text that is too long.
     Unknown,
 }
 
 /// More than this is not read as a pasted text, in bytes.
 const LONGEST_TEXT: usize = 1_000_000;
 
-/// What a text that came as a file is.
+/// Returns the kind of content of a text that came as a file.
 ///
 /// ```
 /// use parcel_claims::receipt::{Content, content};

@@ -9,7 +9,8 @@ use serde_json::{Map, Value, json};
 
 const PRODUCT: &str = "parcel-claims";
 
-/// A case as a file: `{ "product": "parcel-claims", "case": 1, "asOf", "rulebook": { "id", "digest" }, "facts" }`.
+/// Returns a case as a file: `{ "product": "parcel-claims", "case": 1, "asOf", "rulebook": { "id", "digest" }, "facts"
+/// }`.
 ///
 /// ```
 /// # use parcel_claims::{case::{Case, Moment}, receipt, rulebook::ParcelRules};
@@ -29,7 +30,7 @@ pub fn file(case: &Case, as_of: NaiveDateTime, rulebook: &ParcelRules) -> String
     format!("{content}\n")
 }
 
-/// Reads such a file, or a bare record of facts as the public interface takes it.
+/// Reads a file that [`file`] wrote, or a bare record of facts as the public interface takes it.
 ///
 /// # Errors
 /// [`Refused`] where it is neither, or of another version.

@@ -7,11 +7,11 @@ use crate::case::{Case, Field, Kind, Raw, Value};
 use crate::choice::Choice;
 use crate::estimate::{Estimate, estimate};
 use crate::order::sort_by_key;
-use crate::rulebook::{Applicable, DIGEST_SHOWN};
+use crate::rulebook::{Applicable, DIGEST_SHOWN, ParcelRules};
 use chrono::NaiveDateTime;
 use std::fmt::Write;
 
-/// The parts that are no facts; no field has such a key.
+/// The keys of a link that are no facts; no field has such a key.
 pub const META: [&str; 6] = ["v", AT, BOOK, DIGEST, RESULT, CHECK];
 const AT: &str = "at";
 const BOOK: &str = "book";
@@ -19,7 +19,7 @@ const DIGEST: &str = "digest";
 const RESULT: &str = "result";
 const CHECK: &str = "check";
 
-/// The text for the hash of a link, without the `#`: facts, moment, rulebook and result. Only ASCII.
+/// Returns the hash of a link in ASCII, without the `#`: facts, moment, rulebook and result.
 ///
 /// The waybill is the one thing personal: [`Case::without`] leaves it out.
 #[must_use]
@@ -67,7 +67,7 @@ fn read(key: &str, value: String) -> Raw {
     }
 }
 
-/// Reads a link, or the part of it from the hash on, also where a chat program has mangled it or set text around it.
+/// Reads a link, or its part from the hash on, even where a chat program has changed it or put text around it.
 ///
 /// # Errors
 /// [`Refused`] where it is no link of ours, or one of another version.
@@ -225,6 +225,17 @@ fn plain(text: &str) -> String {
         text = text.replace("&amp;", "&");
     }
     text
+}
+
+/// The beginning of the hash of every link of this program, by which it is known from other hashes.
+pub const HASH: &str = "#v=";
+
+/// Returns the link in a pasted text, alone or at the end of an answer; `None` where there is none that can be opened
+/// at this moment.
+#[must_use]
+pub fn link_in(text: &str, now: NaiveDateTime) -> Option<&str> {
+    let ours = |link: &&str| open_link(link, ParcelRules::built_in(), now).is_ok_and(|opened| opened.as_of.is_some());
+    Some(text.trim()).filter(ours).or_else(|| text.split_whitespace().find(|word| word.contains(HASH) && ours(word)))
 }
 
 #[cfg(test)]

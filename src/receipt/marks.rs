@@ -32,9 +32,9 @@ pub(super) fn mark(key: &str, value: &str) -> String {
     key_mark(key) + &letters(&format!("{key}={value}"), MARK / 2)
 }
 
-/// A mark of what the estimate comes to, whatever its words and its rulebook's id.
+/// Returns a short mark of the result of an estimate, whatever its words and the id of its rulebook.
 ///
-/// Two programs that read a case alike agree on it: it is made of codes as the interface writes them, and of sums.
+/// It is made of sums and of the codes that the interface writes, so that equal results have equal marks.
 #[must_use]
 pub fn result_mark(estimate: &Estimate) -> String {
     let mut all = Substance::default();

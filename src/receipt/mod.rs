@@ -14,7 +14,7 @@ mod qr;
 pub use content::{Content, content};
 pub use differences::differences;
 pub use file::{file, open_file};
-pub use link::{META, link, open_link};
+pub use link::{HASH, META, link, link_in, open_link};
 pub use marks::result_mark;
 pub use open::open;
 pub use opened::{Opened, Problem, Refused, VERSION};

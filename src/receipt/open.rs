@@ -6,7 +6,7 @@ use super::opened::{LONGEST, Opened, Refused};
 use crate::rulebook::Applicable;
 use chrono::NaiveDateTime;
 
-/// Reads a link, the text of one, or the text of a file; facts are checked as of `now` where no moment came with them.
+/// Reads a link or the text of a file; facts without a moment of their own are checked as of `now`, China time.
 ///
 /// ```
 /// use parcel_claims::case::{check, Moment, Raw};

@@ -11,65 +11,65 @@ pub(super) const MOST_KEYS: usize = 200;
 /// No link or file of ours comes near this many bytes.
 pub(super) const LONGEST: usize = 100_000;
 
-/// What came in, as far as it is sound.
+/// A link or file that was opened: what is sound in it, and every problem.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Opened {
-    /// The sound facts.
+    /// The facts that are sound.
     pub case: Case,
-    /// The moment of the estimate, where it was given and sound.
+    /// The moment of the estimate, China time; `None` where it was not given or is not sound.
     pub as_of: Option<NaiveDateTime>,
-    /// Whether a result came with it that could be held against ours.
+    /// Whether it held a result that could be compared with the one calculated here.
     pub compared: bool,
-    /// Everything that differs or is wrong.
+    /// Everything that differs from what was handed out, or is wrong.
     pub problems: Vec<Problem>,
 }
 
-/// Something that differs from what was handed out, or is wrong.
+/// A problem of a link or file that was opened: something differs from what was handed out, or is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
-    /// A key that is neither a fact nor part of the receipt: of another version, or mistyped.
+    /// The key given is no fact and no part of the receipt; it is of another version, or mistyped.
     Unknown(String),
-    /// A value that is not sound.
+    /// A value is not sound, and its fact is left out.
     Unsound {
-        /// What is wrong with it.
+        /// The field and its fault.
         issue: Issue,
-        /// The beginning of what stands there.
+        /// The first characters of the value that was given.
         given: String,
     },
-    /// A fact, or the moment, that says something else than when the receipt was made.
+    /// The fact under the key given, or the moment, is not the same as when the receipt was made.
     Altered(String),
-    /// A fact that was not there when the receipt was made.
+    /// A fact was added after the receipt was made.
     Added(Field),
-    /// A fact that was there when the receipt was made; none: of another version.
+    /// A fact was removed after the receipt was made; `None` where it is one of another version.
     Missing(Option<Field>),
-    /// A key given twice: the first holds.
+    /// A key is given twice; the first one is used.
     Twice(String),
-    /// A part of the receipt that is not there.
+    /// The part of the receipt under the key given is missing.
     Lacks(&'static str),
-    /// Another rulebook.
+    /// The receipt was made with another rulebook.
     Rulebook {
-        /// Its id.
+        /// The id of that rulebook.
         id: String,
-        /// The beginning of its digest.
+        /// The first characters of the digest of that rulebook.
         digest: String,
     },
-    /// Another result; `alone`: though facts and rulebook are the same.
+    /// The receipt holds another result than the one calculated here.
     Result {
-        /// Nothing else explains it.
+        /// Whether facts and rulebook are the same, so that nothing explains the difference.
         alone: bool,
     },
 }
 
-/// Why nothing at all can be read.
+/// The reason why a link or file cannot be read at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refused {
-    /// Neither a link nor a file of ours.
+    /// It is neither a link nor a file of this program.
     NotOurs,
-    /// Of another version of this program.
+    /// It was made by another version of this program, which is given.
     Version(String),
-    /// A file of ours that holds something else than one case.
+    /// It is a file of this program that holds something else than one case.
     NotACase,
-    /// Far too long.
+    /// It is far too long.
     TooLong,
 }
 

@@ -10,12 +10,12 @@ const LARGEST: u8 = 27;
 /// Up to this version, correction is worth more than a smaller code.
 const HANDY: u8 = 15;
 
-/// A QR code.
+/// A QR code as a drawing of black squares.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Qr {
-    /// Modules on a side, the white border with them.
+    /// The number of squares on each side, with the white border.
     pub side: i32,
-    /// The dark modules, for the `d` of a path in a view box of that side.
+    /// The dark squares as the `d` attribute of an SVG path, in a view box of that side.
     pub path: String,
 }
 

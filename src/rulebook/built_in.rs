@@ -5,7 +5,7 @@ use super::regulation::Rulebook;
 use serde_json::Value;
 use std::sync::OnceLock;
 
-/// The id of the rulebook that holds when none is named.
+/// The id of the rulebook that is used when none is named.
 pub const DEFAULT_ID: &str = "huitong-henan-2012";
 
 macro_rules! built_in {
@@ -22,7 +22,7 @@ built_in!("huitong-henan-2012");
 built_in!("huitong-henan-2012", "express-quality", "logistics-staff", "warehouse", "pengda-service");
 
 impl Rulebook {
-    /// The file of a built-in rulebook.
+    /// Returns the JSON text of a built-in rulebook; `None` where no built-in rulebook has this id.
     ///
     /// ```
     /// use parcel_claims::rulebook::{DEFAULT_ID, Rulebook};
@@ -36,7 +36,7 @@ impl Rulebook {
         FILES.get(place).copied()
     }
 
-    /// The rulebook that holds when none is given.
+    /// Returns the rulebook that is used when none is given, [`DEFAULT_ID`].
     #[must_use]
     pub fn built_in() -> &'static Self {
         let loaded = Self::built_in_by(DEFAULT_ID, |file| serde_json::from_str(file).ok());
@@ -59,7 +59,7 @@ impl Rulebook {
 }
 
 impl ParcelRules {
-    /// The parcel rules that hold when none are given.
+    /// Returns the parcel rules that are used when no rulebook is given.
     #[must_use]
     pub fn built_in() -> &'static Self {
         #[expect(clippy::expect_used, reason = "the file is part of the program, and a test loads it")]

@@ -9,18 +9,18 @@ use super::part::Template;
 use super::words;
 use crate::lang::{Lang, Text};
 
-/// One clause.
+/// A clause of a checked rulebook; its id is a [`ClauseId`] in the parcel rules and a text elsewhere.
 #[derive(Clone, Debug)]
 pub struct Clause<I = ClauseId> {
-    /// Its id.
+    /// The id of the clause, once in its rulebook.
     pub id: I,
-    /// Where it stands in the regulation.
+    /// Where the clause stands in the regulation, in both languages.
     pub place: Text<String>,
-    /// The department it names, if any.
+    /// The department that the clause names; `None` where it names none.
     pub department: Option<Department>,
-    /// Its figures, by their names.
+    /// The figures of the clause by their names.
     pub figures: FigureList,
-    /// What it says, in our own words, with the figures filled in.
+    /// What the clause says in plain words, in both languages, with the figures filled in.
     pub words: Text<String>,
 }
 

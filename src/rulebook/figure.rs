@@ -12,20 +12,20 @@ const LARGEST: f64 = 10_000_000.0;
 /// No clause has more figures.
 const MOST: usize = 100;
 
-/// A figure of a clause.
+/// A figure of a clause: a number, a clock time, or a blank.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Figure {
-    /// A blank, `null` in the file: it is asked for and never taken as 0.
+    /// A figure that the company left blank, `null` in the file; it is asked for and never taken as 0.
     #[default]
     NotSet,
-    /// A number, in hundredths.
+    /// A number in hundredths, so that 150 means 1.5.
     Number(u32),
-    /// A clock time.
+    /// A clock time, China time.
     Time(NaiveTime),
 }
 
 impl Figure {
-    /// A figure as a file writes it: a number, or a clock time; none where it is neither.
+    /// Reads a figure as a file writes it: a number or a clock time; `None` where the value is neither.
     #[must_use]
     pub fn of(value: &Value) -> Option<Self> {
         match value {
@@ -35,7 +35,7 @@ impl Figure {
         }
     }
 
-    /// The number, where it is whole.
+    /// Returns the number where it is whole; `None` for all other figures.
     #[must_use]
     pub const fn whole(self) -> Option<u32> {
         match self {
@@ -44,7 +44,7 @@ impl Figure {
         }
     }
 
-    /// The number in hundredths.
+    /// Returns the number in hundredths; `None` for a clock time and a blank.
     #[must_use]
     pub const fn hundredths(self) -> Option<u32> {
         match self {
@@ -53,13 +53,13 @@ impl Figure {
         }
     }
 
-    /// A number of yuan as money.
+    /// Returns a number of yuan as money; `None` for a clock time and a blank.
     #[must_use]
     pub fn yuan(self) -> Option<Fen> {
         self.hundredths().map(|fen| Fen::from_fen(i64::from(fen)))
     }
 
-    /// The clock time.
+    /// Returns the clock time; `None` for a number and a blank.
     #[must_use]
     pub const fn time(self) -> Option<NaiveTime> {
         match self {
@@ -126,12 +126,12 @@ fn hundredths(number: f64) -> Option<u32> {
     exact.then_some(hundredths)
 }
 
-/// The figures of a clause, by their names.
+/// The figures of a clause by their names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FigureList(pub Vec<(String, Figure)>);
 
 impl FigureList {
-    /// The figure of this name.
+    /// Returns the figure with this name; `None` where the clause has none.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<Figure> {
         self.0.iter().find(|(known, _)| known == name).map(|(_, figure)| *figure)

@@ -4,21 +4,21 @@ use super::codes::ClauseId;
 use super::figure::Figure;
 use crate::money::Fen;
 
-/// What a figure counts.
+/// The unit of a figure of the parcel rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
-    /// Yuan.
+    /// The figure is a sum in yuan.
     Yuan,
-    /// Whole days, minutes or months.
+    /// The figure is a whole number of days, minutes or months.
     Count,
 }
 
 macro_rules! figures {
     ($($(#[$doc:meta])* $name:ident: $type:ty = $clause:ident, $key:literal, $unit:ident;)+) => {
-        /// Every figure of a regulation that the rules use.
+        /// All figures of a regulation that the parcel rules use; sums are in fen, times in the unit named.
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub struct Figures { $($(#[$doc])* pub $name: $type),+ }
-        /// Where each stands: clause, key, unit.
+        /// Where each figure stands: its clause, its key there, and its unit.
         pub const FIGURES: &[(ClauseId, &str, Unit)] = &[$((ClauseId::$clause, $key, Unit::$unit)),+];
         impl Figures {
             pub(crate) fn collect(find: impl Fn(ClauseId, &str) -> Option<Figure>) -> Option<Self> {
@@ -31,28 +31,28 @@ macro_rules! figures {
 }
 
 figures! {
-    /// The fine for a late delivery, a day.
+    /// The fine for each day of a late delivery (delay-2).
     delay_fine_per_day: Fen = Delay2, "yuanPerDay", Yuan;
-    /// The most that fine can be.
+    /// The most that the fine for a delay can reach for a parcel (delay-2).
     delay_fine_cap: Fen = Delay2, "capYuan", Yuan;
-    /// Days from sending in which a claim must be filed.
+    /// The number of days after the sending date in which a claim must be filed (loss-2).
     filing_days: u32 = Loss2, "days", Count;
-    /// The most for a loss in delivery.
+    /// The most that is paid for a loss in delivery (loss-3).
     delivery_cap: Fen = Loss3, "capYuan", Yuan;
-    /// The most for a loss in transit.
+    /// The most that is paid for a loss in transit (loss-4).
     transit_cap: Fen = Loss4, "capYuan", Yuan;
-    /// The flat sum where a station was replaced.
+    /// The sum for a loss because a station was replaced (loss-6).
     station_change: Fen = Loss6, "yuan", Yuan;
-    /// The most for a loss at an agency.
+    /// The most that is paid for a loss at an agency (loss-7).
     agency_cap: Fen = Loss7, "capYuan", Yuan;
-    /// Minutes from the vehicle's arrival to report a missing parcel.
+    /// The number of minutes from the vehicle's arrival in which a missing parcel must be reported (loss-8).
     missing_minutes: u32 = Loss8, "minutes", Count;
-    /// Minutes from the arrival scan to report damage.
+    /// The number of minutes from the arrival scan in which damage must be reported (loss-9).
     damage_minutes: u32 = Loss9, "minutes", Count;
-    /// The most for missing contents.
+    /// The most that is paid for missing contents (loss-10).
     short_cap: Fen = Loss10, "capYuan", Yuan;
-    /// Days after a station stopped in which a claim may be filed.
+    /// The number of days after a station stopped that limit a claim (loss-15c).
     closing_days: u32 = Loss15c, "days", Count;
-    /// Months from sending after which a claim is not admitted.
+    /// The number of months from the sending date after which a claim is not admitted (loss-15e).
     filing_months: u32 = Loss15e, "months", Count;
 }

@@ -11,327 +11,337 @@ use chrono::NaiveDate;
 type Words = Text<String>;
 
 record! {
-    /// One version of a regulation.
+    /// A rulebook file: one version of a regulation as data, in UTF-8 JSON.
     File {
-        /// The address of the schema, for editors.
+        /// The address of this JSON Schema, so that an editor can check the file and help to write it.
         schema: Option<String> = "$schema",
-        /// Its stable id.
+        /// The id of this version; it stays the same while the version does. Small letters, digits and hyphens.
         id: Id = "id",
-        /// The regulation of which it is a version; its own id where absent.
+        /// The id of the regulation of which this is a version; where absent, the file's own id.
         regulation: Option<Id> = "regulation",
-        /// Its title.
+        /// The title of the regulation, in Chinese and English.
         title: Words = "title",
-        /// The day it was issued, where that is known.
+        /// The day on which the regulation was issued; absent where that is not known.
         issued: Option<NaiveDate> = "issued",
-        /// Whether it is in force.
+        /// Whether the regulation is in force, is a draft, or its source does not say.
         status: Status = "status",
-        /// The sending dates for which this version holds; all of them where absent.
+        /// The sending dates for which this version holds; where absent, it holds for all of them.
         valid: Option<Validity> = "valid",
-        /// The day up to which somebody has compared it with the regulation in force.
+        /// The last day for which somebody has compared the file with the regulation in force; after it a warning is
+        /// shown.
         checked_until: Option<NaiveDate> = "checkedUntil",
-        /// Where its source breaks off.
+        /// Where the source of the regulation breaks off, in Chinese and English; absent where the source is complete.
         breaks_off: Option<Words> = "breaksOff",
-        /// Its clauses. Those that begin with `delay-` and `loss-` are the parcel rules: all or none of them.
+        /// The clauses of the regulation. Ids that begin with `delay-` and `loss-` are the parcel rules: all of them or
+        /// none.
         clauses: Several<ClauseFile> = "clauses",
-        /// Which way each passage with more than one reading is read: those of the parcel rules, and those of clocks.
+        /// The passages that can be read in more than one way, and which way is followed: of the parcel rules and of
+        /// clocks.
         readings: Vec<ReadingFile> = "readings",
-        /// Its penalty tables.
+        /// The penalty tables: what a regulation charges to staff or to a station beside the money of parcels.
         penalties: Vec<PenaltyTable> = "penalties",
-        /// What can happen that starts a clock.
+        /// The events that can start a clock, such as a call or a complaint.
         events: Vec<Event> = "events",
-        /// Its service clocks.
+        /// The service clocks: what must be done within which time after an event.
         clocks: Vec<Clock> = "clocks",
-        /// The shares that a month has to reach.
+        /// The targets: shares in per cent that a month has to reach or must not exceed.
         targets: Vec<Target> = "targets",
     }
-    /// The dates for which a version holds, both days included.
+    /// The sending dates for which a version holds; both the first and the last day are included.
     Validity {
-        /// The first day; from the beginning where absent.
+        /// The first sending date; where absent, the version holds from the beginning.
         from: Option<NaiveDate> = "from",
-        /// The last day; without end where absent.
+        /// The last sending date; where absent, the version holds without end.
         until: Option<NaiveDate> = "until",
     }
-    /// A clause.
+    /// A clause of the regulation: where it stands, its figures, and what it says.
     ClauseFile {
-        /// Its id.
+        /// The id of the clause, once in the file. Small letters, digits and hyphens.
         id: Id = "id",
-        /// Where it stands in the regulation.
+        /// Where the clause stands in the regulation, such as "chapter 1, 1", in Chinese and English.
         place: Words = "place",
-        /// The department it names.
+        /// The department that the clause names; absent where it names none.
         department: Option<Department> = "department",
-        /// Its figures: numbers with at most two decimals, clock times as `09:00`, `null` where the company left a blank.
+        /// The figures by name: numbers with at most two decimals, clock times as `09:00`, `null` where the company
+        /// left a blank.
         figures: FigureList = "figures",
-        /// What it says in our own words, with `{name}` where a figure stands.
+        /// What the clause says in plain words; `{name}` stands for its own figure, `{clause.name}` for that of another
+        /// clause.
         words: Template = "words",
     }
-    /// A passage with more than one reading.
+    /// A passage that can be read in more than one way, and the way that this rulebook follows.
     ReadingFile {
-        /// Which.
+        /// The id of the passage: one that the parcel rules know, or one that a clock names in `otherwise`.
         id: Id = "id",
-        /// The clause it stands in.
+        /// The id of the clause in which the passage stands.
         clause: Id = "clause",
-        /// The way that is followed.
+        /// The id of the way that is followed; it must be one of `ways`.
         follows: Id = "follows",
-        /// What it is about.
+        /// What the passage leaves open, in Chinese and English.
         words: Words = "words",
-        /// Every way of reading it.
+        /// The ways in which the passage can be read; for a clock there are exactly two.
         ways: Several<WayFile> = "ways",
     }
-    /// A way of reading a passage.
+    /// A way in which a passage can be read.
     WayFile {
-        /// Which.
+        /// The id of this way, once in its passage.
         id: Id = "id",
-        /// It in words.
+        /// What the passage means when it is read this way, in Chinese and English.
         words: Words = "words",
     }
-    /// A penalty table: what is charged to the staff of a post or to a station, never parcel money.
+    /// A penalty table: what is charged to the staff of one post or to a station; it is never the money of a parcel.
     PenaltyTable {
-        /// Its id.
+        /// The id of the table, once in the file.
         id: Id = "id",
-        /// Its title.
+        /// The title of the table, in Chinese and English.
         title: Words = "title",
-        /// Who is charged.
+        /// Who is charged, such as the staff of a post or a station, in Chinese and English.
         charges: Words = "charges",
-        /// Whether it is taken from wages: the note on employment law stands beside it.
+        /// Whether penalties are taken from wages; if so, a note on employment law is shown beside the table.
         wages: bool = "wages",
-        /// Its items.
+        /// The items of the table: what draws a penalty or a prize.
         items: Vec<Item> = "items",
-        /// The monthly score that its points are taken from.
+        /// The monthly score from which items take points; absent where the table has none.
         score: Option<Score> = "score",
-        /// The monthly appraisal that decides a bonus.
+        /// The monthly appraisal that decides how much of a bonus is paid; absent where the table has none.
         appraisal: Option<Appraisal> = "appraisal",
     }
-    /// Something that draws a penalty or a prize.
+    /// An item of a penalty table: something that draws a penalty or a prize.
     Item {
-        /// Its id, one in the whole file.
+        /// The id of the item, once in the whole file.
         id: Id = "id",
-        /// The clause that says so.
+        /// The id of the clause that states the penalty or the prize.
         clause: Id = "clause",
-        /// What happened, in few words and without figures.
+        /// What happened, in a few words without figures, in Chinese and English.
         label: Words = "label",
-        /// How it is counted.
+        /// How the penalty or the prize is counted; exactly one of eight kinds.
         counts: Counting = "counts",
-        /// What must hold besides before it is charged: asked, never presumed. Of sums each time, a day, or of a wage.
+        /// What else must hold before anything is charged; it is asked, never presumed. Only for sums each time, a day,
+        /// or of a wage.
         conditions: Vec<Condition> = "conditions",
-        /// The department that is charged: it is no deduction of a person then.
+        /// The department that is charged instead of a person; absent where a person is charged.
         department: Option<Words> = "department",
-        /// Items that may speak of the same incident: where both are entered, the company decides whether both apply.
+        /// The ids of items that may speak of the same incident: where both are entered, the company decides whether
+        /// both apply.
         overlaps: Vec<Id> = "overlaps",
     }
-    /// Something that must hold before an item is charged.
+    /// A condition that must hold before an item is charged.
     Condition {
-        /// Its id, one in its item.
+        /// The id of the condition, once in its item.
         id: Id = "id",
-        /// It as a statement, that is true or not.
+        /// The condition as a statement that is true or not, in Chinese and English.
         words: Words = "words",
     }
-    /// A sum each time.
+    /// A sum that is charged each time.
     Occurrence {
-        /// Yuan.
+        /// The name of the figure with the sum in yuan.
         sum: FigureName = "sum",
     }
-    /// A sum for each calendar day after the first.
+    /// A sum that is charged for each calendar day after the first.
     PerDay {
-        /// Yuan a day.
+        /// The name of the figure with the sum in yuan a day.
         sum: FigureName = "sum",
-        /// The most it can be, in yuan.
+        /// The name of the figure with the most that is charged, in yuan; absent where there is no cap.
         cap: Option<FigureName> = "cap",
     }
-    /// A share of a wage, each time.
+    /// A share of a wage that is charged each time.
     WageShare {
-        /// Per cent.
+        /// The name of the figure with the share in per cent.
         percent: FigureName = "percent",
-        /// The wage that is entered.
+        /// The wage of which the share is taken, in words; its sum is entered by the user.
         base: Words = "base",
     }
-    /// Points off the monthly score, each time.
+    /// Points that are taken off the monthly score each time.
     Points {
-        /// The part of the score.
+        /// The id of the part of the score from which the points are taken.
         part: Id = "part",
-        /// Points.
+        /// The name of the figure with the number of points.
         points: FigureName = "points",
     }
-    /// Steps that escalate: the first time, the second, and so on.
+    /// Steps that escalate: the first time has the first step, the second time the second, and so on.
     Steps {
-        /// The part of the score that points are taken from.
+        /// The id of the part of the score from which steps take points; absent where no step takes any.
         part: Option<Id> = "part",
-        /// The steps in turn.
+        /// The steps, in the order of the times.
         steps: Several<Step> = "steps",
-        /// What is said of what comes after the last; nothing where absent.
+        /// What the regulation says of the times after the last step; absent where it says nothing.
         then: Option<Words> = "then",
     }
-    /// What follows the first, second, … time.
+    /// What follows one of the first, second and later times.
     Step {
-        /// What.
+        /// What the step does: it reminds, warns, takes points, or charges a sum.
         does: StepKind = "does",
-        /// Yuan or points.
+        /// The name of the figure with the points, or the sum in yuan; absent for a reminder and a warning.
         figure: Option<FigureName> = "figure",
     }
-    /// Something other than money from a number of times, days or months on.
+    /// A measure other than money that follows once a number of times, days or months is reached.
     Measure {
-        /// So many.
+        /// The name of the figure with the number of times, days or months.
         after: FigureName = "after",
-        /// Whether the number itself is not enough, only more than it.
+        /// Whether the measure follows only when the number is exceeded; otherwise reaching it is enough.
         beyond: bool = "beyond",
-        /// What is counted.
+        /// What the number counts, in words, such as days of absence.
         counted: Words = "counted",
-        /// What follows.
+        /// The measure that follows, in Chinese and English.
         follows: Words = "follows",
     }
-    /// A prize.
+    /// A prize that is paid to the person or station.
     Prize {
-        /// Yuan; not stated where absent.
+        /// The name of the figure with the prize in yuan; absent where the regulation does not state the sum.
         sum: Option<FigureName> = "sum",
-        /// Whether it may be more.
+        /// Whether the regulation says that the prize may be more than this sum.
         or_more: bool = "orMore",
     }
-    /// A penalty that is named without any figure.
+    /// A penalty that the regulation names without any figure.
     Unstated {
-        /// What the regulation says instead.
+        /// What the regulation says in place of a figure, in Chinese and English.
         says: Words = "says",
     }
-    /// A monthly score.
+    /// A monthly score, from which items of the table take points.
     Score {
-        /// The clause that says so.
+        /// The id of the clause that states the score.
         clause: Id = "clause",
-        /// All its points.
+        /// The name of the figure with all points of the score.
         total: FigureName = "total",
-        /// Its parts: their points are the total.
+        /// The parts of the score; their points add up to the total.
         parts: Several<ScorePart> = "parts",
-        /// The item that points lost in a month draw besides.
+        /// The id of the item that is drawn besides when points are lost in a month; absent where there is none.
         draws: Option<Id> = "draws",
     }
     /// A part of the monthly score.
     ScorePart {
-        /// Its id.
+        /// The id of the part, once in its score.
         id: Id = "id",
-        /// Its name.
+        /// The name of the part, in Chinese and English.
         label: Words = "label",
-        /// Its points.
+        /// The name of the figure with the points of this part.
         points: FigureName = "points",
     }
-    /// A monthly appraisal: weighted indicators, and a band of the bonus for the score.
+    /// A monthly appraisal: weighted indicators make a score, and the band of that score decides the bonus.
     Appraisal {
-        /// The clause of the indicators.
+        /// The id of the clause that states the indicators.
         clause: Id = "clause",
-        /// The clause of the bands.
+        /// The id of the clause that states the bands of the bonus.
         bonus: Id = "bonus",
-        /// The bonus that is entered.
+        /// The bonus that is adjusted, in words; its sum is entered by the user.
         base: Words = "base",
-        /// The indicators: their weights are 100.
+        /// The indicators; their weights add up to 100 per cent.
         indicators: Several<Indicator> = "indicators",
-        /// The bands, from the best downward.
+        /// The bands, from the highest score downward.
         bands: Several<Band> = "bands",
     }
-    /// An indicator of the appraisal, scored from 0 to 100.
+    /// An indicator of the appraisal; it is scored from 0 to 100.
     Indicator {
-        /// Its id.
+        /// The id of the indicator, once in its appraisal.
         id: Id = "id",
-        /// Its name.
+        /// The name of the indicator, in Chinese and English.
         label: Words = "label",
-        /// Its weight in per cent.
+        /// The name of the figure with the weight in per cent.
         weight: FigureName = "weight",
     }
-    /// A band of the score.
+    /// A band of the appraisal: a range of scores and what it does to the bonus.
     Band {
-        /// Its id.
+        /// The id of the band, once in its appraisal.
         id: Id = "id",
-        /// Its name.
+        /// The name of the band, in Chinese and English.
         label: Words = "label",
-        /// The lowest score in it; the last band has none.
+        /// The name of the figure with the lowest score in the band; absent for the last band.
         from: Option<FigureName> = "from",
-        /// What becomes of the bonus.
+        /// What becomes of the bonus: it is raised, paid in full, lowered, or not paid.
         pays: Pay = "pays",
-        /// Up or down by so many per cent.
+        /// The name of the figure with the per cent by which the bonus is raised or lowered; absent for the other
+        /// bands.
         percent: Option<FigureName> = "percent",
     }
-    /// Something that starts a clock.
+    /// An event that starts a clock, such as a complaint or the arrival of a vehicle.
     Event {
-        /// Its id.
+        /// The id of the event, once in the file.
         id: Id = "id",
-        /// What happened.
+        /// What happened, in a few words, in Chinese and English.
         label: Words = "label",
-        /// Whether its day is enough.
+        /// Whether the day of the event is enough; otherwise its clock time is needed, too.
         day_only: bool = "dayOnly",
     }
-    /// A service clock.
+    /// A service clock: a time that starts with an event, and what must be done by its end.
     Clock {
-        /// Its id.
+        /// The id of the clock, once in the file.
         id: Id = "id",
-        /// The clause that says so.
+        /// The id of the clause that states the time.
         clause: Id = "clause",
-        /// Its name.
+        /// The name of the clock, in Chinese and English.
         label: Words = "label",
-        /// The event that starts it.
+        /// The id of the event that starts the clock.
         start: Id = "start",
-        /// How long it runs.
+        /// How long the clock runs from that event.
         length: Length = "length",
-        /// What its end means; `by` where absent.
+        /// What the end of the clock means; where absent, something must be done `by` then.
         kind: Option<ClockKind> = "kind",
-        /// What must be done.
+        /// What must be done, may be done, or goes on, in Chinese and English.
         demands: Words = "demands",
-        /// How it runs by the second way of a reading; as it stands above it runs by the first.
+        /// How the clock runs by the second way of a reading; its own keys are the first way. Absent where there is one
+        /// way only.
         otherwise: Option<OtherWay> = "otherwise",
-        /// The penalty items that a miss costs.
+        /// The ids of the penalty items that a missed clock costs.
         costs: Vec<Id> = "costs",
     }
-    /// How a clock runs by the second of the two ways of a reading: what is absent stays.
+    /// How a clock runs by the second of the two ways of a reading; keys that are absent stay as in the clock itself.
     OtherWay {
-        /// The reading.
+        /// The id of the reading; it must stand in `readings` with exactly two ways.
         reading: Id = "reading",
-        /// The event that starts it.
+        /// The id of the event that starts the clock by this way.
         start: Option<Id> = "start",
-        /// How long it runs.
+        /// How long the clock runs by this way.
         length: Option<Length> = "length",
-        /// What must be done.
+        /// What must be done by this way, in Chinese and English.
         demands: Option<Words> = "demands",
     }
-    /// How long a clock runs.
+    /// How long a clock runs; days and clock times are those of China.
     Length {
-        /// In what.
+        /// The unit in which the time is stated.
         unit: LengthUnit = "unit",
-        /// How many, or at what clock time.
+        /// The name of the figure with the number of units, or with the clock time; absent where the unit needs none.
         figure: Option<FigureName> = "figure",
     }
-    /// A share that a month has to reach, or not to exceed.
+    /// A target: a share that a month has to reach, or must not exceed.
     Target {
-        /// Its id.
+        /// The id of the target, once in the file.
         id: Id = "id",
-        /// The clause that says so.
+        /// The id of the clause that states the target.
         clause: Id = "clause",
-        /// Its name.
+        /// The name of the target, in Chinese and English.
         label: Words = "label",
-        /// What is counted.
+        /// What is counted, such as parcels handed out on the first day, in Chinese and English.
         counted: Words = "counted",
-        /// Of what.
+        /// The whole of which the share is taken, in Chinese and English.
         of: Words = "of",
-        /// Whether the regulation does not say of what: the company must.
+        /// Whether the regulation leaves open of what the share is taken; the company must say so before anything is
+        /// judged.
         base_unsaid: bool = "baseUnsaid",
-        /// On which side it must be.
+        /// Whether the share must be reached or must not be exceeded.
         bound: Bound = "bound",
-        /// Per cent.
+        /// The name of the figure with the share in per cent.
         percent: FigureName = "percent",
     }
 }
 
 one_of! {
-    /// How an item is counted.
+    /// How an item is counted: exactly one of these keys, with its own figures.
     Counting {
-        /// A sum each time.
+        /// A sum is charged each time.
         Occurrence = "occurrence",
-        /// A sum a day.
+        /// A sum is charged for each calendar day after the first.
         PerDay = "per-day",
-        /// A share of a wage.
+        /// A share of a wage is charged each time.
         WageShare = "wage-share",
-        /// Points off.
+        /// Points are taken off the monthly score each time.
         Points = "points",
-        /// Steps that escalate.
+        /// Steps escalate from the first time to the next.
         Steps = "steps",
-        /// Something other than money.
+        /// A measure other than money follows.
         Measure = "measure",
-        /// A prize.
+        /// A prize is paid.
         Prize = "prize",
-        /// No figure.
+        /// The regulation names a penalty without any figure.
         Unstated = "unstated",
     }
 }
@@ -343,73 +353,74 @@ impl Default for Counting {
 }
 
 choices! {
-    /// What a step does.
+    /// What a step of an escalating penalty does.
     StepKind {
-        /// A reminder.
+        /// The person is reminded; nothing is charged.
         Reminder = "reminder",
-        /// A warning.
+        /// The person is warned; nothing is charged.
         Warning = "warning",
-        /// Points off.
+        /// Points are taken off the monthly score.
         Points = "points",
-        /// A sum.
+        /// A sum in yuan is charged.
         Sum = "sum",
     }
-    /// What becomes of the bonus.
+    /// What becomes of the bonus in a band of the appraisal.
     Pay {
-        /// More than all of it.
+        /// The bonus is paid and raised by a share.
         Up = "up",
-        /// All of it.
+        /// The bonus is paid in full.
         Full = "full",
-        /// Less.
+        /// The bonus is paid and lowered by a share.
         Down = "down",
-        /// None.
+        /// No bonus is paid.
         None = "none",
     }
-    /// The unit of a clock.
+    /// The unit of the time for which a clock runs; days end at midnight, China time.
     LengthUnit {
-        /// Seconds.
+        /// The figure is a number of seconds.
         Seconds = "seconds",
-        /// Minutes.
+        /// The figure is a number of minutes.
         Minutes = "minutes",
-        /// Hours.
+        /// The figure is a number of hours.
         Hours = "hours",
-        /// Calendar days: the first does not count, the last counts in full.
+        /// The figure is a number of calendar days: the first does not count, the last counts in full.
         Days = "days",
-        /// Working days by the Chinese holiday calendar: the first does not count, the last counts in full.
+        /// The figure is a number of working days by the Chinese holiday calendar: the first does not count, the last
+        /// counts in full.
         WorkingDays = "working-days",
-        /// The end of the day.
+        /// The clock ends with the day of the event; there is no figure.
         SameDay = "same-day",
-        /// A clock time on the same day, itself in time.
+        /// The figure is a clock time on the day of the event; that time itself is in time.
         SameDayAt = "same-day-at",
-        /// Before a clock time on the same day, itself too late.
+        /// The figure is a clock time on the day of the event; that time itself is too late.
         SameDayBefore = "same-day-before",
-        /// A clock time on the next day, itself in time.
+        /// The figure is a clock time on the next day; that time itself is in time.
         NextDayAt = "next-day-at",
-        /// Before a clock time on the next day, itself too late.
+        /// The figure is a clock time on the next day; that time itself is too late.
         NextDayBefore = "next-day-before",
-        /// A day of the month, by its number; in a shorter month its last.
+        /// The figure is a day of the month by its number; in a shorter month the last day is meant.
         MonthDay = "month-day",
-        /// The end of the week: its Sunday.
+        /// The clock ends with the Sunday of the week; there is no figure.
         WeekEnd = "week-end",
-        /// The end of the month.
+        /// The clock ends with the last day of the month; there is no figure.
         MonthEnd = "month-end",
-        /// The end of the quarter.
+        /// The clock ends with the last day of the quarter; there is no figure.
         QuarterEnd = "quarter-end",
     }
     /// What the end of a clock means.
     ClockKind {
-        /// Something must be done by then.
+        /// Something must be done by the end.
         By = "by",
-        /// Something may be done after that, and not before; no last day is stated.
+        /// Something may be done after the end and not before; no last day is stated.
         After = "after",
-        /// Something goes on until then.
+        /// Something goes on until the end.
         Until = "until",
     }
-    /// On which side of a share the target lies.
+    /// Whether a target is a lowest or a highest share.
     Bound {
-        /// This share or more.
+        /// The share must be reached or exceeded.
         AtLeast = "at-least",
-        /// This share or less.
+        /// The share must not be exceeded.
         AtMost = "at-most",
     }
 }
@@ -435,13 +446,13 @@ first!(
 );
 
 impl LengthUnit {
-    /// What takes the place of a figure: nothing where there is one.
+    /// Returns whether the unit needs no figure because the end follows from the day alone.
     #[must_use]
     pub const fn is_without_figure(self) -> bool {
         matches!(self, Self::SameDay | Self::WeekEnd | Self::MonthEnd | Self::QuarterEnd)
     }
 
-    /// Whether its figure is a clock time.
+    /// Returns whether the figure of the unit is a clock time.
     #[must_use]
     pub const fn is_clock_time(self) -> bool {
         matches!(self, Self::SameDayAt | Self::SameDayBefore | Self::NextDayAt | Self::NextDayBefore)
@@ -449,19 +460,19 @@ impl LengthUnit {
 }
 
 impl Clock {
-    /// What its end means.
+    /// Returns what the end of the clock means; [`ClockKind::By`] where the file does not say.
     #[must_use]
     pub fn kind(&self) -> ClockKind {
         self.kind.unwrap_or_default()
     }
 
-    /// The event that starts it by the way that is not followed, where that is another.
+    /// Returns the event that starts the clock by the way that is not followed, where it is another event.
     #[must_use]
     pub fn other_start(&self) -> Option<&str> {
         self.otherwise.as_ref().and_then(|other| other.start.as_ref()).map(Id::as_str)
     }
 
-    /// Whether an event starts it, by either way of reading.
+    /// Returns whether the event with this id starts the clock, by either way of a reading.
     #[must_use]
     pub fn starts_on(&self, event: &str) -> bool {
         self.start.as_str() == event || self.other_start() == Some(event)
@@ -486,13 +497,14 @@ impl Clock {
 }
 
 impl Item {
-    /// The name of a condition in what is entered: `staff-3.loss`.
+    /// Returns the name of a condition in what is entered, such as `staff-3.loss`: the ids of item and condition.
     #[must_use]
     pub fn condition(&self, condition: &Condition) -> String {
         [self.id.as_str(), ".", condition.id.as_str()].concat()
     }
 
-    /// Whether its conditions hold: not where one does not, and unknown while one is not answered.
+    /// Returns whether all conditions of the item hold: `Some(false)` where one does not, `None` while one is
+    /// unanswered.
     pub fn holds(&self, answer: impl Fn(&Condition) -> Option<bool>) -> Option<bool> {
         let answers = || self.conditions.iter().map(&answer);
         let denied = answers().any(|one| one == Some(false));

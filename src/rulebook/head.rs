@@ -5,56 +5,56 @@ use super::file::Validity;
 use crate::lang::{Lang, Text};
 use chrono::NaiveDate;
 
-/// So many characters of a digest are shown: enough to tell two versions of a rulebook apart.
+/// The number of characters of a digest that are shown: enough to tell two versions of a rulebook apart.
 pub const DIGEST_SHOWN: usize = 12;
 
-/// The days that a version covers; without end where none.
+/// The first and the last sending date for which a version holds, both included; `None` where there is no limit.
 pub type Span = (Option<NaiveDate>, Option<NaiveDate>);
 
-/// What a rulebook is.
+/// What a rulebook is: its name, its source, and the dates for which it holds.
 #[derive(Clone, Debug)]
 pub struct Head {
-    /// Its stable id.
+    /// The id of this version; it stays the same while the version does.
     pub id: String,
-    /// The regulation of which it is a version.
+    /// The id of the regulation of which this is a version.
     pub regulation: String,
-    /// Its title.
+    /// The title of the regulation, in both languages.
     pub title: Text<String>,
-    /// The day it was issued, where that is known.
+    /// The day on which the regulation was issued; `None` where that is not known.
     pub issued: Option<NaiveDate>,
-    /// Whether it is in force.
+    /// Whether the regulation is in force.
     pub status: Status,
-    /// SHA-256 of its content with sorted keys, in hexadecimal.
+    /// The digest of the rulebook: SHA-256 of its content with sorted keys, in hexadecimal.
     pub digest: String,
-    /// The sending dates for which it holds; all where none.
+    /// The sending dates for which the version holds; `None` where it holds for all.
     pub valid: Option<Validity>,
-    /// The day up to which somebody has compared it with the regulation in force.
+    /// The last day for which somebody has compared it with the regulation in force; `None` where nobody has.
     pub checked_until: Option<NaiveDate>,
-    /// Where its source breaks off.
+    /// Where the source of the regulation breaks off, in both languages; `None` where it is complete.
     pub breaks_off: Option<Text<String>>,
 }
 
 impl Head {
-    /// The sending dates for which it holds; without end where none.
+    /// Returns the sending dates for which the version holds; `None` on a side without a limit.
     #[must_use]
     pub fn span(&self) -> Span {
         self.valid.as_ref().map_or((None, None), |valid| (valid.from, valid.until))
     }
 
-    /// Whether it holds for a sending date.
+    /// Returns whether the version holds for a parcel that was sent on this day.
     #[must_use]
     pub fn holds_on(&self, day: NaiveDate) -> bool {
         let (from, until) = self.span();
         from.is_none_or(|from| from <= day) && until.is_none_or(|until| day <= until)
     }
 
-    /// Whether nobody has compared it with the regulation in force for longer than was promised.
+    /// Returns whether the day in `checked_until` is past; false where no such day is stated.
     #[must_use]
     pub fn is_stale(&self, today: NaiveDate) -> bool {
         self.checked_until.is_some_and(|until| until < today)
     }
 
-    /// Its title in a language.
+    /// Returns the title of the regulation in one language.
     #[must_use]
     pub fn title(&self, lang: Lang) -> &str {
         self.title.get(lang)

@@ -12,39 +12,39 @@ use crate::choice::Choice;
 use crate::lang::{Lang, Text};
 use chrono::NaiveDate;
 
-/// The parcel rules of one version of a regulation.
+/// The parcel rules of one version of a regulation: what the estimate asks a rulebook for.
 #[derive(Clone, Debug)]
 pub struct ParcelRules {
-    /// The stable id of its rulebook.
+    /// The id of the rulebook to which the rules belong.
     pub id: String,
-    /// Its title.
+    /// The title of the regulation, in both languages.
     pub title: Text<String>,
-    /// The day it was issued.
+    /// The day on which the regulation was issued.
     pub issued: NaiveDate,
-    /// Whether it is in force.
+    /// Whether the regulation is in force.
     pub status: Status,
-    /// The digest of its rulebook.
+    /// The digest of the whole rulebook: SHA-256 in hexadecimal.
     pub digest: String,
-    /// The day up to which somebody has compared it with the regulation in force.
+    /// The last day for which somebody has compared it with the regulation in force; `None` where nobody has.
     pub checked_until: Option<NaiveDate>,
-    /// Its figures.
+    /// The figures that the rules use: sums, days, minutes and months.
     pub figures: Figures,
-    /// The way it reads each passage that can be read in more than one.
+    /// The way that is followed for each passage with more than one reading.
     pub follows: Readings,
     clauses: Vec<Clause>,
     readings: Vec<Reading>,
 }
 
-/// A passage with more than one reading.
+/// A passage of the parcel rules that can be read in more than one way, in words.
 #[derive(Clone, Debug)]
 pub struct Reading {
-    /// Which.
+    /// The id of the passage.
     pub id: ReadingId,
-    /// The clause it stands in.
+    /// The clause in which the passage stands.
     pub clause: ClauseId,
-    /// What it is about.
+    /// What the passage leaves open, in both languages.
     pub words: Text<String>,
-    /// Each way of reading, in words, in the order of [`ReadingId::ways`].
+    /// What each way of reading means, in both languages and in the order of [`ReadingId::ways`].
     pub ways: Vec<Text<String>>,
 }
 
@@ -85,19 +85,19 @@ impl ParcelRules {
         })
     }
 
-    /// A clause.
+    /// Returns a clause of the parcel rules.
     #[must_use]
     pub fn clause(&self, id: ClauseId) -> Option<&Clause> {
         self.clauses.get(usize::from(id.index()))
     }
 
-    /// A passage with more than one reading; none where its file says nothing of it.
+    /// Returns a passage with more than one reading; `None` where the file says nothing of it.
     #[must_use]
     pub fn reading(&self, id: ReadingId) -> Option<&Reading> {
         self.readings.iter().find(|reading| reading.id == id)
     }
 
-    /// Puts figures into `{clause.key}`; a name that no clause has stays as it is.
+    /// Fills the figures into `{clause.key}` of a text; a name that no clause has stays as it is.
     #[must_use]
     pub fn fill(&self, text: &str) -> String {
         let figure = |clause: Option<&str>, name: &str| self.clause(ClauseId::by_code(clause?)?)?.figures.get(name);
@@ -105,7 +105,7 @@ impl ParcelRules {
         words::fill(text, Lang::Zh, &figure).unwrap_or_else(|_| text.to_owned())
     }
 
-    /// Its clauses, in the order of the regulation.
+    /// Returns all clauses of the parcel rules, in the order of the regulation.
     #[must_use]
     pub fn clauses(&self) -> &[Clause] {
         &self.clauses

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-/// What stands at a place.
+/// Returns the value at a place such as `clauses.loss-3.figures.capYuan`; `None` where there is no such place.
 ///
 /// ```
 /// use parcel_claims::rulebook::{DEFAULT_ID, Rulebook, place};
@@ -20,7 +20,7 @@ pub fn get<'a>(file: &'a Value, place: &str) -> Option<&'a Value> {
     })
 }
 
-/// Puts something at a place; `null` at the key of an object takes it away. False where there is no such place.
+/// Puts a value at a place and returns whether there is such a place; a `null` in an object counts as absent.
 pub fn put(file: &mut Value, place: &str, value: Value) -> bool {
     let (above, key) = place.rsplit_once('.').unwrap_or(("", place));
     match above_mut(file, above) {
@@ -36,7 +36,7 @@ pub fn put(file: &mut Value, place: &str, value: Value) -> bool {
     }
 }
 
-/// Takes away what stands under a key of an object, or an item of a list.
+/// Removes the value under a key of an object, or an item of a list; where there is none, nothing changes.
 pub fn remove(file: &mut Value, place: &str) {
     let (above, key) = place.rsplit_once('.').unwrap_or(("", place));
     match above_mut(file, above) {
@@ -73,7 +73,7 @@ fn id_of(item: &Value) -> Option<&str> {
     item.get("id").and_then(Value::as_str)
 }
 
-/// Where two files differ, in the order of the first; `None` where one of them has nothing.
+/// Returns every place at which two files differ, in the order of the first file.
 #[must_use]
 pub fn differences(before: &Value, after: &Value) -> Vec<Difference> {
     let mut found = Vec::new();
@@ -81,14 +81,14 @@ pub fn differences(before: &Value, after: &Value) -> Vec<Difference> {
     found
 }
 
-/// A place where two files differ.
+/// A place at which two files differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
-    /// Where.
+    /// The place, such as `clauses.loss-3.figures.capYuan`.
     pub place: String,
-    /// What stood there.
+    /// The value in the first file; `None` where it has none.
     pub before: Option<Value>,
-    /// What stands there.
+    /// The value in the second file; `None` where it has none.
     pub after: Option<Value>,
 }
 

@@ -2,13 +2,13 @@
 
 macro_rules! wrongs {
     ($($(#[$doc:meta])* $name:ident $(($($of:ty),+))? = $code:literal,)+) => {
-        /// What is wrong at a place of the file.
+        /// What is wrong at one place of a rulebook file.
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum Wrong { $($(#[$doc])* $name $(($($of),+))?),+ }
         impl Wrong {
-            /// Every code there is.
+            /// The stable codes of all problems.
             pub const CODES: &'static [&'static str] = &[$($code),+];
-            /// The stable code.
+            /// Returns the stable code of the problem, such as `missing`.
             #[must_use]
             pub const fn code(&self) -> &'static str {
                 match self { $(Self::$name { .. } => $code),+ }
@@ -18,87 +18,87 @@ macro_rules! wrongs {
 }
 
 wrongs! {
-    /// The key must be there.
+    /// A key is missing, or its text is empty.
     Missing = "missing",
-    /// No such key or figure.
+    /// A key, figure or reading is not known here.
     Unknown = "unknown-field",
-    /// Not of the type that belongs here.
+    /// The value is of another JSON type than the one given.
     Type(Wanted) = "type",
-    /// A text that cannot be read.
+    /// The text cannot be read as what is given, such as a day that does not exist.
     Format(Wanted) = "format",
-    /// A figure that is negative or absurd, a text or list too long.
+    /// A figure is negative or too large, or a text or list is too long.
     Range = "range",
-    /// The same id twice, or the same key.
+    /// An id stands twice, or a key stands twice in one object.
     Duplicate = "duplicate",
-    /// Words that name a figure which is not there.
+    /// The words name a figure that does not exist, or stand where no figures are filled in; the name is given.
     Placeholder(String) = "placeholder",
-    /// A cap below the rate that it caps.
+    /// A cap is lower than the daily rate that it caps.
     CapBelowRate = "cap-below-rate",
-    /// A clause that is not there.
+    /// A clause with the id given does not exist.
     UnknownClause(String) = "unknown-clause",
-    /// A figure that its clause does not have.
+    /// The clause has no figure with the name given.
     UnknownFigure(String) = "unknown-figure",
-    /// A penalty item that is not there.
+    /// A penalty item with the id given does not exist.
     UnknownItem(String) = "unknown-item",
-    /// A part of the score that is not there.
+    /// The monthly score has no part with the id given.
     UnknownPart(String) = "unknown-part",
-    /// An event that is not there.
+    /// An event with the id given does not exist.
     UnknownEvent(String) = "unknown-event",
-    /// A validity that ends before it begins.
+    /// The validity ends before it begins.
     EmptyValidity = "empty-validity",
-    /// A validity that overlaps with that of another version.
+    /// The validity overlaps with that of the version whose id is given.
     Overlap(String) = "overlapping-validity",
-    /// Weights that are not 100, or parts that are not the total.
+    /// The weights do not add up to 100, or the parts do not add up to the total; the actual sum is given.
     Weights(String) = "weights",
-    /// Nothing ever leads here.
+    /// This entry can never be reached, because nothing leads to it.
     Unreachable = "unreachable",
-    /// Scores for which there is no band.
+    /// Some scores fall into no band.
     NoBand = "no-band",
-    /// A file that is larger than any rulebook.
+    /// The file is larger than a rulebook may be (1 MB).
     TooLarge = "too-large",
-    /// Lists in lists, deeper than any rulebook.
+    /// Lists and objects are nested deeper than a rulebook may be.
     TooDeep = "too-deep",
-    /// Not JSON, from this line on.
+    /// The text is not JSON, or is cut off; the number of the line is given, from 1.
     Syntax(usize) = "syntax",
-    /// No parcel rules, where they are wanted.
+    /// The rulebook has no parcel rules, but they are needed to estimate a parcel.
     NoParcelRules = "no-parcel-rules",
-    /// A version of another regulation.
+    /// The file is a version of another regulation, whose id is given.
     UnknownRegulation(String) = "other-regulation",
 }
 
-/// What belongs at a place.
+/// The kind of value that belongs at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wanted {
-    /// An object: keys with what they hold.
+    /// An object with keys and values belongs here.
     Object,
-    /// A list.
+    /// A list belongs here.
     List,
-    /// A text.
+    /// A text belongs here.
     Text,
-    /// A number.
+    /// A number belongs here.
     Number,
-    /// `true` or `false`.
+    /// `true` or `false` belongs here.
     Flag,
-    /// A day, as `2012-01-31`.
+    /// A day such as `2012-01-31` belongs here.
     Date,
-    /// A number, or a clock time.
+    /// A number or a clock time belongs here.
     Figure,
-    /// A clock time, as `09:00`.
+    /// A clock time such as `09:00` belongs here.
     Clock,
-    /// An id.
+    /// An id of small letters, digits and hyphens belongs here.
     Id,
-    /// The name of a figure.
+    /// The name of a figure belongs here.
     Name,
-    /// One of these.
+    /// One of the codes given belongs here.
     OneOf(&'static [&'static str]),
 }
 
-/// A problem of a rulebook file.
+/// A problem of a rulebook file: where it is and what is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// Where: `clauses.loss-3.figures.capYuan`.
+    /// The place in the file, such as `clauses.loss-3.figures.capYuan`; empty for the file as a whole.
     pub place: String,
-    /// What is wrong there.
+    /// What is wrong at that place.
     pub wrong: Wrong,
 }
 

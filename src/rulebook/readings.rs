@@ -3,114 +3,114 @@
 use crate::choice::{Choice, choices};
 
 choices! {
-    /// A passage with more than one reading.
+    /// A passage of the parcel rules that can be read in more than one way.
     ReadingId {
-        /// How long a claim may be filed (loss-2, loss-5, loss-15e).
+        /// Whether the days or the month limit how long a claim may be filed (loss-2, loss-5, loss-15e).
         FilingWindow = "filing-window",
-        /// When a claim after closing is refused (loss-15c).
+        /// Whether a claim is refused after or within the days that follow the stop of a station (loss-15c).
         ClosingWindow = "closing-window",
-        /// How much an agency pays that did not report (loss-7, loss-8).
+        /// Which cap applies to an agency that did not report a missing parcel in time (loss-7, loss-8).
         AgencyReport = "agency-report",
-        /// Whether the sum of loss-7 is compensation or a fine.
+        /// Whether the sum for a loss at an agency is compensation or a fine (loss-7).
         AgencyCharge = "agency-charge",
-        /// Whether the sum of loss-6 is flat.
+        /// Whether the sum for a replaced station is flat or lowered to the value (loss-6).
         StationChange = "station-change",
-        /// The bound of discretion for damage (loss-10).
+        /// Which bound applies to what is awarded at discretion for damage (loss-10).
         DamageBound = "damage-bound",
-        /// What total damage counts as (loss-1, loss-10).
+        /// Whether total damage counts as a loss or is settled at discretion (loss-1, loss-10).
         TotalDamage = "total-damage",
-        /// Whether force majeure refuses damage and contamination, too (loss-15d).
+        /// Whether force majeure also refuses claims for damage and contamination (loss-15d).
         ForceMajeureDamage = "force-majeure-damage",
-        /// Whether force majeure clears a delay (delay-2).
+        /// Whether force majeure clears the fine for a delay (delay-2).
         ForceMajeureDelay = "force-majeure-delay",
-        /// Who answers for damage in transit that was reported late (loss-9).
+        /// Which station answers for damage in transit that was reported late (loss-9).
         ScanningStation = "scanning-station",
-        /// Whose delays a cause excuses (delay-3a … delay-3e).
+        /// Whether the named causes excuse the delays of all stations or of agencies only (delay-3a to delay-3e).
         DelayExcuses = "delay-excuses",
     }
-    /// How long a claim may be filed.
+    /// The ways to read how long a claim may be filed (loss-2, loss-5, loss-15e).
     FilingWindow {
-        /// The days govern.
+        /// The number of days limits it; the sending day does not count.
         Days = "days",
-        /// The month governs.
+        /// The month limits it: a claim may be filed up to the same day of the next month.
         Month = "month",
-        /// The days govern, and the sending day is the first of them.
+        /// The number of days limits it; the sending day is the first of them.
         DayOneCounted = "day-one-counted",
     }
-    /// When a claim after closing is refused.
+    /// The ways to read the days after a station stopped or was replaced (loss-15c).
     ClosingWindow {
-        /// After the days.
+        /// A claim is refused after these days.
         After = "after",
-        /// Within them.
+        /// A claim is refused within these days.
         Within = "within",
     }
-    /// How much an agency pays that did not report.
+    /// The ways to read what an agency pays that did not report a missing parcel in time (loss-7, loss-8).
     AgencyReport {
-        /// At most the cap of an agency.
+        /// The agency pays at most the cap of a loss at an agency (loss-7).
         AgencyCap = "agency-cap",
-        /// At most the cap of a loss in delivery.
+        /// The agency pays at most the cap of a loss in delivery (loss-3).
         DeliveryCap = "delivery-cap",
     }
-    /// What the sum of loss-7 is.
+    /// The ways to read the sum for a loss at an agency (loss-7).
     AgencyCharge {
-        /// Compensation.
+        /// The sum is compensation and goes to the claimant.
         Compensation = "compensation",
-        /// A fine, which goes to the network.
+        /// The sum is a fine and goes to the network.
         Fine = "fine",
     }
-    /// Whether the sum of loss-6 is flat.
+    /// The ways to read the sum for a parcel lost because a station was replaced (loss-6).
     StationChange {
-        /// Whatever the goods are worth.
+        /// The sum is paid in full, whatever the goods are worth.
         Flat = "flat",
-        /// Lowered to the value.
+        /// The sum is lowered to the value of the goods where that is less.
         Lowered = "lowered",
     }
-    /// The bound of discretion for damage.
+    /// The ways to read the upper bound of what is awarded at discretion for damage (loss-10).
     DamageBound {
-        /// The cap of a loss at the same place.
+        /// The cap of a loss at the same place is the bound.
         PlaceCap = "place-cap",
-        /// The value alone.
+        /// The value that was lost is the only bound.
         ValueOnly = "value-only",
     }
-    /// What total damage counts as.
+    /// The ways to read total damage (loss-1, loss-10).
     TotalDamage {
-        /// A loss at the same place.
+        /// Total damage counts as a loss at the same place.
         AsLoss = "as-loss",
-        /// Damage like any other: at discretion.
+        /// Total damage is settled at discretion, like partial damage.
         AtDiscretion = "at-discretion",
     }
-    /// Whether force majeure refuses damage and contamination, too.
+    /// The ways to read damage and contamination by force majeure (loss-15d).
     ForceMajeureDamage {
-        /// It is disputed: the clause names shortage and disappearance.
+        /// The clause names only shortage and disappearance: a claim may be filed, and is disputed.
         Disputed = "disputed",
-        /// It does.
+        /// The claim is not admitted, as with shortage and disappearance.
         Refused = "refused",
     }
-    /// Whether force majeure clears a delay.
+    /// The ways to read a delay by force majeure (delay-2).
     ForceMajeureDelay {
-        /// It does not: no clause says so.
+        /// The delay is fined, because no clause exempts it.
         Fined = "fined",
-        /// It does.
+        /// The delay is not pursued and draws no fine.
         Cleared = "cleared",
     }
-    /// Who answers for damage in transit that was reported late.
+    /// The ways to read who answers for damage in transit that was reported late (loss-9).
     ScanningStation {
-        /// The station that delivers.
+        /// The delivery station answers for it.
         Deliverer = "deliverer",
-        /// The transit link, which scanned it.
+        /// The transit link answers for it, because it made the scan.
         Transit = "transit",
     }
-    /// Whose delays a cause excuses.
+    /// The ways to read whose delays the named causes excuse (delay-3a to delay-3e).
     DelayExcuses {
-        /// Those of every delivery station.
+        /// The causes excuse the delays of every delivery station.
         EveryStation = "every-station",
-        /// Those of agencies, which draw no fine anyway.
+        /// The causes excuse only the delays of agencies, which draw no fine anyway.
         AgenciesOnly = "agencies-only",
     }
 }
 
 impl ReadingId {
-    /// The codes of its ways of reading.
+    /// Returns the codes of all ways in which the passage can be read.
     #[must_use]
     pub const fn ways(self) -> &'static [&'static str] {
         match self {
@@ -128,31 +128,31 @@ impl ReadingId {
         }
     }
 
-    /// Whether a file may say nothing of it, as those written before it was known: then the first way is followed.
+    /// Returns whether a file may leave the passage out, as older files do; the first way is followed then.
     #[must_use]
     pub const fn may_be_left_out(self) -> bool {
         matches!(self, Self::ForceMajeureDamage | Self::ForceMajeureDelay | Self::ScanningStation | Self::DelayExcuses)
     }
 }
 
-/// The way each passage is read.
+/// The way that a rulebook follows for each passage of the parcel rules.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Readings([u8; ReadingId::ALL.len()]);
 
 impl Readings {
-    /// The place of the way followed.
+    /// Returns the place of the way that is followed, in the order of [`ReadingId::ways`].
     #[must_use]
     pub fn way(self, id: ReadingId) -> u8 {
         self.0.get(usize::from(id.index())).copied().unwrap_or_default()
     }
 
-    /// The way followed, as its type.
+    /// Returns the way that is followed as a value of its own type; `None` where `T` has no value at that place.
     #[must_use]
     pub fn follow<T: Choice>(self, id: ReadingId) -> Option<T> {
         T::at(self.way(id))
     }
 
-    /// The same with another way of one passage.
+    /// Returns the readings with the way at this place for one passage.
     #[must_use]
     pub fn with(mut self, id: ReadingId, way: u8) -> Self {
         if let Some(slot) = self.0.get_mut(usize::from(id.index())) {
@@ -161,7 +161,8 @@ impl Readings {
         self
     }
 
-    /// The same with the first other way of one passage.
+    /// Returns the readings with another way for one passage: the first way, or the second where the first was
+    /// followed.
     #[must_use]
     pub fn otherwise(self, id: ReadingId) -> Self {
         self.with(id, u8::from(self.way(id) == 0))

@@ -10,24 +10,24 @@ use super::part::Id;
 use super::readings::ReadingId;
 use crate::choice::Choice;
 
-/// One version of a regulation.
+/// A checked rulebook: one version of a regulation with all its parts.
 #[derive(Clone, Debug)]
 pub struct Rulebook {
-    /// What it is.
+    /// The name, source and dates of the rulebook.
     pub head: Head,
-    /// Its parcel rules, where it has any.
+    /// The parcel rules; `None` where the rulebook has none.
     pub parcel: Option<ParcelRules>,
-    /// All its clauses, in the order of the file.
+    /// All clauses, in the order of the file.
     pub clauses: Vec<Clause<Id>>,
-    /// Its penalty tables.
+    /// The penalty tables of the rulebook.
     pub penalties: Vec<PenaltyTable>,
-    /// What can start a clock.
+    /// The events that can start a clock.
     pub events: Vec<Event>,
-    /// Its service clocks, each by the way of reading that is followed; the other stands in `otherwise`.
+    /// The service clocks, each by the way of reading that is followed; the other way stands in `otherwise`.
     pub clocks: Vec<Clock>,
     /// The passages of clocks that can be read in two ways.
     pub readings: Vec<ReadingFile>,
-    /// The shares that a month has to reach.
+    /// The shares that a month has to reach or must not exceed.
     pub targets: Vec<Target>,
 }
 
@@ -60,38 +60,38 @@ impl Rulebook {
         Self { head, parcel, clauses, penalties, events, clocks, readings, targets }
     }
 
-    /// A passage of clocks with two readings, by its id.
+    /// Returns the passage of clocks with this id; `None` where there is none.
     #[must_use]
     pub fn reading(&self, id: &str) -> Option<&ReadingFile> {
         self.readings.iter().find(|reading| reading.id.as_str() == id)
     }
 
-    /// A clock by its id.
+    /// Returns the clock with this id; `None` where there is none.
     #[must_use]
     pub fn clock(&self, id: &str) -> Option<&Clock> {
         self.clocks.iter().find(|clock| clock.id.as_str() == id)
     }
 
-    /// A target by its id.
+    /// Returns the target with this id; `None` where there is none.
     #[must_use]
     pub fn target(&self, id: &str) -> Option<&Target> {
         self.targets.iter().find(|target| target.id.as_str() == id)
     }
 
-    /// A condition of an item by the name that tells it from those of all others: `staff-3.loss`.
+    /// Returns a condition of an item by the ids of both, such as `staff-3.loss`; `None` where there is none.
     #[must_use]
     pub fn condition(&self, name: &str) -> Option<&Condition> {
         let (item, id) = name.rsplit_once('.')?;
         self.item(item)?.conditions.iter().find(|condition| condition.id.as_str() == id)
     }
 
-    /// A clause by its id.
+    /// Returns the clause with this id; `None` where there is none.
     #[must_use]
     pub fn clause(&self, id: &str) -> Option<&Clause<Id>> {
         self.clauses.iter().find(|clause| clause.id.as_str() == id)
     }
 
-    /// A figure by its name in a clause, or as `clause.name`.
+    /// Returns the figure with this name in a clause, or with the name `clause.name` in another one.
     ///
     /// ```
     /// use parcel_claims::{money::Fen, rulebook::Rulebook};
@@ -105,13 +105,13 @@ impl Rulebook {
         self.clause(clause)?.figures.get(name)
     }
 
-    /// A penalty item by its id.
+    /// Returns the penalty item with this id; `None` where no table has it.
     #[must_use]
     pub fn item(&self, id: &str) -> Option<&Item> {
         self.penalties.iter().flat_map(|table| &table.items).find(|item| item.id.as_str() == id)
     }
 
-    /// An event by its id.
+    /// Returns the event with this id; `None` where there is none.
     #[must_use]
     pub fn event(&self, id: &str) -> Option<&Event> {
         self.events.iter().find(|event| event.id.as_str() == id)

@@ -4,7 +4,7 @@ use super::file::File;
 use super::part::Part;
 use serde_json::{Map, Value, json};
 
-/// The schema of a rulebook file (JSON Schema 2020-12).
+/// Returns the schema of a rulebook file (JSON Schema 2020-12), made from the types that read it.
 ///
 /// ```
 /// let schema = parcel_claims::rulebook::schema::of_file();
@@ -26,7 +26,7 @@ pub fn of_file() -> Value {
     schema
 }
 
-/// The same as the text of its own file.
+/// Returns the text of `docs/rulebook.schema.json`: the same schema, indented.
 #[must_use]
 pub fn text() -> String {
     format!("{:#}\n", of_file())

@@ -9,7 +9,7 @@ use crate::case::{Case, Field};
 use chrono::{Datelike, NaiveDate};
 use std::rc::Rc;
 
-/// Versions of one regulation, each with its own dates.
+/// Versions of one regulation, each with the sending dates for which it holds.
 ///
 /// ```
 /// use parcel_claims::rulebook::{DEFAULT_ID, Rulebook, Versions, place};
@@ -28,7 +28,7 @@ use std::rc::Rc;
 #[derive(Clone, Debug)]
 pub struct Versions(Vec<Version>);
 
-/// One of them.
+/// One of the versions: its head and its parcel rules.
 #[derive(Clone, Debug)]
 struct Version {
     head: Head,
@@ -36,7 +36,7 @@ struct Version {
 }
 
 impl Versions {
-    /// The versions in the order of their dates.
+    /// Puts versions of one regulation in the order of their dates.
     ///
     /// # Errors
     /// [`Wrong::NoParcelRules`], [`Wrong::Overlap`] of each pair, [`Wrong::UnknownRegulation`] where one is a version of
@@ -72,7 +72,7 @@ impl Versions {
         if problems.is_empty() { Ok(Self(versions)) } else { Err(problems) }
     }
 
-    /// The parcel rules that hold for a sending date; none where no version covers it.
+    /// Returns the parcel rules that hold for a sending date; `None` where no version covers it.
     #[must_use]
     pub fn on(&self, day: NaiveDate) -> Option<&Rc<ParcelRules>> {
         self.0.iter().find(|version| version.head.holds_on(day)).map(|version| &version.rules)
@@ -84,14 +84,14 @@ impl Versions {
     /// That of the day of the estimate leads, or else the last.
     ///
     /// # Errors
-    /// The days that are covered, where no version can hold.
+    /// Returns the sending dates that are covered, where no version can hold.
     pub fn of_case(&self, case: &Case, today: NaiveDate) -> Result<Applicable<'_>, Vec<Span>> {
         let mut versions = self.for_case(case, today)?.into_iter().map(|version| &*version.rules);
         let lead = versions.next().ok_or_else(|| self.covered())?;
         Ok(Applicable { lead, others: versions.collect() })
     }
 
-    /// The one of them that leads.
+    /// Returns the version that leads for a case, as [`of_case`](Self::of_case) finds it.
     ///
     /// # Errors
     /// As [`of_case`](Self::of_case).
@@ -115,25 +115,25 @@ impl Versions {
         Ok(found)
     }
 
-    /// The first of them.
+    /// Returns the parcel rules of the first version; `None` where there is none.
     #[must_use]
     pub fn first(&self) -> Option<&Rc<ParcelRules>> {
         self.0.first().map(|version| &version.rules)
     }
 
-    /// The days that are covered, in order.
+    /// Returns the sending dates that are covered, in order.
     #[must_use]
     pub fn covered(&self) -> Vec<Span> {
         self.0.iter().map(|version| version.head.span()).collect()
     }
 
-    /// What its versions are.
+    /// Returns the head of each version, in the order of their dates.
     pub fn heads(&self) -> impl Iterator<Item = &Head> {
         self.0.iter().map(|version| &version.head)
     }
 }
 
-/// The versions of a regulation that may apply to a case, never none.
+/// The versions of a regulation that may apply to a case; there is always at least one.
 ///
 /// ```
 /// use parcel_claims::rulebook::{Applicable, ParcelRules};
@@ -148,18 +148,18 @@ pub struct Applicable<'a> {
 }
 
 impl<'a> Applicable<'a> {
-    /// The version whose words and figures are shown.
+    /// Returns the version that leads: its words and figures are shown.
     #[must_use]
     pub fn lead(&self) -> &'a ParcelRules {
         self.lead
     }
 
-    /// Each of them, the leading one first.
+    /// Returns each version, the leading one first.
     pub fn each(&self) -> impl Iterator<Item = &'a ParcelRules> {
         std::iter::once(self.lead).chain(self.others.iter().copied())
     }
 
-    /// Whether there is more than one.
+    /// Returns whether more than one version may apply.
     #[must_use]
     pub fn are_several(&self) -> bool {
         !self.others.is_empty()

@@ -20,6 +20,16 @@ pub(super) struct Award {
     pub(super) doubts: Set<DoubtId>,
 }
 
+/// What the network pays where a station changed hands.
+fn station_change(facts: &impl Facts) -> Award {
+    let sum = facts.figures().station_change;
+    let amount = match facts.follows().follow(ReadingId::StationChange) {
+        Some(StationChange::Lowered) => Amount::Value(Some(sum)),
+        Some(StationChange::Flat) | None => Amount::Flat(sum),
+    };
+    Award { amount, clause: ClauseId::Loss6, liable: Party::Network, doubts: Set::one(DoubtId::FlatSum) }
+}
+
 /// The award as if nothing stood on the sender's side; none: not regulated.
 pub(super) fn award(
     problem: Problem,
@@ -28,17 +38,7 @@ pub(super) fn award(
     trace: &mut Trace,
 ) -> Option<Award> {
     if problem == Problem::Lost && loss_6(facts, trace) {
-        let sum = facts.figures().station_change;
-        let amount = match facts.follows().follow(ReadingId::StationChange) {
-            Some(StationChange::Lowered) => Amount::Value(Some(sum)),
-            Some(StationChange::Flat) | None => Amount::Flat(sum),
-        };
-        return Some(Award {
-            amount,
-            clause: ClauseId::Loss6,
-            liable: Party::Network,
-            doubts: Set::one(DoubtId::FlatSum),
-        });
+        return Some(station_change(facts));
     }
     if cause(problem, facts) == Some(Cause::OtherProhibited) {
         let doubts = if problem == Problem::Damaged { Set::one(DoubtId::OtherDamage) } else { Set::EMPTY };

@@ -7,14 +7,14 @@ use chrono::{Datelike, NaiveDate, Weekday};
 /// A line for each year: days off as `02-15..02-23`, worked weekend days as `+02-14`.
 const YEARS: &str = include_str!("holidays.txt");
 
-/// A day that would decide lies outside the years of the calendar.
+/// The error that a day needed is outside the years of the working-day calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotCovered {
-    /// The first and the last year that it covers.
+    /// The first and the last year that the calendar covers.
     pub years: (i32, i32),
 }
 
-/// The first and the last year of the calendar.
+/// Returns the first and the last year that the calendar covers.
 #[must_use]
 pub fn covered_years() -> (i32, i32) {
     let mut years = lines().map(|(year, _)| year);
@@ -22,7 +22,7 @@ pub fn covered_years() -> (i32, i32) {
     (first, years.last().unwrap_or(first))
 }
 
-/// Whether a day is worked; none where its year has not been announced.
+/// Returns whether a day is a working day in China; `None` where its year has not been announced.
 ///
 /// ```
 /// use chrono::NaiveDate;
@@ -40,7 +40,7 @@ pub fn is_working_day(date: NaiveDate) -> Option<bool> {
     Some(works(date, days))
 }
 
-/// The day so many working days after `date`, which itself does not count.
+/// Returns the day that is this number of working days after `date`, which itself does not count.
 ///
 /// # Errors
 /// `NotCovered`, where a day on the way lies outside the calendar.

@@ -5,7 +5,7 @@ use crate::ics::{self, Entry, digits};
 use crate::moment::Moment;
 use chrono::NaiveDateTime;
 
-/// What must be done by a moment that lies ahead, and what may be done from one on, one event each; none: no file.
+/// Returns a calendar file with one event for each clock that is still to come; `None` where there is none.
 ///
 /// `said` says how a clock stands.
 #[must_use]

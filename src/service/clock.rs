@@ -14,56 +14,56 @@ use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime, TimeDelta};
 use serde::Serialize;
 
 choices! {
-    /// How a clock stands.
+    /// How a clock stands at the moment that is asked about.
     ClockState {
-        /// Not done, and past.
+        /// The time is past, and nothing was noted as done.
         Overdue = "overdue",
-        /// Not done, and still to come.
+        /// The time is still to come, and nothing was noted as done.
         Ahead = "ahead",
-        /// May be done by now; no last day is stated.
+        /// Something may be done by now; no last day is stated.
         Due = "due",
-        /// Has to go on.
+        /// Something has to go on until the moment of the clock.
         Ongoing = "ongoing",
-        /// May not be done so far.
+        /// Something may not be done yet.
         Waiting = "waiting",
         /// The event, or what was done, needs a clock time to be judged.
         NeedsClockTime = "needs-clock-time",
-        /// The company has left the length blank.
+        /// The company has left the length of the clock blank.
         NotSet = "not-set",
-        /// It runs over days that the working-day calendar does not cover.
+        /// The clock runs over days that the working-day calendar does not cover.
         NotCovered = "not-covered",
-        /// Done too late.
+        /// It was done too late.
         Missed = "missed",
-        /// Done, or ended, too early.
+        /// It was done, or it ended, too early.
         Early = "early",
-        /// Had to go on until a moment that is past: whether it did was not entered.
+        /// The moment until which something had to go on is past; whether it did was not entered.
         Over = "over",
-        /// Done when it had to be.
+        /// It was done when it had to be.
         Met = "met",
     }
 }
 
 impl ClockState {
-    /// Whether something was missed.
+    /// Returns whether the clock was missed: done too late, too early, or not at all.
     #[must_use]
     pub const fn is_missed(self) -> bool {
         matches!(self, Self::Overdue | Self::Missed | Self::Early)
     }
 
-    /// Whether its moment lies ahead.
+    /// Returns whether the moment of the clock is still to come.
     #[must_use]
     pub const fn is_ahead(self) -> bool {
         matches!(self, Self::Ahead | Self::Ongoing | Self::Waiting)
     }
 }
 
-/// How long until the moment of a clock, or since: below zero where it is past.
+/// The time until the moment of a clock; negative where that moment is past.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Left {
-    /// Days, where it runs to the end of a day.
+    /// A number of days, where the clock runs to the end of a day.
     Days(i64),
-    /// Seconds.
+    /// A number of seconds.
     Seconds(i64),
 }
 
@@ -71,57 +71,57 @@ pub enum Left {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Running {
-    /// The clock.
+    /// The id of the clock.
     pub clock: String,
-    /// The event that started it.
+    /// The id of the event that started it.
     pub event: String,
-    /// Which of the events entered, from 0.
+    /// The place of that event in the list of events entered, from 0.
     pub occurrence: usize,
-    /// What its moment means.
+    /// What the end of the clock means.
     pub kind: ClockKind,
-    /// The clause that sets it.
+    /// The id of the clause that sets the clock.
     pub clause: String,
-    /// When the event happened.
+    /// The moment of the event, China time.
     pub at: Stamp,
-    /// What was noted of it.
+    /// The note that was entered with the event, such as a waybill; `None` where there is none.
     pub note: Option<String>,
-    /// Its moment: the last one (`by`), the first one (`after`), the one until which it goes on (`until`). Of a day
-    /// without a clock time all of it. None where it cannot be said.
+    /// The moment of the clock, China time: the last (`by`), the first (`after`), or the one until which it goes on
+    /// (`until`). A day without a clock time means all of that day; `None` where the moment cannot be told.
     pub due: Option<Stamp>,
-    /// When it was done.
+    /// The moment at which it was done; `None` where that was not entered.
     pub done: Option<Stamp>,
-    /// How it stands.
+    /// How the clock stands.
     pub state: ClockState,
-    /// The time left when it was done, or now.
+    /// The time left when it was done, or now; `None` where it cannot be told.
     pub left: Option<Left>,
-    /// The first and the last year of the calendar, where that does not reach.
+    /// The first and the last year of the working-day calendar; `None` where the calendar covers all days needed.
     pub years: Option<(i32, i32)>,
-    /// What a miss costs; empty once it is met.
+    /// The penalty items that a miss costs; empty once the clock is met.
     pub costs: Vec<Cost>,
-    /// The passage that can be read in two ways, where there is one.
+    /// The passage by which the clock runs; `None` where it can be read in one way only.
     pub reading: Option<Read>,
 }
 
-/// By which reading a clock runs.
+/// The way of reading by which a clock runs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Read {
-    /// The passage.
+    /// The id of the passage that can be read in two ways.
     pub id: String,
-    /// The way of reading by which it runs.
+    /// The id of the way by which the clock runs.
     pub way: String,
     /// Whether the rulebook follows that way.
     pub followed: bool,
-    /// How it stands by the other way, where the same event starts it and something else comes out.
+    /// How the clock stands by the other way; `None` where that is no different.
     pub instead: Option<Instead>,
 }
 
 /// How a clock stands by the other way of reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Instead {
-    /// Its moment.
+    /// The moment of the clock by that way, China time; `None` where it cannot be told.
     pub due: Option<Stamp>,
-    /// How it stands.
+    /// How the clock stands by that way.
     pub state: ClockState,
 }
 

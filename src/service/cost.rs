@@ -6,37 +6,36 @@ use crate::rulebook::Rulebook;
 use crate::rulebook::file::{Condition, Counting, Item};
 use serde::Serialize;
 
-/// A penalty item that a miss draws. Several of them are listed, never added.
+/// A penalty item that a missed clock costs; several items are listed side by side and never added up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Cost {
-    /// The item.
+    /// The id of the penalty item.
     pub item: String,
-    /// The clause that says so.
+    /// The id of the clause that states the penalty.
     pub clause: String,
-    /// How it is counted, as in the file: `occurrence`, `per-day` …
+    /// How the item is counted, with the code of the rulebook file, such as `occurrence` or `per-day`.
     pub counts: &'static str,
-    /// Yuan each time or each day; none where it is counted otherwise, or the figure is a blank.
+    /// The sum in yuan each time or each day; `None` where the item is counted otherwise or the figure is a blank.
     pub each: Option<Fen>,
-    /// The calendar days after the one on which it was due, where they count and it was missed.
+    /// The number of calendar days after the day that was due; `None` where days do not count or nothing was missed.
     pub days: Option<u32>,
-    /// What must hold besides.
+    /// The conditions that must hold before anything is charged.
     pub conditions: Vec<Held>,
-    /// Whether all of that holds: not where something does not; none while something is not answered.
+    /// Whether all conditions hold: false where one does not, `None` while one is not answered.
     pub holds: Option<bool>,
-    /// What it comes to for certain, where it was missed: none while a condition is not answered, nothing where one
-    /// does not hold.
+    /// The sum in yuan that is certain for a missed clock: 0 where a condition does not hold, `None` while one is open.
     pub sum: Option<Fen>,
-    /// What it comes to where every condition that is not answered holds.
+    /// The sum in yuan if all conditions that are not answered hold; `None` where it cannot be told.
     pub most: Option<Fen>,
 }
 
 /// A condition of an item, and what was answered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Held {
-    /// Its name: `staff-3.loss`.
+    /// The name of the condition: the ids of item and condition, such as `staff-3.loss`.
     pub id: String,
-    /// Whether it holds; none where nobody has said so.
+    /// Whether the condition holds; `None` where nobody has answered it.
     pub holds: Option<bool>,
 }
 

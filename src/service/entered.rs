@@ -17,70 +17,69 @@ const LONGEST_NOTE: usize = 80;
 const LARGEST: u32 = 1_000_000_000;
 const YEARS: std::ops::RangeInclusive<i32> = 2000..=2099;
 
-/// Something that happened, and when what it demands was done.
+/// An event that happened, and when what it demands was done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Happened {
-    /// The event.
+    /// The id of the event in the rulebook.
     pub event: String,
-    /// When.
+    /// The moment of the event, China time.
     pub at: Stamp,
-    /// A waybill, a caller.
+    /// A note of at most 80 characters, such as a waybill or a caller; `None` where there is none.
     pub note: Option<String>,
-    /// The clocks of it that were stopped, and when.
+    /// The clocks of the event that were stopped: the id of each, and when it was done.
     pub done: Vec<(String, Stamp)>,
-    /// Conditions of what a miss costs, by their names, and whether they hold; those that nobody has answered are not
-    /// in it.
+    /// The answers to conditions of what a miss costs: the name of each, and whether it holds; open ones are left out.
     pub conditions: Vec<(String, bool)>,
 }
 
-/// A month's counts for a target.
+/// The counts of a month for a target.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Counts {
-    /// What counts.
+    /// The number of cases that count for the share.
     pub counted: u32,
-    /// Of how many.
+    /// The number of all cases of which the share is taken.
     pub of: u32,
-    /// Of what, where the regulation does not say.
+    /// What the share is taken of, in the company's words; `None` where the regulation says it.
     pub base: Option<String>,
 }
 
 choices! {
-    /// The stable code of a problem.
+    /// The stable code of a problem in events, counts or figures.
     Code {
-        /// The key is not known.
+        /// The key is not known here.
         UnknownField = "unknown-field",
-        /// It must be there.
+        /// A value that is needed is missing.
         Missing = "missing",
-        /// Not of the JSON type that belongs here.
+        /// The value has not the JSON type that belongs here.
         Type = "type",
-        /// Not written as it must be.
+        /// The text is not written as it must be.
         Format = "format",
-        /// Outside what is allowed.
+        /// The value is outside of what is allowed.
         Range = "range",
-        /// Done before it happened, or later than the moment that is asked about.
+        /// It was done before the event happened, or later than the moment that is asked about.
         Order = "order",
         /// The rulebook has no such event.
         UnknownEvent = "unknown-event",
         /// The event starts no such clock.
         UnknownClock = "unknown-clock",
-        /// Nothing that the event costs has such a condition.
+        /// The penalty items that the event may cost have no such condition.
         UnknownCondition = "unknown-condition",
         /// The rulebook has no such target.
         UnknownTarget = "unknown-target",
-        /// The rulebook has no such figure, or it is no blank.
+        /// The rulebook has no such figure, or states it itself.
         UnknownBlank = "unknown-blank",
-        /// More were counted than there are.
+        /// More cases were counted than there are.
         MoreThanAll = "more-than-all",
     }
 }
 
-/// What is wrong at a field.
+/// The exact fault of a field, from which its code and its message follow.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// No such key.
+    /// The key is not known here.
     UnknownField,
-    /// It must be there.
+    /// A value that is needed is missing.
     Missing,
     /// A list belongs here.
     NotAList,
@@ -90,44 +89,44 @@ pub enum Fault {
     NotText,
     /// `true` or `false` belongs here.
     NotAFlag,
-    /// A day, with a clock time or without, belongs here.
+    /// A day with or without a clock time belongs here.
     NotAMoment,
     /// A whole number from 0 belongs here.
     NotACount,
-    /// A figure belongs here: a number, or a clock time.
+    /// A figure belongs here: a number or a clock time.
     NotAFigure,
-    /// A number belongs here, as JSON has it.
+    /// A finite number belongs here.
     NotANumber,
-    /// Too many entries.
+    /// There are too many entries.
     TooMany,
-    /// A text of more characters than allowed.
+    /// The text has more characters than the number given.
     TooLong(usize),
-    /// Invisible control characters.
+    /// The text holds invisible control characters.
     Control,
-    /// A date outside 2000-01-01 … 2099-12-31.
+    /// The date is outside 2000-01-01 to 2099-12-31.
     Years,
-    /// A count above all reason.
+    /// The count is larger than 1,000,000,000.
     TooLarge,
-    /// Done before it happened.
+    /// It was done before the event happened.
     BeforeStart,
-    /// Done later than the moment that is asked about.
+    /// It was done later than the moment that is asked about.
     AfterAsOf,
     /// The rulebook has no such event.
     UnknownEvent,
     /// The event starts no such clock.
     UnknownClock,
-    /// Nothing that the event costs has such a condition.
+    /// The penalty items that the event may cost have no such condition.
     UnknownCondition,
     /// The rulebook has no such target.
     UnknownTarget,
-    /// The rulebook has no such blank.
+    /// The rulebook has no such figure, or states it itself.
     UnknownBlank,
-    /// More were counted than there are.
+    /// More cases were counted than there are.
     MoreThanAll,
 }
 
 impl Fault {
-    /// The stable code.
+    /// Returns the stable code of the fault.
     #[must_use]
     pub const fn code(&self) -> Code {
         match self {
@@ -147,12 +146,12 @@ impl Fault {
     }
 }
 
-/// A problem and the field it stands in: `0.done.answer`.
+/// A problem and the field in which it stands, such as `0.done.answer`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Issue {
-    /// The field; empty for the whole.
+    /// The field; empty for the input as a whole.
     pub field: String,
-    /// What is wrong.
+    /// The fault of the field.
     pub fault: Fault,
 }
 
@@ -266,7 +265,7 @@ fn under(at: &str, key: &str) -> String {
 /// `[{ "event", "at", "note"?, "done"?: { clock: moment }, "conditions"?: { "item.condition": flag } }]`.
 ///
 /// # Errors
-/// Every problem, with its field.
+/// Returns every problem, with its field.
 pub fn read_events(value: &Value, rulebook: &Rulebook, as_of: NaiveDateTime) -> Result<Vec<Happened>, Vec<Issue>> {
     let mut issues = Issues::default();
     let Some(list) = value.as_array() else {
@@ -361,7 +360,7 @@ fn read_event(map: &Map<String, Value>, at: &str, rulebook: &Rulebook, issues: &
 /// Reads a month's counts: `{ target: { "counted", "of", "base"? } }`.
 ///
 /// # Errors
-/// Every problem, with its field.
+/// Returns every problem, with its field.
 pub fn read_counts(value: &Value, rulebook: &Rulebook) -> Result<Vec<(String, Counts)>, Vec<Issue>> {
     let mut issues = Issues::default();
     let mut counts = Vec::new();
@@ -388,7 +387,7 @@ pub fn read_counts(value: &Value, rulebook: &Rulebook) -> Result<Vec<(String, Co
 /// Reads blanks that were filled in: `{ "answer.seconds": 20 }`.
 ///
 /// # Errors
-/// Every problem, with its field.
+/// Returns every problem, with its field.
 pub fn read_figures(value: &Value, rulebook: &Rulebook) -> Result<Filled, Vec<Issue>> {
     let mut issues = Issues::default();
     let mut filled = Filled::default();

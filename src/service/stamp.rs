@@ -4,19 +4,19 @@ use crate::moment::Moment;
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 use std::fmt;
 
-/// A day, with a clock time or without: `2026-03-04`, `2026-03-04T08:30`, `2026-03-04T08:30:15`.
+/// A day with or without a clock time, China time: `2026-03-04`, `2026-03-04T08:30` or `2026-03-04T08:30:15`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stamp {
-    /// The day.
+    /// The day in the Gregorian calendar.
     pub day: NaiveDate,
-    /// The clock time.
+    /// The clock time; `None` where only the day is known.
     pub clock: Option<NaiveTime>,
     /// Whether the clock time is known to the second.
     pub to_second: bool,
 }
 
 impl Stamp {
-    /// Reads the canonical form, and nothing else.
+    /// Reads one of the three forms above; `None` for every other text.
     ///
     /// ```
     /// use parcel_claims::service::Stamp;
@@ -40,19 +40,19 @@ impl Stamp {
         Some(Self { day: moment.day, clock: Some(clock), to_second: true })
     }
 
-    /// The moment, where there is a clock time.
+    /// Returns day and clock time together; `None` where there is no clock time.
     #[must_use]
     pub fn at(self) -> Option<NaiveDateTime> {
         self.clock.map(|clock| self.day.and_time(clock))
     }
 
-    /// Whether it is later than another, whatever is not known of the two; by day where one has no clock time.
+    /// Returns whether this moment is certainly later than another; by day where one has no clock time.
     #[must_use]
     pub fn is_after(self, other: Self) -> bool {
         self.first() > other.last(true)
     }
 
-    /// Whether it lies ahead of a moment.
+    /// Returns whether this moment is later than `moment`.
     #[must_use]
     pub fn is_ahead_of(self, moment: NaiveDateTime) -> bool {
         self.first() > moment

@@ -8,24 +8,24 @@ use crate::rulebook::file::{Bound, Target};
 use serde::{Serialize, Serializer};
 
 choices! {
-    /// How a target stands.
+    /// How a target stands in a month.
     TargetState {
-        /// Missed.
+        /// The target was missed.
         Missed = "missed",
-        /// Met.
+        /// The target was met.
         Met = "met",
         /// There was nothing of which a share could be taken.
         Nothing = "nothing",
-        /// The regulation does not say of what the share is, and the company has not said it either.
+        /// Neither the regulation nor the company has said of what the share is taken.
         NeedsBase = "needs-base",
-        /// The company has left the share blank.
+        /// The company has left the share of the target blank.
         NotSet = "not-set",
-        /// No counts were entered.
+        /// No counts were entered for the month.
         Open = "open",
     }
 }
 
-/// Per cent, in hundredths.
+/// A share in hundredths of one per cent: 9850 is 98.5 %.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Percent(pub u32);
 
@@ -41,29 +41,29 @@ impl Serialize for Percent {
     }
 }
 
-/// A target and the month's counts.
+/// A target with the counts of a month.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Measured {
-    /// The target.
+    /// The id of the target.
     pub target: String,
-    /// The clause that sets it.
+    /// The id of the clause that sets the target.
     pub clause: String,
-    /// On which side the share must be.
+    /// Whether the share must be reached or must not be exceeded.
     pub bound: Bound,
-    /// The share that must be reached, or not exceeded; none where it is a blank.
+    /// The share of the target in per cent; `None` where the company left it blank.
     pub percent: Option<Percent>,
-    /// Whether the regulation does not say of what the share is.
+    /// Whether the regulation leaves open of what the share is taken.
     pub base_unsaid: bool,
-    /// What was counted.
+    /// The counts that were entered; `None` where there are none.
     pub counts: Option<Counts>,
-    /// The share, with at most two decimals: never rounded to the other side of the target.
+    /// The share in per cent with at most two decimals, never rounded across the target; `None` where there is none.
     pub share: Option<Percent>,
-    /// How it stands.
+    /// How the target stands.
     pub state: TargetState,
 }
 
-/// Every target of a rulebook with the month's counts, in the order of the rulebook.
+/// Returns every target of a rulebook with the counts of a month, in the order of the rulebook.
 ///
 /// ```
 /// use parcel_claims::rulebook::Rulebook;

@@ -10,82 +10,82 @@ choices! {
     /// Most are one fact of the rules. Some facts are asked only after an answer to another; these make one
     /// circumstance, with an answer for each way through them.
     Circumstance {
-        /// What happened, and whether a parcel that was looked for turned out lost.
+        /// What happened, and whether a parcel that was looked for turned out to be lost.
         Problem = "problem",
-        /// Who files.
+        /// Who files the claim (loss-15a, loss-15b).
         Claimant = "claimant",
-        /// When the claim is filed, seen from the day the station stopped.
+        /// When the claim is filed, counted from the day the station stopped (loss-15c).
         Closing = "closing",
-        /// Force majeure.
+        /// Whether force majeure caused it (loss-15d).
         ForceMajeure = "force-majeure",
-        /// When the claim is filed, seen from the sending date.
+        /// When the claim is filed, counted from the sending date (loss-2, loss-15e).
         Filed = "filed",
-        /// Cash inside.
+        /// Whether the parcel held cash (loss-11).
         Cash = "cash",
-        /// What damaged it.
+        /// What damaged the parcel (loss-14).
         DamageCause = "damage-cause",
-        /// What contaminated it.
+        /// What contaminated the parcel (loss-14).
         ContaminationCause = "contamination-cause",
-        /// Wrong recipient details, not recoverable.
+        /// Whether wrong recipient details led it astray for good (loss-12).
         AddressFault = "address-fault",
-        /// Lost because a station was replaced.
+        /// Whether it was lost because a station was replaced (loss-6).
         StationChange = "station-change",
-        /// Handed over without consent.
+        /// Whether it was handed over without the recipient's consent (loss-13).
         ProxySigned = "proxy-signed",
-        /// Whether the damage was reported in time, and the station cooperated.
+        /// Whether the damage was reported in time, and the station cooperated (loss-9).
         DamageReport = "damage-report",
-        /// Where it happened, and of a listed parcel whether it was reported in time.
+        /// Where it happened, and whether a listed parcel was reported in time (loss-8).
         Place = "place",
-        /// Kind of delivery station.
+        /// Which kind of station delivers the parcel (delay-3, loss-7).
         DeliveredBy = "delivered-by",
-        /// Partial or total.
+        /// Whether a part or all of the value is gone (loss-10).
         Extent = "extent",
-        /// Whether it was signed in time.
+        /// Whether the parcel was signed in time (delay-1).
         Signed = "signed",
-        /// Inside the Henan network.
+        /// Whether it was delivered inside the Henan network (delay-2).
         InNetwork = "in-network",
-        /// What made it late.
+        /// What caused the delay (delay-3a to delay-3e).
         DelayCause = "delay-cause",
     }
-    /// The answers of [`Circumstance::Problem`].
+    /// An answer to [`Circumstance::Problem`]: what happened to the parcel.
     What {
-        /// Nothing.
+        /// Nothing happened to the parcel itself.
         None = "none",
-        /// Lost.
+        /// The parcel is lost.
         Lost = "lost",
-        /// Looked for, and lost.
+        /// The parcel was looked for and is lost.
         LostAfterAll = "lost-after-all",
-        /// Looked for, and found.
+        /// The parcel was looked for and found.
         Found = "found",
-        /// Damaged.
+        /// The parcel is damaged.
         Damaged = "damaged",
-        /// Contents short.
+        /// Contents of the parcel are missing.
         Short = "short",
-        /// Contaminated.
+        /// The parcel is contaminated.
         Contaminated = "contaminated",
-        /// Anything that the regulation does not name.
+        /// Something happened that the regulation does not name.
         Other = "other",
     }
-    /// The answers of [`Circumstance::DamageReport`].
+    /// An answer to [`Circumstance::DamageReport`]: whether damage was reported in time.
     DamageReport {
-        /// Reported in time, and cooperating.
+        /// The damage was reported in time, and the station cooperated.
         Cooperated = "cooperated",
-        /// Reported in time, not cooperating.
+        /// The damage was reported in time, but the station did not cooperate.
         NotCooperated = "not-cooperated",
-        /// Not reported in time.
+        /// The damage was not reported in time.
         Late = "late",
     }
-    /// The answers of [`Circumstance::Place`].
+    /// An answer to [`Circumstance::Place`]: where it happened.
     Place {
-        /// At the sending station.
+        /// It happened at the sending station.
         Origin = "origin",
-        /// In transit, not on the hand-over list.
+        /// It happened in transit, and the parcel is not on the hand-over list.
         TransitNotListed = "transit-not-listed",
-        /// In transit, listed, reported in time.
+        /// It happened in transit; the parcel is listed and was reported in time.
         TransitInTime = "transit-in-time",
-        /// In transit, listed, not reported in time.
+        /// It happened in transit; the parcel is listed and was not reported in time.
         TransitLate = "transit-late",
-        /// In delivery.
+        /// It happened in delivery.
         Delivery = "delivery",
     }
 }
@@ -128,7 +128,7 @@ enum Made {
 }
 
 impl Circumstance {
-    /// The codes of its answers, in their order.
+    /// Returns the codes of all answers to the circumstance, in their order.
     #[must_use]
     pub const fn answers(self) -> &'static [&'static str] {
         match self.made() {
@@ -191,47 +191,47 @@ const _: () = {
     }
 };
 
-/// Some answers of one circumstance, by their places.
+/// A set of answers to one circumstance, each by its place.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Answers(u8);
 
 impl Answers {
-    /// Those that are in both.
+    /// Returns the answers that are in both sets.
     #[must_use]
     pub const fn and(self, other: Self) -> Self {
         Self(self.0 & other.0)
     }
 
-    /// Those that are in either.
+    /// Returns the answers that are in at least one of the sets.
     #[must_use]
     pub const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
-    /// Those that are not in `other`.
+    /// Returns the answers that are not in `other`.
     #[must_use]
     pub const fn but(self, other: Self) -> Self {
         Self(self.0 & !other.0)
     }
 
-    /// Whether there is none.
+    /// Returns whether the set holds no answer.
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.0 == 0
     }
 
-    /// Whether this answer is among them.
+    /// Returns whether the set holds this answer.
     #[must_use]
     pub fn has(self, answer: u8) -> bool {
         !self.and(Self::only(answer)).is_empty()
     }
 
-    /// Each by itself.
+    /// Returns each answer of the set by its place.
     pub fn each(self) -> impl Iterator<Item = u8> {
         (0..8).filter(move |answer| self.has(*answer))
     }
 
-    /// One answer.
+    /// Returns the set that holds one answer.
     #[must_use]
     pub fn only(answer: u8) -> Self {
         Self(1_u8.checked_shl(answer.into()).unwrap_or_default())
@@ -242,7 +242,7 @@ impl Answers {
     }
 }
 
-/// For each circumstance the answers it may have: a box in the space of parcels.
+/// A group of parcels: for each circumstance the answers that a parcel of the group may have.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Region([Answers; Circumstance::ALL.len()]);
 
@@ -256,13 +256,13 @@ impl Region {
         region
     }
 
-    /// The answers to one circumstance.
+    /// Returns the answers to one circumstance.
     #[must_use]
     pub fn answers(&self, circumstance: Circumstance) -> Answers {
         self.0.get(usize::from(circumstance.index())).copied().unwrap_or_default()
     }
 
-    /// The same with other answers to one circumstance.
+    /// Returns the group with other answers to one circumstance.
     #[must_use]
     pub fn with(mut self, circumstance: Circumstance, answers: Answers) -> Self {
         if let Some(slot) = self.0.get_mut(usize::from(circumstance.index())) {
@@ -271,7 +271,7 @@ impl Region {
         self
     }
 
-    /// What lies in both; none where nothing does.
+    /// Returns the parcels that are in both groups; `None` where there are none.
     #[must_use]
     pub fn and(&self, other: &Self) -> Option<Self> {
         let mut both = *self;

@@ -9,33 +9,33 @@ use crate::rules::facts::{Ground, Known};
 use crate::set::Set;
 use chrono::NaiveDateTime;
 
-/// The rows that a parcel may fall into: one of each part where all is known that matters, none where a part does
-/// not concern it.
+/// The rows that a parcel may fall into: one of each part where all is known that matters, none where a part does not
+/// apply.
 #[derive(Clone, Debug)]
 pub struct Found<'t> {
-    /// May the claim be filed?
+    /// The rows that say whether the claim may be filed.
     pub filing: Vec<&'t Row>,
-    /// Who bears it, and how much?
+    /// The rows that say who bears the loss, and how much.
     pub settlement: Vec<&'t Row>,
-    /// Is it late, and who is fined?
+    /// The rows that say whether the parcel is late, and who is fined.
     pub delay: Vec<&'t Row>,
     value: Range,
     days: Range<u32>,
 }
 
-/// What rows say of a delay.
+/// What the rows say of a delay.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Lateness {
-    /// What may become of it.
+    /// The possible outcomes of the delay.
     pub outcome: Set<DelayOutcome>,
-    /// Who may be fined.
+    /// The parties that may be fined.
     pub liable: Set<Party>,
-    /// How much; none: none is regulated.
+    /// The fine; `None` where none is regulated.
     pub fine: Option<Range>,
 }
 
 impl Table<'_> {
-    /// The rows that a case falls into.
+    /// Returns the rows that a case falls into.
     ///
     /// ```
     /// use parcel_claims::{case::{check, Raw}, money::Fen, rulebook::ParcelRules, table::Table};
@@ -74,7 +74,7 @@ impl Part {
 }
 
 impl Found<'_> {
-    /// What becomes of the claim: filing and settlement put together. Of refusals only the first is known.
+    /// Returns the claim that filing and settlement make together; of several refusals only the first is known.
     #[must_use]
     pub fn claim(&self) -> Option<Claim> {
         let mut claim = None;
@@ -103,7 +103,7 @@ impl Found<'_> {
         claim
     }
 
-    /// What becomes of the delay.
+    /// Returns what the rows say of the delay; `None` where no row does.
     #[must_use]
     pub fn delay(&self) -> Option<Lateness> {
         let mut lateness = None;

@@ -5,41 +5,41 @@ use crate::rulebook::{self, ClauseId, FIGURES, Figures, ParcelRules};
 use crate::rules::result::Amount;
 use serde::Serialize;
 
-/// A sum that stands in the rulebook.
+/// A sum of money that stands in the rulebook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Figure {
-    /// The clause it stands in.
+    /// The clause in which the sum stands.
     pub clause: ClauseId,
-    /// Its key there.
+    /// The name of the figure in that clause.
     pub key: &'static str,
-    /// How much it is.
+    /// The sum in yuan.
     pub sum: Fen,
 }
 
-/// What the claimant gets.
+/// The sum that the claimant gets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Sum {
-    /// The sum where nobody has to rule.
+    /// How the sum follows from the value where no ruling is needed.
     pub award: Award,
-    /// It takes a ruling: anything from nothing up to that sum.
+    /// Whether a ruling is needed, which may award anything from 0 up to that sum.
     pub ruling: bool,
 }
 
-/// How a sum follows from the value of the goods.
+/// How the sum that the claimant gets follows from the value of the goods.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case", tag = "kind", content = "figure")]
 pub enum Award {
-    /// Nothing.
+    /// Nothing is due.
     Nothing,
-    /// The regulation does not say.
+    /// The regulation does not state a sum.
     NotRegulated,
-    /// Always the same.
+    /// The sum is always the same, whatever the goods are worth.
     Flat(Figure),
-    /// The value, at most the figure where there is one.
+    /// The value of the goods is paid, at most the figure where there is one.
     Value(Option<Figure>),
-    /// At discretion: up to the value, at most the figure where there is one.
+    /// The sum is at discretion: up to the value, and at most the figure where there is one.
     Discretion(Option<Figure>),
-    /// Nothing: what is paid, the value up to the figure, is a fine that goes to the network.
+    /// The claimant gets nothing: the value, at most the figure, is a fine that goes to the network.
     Charge(Figure),
 }
 
@@ -47,27 +47,27 @@ pub enum Award {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case", tag = "kind", content = "perDay")]
 pub enum Fine {
-    /// None.
+    /// No fine is due.
     Nothing,
-    /// None is regulated.
+    /// The regulation does not state a fine.
     NotRegulated,
-    /// So much a day, up to a cap.
+    /// A fine for each day up to a cap (delay-2).
     PerDay(PerDay),
-    /// The same, but it may also come to nothing.
+    /// A fine for each day up to a cap, which may also come to nothing.
     UpToPerDay(PerDay),
 }
 
-/// So much a day, up to a cap.
+/// A fine for each day up to a cap (delay-2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct PerDay {
-    /// For each day.
+    /// The sum for each day.
     pub rate: Figure,
-    /// The most it comes to.
+    /// The most that the fine can reach.
     pub cap: Figure,
 }
 
 impl Sum {
-    /// What it comes to for goods of this value; none: the regulation does not say.
+    /// Returns the sum for goods of this value; `None` where the regulation does not state a sum.
     #[must_use]
     pub fn of(self, value: Range) -> Option<Range> {
         let amount = match self.award {
@@ -84,7 +84,7 @@ impl Sum {
 }
 
 impl Fine {
-    /// What it comes to for so many days; none: none is regulated.
+    /// Returns the fine for this number of days; `None` where none is regulated.
     #[must_use]
     pub fn of(self, days: Range<u32>) -> Option<Range> {
         let sum = |PerDay { rate, cap }| {
@@ -112,7 +112,7 @@ impl Award {
         })
     }
 
-    /// The figure in it.
+    /// Returns the figure of the rulebook on which the sum depends; `None` where there is none.
     #[must_use]
     pub const fn figure(self) -> Option<Figure> {
         match self {

@@ -15,7 +15,7 @@ use crate::rules::{REFUSING, admission, delay, settlement};
 use crate::set::Set;
 
 impl<'a> Table<'a> {
-    /// The table of a rulebook.
+    /// Returns the decision table of the parcel rules: every outcome that a parcel can have.
     ///
     /// ```
     /// use parcel_claims::{rulebook::ParcelRules, table::Table};

@@ -8,93 +8,93 @@ use crate::rulebook::{ClauseId, ParcelRules};
 use crate::set::Set;
 use serde::Serialize;
 
-/// Every outcome of a rulebook.
+/// The decision table of the parcel rules: every outcome that a parcel can have.
 #[derive(Clone, Debug)]
 pub struct Table<'a> {
-    /// The rulebook.
+    /// The parcel rules from which the table was made.
     pub rulebook: &'a ParcelRules,
-    /// May the claim be filed?
+    /// The part that says whether the claim may be filed.
     pub filing: Part,
-    /// Who bears it, and how much?
+    /// The part that says who bears the loss, and how much.
     pub settlement: Part,
-    /// Is it late, and who is fined?
+    /// The part that says whether the parcel is late, and who is fined.
     pub delay: Part,
 }
 
-/// One of its parts.
+/// A part of the table, which answers one question.
 #[derive(Clone, Debug)]
 pub struct Part {
-    /// The parcels it speaks of.
+    /// The group of parcels to which the part applies.
     pub space: Region,
-    /// Its rows; no two have a parcel in common.
+    /// The rows of the part; no two have a parcel in common.
     pub rows: Vec<Row>,
 }
 
-/// What comes of all parcels that are alike.
+/// A row: a group of parcels and the result that they share.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Row {
-    /// The parcels.
+    /// The group of parcels to which the row applies.
     pub region: Region,
-    /// What comes of them.
+    /// The result that these parcels share.
     pub result: Becomes,
 }
 
-/// What comes of a parcel, as far as a part of the table says.
+/// The result of a row, by the part of the table in which it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum Becomes {
-    /// May the claim be filed?
+    /// The result says whether the claim may be filed.
     Filing(Admitted),
-    /// Who bears it, and how much?
+    /// The result says who bears the loss, and how much.
     Settlement(Settled),
-    /// Is it late, and who is fined?
+    /// The result says whether the parcel is late, and who is fined.
     Delay(Late),
 }
 
-/// Whether a claim may be filed.
+/// Whether a claim may be filed, and which clause decides it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Admitted {
-    /// Whether it may.
+    /// Whether the claim may be filed.
     pub filing: Filing,
-    /// The first clause that refuses it, or is disputed. Further ones change nothing.
+    /// The first clause that refuses the claim or is disputed; `None` where there is none.
     pub by: Option<ClauseId>,
 }
 
-/// Who bears a loss, and how much, as if the claim may be filed.
+/// The settlement of a claim that may be filed: who bears the loss, and how much.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Settled {
-    /// What becomes of it.
+    /// The outcome of the claim.
     pub outcome: Outcome,
-    /// Who is named.
+    /// The parties that are liable.
     pub liable: Set<Party>,
     /// What the claimant gets.
     pub sum: Sum,
-    /// The sending station bears its own parcel's loss, by this clause.
+    /// The clause by which the sending station bears its own parcel's loss; `None` where it does not.
     pub own_loss: Option<ClauseId>,
-    /// The sending station bears what other parcels lost, by this clause.
+    /// The clause by which the sending station bears what other parcels lost; `None` where it does not.
     pub others_loss: Option<ClauseId>,
-    /// The clauses it follows from.
+    /// The clauses from which the result follows.
     pub clauses: Set<ClauseId>,
 }
 
-/// What becomes of a delay.
+/// What becomes of a delay, and which fine follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Late {
-    /// What becomes of it.
+    /// The outcome of the delay.
     pub outcome: DelayOutcome,
-    /// Who is fined.
+    /// The parties that are fined.
     pub liable: Set<Party>,
-    /// How much.
+    /// The fine for the delay.
     pub fine: Fine,
-    /// The clauses it follows from.
+    /// The clauses from which the result follows.
     pub clauses: Set<ClauseId>,
 }
 
 impl Row {
-    /// The circumstances that matter, each with the answers that lead here.
+    /// Returns the circumstances that matter, each with the answers that lead to this row.
     pub fn conditions<'a>(&'a self, space: &'a Region) -> impl Iterator<Item = (Circumstance, Answers)> + 'a {
         let asked = Circumstance::ALL.iter().map(|circumstance| (*circumstance, self.region.answers(*circumstance)));
         asked.filter(|(circumstance, answers)| *answers != space.answers(*circumstance))

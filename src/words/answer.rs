@@ -11,7 +11,7 @@ use crate::lang::{Lang, Text, text};
 use crate::moment::Moment;
 use crate::rulebook::{ClauseId, ParcelRules};
 
-/// A payment, fine or loss, in a sentence.
+/// Returns a payment, fine or loss in a sentence.
 #[must_use]
 pub fn line_said(line: &Line, speaker: &Speaker<'_>) -> String {
     let template = match line.kind {
@@ -50,7 +50,7 @@ pub fn line_said(line: &Line, speaker: &Speaker<'_>) -> String {
     )
 }
 
-/// Why a clause stands as it does, in a sentence.
+/// Returns the reason why a clause applies or not, in a sentence.
 #[must_use]
 pub fn finding_said(finding: &Finding, lang: Lang) -> String {
     let reason = reasons::reason(finding.reason);
@@ -62,7 +62,7 @@ pub fn finding_said(finding: &Finding, lang: Lang) -> String {
     }
 }
 
-/// A deadline, and how it stands at a moment, in a sentence.
+/// Returns a time limit and how it stands at a moment, China time, in a sentence.
 #[must_use]
 pub fn deadline_said(deadline: &Deadline, as_of: Moment, lang: Lang) -> String {
     let template = match deadline.id {
@@ -102,7 +102,7 @@ pub(super) fn document_said(document: &Document, lang: Lang) -> String {
     say(text("{name}（{state}）", "{name} ({state})"), &[("name", name.get(lang)), ("state", state.get(lang))], lang)
 }
 
-/// How a clock stands.
+/// Returns the words for how a time limit stands.
 #[must_use]
 pub const fn deadline_state(deadline: &Deadline) -> Text {
     clock_state(deadline.id, deadline.state)
@@ -120,7 +120,7 @@ pub(super) const fn clock_state(id: DeadlineId, state: DeadlineState) -> Text {
     }
 }
 
-/// The sum of a line; at discretion only its upper end.
+/// Returns the sum of a line; of a sum at discretion only its upper end.
 #[must_use]
 pub fn line_amount(line: &Line, lang: Lang) -> String {
     if line.clause == ClauseId::Loss10 && line.amount.max.is_some() {
@@ -133,7 +133,7 @@ pub fn line_amount(line: &Line, lang: Lang) -> String {
     super::sum(line.amount, lang)
 }
 
-/// A document of a claim.
+/// Returns the name of a document that a claim needs (loss-2).
 #[must_use]
 pub const fn document_name(field: Field) -> Text {
     match field {
@@ -148,7 +148,7 @@ pub const fn document_name(field: Field) -> Text {
     }
 }
 
-/// Why a field is asked.
+/// Returns the reason why a field is asked.
 #[must_use]
 pub const fn question(field: Field) -> Text {
     match field {
@@ -229,7 +229,7 @@ pub(super) fn assumption_said(assumption: &Assumption, lang: Lang) -> String {
     )
 }
 
-/// A possible answer to a question: a value of the list, what the rules ask of a moment, or a version.
+/// Returns the words for a possible answer: a value of the list, whether a moment is in time, or a version.
 #[must_use]
 pub fn possible_said(field: Field, code: &str, lang: Lang) -> String {
     let place = match field.spec().kind {
@@ -256,7 +256,7 @@ pub fn possible_said(field: Field, code: &str, lang: Lang) -> String {
     (*said.get(lang)).to_owned()
 }
 
-/// What a default says.
+/// Returns the words for a value that was assumed.
 #[must_use]
 pub fn assumed(assumption: &Assumption, lang: Lang) -> &'static str {
     let said = match (assumption.field, assumption.value.as_bool(), assumption.value.as_str()) {
@@ -275,7 +275,7 @@ pub fn assumed(assumption: &Assumption, lang: Lang) -> &'static str {
     said.get(lang)
 }
 
-/// Where the text leaves room, in a sentence with the figures of the rulebook.
+/// Returns where the text of the regulation leaves room, in a sentence with the figures of the rulebook.
 #[must_use]
 pub fn doubt_said(doubt: DoubtId, rulebook: &ParcelRules, lang: Lang) -> String {
     rulebook.fill(self::doubt(doubt).get(lang))

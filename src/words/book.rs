@@ -9,7 +9,7 @@ use crate::moment::Moment;
 use crate::money::Fen;
 use crate::scan::narrow;
 
-/// What has become of a case.
+/// Returns the words for what has become of a claim.
 #[must_use]
 pub const fn status(status: Status) -> Text {
     match status {
@@ -20,7 +20,7 @@ pub const fn status(status: Status) -> Text {
     }
 }
 
-/// The day that is asked for with a status.
+/// Returns the label of the day that is asked for with a status.
 #[must_use]
 pub const fn said_of_status(status: Status) -> Text {
     match status {
@@ -31,7 +31,7 @@ pub const fn said_of_status(status: Status) -> Text {
     }
 }
 
-/// What happened, in a few words: `遗失（中转）、延误`.
+/// Returns what happened in a few words, such as `遗失（中转）、延误`.
 #[must_use]
 pub fn what_happened(case: &Case, lang: Lang) -> String {
     let label = |field| match case.get(field) {
@@ -70,7 +70,7 @@ pub fn row_says(row: &Row, query: &str, lang: Lang) -> bool {
     narrow(query).to_lowercase().split_whitespace().all(|word| said.contains(word))
 }
 
-/// What the moment is that counts: `申报截止 2012年3月31日`; empty where none does.
+/// Returns the time limit that matters, such as `申报截止 2012年3月31日`; empty where none does.
 #[must_use]
 pub fn urgency(urgency: &Urgency, as_of: Moment, lang: Lang) -> String {
     let day = |moment| dates::in_full(moment, lang);
@@ -96,7 +96,7 @@ pub fn urgency(urgency: &Urgency, as_of: Moment, lang: Lang) -> String {
     fill(template.get(lang), &[("what", what.get(lang)), ("day", &day)])
 }
 
-/// What was paid, beside the estimate.
+/// Returns how the sum that was paid compares with the estimate.
 #[must_use]
 pub fn compared(difference: Difference, lang: Lang) -> String {
     let (template, sum) = match difference {
@@ -109,13 +109,13 @@ pub fn compared(difference: Difference, lang: Lang) -> String {
     fill(template.get(lang), &[("sum", &sum.to_string())])
 }
 
-/// A sum that was paid.
+/// Returns the words for a sum that was paid.
 #[must_use]
 pub fn paid(sum: Fen, lang: Lang) -> String {
     fill(text("实赔 {sum} 元", "{sum} yuan paid").get(lang), &[("sum", &sum.to_string())])
 }
 
-/// What another window made of the same case.
+/// Returns the words for what another window made of the same case.
 #[must_use]
 pub const fn rival(rival: Rival) -> Text {
     match rival {
@@ -130,7 +130,7 @@ pub const fn rival(rival: Rival) -> Text {
     }
 }
 
-/// Why a file is no case book.
+/// Returns the reason why a file is not a case book.
 #[must_use]
 pub const fn no_book(why: NoBook) -> Text {
     match why {
@@ -149,7 +149,7 @@ pub const fn no_book(why: NoBook) -> Text {
     }
 }
 
-/// Why an entry of a file cannot be read.
+/// Returns the reason why an entry of a file cannot be read.
 #[must_use]
 pub fn unreadable(place: usize, why: Unreadable, lang: Lang) -> String {
     let template = match why {
@@ -163,7 +163,7 @@ pub fn unreadable(place: usize, why: Unreadable, lang: Lang) -> String {
     fill(template.get(lang), &[("place", &place.to_string())])
 }
 
-/// What a file brought, in one sentence; what is zero is left out.
+/// Returns what an import changed in one sentence; counts of zero are left out.
 #[must_use]
 pub fn brought(import: &Import, lang: Lang) -> String {
     let counts = [

@@ -11,7 +11,7 @@ use crate::money::Range;
 use crate::rulebook::ParcelRules;
 use crate::set::Set;
 
-/// What is compared.
+/// Returns the name of a point on which two estimates are compared.
 #[must_use]
 pub fn point(point: Point, rulebook: &ParcelRules, lang: Lang) -> String {
     let label = match point {
@@ -40,7 +40,7 @@ pub fn point(point: Point, rulebook: &ParcelRules, lang: Lang) -> String {
     (*label.get(lang)).to_owned()
 }
 
-/// What one side of a row says of it.
+/// Returns what one of two estimates says of a point, in words.
 #[must_use]
 pub fn side(row: &Compared, told: Option<Side>, rulebook: &ParcelRules, lang: Lang) -> String {
     let of = |one: Text| (*one.get(lang)).to_owned();

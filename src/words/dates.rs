@@ -21,7 +21,14 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// A day in full: `2012年3月4日 09:00`, `4 March 2012, 09:00`.
+/// Returns a moment in full, such as `2012年3月4日 09:00` or `4 March 2012, 09:00`.
+///
+/// ```
+/// use parcel_claims::{lang::Lang, moment::Moment, words::in_full};
+/// let moment = Moment::parse("2012-03-04T09:00").unwrap();
+/// assert_eq!(in_full(moment, Lang::Zh), "2012年3月4日 09:00");
+/// assert_eq!(in_full(moment, Lang::En), "4 March 2012, 09:00");
+/// ```
 #[must_use]
 pub fn in_full(moment: Moment, lang: Lang) -> String {
     let month =
@@ -37,7 +44,7 @@ pub fn in_full(moment: Moment, lang: Lang) -> String {
     }
 }
 
-/// A day in short: `3月4日 09:00`, `4 Mar 09:00`; with its year where asked for.
+/// Returns a moment in short, such as `3月4日 09:00` or `4 Mar 09:00`; with its year where asked for.
 #[must_use]
 pub fn in_short(moment: Moment, with_year: bool, lang: Lang) -> String {
     let month = usize::try_from(moment.day.month0()).ok().and_then(|month| MONTHS.get(month)).copied();
@@ -56,7 +63,7 @@ pub fn in_short(moment: Moment, with_year: bool, lang: Lang) -> String {
     }
 }
 
-/// The time between two events: `3 天`, `2 小时 5 分钟`.
+/// Returns the time between two entries of a timeline, such as `3 天` or `2 小时 5 分钟`.
 #[must_use]
 pub fn gap(gap: Gap, lang: Lang) -> String {
     let (days, minutes) = match gap {
@@ -79,7 +86,7 @@ pub fn gap(gap: Gap, lang: Lang) -> String {
     fill(template.get(lang), &values)
 }
 
-/// How long until `due`, or since: `还有 2 天`, `超过 3 小时`.
+/// Returns the time until or since `due`, such as `还有 2 天` or `超过 3 小时`.
 #[must_use]
 pub fn time_left(due: Moment, as_of: NaiveDateTime, lang: Lang) -> String {
     let day = due.clock.is_none();

@@ -2,7 +2,7 @@
 
 use crate::lang::{Lang, Text};
 
-/// Puts values into `{name}`; what has no value stays as it is.
+/// Returns the template with values put into `{name}`; a name without a value stays as it is.
 #[must_use]
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(template.len() + 16);
@@ -41,7 +41,7 @@ pub(super) fn tidy(sentence: &str) -> String {
     tidied
 }
 
-/// An English sentence may begin with a party's name.
+/// Returns the sentence with a capital first letter.
 #[must_use]
 pub fn capital(sentence: &str) -> String {
     let mut capital = sentence.to_owned();

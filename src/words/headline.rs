@@ -8,7 +8,7 @@ use crate::lang::{Lang, Text, text};
 use crate::money::{Fen, Range};
 use crate::rulebook::{Clause, ClauseId, ParcelRules};
 
-/// From whose point of view a figure is.
+/// The kind of a large figure: from whose point of view it is stated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FigureKind {
     /// We receive it.
@@ -24,7 +24,7 @@ pub enum FigureKind {
 }
 
 impl FigureKind {
-    /// Its stable code.
+    /// Returns the stable code of the kind.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
@@ -61,14 +61,14 @@ impl Figure {
         Self { kind, label, before: "", amount: amount.to_owned(), in_words: true, after: "", range: None }
     }
 
-    /// `酌情，最高可能 300 元`: all but the label.
+    /// Returns the figure without its label, such as `酌情，最高可能 300 元`.
     #[must_use]
     pub fn sum(&self, lang: Lang) -> String {
         let amount = self.amount(lang);
         if self.before.is_empty() { amount } else { format!("{} {amount}", self.before) }
     }
 
-    /// `300 元`, and what else may come of it.
+    /// Returns the sum and what else may come of it, such as `300 元`.
     #[must_use]
     pub fn amount(&self, lang: Lang) -> String {
         let unit = if self.in_words { text("", "") } else { text(" 元", " yuan") };
@@ -76,7 +76,7 @@ impl Figure {
         [&self.amount, *unit.get(lang), also.get(lang), self.after].concat()
     }
 
-    /// `我站可得：酌情，最高可能 300 元`.
+    /// Returns the whole figure with its label, such as `我站可得：酌情，最高可能 300 元`.
     #[must_use]
     pub fn said(&self, lang: Lang) -> String {
         let values = [("label", self.label), ("sum", &*self.sum(lang))];
@@ -84,13 +84,13 @@ impl Figure {
     }
 }
 
-/// The figures of an estimate; never 0 for refused or not regulated.
+/// Returns the large figures of an estimate; what is refused or not regulated is never shown as 0.
 #[must_use]
 pub fn figures(estimate: &Estimate, lang: Lang) -> Vec<Figure> {
     figures_of(&Outlook { claim: estimate.claim, delay: estimate.delay, ours: estimate.ours }, lang)
 }
 
-/// The same of any result: what is ours, or what anybody gets; a fine that is not ours stands for itself.
+/// Returns the large figures of any result: what is ours, or what anybody gets, and a fine that is not ours.
 #[must_use]
 pub fn figures_of(outlook: &Outlook, lang: Lang) -> Vec<Figure> {
     let ours = outlook.ours.iter().flat_map(|ours| {
@@ -190,7 +190,7 @@ fn neutral(claim: &Claim, lang: Lang) -> Figure {
     }
 }
 
-/// A result in a few words: `700 元`, `酌情，最高可能 200 元`, `不赔`, `罚款 60 元`.
+/// Returns a result in a few words, such as `700 元`, `酌情，最高可能 200 元`, `不赔` or `罚款 60 元`.
 #[must_use]
 pub fn in_brief(claim: Option<&Claim>, delay: Option<&Delay>, lang: Lang) -> String {
     let of_claim = claim.map(|claim| {
@@ -231,7 +231,7 @@ pub fn in_brief(claim: Option<&Claim>, delay: Option<&Delay>, lang: Lang) -> Str
     super::fill::tidy(&parts.join(text("；", "; ").get(lang)))
 }
 
-/// The claim and the delay, each in a sentence of its own, from our point of view.
+/// Returns the claim and the delay, each in a sentence of its own, from our point of view.
 #[must_use]
 pub fn sentences(
     estimate: &Estimate,
@@ -243,7 +243,7 @@ pub fn sentences(
     (super::summary::claim(estimate, &speaker), super::summary::delay(estimate, &speaker))
 }
 
-/// A clause by its short name: `遗失件 八`, `loss-8`.
+/// Returns the short name of a clause, such as `遗失件 八` or `loss-8`.
 #[must_use]
 pub fn clause_short(clause: &Clause, lang: Lang) -> String {
     use crate::choice::Choice;

@@ -6,7 +6,7 @@ use crate::estimate::{DeadlineId, DelayOutcome, Filing, LineKind, Outcome, Party
 use crate::lang::{Text, text};
 use crate::rulebook::Department;
 
-/// A field.
+/// Returns the label of a field.
 #[must_use]
 pub const fn field(field: Field) -> Text {
     match field {
@@ -50,7 +50,7 @@ pub const fn field(field: Field) -> Text {
     }
 }
 
-/// A value of a field's list.
+/// Returns the label of a value of a field with a list of codes; `None` where there is no such value.
 #[must_use]
 pub fn choice(field: Field, index: u8) -> Option<Text> {
     Some(match field {
@@ -148,7 +148,7 @@ const fn claimant(claimant: Claimant) -> Text {
     }
 }
 
-/// A party.
+/// Returns the name of a party.
 #[must_use]
 pub const fn party(party: Party) -> Text {
     match party {
@@ -164,7 +164,7 @@ pub const fn party(party: Party) -> Text {
     }
 }
 
-/// Whether the claim may be filed.
+/// Returns the words for whether the claim may be filed.
 #[must_use]
 pub const fn filing(filing: Filing) -> Text {
     match filing {
@@ -174,7 +174,7 @@ pub const fn filing(filing: Filing) -> Text {
     }
 }
 
-/// What becomes of a claim.
+/// Returns the words for the outcome of a claim.
 #[must_use]
 pub const fn outcome(outcome: Outcome) -> Text {
     match outcome {
@@ -188,7 +188,7 @@ pub const fn outcome(outcome: Outcome) -> Text {
     }
 }
 
-/// What becomes of a delay.
+/// Returns the words for the outcome of a delay.
 #[must_use]
 pub const fn delay_outcome(outcome: DelayOutcome) -> Text {
     match outcome {
@@ -201,7 +201,7 @@ pub const fn delay_outcome(outcome: DelayOutcome) -> Text {
     }
 }
 
-/// A kind of money.
+/// Returns the words for a kind of money.
 #[must_use]
 pub const fn kind_of_money(kind: LineKind) -> Text {
     match kind {
@@ -212,7 +212,7 @@ pub const fn kind_of_money(kind: LineKind) -> Text {
     }
 }
 
-/// How a clause stands.
+/// Returns the words for how a clause applies.
 #[must_use]
 pub const fn state(state: State) -> Text {
     match state {
@@ -222,7 +222,7 @@ pub const fn state(state: State) -> Text {
     }
 }
 
-/// A clock.
+/// Returns the name of a time limit.
 #[must_use]
 pub const fn deadline(id: DeadlineId) -> Text {
     match id {
@@ -235,7 +235,7 @@ pub const fn deadline(id: DeadlineId) -> Text {
     }
 }
 
-/// A department.
+/// Returns the name of a department of the network.
 #[must_use]
 pub const fn department(department: Department) -> Text {
     match department {

@@ -6,7 +6,7 @@ use crate::estimate::{Lever, LeverId, Outcome, Outlook};
 use crate::lang::{Lang, Text, text};
 use crate::money::Range;
 
-/// What to do, and what it would change.
+/// Returns an action and what it would change, in a sentence.
 #[must_use]
 pub fn lever_said(lever: &Lever, lang: Lang) -> String {
     let due = lever.due.map(|due| dates::in_full(due, lang)).unwrap_or_default();
@@ -50,7 +50,7 @@ const fn act(id: LeverId) -> Text {
     }
 }
 
-/// What to keep as evidence of an act; none where there is nothing to keep.
+/// Returns what to keep as evidence of an action; `None` where there is nothing to keep.
 #[must_use]
 pub const fn lever_evidence(id: LeverId) -> Option<Text> {
     match id {

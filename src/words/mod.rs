@@ -5,6 +5,7 @@
 
 mod answer;
 mod book;
+mod cite;
 mod compared;
 mod dates;
 mod fill;
@@ -38,6 +39,7 @@ pub use answer::{
 pub use book::{
     brought, compared, no_book, paid, rival, row_says, said_of_status, status, unreadable, urgency, what_happened,
 };
+pub use cite::cite;
 pub use compared::{point, side};
 pub use dates::{gap, in_full, in_short, time_left};
 pub use fill::{capital, fill};

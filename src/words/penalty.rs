@@ -6,46 +6,46 @@ use crate::lang::{Lang, Text, text};
 use crate::moment::Moment;
 use crate::money::{Fen, NotASum};
 use crate::penalty::{
-    Account, Counted, Entry, FigureId, Issue, Line, Overlap, Paid, Penalties, Question, Reached, Sheet,
+    Account, Counted, Entry, FigureId, Hundredths, Issue, Line, Overlap, Paid, Penalties, Question, Reached, Sheet,
 };
 use crate::penalty::{Fault, Wanted};
 use crate::rulebook::Rulebook;
-use crate::rulebook::file::{Appraisal, Counting, Item, Pay, PenaltyTable, StepKind};
+use crate::rulebook::file::{Appraisal, Counting, Item, Measure, Pay, PenaltyTable, StepKind};
 
-/// How often: `2 次`, `twice` is too clever.
+/// Returns a number of times in words, such as `2 次`.
 #[must_use]
 pub fn times(count: u32, lang: Lang) -> String {
     let template = if count == 1 { text("{n} 次", "once") } else { text("{n} 次", "{n} times") };
     fill(template.get(lang), &[("n", &count.to_string())])
 }
 
-/// For how many days.
+/// Returns a number of days in words.
 #[must_use]
 pub fn days(count: u32, lang: Lang) -> String {
     let template = if count == 1 { text("{n} 天", "{n} day") } else { text("{n} 天", "{n} days") };
     fill(template.get(lang), &[("n", &count.to_string())])
 }
 
-/// How many people.
+/// Returns a number of people in words.
 #[must_use]
 pub fn people(count: usize, lang: Lang) -> String {
     let template = if count == 1 { text("{n} 人", "{n} person") } else { text("{n} 人", "{n} people") };
     fill(template.get(lang), &[("n", &count.to_string())])
 }
 
-/// A sum: `160 元`.
+/// Returns a sum in words, such as `160 元`.
 #[must_use]
 pub fn yuan(sum: Fen, lang: Lang) -> String {
     fill(text("{sum} 元", "{sum} yuan").get(lang), &[("sum", &sum.to_string())])
 }
 
-/// A sum that may be more: `至少 160 元`.
+/// Returns a sum that may be more in words, such as `至少 160 元`.
 #[must_use]
 pub fn at_least(sum: Fen, lang: Lang) -> String {
     fill(text("至少 {sum} 元", "at least {sum} yuan").get(lang), &[("sum", &sum.to_string())])
 }
 
-/// What a line comes to, and at most where conditions are not answered.
+/// Returns the sum of a line, and the most that it can be where conditions are not answered.
 #[must_use]
 pub fn penalty_sum(sum: Fen, open: Fen, lang: Lang) -> String {
     let template = match (sum, open) {
@@ -56,12 +56,72 @@ pub fn penalty_sum(sum: Fen, open: Fen, lang: Lang) -> String {
     fill(template.get(lang), &[("sum", &sum.to_string()), ("most", &(sum + open).to_string())])
 }
 
-/// A condition that nobody has answered.
+/// Returns a condition that nobody has answered, in words.
 #[must_use]
 pub fn penalty_question(question: &Question, rulebook: &Rulebook, lang: Lang) -> String {
     let mut conditions = rulebook.item(&question.item).into_iter().flat_map(|item| &item.conditions);
     let condition = conditions.find(|condition| condition.id.as_str() == question.condition);
     condition.map(|condition| condition.words.get(lang).clone()).unwrap_or_default()
+}
+
+fn said(template: Text, values: &[(&str, &str)], lang: Lang) -> String {
+    capital(&fill(template.get(lang), values))
+}
+
+/// A sum that holds as far as conditions do that nobody has answered.
+fn open_sum(often: &str, (sum, open): (Fen, Fen), item: Option<&Item>, lang: Lang) -> String {
+    let asked = item.into_iter().flat_map(|item| &item.conditions);
+    let asked: Vec<&str> = asked.map(|condition| condition.words.get(lang).as_str()).collect();
+    let values =
+        [("often", often), ("sum", &*penalty_sum(sum, open, lang)), ("asked", &asked.join(text("；", "; ").get(lang)))];
+    let template =
+        text("{often}，{sum}，前提要问清：{asked}", "{often}: {sum} if this holds, which has to be asked: {asked}");
+    said(template, &values, lang)
+}
+
+fn charged_to_department(often: &str, sum: Fen, item: Option<&Item>, lang: Lang) -> String {
+    let department = item.and_then(|item| item.department.as_ref()).map(|name| name.get(lang).as_str());
+    let values = [("often", often), ("sum", &*yuan(sum, lang)), ("department", department.unwrap_or_default())];
+    said(
+        text(
+            "{often}，共 {sum}，扣{department}，不扣个人",
+            "{often}: {sum}, charged to a department ({department}), not to the person",
+        ),
+        &values,
+        lang,
+    )
+}
+
+fn charged(often: &str, sum: Fen, capped: bool, counts: Option<&Counting>, lang: Lang) -> String {
+    let base = match counts {
+        Some(Counting::WageShare(share)) => share.base.get(lang).clone(),
+        _ => String::new(),
+    };
+    let template = match (capped, base.is_empty()) {
+        (true, _) => text("{often}，到了上限，共 {sum}", "{often}, up to the cap: {sum}"),
+        (_, false) => text("{often}，按填的{base}算，共 {sum}", "{often}, of what was entered as “{base}”: {sum}"),
+        _ => text("{often}，共 {sum}", "{often}: {sum}"),
+    };
+    said(template, &[("often", often), ("sum", &yuan(sum, lang)), ("base", &base)], lang)
+}
+
+/// A count beside the number from which something follows.
+fn measured(times: u32, reached: bool, after: Hundredths, measure: &Measure, lang: Lang) -> String {
+    let template = match (reached, measure.beyond) {
+        (true, true) => {
+            text("{counted}：{n}，超过了 {after}：{follows}", "{counted}: {n}, more than {after}: {follows}")
+        }
+        (true, false) => text("{counted}：{n}，到了 {after}：{follows}", "{counted}: {n}, {after} reached: {follows}"),
+        (false, true) => text("{counted}：{n}，没有超过 {after}", "{counted}: {n}, not more than {after}"),
+        (false, false) => text("{counted}：{n}，还没到 {after}", "{counted}: {n}, {after} not reached"),
+    };
+    let values = [
+        ("counted", measure.counted.get(lang).as_str()),
+        ("n", &*times.to_string()),
+        ("after", &*after.to_string()),
+        ("follows", measure.follows.get(lang)),
+    ];
+    said(template, &values, lang)
 }
 
 /// What an item came to for a person.
@@ -73,48 +133,11 @@ pub fn penalty_line(line: &Line, rulebook: &Rulebook, lang: Lang) -> String {
         Some(Counting::PerDay(_)) => days(line.times, lang),
         _ => times(line.times, lang),
     };
-    let say = |template: Text, values: &[(&str, &str)]| capital(&fill(template.get(lang), values));
+    let say = |template: Text, values: &[(&str, &str)]| said(template, values, lang);
     match (&line.counted, counts) {
-        (Counted::Sum { sum, open, .. }, _) if *open > Fen::ZERO => {
-            let asked = item.into_iter().flat_map(|item| &item.conditions);
-            let asked: Vec<&str> = asked.map(|condition| condition.words.get(lang).as_str()).collect();
-            let values = [
-                ("often", &*often),
-                ("sum", &*penalty_sum(*sum, *open, lang)),
-                ("asked", &asked.join(text("；", "; ").get(lang))),
-            ];
-            let template = text(
-                "{often}，{sum}，前提要问清：{asked}",
-                "{often}: {sum} if this holds, which has to be asked: {asked}",
-            );
-            say(template, &values)
-        }
-        (Counted::Sum { sum, .. }, _) if line.department => {
-            let department = item.and_then(|item| item.department.as_ref()).map(|name| name.get(lang).as_str());
-            let values =
-                [("often", &*often), ("sum", &*yuan(*sum, lang)), ("department", department.unwrap_or_default())];
-            say(
-                text(
-                    "{often}，共 {sum}，扣{department}，不扣个人",
-                    "{often}: {sum}, charged to a department ({department}), not to the person",
-                ),
-                &values,
-            )
-        }
-        (Counted::Sum { sum, capped, .. }, counts) => {
-            let base = match counts {
-                Some(Counting::WageShare(share)) => share.base.get(lang).clone(),
-                _ => String::new(),
-            };
-            let template = match (capped, base.is_empty()) {
-                (true, _) => text("{often}，到了上限，共 {sum}", "{often}, up to the cap: {sum}"),
-                (_, false) => {
-                    text("{often}，按填的{base}算，共 {sum}", "{often}, of what was entered as “{base}”: {sum}")
-                }
-                _ => text("{often}，共 {sum}", "{often}: {sum}"),
-            };
-            say(template, &[("often", &often), ("sum", &yuan(*sum, lang)), ("base", &base)])
-        }
+        (Counted::Sum { sum, open, .. }, _) if *open > Fen::ZERO => open_sum(&often, (*sum, *open), item, lang),
+        (Counted::Sum { sum, .. }, _) if line.department => charged_to_department(&often, *sum, item, lang),
+        (Counted::Sum { sum, capped, .. }, counts) => charged(&often, *sum, *capped, counts, lang),
         (Counted::Points { part, points }, _) => say(
             text("{often}，{part}扣 {points} 分", "{often}: {points} off for {part}"),
             &[("often", &often), ("points", &points.to_string()), ("part", &part_name(rulebook, line, part, lang))],
@@ -127,24 +150,8 @@ pub fn penalty_line(line: &Line, rulebook: &Rulebook, lang: Lang) -> String {
             };
             steps(reached, (*beyond, then), &part, lang)
         }
-        (Counted::Measure { reached, after, beyond }, Some(Counting::Measure(measure))) => {
-            let template = match (reached, beyond) {
-                (true, true) => {
-                    text("{counted}：{n}，超过了 {after}：{follows}", "{counted}: {n}, more than {after}: {follows}")
-                }
-                (true, false) => {
-                    text("{counted}：{n}，到了 {after}：{follows}", "{counted}: {n}, {after} reached: {follows}")
-                }
-                (false, true) => text("{counted}：{n}，没有超过 {after}", "{counted}: {n}, not more than {after}"),
-                (false, false) => text("{counted}：{n}，还没到 {after}", "{counted}: {n}, {after} not reached"),
-            };
-            let values = [
-                ("counted", measure.counted.get(lang).as_str()),
-                ("n", &*line.times.to_string()),
-                ("after", &*after.to_string()),
-                ("follows", measure.follows.get(lang)),
-            ];
-            say(template, &values)
+        (Counted::Measure { reached, after, .. }, Some(Counting::Measure(measure))) => {
+            measured(line.times, *reached, *after, measure, lang)
         }
         (Counted::Prize { sum, or_more }, _) => {
             let template = match (sum, or_more) {
@@ -210,13 +217,13 @@ fn part_name(rulebook: &Rulebook, line: &Line, part: &str, lang: Lang) -> String
     part.map(|part| part.label.get(lang).clone()).unwrap_or_default()
 }
 
-/// What an item is called.
+/// Returns the name of a penalty item.
 #[must_use]
 pub fn penalty_item(rulebook: &Rulebook, item: &str, lang: Lang) -> String {
     rulebook.item(item).map(|item| item.label.get(lang).clone()).unwrap_or_default()
 }
 
-/// What a person's month comes to.
+/// Returns what the month comes to for a person, in words.
 #[must_use]
 pub fn penalty_total(account: &Account, lang: Lang) -> String {
     let template = match account.most {
@@ -229,7 +236,7 @@ pub fn penalty_total(account: &Account, lang: Lang) -> String {
     fill(template.get(lang), &[("least", &account.least.to_string()), ("most", &most)])
 }
 
-/// Items that may speak of one incident.
+/// Returns the items that may speak of one incident, in words.
 #[must_use]
 pub fn penalty_overlap(overlap: &Overlap, rulebook: &Rulebook, lang: Lang) -> String {
     let quoted = |item: &String| {
@@ -260,7 +267,7 @@ pub fn penalty_overlap(overlap: &Overlap, rulebook: &Rulebook, lang: Lang) -> St
     fill(template.get(lang), &values)
 }
 
-/// What employment law says beside it.
+/// Returns the note on employment law for deductions from wages.
 #[must_use]
 pub const fn penalty_note(lang: Lang) -> &'static str {
     match lang {
@@ -275,7 +282,7 @@ pub const fn penalty_note(lang: Lang) -> &'static str {
     }
 }
 
-/// What becomes of the bonus.
+/// Returns what becomes of the bonus, in words.
 #[must_use]
 pub fn penalty_bonus(paid: &Paid, lang: Lang) -> String {
     let how = match (paid.pays, paid.percent) {
@@ -296,7 +303,7 @@ pub fn penalty_bonus(paid: &Paid, lang: Lang) -> String {
     }
 }
 
-/// A blank of the company, by what it is for.
+/// Returns the name of a blank figure, by what it is for.
 #[must_use]
 pub fn penalty_figure(rulebook: &Rulebook, figure: &FigureId, lang: Lang) -> String {
     let used = rulebook.penalties.iter().find_map(|table| {
@@ -357,7 +364,7 @@ fn of(label: &str, what: Text, lang: Lang) -> String {
     fill(text("{label}：{what}", "{label}: {what}").get(lang), &[("label", label), ("what", what.get(lang))])
 }
 
-/// A problem of the sheet in one sentence that names the place.
+/// Returns a problem of the sheet in one sentence that names the place.
 #[must_use]
 pub fn penalty_issue(issue: &Issue, rulebook: &Rulebook, lang: Lang) -> String {
     let place = place(&issue.field, rulebook, lang);
@@ -513,7 +520,7 @@ fn part_label(rulebook: &Rulebook, list: &str, key: &str, lang: Lang) -> String 
     label.map_or_else(|| key.to_owned(), |label| label.get(lang).clone())
 }
 
-/// The sheet as a table for spreadsheets: a line for each person and item. A column of sums adds up to what it says.
+/// Returns the sheet as a table for spreadsheets, with a line for each person and item; columns of sums add up.
 #[must_use]
 pub fn penalty_table(sheet: &Sheet, penalties: &Penalties, rulebook: &Rulebook, lang: Lang) -> Vec<Vec<String>> {
     let say = |zh, en| (*text(zh, en).get(lang)).to_owned();
@@ -563,7 +570,7 @@ pub fn penalty_table(sheet: &Sheet, penalties: &Penalties, rulebook: &Rulebook, 
     lines
 }
 
-/// An entry: when, how often or over which days, and of what.
+/// Returns an entry in words: when, how often or over which days, and of what.
 #[must_use]
 pub fn penalty_entry(entry: &Entry, rulebook: &Rulebook, lang: Lang) -> String {
     let short = |day| dates::in_short(Moment::from(day), false, lang);
@@ -596,7 +603,7 @@ pub fn penalty_entry(entry: &Entry, rulebook: &Rulebook, lang: Lang) -> String {
     capital(&said.join(text("，", ", ").get(lang)))
 }
 
-/// The days on which an item happened, as far as they were entered.
+/// Returns the days on which an item happened, as far as they were entered.
 #[must_use]
 pub fn penalty_days(sheet: &Sheet, line: &Line, lang: Lang) -> String {
     let short = |day| dates::in_short(Moment::from(day), false, lang);

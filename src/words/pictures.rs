@@ -9,7 +9,7 @@ use crate::lang::{Lang, Text, text};
 use crate::moment::Moment;
 use crate::money::{Fen, Range};
 
-/// An event of the timeline, in few words.
+/// Returns an entry of the timeline in a few words.
 #[must_use]
 pub const fn event(what: What) -> Text {
     match what {
@@ -31,7 +31,7 @@ pub const fn event(what: What) -> Text {
     }
 }
 
-/// How a deadline of the timeline stands: `还来得及，还有 3 天`.
+/// Returns how a time limit of the timeline stands, such as `还来得及，还有 3 天`.
 #[must_use]
 pub fn event_state(event: &Event, now: Moment, lang: Lang) -> String {
     let Some(state) = event.state else { return String::new() };
@@ -53,7 +53,7 @@ pub fn event_state(event: &Event, now: Moment, lang: Lang) -> String {
     }
 }
 
-/// The timeline in a sentence: from when to when, and what comes next.
+/// Returns the timeline in a sentence: from when to when, and what comes next.
 #[must_use]
 pub fn timeline_gist(events: &[Event], lang: Lang) -> String {
     let (Some(first), Some(last)) = (events.first(), events.last()) else { return String::new() };
@@ -84,7 +84,7 @@ pub fn timeline_gist(events: &[Event], lang: Lang) -> String {
     fill(template.get(lang), &values)
 }
 
-/// The fine by day in a sentence: what it is on the day that counts, and its cap.
+/// Returns the fine by day in a sentence: what it is on the day that counts, and its cap.
 #[must_use]
 pub fn fine_gist(fine: &FineDays, lang: Lang) -> String {
     let until = fine.days.iter().find(|day| day.day == fine.until);
@@ -114,13 +114,13 @@ pub fn fine_gist(fine: &FineDays, lang: Lang) -> String {
     fill(template.get(lang), &values)
 }
 
-/// The line that no fine goes beyond: `封顶 100 元`.
+/// Returns the label of the cap of a fine, such as `封顶 100 元`.
 #[must_use]
 pub fn capped(cap: Fen, lang: Lang) -> String {
     fill(text("封顶 {cap}", "cap {cap}").get(lang), &[("cap", &sum(Range::exactly(cap), lang))])
 }
 
-/// A sum where there is little room: `60`, `≤60`.
+/// Returns a sum in few characters, such as `60` or `≤60`.
 #[must_use]
 pub fn at_most(range: Range) -> String {
     match (range.single(), range.max) {

@@ -43,23 +43,44 @@ pub struct Whole<'a> {
 /// ```
 #[must_use]
 pub fn plain(whole: Whole<'_>, lang: Lang) -> String {
-    let Whole { case, estimate, levers, others, rulebook, link } = whole;
+    let Whole { case, estimate, rulebook, link, .. } = whole;
     let mut lines = Lines { out: String::new(), lang };
     lines.head(text("快件理赔速查", "Parcel claims"));
     if let Some(waybill) = case.waybill() {
         lines.say(LABELLED, &[("label", labels::field(Field::Waybill).get(lang)), ("said", waybill)]);
     }
-    let speaker = Speaker { lang, rulebook, case };
-    lines.line(&summary(estimate, &speaker));
-    let cited = |clauses: &[ClauseId]| {
-        let names = clauses.iter().filter_map(|id| rulebook.clause(*id)).map(|clause| clause_short(clause, lang));
-        names.collect::<Vec<_>>().join(text("、", ", ").get(lang))
-    };
+    lines.line(&summary(estimate, &Speaker { lang, rulebook, case }));
+    what_comes_of_it(&mut lines, whole);
+    what_was_said(&mut lines, whole);
+    on_what_grounds(&mut lines, whole);
+    about(&mut lines, estimate, rulebook);
+    if let Some(link) = link {
+        lines.say(text("打开看同样的结果：{link}", "The same result: {link}"), &[("link", link)]);
+    }
+    lines.out
+}
 
+fn cited(clauses: &[ClauseId], rulebook: &ParcelRules, lang: Lang) -> String {
+    let names = clauses.iter().filter_map(|id| rulebook.clause(*id)).map(|clause| clause_short(clause, lang));
+    names.collect::<Vec<_>>().join(text("、", ", ").get(lang))
+}
+
+fn labelled(field: Field, said: &str, lang: Lang) -> String {
+    fill(LABELLED.get(lang), &[("label", labels::field(field).get(lang)), ("said", said)])
+}
+
+/// The sums, what is open, until when and what can be done.
+fn what_comes_of_it(lines: &mut Lines, whole: Whole<'_>) {
+    let Whole { case, estimate, levers, rulebook, .. } = whole;
+    let lang = lines.lang;
+    let speaker = Speaker { lang, rulebook, case };
     let sums = estimate.lines.iter().map(|line| {
         let template =
             if line.certain { CITED } else { text("可能：{said}（{clause}）", "Possibly: {said} ({clause})") };
-        fill(template.get(lang), &[("said", &line_said(line, &speaker)), ("clause", &cited(&[line.clause]))])
+        fill(
+            template.get(lang),
+            &[("said", &line_said(line, &speaker)), ("clause", &cited(&[line.clause], rulebook, lang))],
+        )
     });
     lines.list(text("每笔钱", "Each sum"), sums);
     let open = super::open(&estimate.questions, lang).into_iter().map(|(question, answers)| {
@@ -71,13 +92,16 @@ pub fn plain(whole: Whole<'_>, lang: Lang) -> String {
             ("label", *labels::deadline(deadline.id).get(lang)),
             ("due", &dates::in_full(deadline.due, lang)),
             ("state", deadline_state(deadline).get(lang)),
-            ("clause", &cited(&[deadline.clause])),
+            ("clause", &cited(&[deadline.clause], rulebook, lang)),
         ];
         fill(text("{label}：{due}（{state}，{clause}）", "{label}: {due} ({state}, {clause})").get(lang), &values)
     });
     lines.list(text("期限", "Deadlines"), deadlines);
     let acts = levers.iter().map(|lever| {
-        let act = fill(CITED.get(lang), &[("said", &lever_said(lever, lang)), ("clause", &cited(&lever.clauses))]);
+        let act = fill(
+            CITED.get(lang),
+            &[("said", &lever_said(lever, lang)), ("clause", &cited(&lever.clauses, rulebook, lang))],
+        );
         let advice = if lever.is_advice() {
             text("（我们的建议，制度没有写）", " (our advice; the regulation does not say)")
         } else {
@@ -89,7 +113,12 @@ pub fn plain(whole: Whole<'_>, lang: Lang) -> String {
         }
     });
     lines.list(text("还能做什么", "What can still be done"), acts);
+}
 
+/// The papers that are missing, what was said and what was assumed.
+fn what_was_said(lines: &mut Lines, whole: Whole<'_>) {
+    let Whole { case, estimate, .. } = whole;
+    let lang = lines.lang;
     // Where nothing can be filed, the papers for it would only mislead.
     let refused = estimate.claim.is_some_and(|claim| claim.filing.is_only(Filing::Refused));
     let papers = estimate.documents.iter().filter(|document| !document.have && !refused);
@@ -97,18 +126,23 @@ pub fn plain(whole: Whole<'_>, lang: Lang) -> String {
         text("还缺的材料", "Papers missing"),
         papers.map(|document| (*labels::field(document.field).get(lang)).to_owned()),
     );
-    let labelled = |field: Field, said: &str| {
-        fill(LABELLED.get(lang), &[("label", labels::field(field).get(lang)), ("said", said)])
-    };
     // The waybill stands on its own.
     let known = Field::ALL.iter().filter(|field| **field != Field::Waybill);
-    let known = known.filter_map(|field| Some(labelled(*field, &super::said(*field, case.get(*field)?, lang))));
+    let known = known.filter_map(|field| Some(labelled(*field, &super::said(*field, case.get(*field)?, lang), lang)));
     lines.run(text("已知情况", "What is known"), known);
-    let taken = estimate.assumptions.iter().map(|one| labelled(one.field, assumed(one, lang)));
+    let taken = estimate.assumptions.iter().map(|one| labelled(one.field, assumed(one, lang), lang));
     lines.run(text("没填的按这样算", "Not entered, taken as"), taken);
+}
 
+/// By which clauses, and where there is doubt.
+fn on_what_grounds(lines: &mut Lines, whole: Whole<'_>) {
+    let Whole { estimate, others, rulebook, .. } = whole;
+    let lang = lines.lang;
     let findings = estimate.findings.iter().filter(|finding| finding.state != State::Excluded).map(|finding| {
-        fill(LABELLED.get(lang), &[("label", &cited(&[finding.clause])), ("said", &finding_said(finding, lang))])
+        fill(
+            LABELLED.get(lang),
+            &[("label", &cited(&[finding.clause], rulebook, lang)), ("said", &finding_said(finding, lang))],
+        )
     });
     lines.list(text("依据", "By these clauses"), findings);
     let doubts = estimate.doubts.iter().map(|doubt| {
@@ -121,7 +155,11 @@ pub fn plain(whole: Whole<'_>, lang: Lang) -> String {
         Some([passage, super::readings::other_reading(other, estimate, rulebook, lang)?].join(text("", " ").get(lang)))
     });
     lines.list(text("存疑", "Doubts"), doubts.chain(others));
+}
 
+/// What it is counted by, and as of when.
+fn about(lines: &mut Lines, estimate: &Estimate, rulebook: &ParcelRules) {
+    let lang = lines.lang;
     let status = super::rulebook::rulebook_status(rulebook.status);
     lines.head(text("说明", "About this"));
     lines.say(
@@ -142,10 +180,6 @@ pub fn plain(whole: Whole<'_>, lang: Lang) -> String {
             ("digest", rulebook.digest.get(..DIGEST_SHOWN).unwrap_or_default()),
         ],
     );
-    if let Some(link) = link {
-        lines.say(text("打开看同样的结果：{link}", "The same result: {link}"), &[("link", link)]);
-    }
-    lines.out
 }
 
 const LABELLED: Text = text("{label}：{said}", "{label}: {said}");

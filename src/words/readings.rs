@@ -6,7 +6,7 @@ use crate::estimate::{Claim, Delay, Doubt, Estimate, OtherReading};
 use crate::lang::{Lang, text};
 use crate::rulebook::{ParcelRules, ReadingId};
 
-/// What the other reading of a doubt would come to; none where it comes to the same.
+/// Returns the result by the other reading of a doubt, in words; `None` where it is the same.
 #[must_use]
 pub fn instead(doubt: &Doubt, estimate: &Estimate, rulebook: &ParcelRules, lang: Lang) -> Option<String> {
     let instead = doubt.instead?;
@@ -14,7 +14,7 @@ pub fn instead(doubt: &Doubt, estimate: &Estimate, rulebook: &ParcelRules, lang:
     by(instead.reading, way, (instead.claim, instead.delay), estimate, rulebook, lang)
 }
 
-/// The same of a reading that no doubt tells of.
+/// Returns the result by another reading that no doubt names, in words.
 #[must_use]
 pub fn other_reading(other: &OtherReading, estimate: &Estimate, rulebook: &ParcelRules, lang: Lang) -> Option<String> {
     by(other.reading, other.way, (other.claim, other.delay), estimate, rulebook, lang)

@@ -5,7 +5,7 @@ use crate::lang::{Lang, Text, text};
 use crate::rulebook::{Problem, Status, place};
 use serde_json::Value;
 
-/// Whether a regulation holds.
+/// Returns the words for whether a regulation is in force.
 #[must_use]
 pub const fn rulebook_status(status: Status) -> Text {
     match status {
@@ -57,13 +57,13 @@ fn figure(name: &str) -> Option<Text> {
     })
 }
 
-/// What a figure is called.
+/// Returns the name of a figure; a name without words is returned as it is.
 #[must_use]
 pub fn figure_name(name: &str, lang: Lang) -> String {
     figure(name).map_or_else(|| name.to_owned(), |text| (*text.get(lang)).to_owned())
 }
 
-/// What stands at a place of a rulebook file, as a clerk would say it; a place that has no words is told as it is.
+/// Returns the words for a place in a rulebook file; a place without words is returned as it is.
 ///
 /// ```
 /// use parcel_claims::{rulebook::{DEFAULT_ID, Rulebook}, words::{Lang, rulebook_place}};
@@ -130,14 +130,14 @@ fn part_of_head(head: &[&str], lang: Lang) -> Option<&'static str> {
     Some(said.get(lang))
 }
 
-/// A problem of a rulebook file, for the clerk who edits it: the place in words.
+/// Returns a problem of a rulebook file with the place in words, for the person who edits it.
 #[must_use]
 pub fn problem_in(problem: &Problem, file: &Value, lang: Lang) -> String {
     let at = if problem.place.is_empty() { String::new() } else { rulebook_place(file, &problem.place, lang) };
     super::issues::problem_at(&problem.wrong, &at, lang)
 }
 
-/// What stands at a place, in few words; a long text is cut.
+/// Returns the value at a place in a few words; a long text is cut.
 #[must_use]
 pub fn rulebook_value(value: Option<&Value>, lang: Lang) -> String {
     match value {

@@ -5,7 +5,7 @@ use crate::case::{Field, Kind, Value};
 use crate::lang::{Lang, text};
 use crate::money::Range;
 
-/// A value of a field in words: `遗失`, `2012年3月4日 08:30`, `199.90 元`.
+/// Returns the value of a field in words, such as `遗失`, `2012年3月4日 08:30` or `199.90 元`.
 #[must_use]
 pub fn said(field: Field, value: &Value, lang: Lang) -> String {
     let word = match (value, field.spec().kind) {

@@ -8,7 +8,7 @@ use crate::rulebook::file::{Bound, Clock, ClockKind, LengthUnit, Target};
 use crate::rulebook::{Figure, Rulebook};
 use crate::service::{ClockState, Cost, Fault, Held, Issue, Left, Measured, Read, Running, Stamp, TargetState};
 
-/// How a clock stands.
+/// Returns the words for how a clock stands.
 #[must_use]
 pub const fn service_state(state: ClockState) -> Text {
     match state {
@@ -27,7 +27,7 @@ pub const fn service_state(state: ClockState) -> Text {
     }
 }
 
-/// How a target stands.
+/// Returns the words for how a target stands.
 #[must_use]
 pub const fn target_state(state: TargetState) -> Text {
     match state {
@@ -40,7 +40,7 @@ pub const fn target_state(state: TargetState) -> Text {
     }
 }
 
-/// A moment in full, with its seconds where they are known.
+/// Returns a moment in full, with its seconds where they are known.
 #[must_use]
 pub fn stamp(stamp: Stamp, lang: Lang) -> String {
     with_seconds(stamp, dates::in_full(Moment { day: stamp.day, clock: stamp.clock }, lang))
@@ -53,7 +53,7 @@ fn with_seconds(stamp: Stamp, said: String) -> String {
     }
 }
 
-/// The moment of a clock: as the last one, a day counts to its end.
+/// Returns the moment of a clock in words; a last day counts to its end.
 #[must_use]
 pub fn due(due: Stamp, kind: ClockKind, lang: Lang) -> String {
     all_day(due, kind, &stamp(due, lang), lang)
@@ -80,7 +80,7 @@ fn all_day(due: Stamp, kind: ClockKind, said: &str, lang: Lang) -> String {
     fill(template.get(lang), &[("due", said)])
 }
 
-/// The time left, or over: `还剩 5 小时 20 分钟`, `超时 2 天`.
+/// Returns the time that is left or over, such as `还剩 5 小时 20 分钟` or `超时 2 天`.
 #[must_use]
 pub fn service_left(left: Left, state: ClockState, lang: Lang) -> String {
     let (number, span) = match left {
@@ -121,7 +121,7 @@ fn span_of_seconds(seconds: u64, lang: Lang) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-/// How a clock stands, in one sentence that begins with its name.
+/// Returns how a clock stands, in one sentence that begins with its name.
 #[must_use]
 pub fn clock_said(one: &Running, clock: &Clock, lang: Lang) -> String {
     let template = match (one.kind, one.state) {
@@ -162,7 +162,7 @@ pub fn clock_said(one: &Running, clock: &Clock, lang: Lang) -> String {
     fill(template.get(lang), &values)
 }
 
-/// By which way a clock is read here, what the other would be, and how it would stand by that.
+/// Returns the way by which a clock is read, what the other way is, and how the clock stands by that.
 #[must_use]
 pub fn reading_said(one: &Read, kind: ClockKind, rulebook: &Rulebook, lang: Lang) -> Option<String> {
     let reading = rulebook.reading(&one.id)?;
@@ -194,7 +194,7 @@ pub fn reading_said(one: &Read, kind: ClockKind, rulebook: &Rulebook, lang: Lang
     Some(said)
 }
 
-/// Why nothing can be said of a clock; empty where something can.
+/// Returns the reason why a clock cannot be judged; empty where it can.
 #[must_use]
 pub fn service_why(one: &Running, clock: &Clock, lang: Lang) -> String {
     let template = match (one.state, clock.length.unit) {
@@ -218,7 +218,7 @@ pub fn service_why(one: &Running, clock: &Clock, lang: Lang) -> String {
     fill(template.get(lang), &[("from", &from.to_string()), ("to", &to.to_string())])
 }
 
-/// How long a clock runs: `30 分钟内`, `3 天后`, `到 18:30 为止`, `次日 09:00 前`.
+/// Returns how long a clock runs, such as `30 分钟内`, `3 天后`, `到 18:30 为止` or `次日 09:00 前`.
 #[must_use]
 pub fn clock_length(clock: &Clock, figure: Figure, lang: Lang) -> String {
     let unit = clock.length.unit;
@@ -257,7 +257,7 @@ pub fn clock_length(clock: &Clock, figure: Figure, lang: Lang) -> String {
     fill(template.get(lang), &[("span", &span)])
 }
 
-/// Clocks and targets as plain text, to paste into a chat.
+/// Returns clocks and targets as plain text to paste into a chat.
 #[must_use]
 pub fn service_plain(
     rulebook: &Rulebook,
@@ -301,7 +301,7 @@ pub fn service_plain(
     lines.join("\n") + "\n"
 }
 
-/// What a miss costs, or would, and on what conditions.
+/// Returns what a missed clock costs or would cost, and on what conditions.
 #[must_use]
 pub fn cost_said(cost: &Cost, rulebook: &Rulebook, lang: Lang) -> String {
     let label = rulebook.item(&cost.item).map(|item| item.label.get(lang).as_str()).unwrap_or_default();
@@ -344,13 +344,13 @@ pub fn cost_said(cost: &Cost, rulebook: &Rulebook, lang: Lang) -> String {
     fill(template.get(lang), &[("said", &said), ("which", &which)])
 }
 
-/// A condition, as its clause puts it.
+/// Returns a condition in the words of the rulebook.
 #[must_use]
 pub fn condition_said<'a>(held: &Held, rulebook: &'a Rulebook, lang: Lang) -> &'a str {
     rulebook.condition(&held.id).map(|condition| condition.words.get(lang).as_str()).unwrap_or_default()
 }
 
-/// What must be done, by the way of reading by which a clock runs.
+/// Returns what must be done, by the way of reading by which the clock runs.
 #[must_use]
 pub fn clock_demands<'a>(one: &Running, clock: &'a Clock) -> &'a Text<String> {
     let is_other = one.reading.as_ref().is_some_and(|reading| !reading.followed);
@@ -358,7 +358,7 @@ pub fn clock_demands<'a>(one: &Running, clock: &'a Clock) -> &'a Text<String> {
     other.filter(|_| is_other).unwrap_or(&clock.demands)
 }
 
-/// What is asked of a target: `不低于 95%`.
+/// Returns what a target demands, such as `不低于 95%`.
 #[must_use]
 pub fn wanted(one: &Measured, lang: Lang) -> String {
     let Some(percent) = one.percent else { return (*target_state(TargetState::NotSet).get(lang)).to_owned() };
@@ -369,7 +369,7 @@ pub fn wanted(one: &Measured, lang: Lang) -> String {
     fill(template.get(lang), &[("percent", &percent.to_string())])
 }
 
-/// How a target stands, in one sentence that begins with its name.
+/// Returns how a target stands, in one sentence that begins with its name.
 #[must_use]
 pub fn target_said(one: &Measured, target: &Target, lang: Lang) -> String {
     let counts = one.counts.as_ref();
@@ -405,7 +405,7 @@ pub fn target_said(one: &Measured, target: &Target, lang: Lang) -> String {
     fill(template.get(lang), &values)
 }
 
-/// A problem of what was entered, in one sentence that names the field.
+/// Returns a problem of what was entered, in one sentence that names the field.
 #[must_use]
 pub fn service_issue(issue: &Issue, lang: Lang) -> String {
     let whole = text("传入的内容", "What was passed");
@@ -474,7 +474,7 @@ const fn fault(fault: &Fault) -> Text {
     }
 }
 
-/// The unit in which a blank length is asked for.
+/// Returns the unit in which a blank length is asked for.
 #[must_use]
 pub const fn length_unit(unit: LengthUnit) -> Text {
     match unit {

@@ -9,14 +9,14 @@ use crate::lang::{Lang, Text, text};
 use crate::money::Range;
 use crate::rulebook::ParcelRules;
 
-/// What the sentences about one estimate need to know.
+/// The language, the rulebook and the case that sentences about one estimate need.
 #[derive(Clone, Copy, Debug)]
 pub struct Speaker<'a> {
-    /// The language.
+    /// The language of the sentences.
     pub lang: Lang,
-    /// The regulation; of several versions the one that leads.
+    /// The parcel rules; of several versions those of the one that leads.
     pub rulebook: &'a ParcelRules,
-    /// What was said of the parcel.
+    /// The facts of the parcel.
     pub case: &'a Case,
 }
 

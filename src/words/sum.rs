@@ -4,7 +4,13 @@ use super::fill::fill;
 use crate::lang::{Lang, text};
 use crate::money::{Fen, Range};
 
-/// A sum in words: `700 元`, `300 至 700 元`, `最多 700 元`.
+/// Returns a range of money in words, such as `700 元`, `300 至 700 元` or `最多 700 元`.
+///
+/// ```
+/// use parcel_claims::{lang::Lang, money::{Fen, Range}, words::sum};
+/// assert_eq!(sum(Range::exactly(Fen::yuan(700)), Lang::Zh), "700 元");
+/// assert_eq!(sum(Range::up_to(Fen::yuan(700)), Lang::En), "at most 700 yuan");
+/// ```
 #[must_use]
 pub fn sum(range: Range, lang: Lang) -> String {
     let amounts = [("min", &*range.min.to_string()), ("max", &*range.max.unwrap_or_default().to_string())];

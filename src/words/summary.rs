@@ -10,7 +10,15 @@ use crate::moment::Moment;
 use crate::rulebook::ClauseId;
 use crate::set::Set;
 
-/// An estimate in one or two plain sentences, from our point of view where that is known.
+/// Returns an estimate in one or two plain sentences, from our point of view where the case says who we are.
+///
+/// ```
+/// use parcel_claims::{case::Case, estimate::estimate, lang::Lang, rulebook::ParcelRules, words::{Speaker, summary}};
+/// let (case, rulebook) = (Case::default(), ParcelRules::built_in());
+/// let estimate = estimate(&case, rulebook, "2012-03-20T12:00:00".parse().unwrap());
+/// let said = summary(&estimate, &Speaker { lang: Lang::En, rulebook, case: &case });
+/// assert_eq!(said, "Nothing to estimate yet: say what happened, or enter the delivery deadline.");
+/// ```
 #[must_use]
 pub fn summary(estimate: &Estimate, speaker: &Speaker<'_>) -> String {
     match (claim(estimate, speaker), delay(estimate, speaker)) {
@@ -61,6 +69,30 @@ pub(super) fn delay(estimate: &Estimate, speaker: &Speaker<'_>) -> Option<String
     estimate.delay.map(|delay| delay_sentence(&delay, estimate.as_of, speaker))
 }
 
+/// What is said where more than one outcome is possible.
+fn unsettled(claim: &Claim, up_to: bool, nothing: bool) -> Text {
+    match (up_to, claim.may_be_unregulated()) {
+        _ if claim.compensation.is_none() => text("还不能定：{ways}。", "Not settled yet: {ways}."),
+        _ if nothing => text("还不能定：{ways}；都拿不到钱。", "Not settled yet: {ways}; no money either way."),
+        (true, true) => text(
+            "还不能定：{ways}。{whom}最多可获赔 {most}，也可能制度没有规定。",
+            "Not settled yet: {ways}. As it stands, {whom} can get {most} at most, or the regulation may not say.",
+        ),
+        (false, true) => text(
+            "还不能定：{ways}。{whom}可获赔 {sum}，也可能制度没有规定。",
+            "Not settled yet: {ways}. As it stands, {whom} can get {sum}, or the regulation may not say.",
+        ),
+        (true, false) => text(
+            "还不能定：{ways}。{whom}最多可获赔 {most}。",
+            "Not settled yet: {ways}. As it stands, {whom} can get {most} at most.",
+        ),
+        (false, false) => text(
+            "还不能定：{ways}。{whom}可获赔 {sum}。",
+            "Not settled yet: {ways}. As it stands, {whom} can get {sum}.",
+        ),
+    }
+}
+
 fn claim_sentence(claim: &Claim, estimate: &Estimate, speaker: &Speaker<'_>) -> String {
     let ours = we(speaker) == Some(Party::Origin);
     let whom = name(if ours { Party::Origin } else { Party::Claimant }, speaker);
@@ -109,24 +141,7 @@ fn claim_sentence(claim: &Claim, estimate: &Estimate, speaker: &Speaker<'_>) -> 
         ),
         Some(Outcome::Refused) => return refused(estimate, speaker),
         Some(Outcome::Nothing) => text("没有遗失，不用赔。", "Not lost: nothing to pay."),
-        None if claim.compensation.is_none() => text("还不能定：{ways}。", "Not settled yet: {ways}."),
-        None if nothing => text("还不能定：{ways}；都拿不到钱。", "Not settled yet: {ways}; no money either way."),
-        None if up_to && claim.may_be_unregulated() => text(
-            "还不能定：{ways}。{whom}最多可获赔 {most}，也可能制度没有规定。",
-            "Not settled yet: {ways}. As it stands, {whom} can get {most} at most, or the regulation may not say.",
-        ),
-        None if claim.may_be_unregulated() => text(
-            "还不能定：{ways}。{whom}可获赔 {sum}，也可能制度没有规定。",
-            "Not settled yet: {ways}. As it stands, {whom} can get {sum}, or the regulation may not say.",
-        ),
-        None if up_to => text(
-            "还不能定：{ways}。{whom}最多可获赔 {most}。",
-            "Not settled yet: {ways}. As it stands, {whom} can get {most} at most.",
-        ),
-        None => text(
-            "还不能定：{ways}。{whom}可获赔 {sum}。",
-            "Not settled yet: {ways}. As it stands, {whom} can get {sum}.",
-        ),
+        None => unsettled(claim, up_to, nothing),
     };
     let ways = ways(claim.outcome.iter().map(labels::outcome), speaker);
     let charge = charge.map(|line| super::answer::line_said(line, speaker)).unwrap_or_default();

@@ -24,7 +24,7 @@ pub fn effect_for_all(lever: &Lever, count: usize, lang: Lang) -> Option<String>
     ))
 }
 
-/// What saving came to, in one sentence; what is zero is left out.
+/// Returns what was saved for the parcels of a vehicle in one sentence; counts of zero are left out.
 #[must_use]
 pub fn vehicle_saved(tally: &Tally, lang: Lang) -> String {
     let counts = [

@@ -27,7 +27,10 @@ let started;
 
 /** Runs in the page, after each time it was opened. */
 export function nameRoot() {
-  Object.defineProperty(globalThis, "pc", { configurable: true, get: () => document.querySelector("parcel-claims").shadowRoot });
+  Object.defineProperty(globalThis, "pc", {
+    configurable: true,
+    get: () => document.querySelector("parcel-claims").shadowRoot,
+  });
 }
 
 /** Runs in the page: the element shows something, or there is none. */

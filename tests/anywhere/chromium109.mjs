@@ -20,9 +20,10 @@ function program() {
   return path;
 }
 
-export const launch = () => puppeteer.launch({
-  executablePath: program(),
-  args: ["--no-sandbox", "--disable-gpu", "--lang=zh-CN"],
-  headless: true,
-  env: { ...process.env, LC_ALL: "zh_CN.UTF-8" },
-});
+export const launch = () =>
+  puppeteer.launch({
+    executablePath: program(),
+    args: ["--no-sandbox", "--disable-gpu", "--lang=zh-CN"],
+    headless: true,
+    env: { ...process.env, LC_ALL: "zh_CN.UTF-8" },
+  });

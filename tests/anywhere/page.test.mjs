@@ -40,17 +40,29 @@ function pageTest(name, url, body) {
 
 const speak = (page, lang) => page.click(`[data-action=lang][data-lang="${lang}"]`);
 const room = (page, name) => page.click(`[data-action=room][data-room=${name}]`);
-const text = (page, selector) => page.evaluate((selector) => {
-  const part = pc.querySelector(selector);
-  return part?.checkVisibility() ? part.innerText.replace(/\s+/g, " ").trim() : "";
-}, selector);
+const text = (page, selector) =>
+  page.evaluate((selector) => {
+    const part = pc.querySelector(selector);
+    return part?.checkVisibility() ? part.innerText.replace(/\s+/g, " ").trim() : "";
+  }, selector);
 /** Titles that are not inside their cards: browsers do not agree where a legend may stand. */
-const outside = (page) => page.evaluate(() => [...pc.querySelectorAll("fieldset.card")].filter((card) => card.checkVisibility()).flatMap((card) => {
-  const [box, title] = [card, card.querySelector("h2")].map((part) => part.getBoundingClientRect());
-  return title.top > box.top && title.bottom < box.bottom && title.right < box.right ? [] : card.className;
-}));
+const outside = (page) =>
+  page.evaluate(() =>
+    [...pc.querySelectorAll("fieldset.card")]
+      .filter((card) => card.checkVisibility())
+      .flatMap((card) => {
+        const [box, title] = [card, card.querySelector("h2")].map((part) => part.getBoundingClientRect());
+        return title.top > box.top && title.bottom < box.bottom && title.right < box.right ? [] : card.className;
+      }),
+  );
 /** Fields may change places: what is known goes below. */
-const typed = (page) => page.evaluate(() => [...pc.querySelectorAll("[data-view=form] input[type=text]")].map(({ value }) => value).filter(Boolean).sort());
+const typed = (page) =>
+  page.evaluate(() =>
+    [...pc.querySelectorAll("[data-view=form] input[type=text]")]
+      .map(({ value }) => value)
+      .filter(Boolean)
+      .sort(),
+  );
 
 /** A day, counted from today, as China counts it: the case book goes by today. */
 const day = (number) => new Date(Date.now() + 8 * 3600_000 + number * 86_400_000).toISOString().slice(0, 10);
@@ -59,24 +71,41 @@ const day = (number) => new Date(Date.now() + 8 * 3600_000 + number * 86_400_000
 const NOON = "2012-3-6 12:00";
 const FILING = { 申报截止: "2012年3月31日 还来得及 还有 25 天", 稳妥申报日: "2012年3月30日 还来得及 还有 24 天" };
 const LOST = {
-  出了什么问题: ["遗失"], 运单号: "210359000001", 发件日期: "2012-3-1", "损失金额（按实际价值）": "700", 发生环节: ["中转"],
-  "交接清单有此单（有单）": ["是"], 网络班车到达时间: "2012-3-5 8:00",
+  出了什么问题: ["遗失"],
+  运单号: "210359000001",
+  发件日期: "2012-3-1",
+  "损失金额（按实际价值）": "700",
+  发生环节: ["中转"],
+  "交接清单有此单（有单）": ["是"],
+  网络班车到达时间: "2012-3-5 8:00",
 };
 const JOBS = [
   {
     name: "reported after 60 minutes, in time: the transit link pays up to its 300",
     enter: { ...LOST, 有单无货上报时间: "2012-3-5 9:00" },
-    sees: { figures: ["可赔金额 300 元"], liable: "中转环节", deadlines: { 有单无货上报截止: "2012年3月5日 09:00 已按时", ...FILING } },
+    sees: {
+      figures: ["可赔金额 300 元"],
+      liable: "中转环节",
+      deadlines: { 有单无货上报截止: "2012年3月5日 09:00 已按时", ...FILING },
+    },
     english: { figures: ["Compensation 300 yuan"], liable: "The transit link" },
   },
   {
     name: "reported after 61 minutes: lost in delivery, we pay the value",
     enter: { ...LOST, 有单无货上报时间: "2012-3-5 9:01" },
-    sees: { figures: ["我站要赔 700 元"], liable: "派件站点", deadlines: { 有单无货上报截止: "2012年3月5日 09:00 已超时", ...FILING } },
+    sees: {
+      figures: ["我站要赔 700 元"],
+      liable: "派件站点",
+      deadlines: { 有单无货上报截止: "2012年3月5日 09:00 已超时", ...FILING },
+    },
     english: { figures: ["We pay 700 yuan"], liable: "The delivery station" },
   },
 ];
-const some = (screen, { figures, liable, deadlines }) => ({ ...(figures && { figures: screen.figures }), ...(liable && { liable: screen.liable }), ...(deadlines && { deadlines: screen.deadlines }) });
+const some = (screen, { figures, liable, deadlines }) => ({
+  ...(figures && { figures: screen.figures }),
+  ...(liable && { liable: screen.liable }),
+  ...(deadlines && { deadlines: screen.deadlines }),
+});
 const answer = async (page, sees) => some(await read(page), sees);
 
 /** The profile, and no delay: by hand what is clicked, by keyboard the rest. */
@@ -101,7 +130,11 @@ for (const [where, url] of Object.entries(await places(PAGE))) {
 
       await speak(page, "en");
       assert.deepEqual(await answer(page, job.english), job.english);
-      assert.equal(await page.evaluate(() => /[\u4e00-\u9fff]/.test(pc.querySelector("[data-view=result]").innerText)), false, "no Chinese in English");
+      assert.equal(
+        await page.evaluate(() => /[\u4e00-\u9fff]/.test(pc.querySelector("[data-view=result]").innerText)),
+        false,
+        "no Chinese in English",
+      );
       await page.reload();
       await speak(page, "zh-CN");
       // The clock runs again.
@@ -114,11 +147,20 @@ for (const [where, url] of Object.entries(await places(PAGE))) {
 
   pageTest(`the rooms, from ${where}`, url, async (page) => {
     await arrive(page);
-    const lost = { 出了什么问题: ["遗失"], 运单号: "210359000001", 发件日期: day(-10), "损失金额（按实际价值）": "600", 发生环节: ["派件"] };
+    const lost = {
+      出了什么问题: ["遗失"],
+      运单号: "210359000001",
+      发件日期: day(-10),
+      "损失金额（按实际价值）": "600",
+      发生环节: ["派件"],
+    };
     for (const [label, said] of Object.entries(lost)) await enter(page, label, said);
     await press(page, "存入案卷");
     await room(page, "book");
-    assert.match(await answered("the case", () => text(page, ".case")), /210359000001 遗失（派件） 我站要赔：600 元 还有 \d+ 天 稳妥申报日/);
+    assert.match(
+      await answered("the case", () => text(page, ".case")),
+      /210359000001 遗失（派件） 我站要赔：600 元 还有 \d+ 天 稳妥申报日/,
+    );
     await page.reload();
     await room(page, "book");
     assert.match(await answered("the case", () => text(page, ".case")), /210359000001/, "it is still kept");
@@ -145,7 +187,13 @@ for (const [where, url] of Object.entries(await places(PAGE))) {
       await page.evaluate((theme) => document.querySelector("parcel-claims").setAttribute("theme", theme), theme);
       seen[theme] = await ground();
     }
-    const [light, dark] = [seen.light, seen.dark].map((color) => color.match(/\d+/g).slice(0, 3).map(Number).reduce((sum, part) => sum + part));
+    const [light, dark] = [seen.light, seen.dark].map((color) =>
+      color
+        .match(/\d+/g)
+        .slice(0, 3)
+        .map(Number)
+        .reduce((sum, part) => sum + part),
+    );
     assert.ok(light > 600 && dark < 150, JSON.stringify(seen));
   });
 }
@@ -162,7 +210,15 @@ for (const [where, url] of Object.entries(await places(host))) {
       const element = document.querySelector("parcel-claims");
       element.heard = [];
       element.addEventListener("estimate", ({ detail }) => element.heard.push(detail));
-      element.case = { we: "origin", claimant: "direct", deliveredBy: "station", problem: "lost", stage: "delivery", sentOn, value: 600 };
+      element.case = {
+        we: "origin",
+        claimant: "direct",
+        deliveredBy: "station",
+        problem: "lost",
+        stage: "delivery",
+        sentOn,
+        value: 600,
+      };
     }, day(-10));
     const heard = () => page.evaluate(() => JSON.parse(JSON.stringify(document.querySelector("parcel-claims").heard)));
     const all = await answered("news", async () => (await heard()).length > 0 && heard());

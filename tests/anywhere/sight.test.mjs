@@ -11,8 +11,17 @@ const browser = await start();
 after(() => browser.stop());
 
 const FACTS = {
-  we: "delivery", claimant: "direct", deliveredBy: "station", waybill: "210359000001", problem: "lost", sentOn: "2012-03-01", value: 700,
-  stage: "transit", listed: true, vehicleArrivedAt: "2012-03-05T08:00", missingReportedAt: "no",
+  we: "delivery",
+  claimant: "direct",
+  deliveredBy: "station",
+  waybill: "210359000001",
+  problem: "lost",
+  sentOn: "2012-03-01",
+  value: 700,
+  stage: "transit",
+  listed: true,
+  vehicleArrivedAt: "2012-03-05T08:00",
+  missingReportedAt: "no",
 };
 
 /** In Chromium and Firefox `layout.test.mjs` shows every room in every font. */
@@ -23,9 +32,13 @@ function caseTest(name, viewport, body) {
   test(name, { timeout: 120_000 }, async () => {
     const page = await browser.visit(pathToFileURL(PAGE).href, { viewport });
     try {
-      await page.evaluate((facts) => { document.querySelector("parcel-claims").case = facts; }, FACTS);
+      await page.evaluate((facts) => {
+        document.querySelector("parcel-claims").case = facts;
+      }, FACTS);
       // What explains the answer comes a moment after it.
-      await answered("the clauses", () => page.evaluate(() => pc.querySelector(".clause[data-clause=loss-2]")?.checkVisibility()));
+      await answered("the clauses", () =>
+        page.evaluate(() => pc.querySelector(".clause[data-clause=loss-2]")?.checkVisibility()),
+      );
       await body(page);
       assert.deepEqual(await page.problems(), []);
     } finally {
@@ -40,7 +53,10 @@ for (const [size, viewport] of Object.entries({ desk: DESKTOP, phone: PHONE })) 
       await page.click(`[data-action=lang][data-lang="${lang}"]`);
       for (const room of ["vehicle", "book", "parcel"]) {
         await page.click(`[data-action=room][data-room=${room}]`);
-        const { wide, width } = await page.evaluate(() => ({ wide: document.documentElement.scrollWidth, width: document.documentElement.clientWidth }));
+        const { wide, width } = await page.evaluate(() => ({
+          wide: document.documentElement.scrollWidth,
+          width: document.documentElement.clientWidth,
+        }));
         assert.ok(wide <= width, `${room}, ${lang}: ${wide} pixels of ${width}`);
         assert.ok(width <= viewport.width && width > viewport.width - 30, `the window is ${width} wide`);
         for (const letters of WORN) {
@@ -56,11 +72,15 @@ caseTest("a clause opens in sight, and only the result scrolls", DESKTOP, async 
   // To have been clicked by hand, the page may have scrolled: from here on it stays.
   await page.evaluate(() => scrollTo(0, 0));
   await page.evaluate(() => pc.querySelector(".clause[data-clause=loss-2]").click());
-  const seen = () => page.evaluate(() => {
-    const box = (element) => (({ top, bottom }) => ({ top, bottom }))(element.getBoundingClientRect());
-    const [clause, result] = [box(pc.activeElement), box(pc.querySelector("[data-view=result]"))];
-    return { scrolled: scrollY, clause, result, within: clause.top > result.top && clause.bottom < result.bottom };
-  });
-  await answered(async () => `the clause in sight: ${JSON.stringify(await seen())}`, async () => (await seen()).within);
+  const seen = () =>
+    page.evaluate(() => {
+      const box = (element) => (({ top, bottom }) => ({ top, bottom }))(element.getBoundingClientRect());
+      const [clause, result] = [box(pc.activeElement), box(pc.querySelector("[data-view=result]"))];
+      return { scrolled: scrollY, clause, result, within: clause.top > result.top && clause.bottom < result.bottom };
+    });
+  await answered(
+    async () => `the clause in sight: ${JSON.stringify(await seen())}`,
+    async () => (await seen()).within,
+  );
   assert.equal((await seen()).scrolled, 0);
 });

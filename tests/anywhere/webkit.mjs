@@ -19,14 +19,18 @@ const { Builder, Capabilities, Key } = selenium;
 /** The browser stands in no folder of programs. */
 function program() {
   const systems = readdirSync("/usr/lib").map((system) => join("/usr/lib", system));
-  const folders = [...systems, "/usr/libexec"].flatMap((folder) => ["4.1", "4.0"].map((version) => join(folder, `webkit2gtk-${version}`)));
+  const folders = [...systems, "/usr/libexec"].flatMap((folder) =>
+    ["4.1", "4.0"].map((version) => join(folder, `webkit2gtk-${version}`)),
+  );
   const found = folders.map((folder) => join(folder, "MiniBrowser")).find((path) => existsSync(path));
   if (!found) throw new Error("WebKitGTK's MiniBrowser is not there: install webkit2gtk-driver");
   return found;
 }
 
 /** A window as narrow as a phone: the buttons above the page would not let it. */
-const NARROW = "* { min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; font-size: 1px; -gtk-icon-transform: scale(0.1); }";
+const NARROW =
+  "* { min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; " +
+  "font-size: 1px; -gtk-icon-transform: scale(0.1); }";
 
 /** A line of the console: whose it is, how grave, and what. */
 const SAID = /CONSOLE (.*?)\b(ERROR|WARN\w*) (.*)$/;
@@ -34,7 +38,8 @@ const SAID = /CONSOLE (.*?)\b(ERROR|WARN\w*) (.*)$/;
 const STARTING = 3000;
 
 /** In the words of puppeteer. */
-const keyOf = (name) => (name === "Space" ? " " : Key[name.replace(/(?<=[a-z])(?=[A-Z])/g, "_").toUpperCase()] ?? name);
+const keyOf = (name) =>
+  name === "Space" ? " " : (Key[name.replace(/(?<=[a-z])(?=[A-Z])/g, "_").toUpperCase()] ?? name);
 
 export async function start() {
   const home = mkdtempSync(place("webkit", "home-"));
@@ -70,7 +75,12 @@ export async function start() {
 function run(home, name, words) {
   const program = spawn(name, words, {
     env: {
-      ...env, XDG_CONFIG_HOME: home, XDG_DATA_HOME: home, XDG_CACHE_HOME: home, GSETTINGS_BACKEND: "memory", NO_AT_BRIDGE: "1",
+      ...env,
+      XDG_CONFIG_HOME: home,
+      XDG_DATA_HOME: home,
+      XDG_CACHE_HOME: home,
+      GSETTINGS_BACKEND: "memory",
+      NO_AT_BRIDGE: "1",
       // No services of a desktop: they would outlive it.
       DBUS_SESSION_BUS_ADDRESS: "disabled:",
     },
@@ -89,7 +99,12 @@ function run(home, name, words) {
 async function sit(home) {
   const port = await freePort();
   const { kill } = run(home, "WebKitWebDriver", [`--port=${port}`]);
-  await until("WebKitWebDriver", () => fetch(`http://127.0.0.1:${port}/status`).then((answer) => answer.ok, () => false));
+  await until("WebKitWebDriver", () =>
+    fetch(`http://127.0.0.1:${port}/status`).then(
+      (answer) => answer.ok,
+      () => false,
+    ),
+  );
   const wanted = new Capabilities({
     browserName: "MiniBrowser",
     "webkitgtk:browserOptions": { binary: program(), args: ["--automation"] },
@@ -106,9 +121,16 @@ async function sit(home) {
 async function opening(home, url) {
   const host = join(mkdtempSync(join(home, "host-")), "host.html");
   const over = `onload = () => setTimeout(() => console.log("it is open"), ${STARTING})`;
-  writeFileSync(host, `<!doctype html><meta charset="utf-8"><script>${over}</script><iframe src="${url}" width="1366" height="768"></iframe>`);
+  writeFileSync(
+    host,
+    `<!doctype html><meta charset="utf-8"><script>${over}</script>` +
+      `<iframe src="${url}" width="1366" height="768"></iframe>`,
+  );
   // In spite of its name the option writes to where errors go.
-  const { written, kill } = run(home, program(), ["--enable-write-console-messages-to-stdout=true", pathToFileURL(host).href]);
+  const { written, kill } = run(home, program(), [
+    "--enable-write-console-messages-to-stdout=true",
+    pathToFileURL(host).href,
+  ]);
   const told = [];
   try {
     for await (const line of createInterface(written)) {
@@ -133,9 +155,13 @@ function listen() {
       say.apply(console, said);
     };
   }
-  addEventListener("error", ({ message, target }) => told.push(`uncaught: ${message ?? target?.outerHTML}`), { capture: true });
+  addEventListener("error", ({ message, target }) => told.push(`uncaught: ${message ?? target?.outerHTML}`), {
+    capture: true,
+  });
   addEventListener("unhandledrejection", ({ reason }) => told.push(`uncaught: ${reason}`));
-  addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => told.push(`refused: ${violatedDirective} ${blockedURI}`));
+  addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
+    told.push(`refused: ${violatedDirective} ${blockedURI}`),
+  );
 }
 
 async function visit(driver, url, viewport) {

@@ -8,8 +8,13 @@ import { cases, estimate, read, rulebook } from "../package.mjs";
 /** What an estimate is made of: each path with its kind of value, a code by itself. */
 function parts(value, path = "") {
   if (Array.isArray(value)) return value.flatMap((item) => parts(item, `${path}[]`));
-  if (typeof value === "object" && value !== null) return Object.entries(value).flatMap(([key, item]) => parts(item, `${path}.${key}`));
-  return [`${path} ${typeof value === "string" && /^[a-z0-9A-Z-]+$/.test(value) ? value : value === null ? null : typeof value}`];
+  if (typeof value === "object" && value !== null)
+    return Object.entries(value).flatMap(([key, item]) => parts(item, `${path}.${key}`));
+  return [
+    `${path} ${
+      typeof value === "string" && /^[a-z0-9A-Z-]+$/.test(value) ? value : value === null ? null : typeof value
+    }`,
+  ];
 }
 
 /** Estimates that show between them every part and every code that the worked cases come to. */
@@ -26,7 +31,9 @@ function samples() {
 const program = () => `import type { Case, Estimate, Rulebook } from "parcel-claims";
 export const book: Rulebook = ${JSON.stringify(rulebook())};
 export const estimates: Estimate[] = ${JSON.stringify(samples())};
-export const cases: Case[] = ${JSON.stringify([...cases, ...read("inputs/accepted.json")].map(({ case: facts }) => facts))};
+export const cases: Case[] = ${JSON.stringify(
+  [...cases, ...read("inputs/accepted.json")].map(({ case: facts }) => facts),
+)};
 `;
 
 test("packed, installed, type-checked and run", () => {

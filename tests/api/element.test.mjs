@@ -20,7 +20,8 @@ test("so does a worker, and counts", async () => {
     import "${module}define.js";
     import init, { estimate } from "${module}services.js";
     await init();
-    parentPort.postMessage(estimate({ problem: "lost", stage: "delivery", value: 5000 }, { asOf: "2012-03-04T08:30" }).claim.compensation.max);
+    parentPort.postMessage(estimate({ problem: "lost", stage: "delivery", value: 5000 },
+      { asOf: "2012-03-04T08:30" }).claim.compensation.max);
   `;
   const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(source)}`));
   const [most] = await once(worker, "message");
@@ -30,8 +31,22 @@ test("so does a worker, and counts", async () => {
 
 test("the script for a tag counts where there is no document", async () => {
   const script = readFileSync(new URL("../../dist/parcel-claims.js", import.meta.url), "utf8");
-  const context = createContext({ console, TextDecoder, TextEncoder, WebAssembly, setTimeout, clearTimeout, setInterval, clearInterval, queueMicrotask });
+  const context = createContext({
+    console,
+    TextDecoder,
+    TextEncoder,
+    WebAssembly,
+    setTimeout,
+    clearTimeout,
+    setInterval,
+    clearInterval,
+    queueMicrotask,
+  });
   runInContext(script, context);
   await context.parcelClaims.init();
-  assert.equal(context.parcelClaims.estimate({ problem: "lost", stage: "delivery", value: 5000 }, { asOf: "2012-03-04T08:30" }).claim.compensation.max, 1000);
+  assert.equal(
+    context.parcelClaims.estimate({ problem: "lost", stage: "delivery", value: 5000 }, { asOf: "2012-03-04T08:30" })
+      .claim.compensation.max,
+    1000,
+  );
 });

@@ -1,4 +1,5 @@
-// Rulebooks of one's own: held by what they say, never by which object says it; estimators cost nothing and are given back.
+// Rulebooks of one's own: held by what they say, never by which object says it;
+// estimators cost nothing and are given back.
 import assert from "node:assert/strict";
 import test from "node:test";
 import start from "../../dist/npm/glue.js";
@@ -9,7 +10,14 @@ await init();
 const { memory, __wbindgen_externrefs: table } = await start();
 const MB = 1 << 20;
 const asOf = "2012-03-20T12:00";
-const facts = { problem: "lost", stage: "delivery", deliveredBy: "station", claimant: "direct", sentOn: "2012-03-01", value: 5000 };
+const facts = {
+  problem: "lost",
+  stage: "delivery",
+  deliveredBy: "station",
+  claimant: "direct",
+  sentOn: "2012-03-01",
+  value: 5000,
+};
 const own = (capYuan) => {
   const book = rulebook();
   book.id = "ours";
@@ -37,7 +45,10 @@ test("what is changed in an object later changes nothing, and what is given then
   assert.deepEqual([cap(versions), cap(new Estimator(list))], [1700, 1800]);
   const moving = own(0);
   let next = 2000;
-  Object.defineProperty(moving.clauses.find(({ id }) => id === "loss-3").figures, "capYuan", { enumerable: true, get: () => next++ });
+  Object.defineProperty(moving.clauses.find(({ id }) => id === "loss-3").figures, "capYuan", {
+    enumerable: true,
+    get: () => next++,
+  });
   const caps = Array.from({ length: 5 }, () => cap(new Estimator(moving)));
   assert.equal(new Set(caps).size, 5, String(caps));
 });
@@ -47,9 +58,18 @@ test("the same in the services: a changed object is read anew, in every one of t
   book.id = "ours";
   const inquiry = book.clauses.find(({ id }) => id === "inquiry").figures;
   const words = book.clauses.find(({ id }) => id === "words").figures;
-  const due = () => services.clocks([{ event: "inquiry", at: "2026-03-04T08:30" }], { rulebook: book, asOf: "2026-03-04T08:30" })[0].due;
-  const charged = () => services.penalties({ month: "2012-03", entries: [{ person: "甲", item: "words" }] }, { rulebook: book }).people[0].certain;
-  for (const [minutes, yuan] of [[10, 150], [20, 160], [10, 150], [15, 10]]) {
+  const due = () =>
+    services.clocks([{ event: "inquiry", at: "2026-03-04T08:30" }], { rulebook: book, asOf: "2026-03-04T08:30" })[0]
+      .due;
+  const charged = () =>
+    services.penalties({ month: "2012-03", entries: [{ person: "甲", item: "words" }] }, { rulebook: book }).people[0]
+      .certain;
+  for (const [minutes, yuan] of [
+    [10, 150],
+    [20, 160],
+    [10, 150],
+    [15, 10],
+  ]) {
     [inquiry.minutes, words.yuan] = [minutes, yuan];
     assert.deepEqual([due(), charged()], [`2026-03-04T08:${30 + minutes}`, yuan]);
   }
@@ -61,7 +81,9 @@ test("the same in the services: a changed object is read anew, in every one of t
   const first = rows(1234);
   assert.notEqual(rows(1235), first);
   assert.equal(rows(1234), first);
-  const [difference] = services.differences(services.rulebook(), own(1234)).filter(({ place }) => place.endsWith("capYuan"));
+  const [difference] = services
+    .differences(services.rulebook(), own(1234))
+    .filter(({ place }) => place.endsWith("capYuan"));
   assert.deepEqual([difference.before, difference.after], [1000, 1234]);
 });
 
@@ -82,9 +104,21 @@ test("a rulebook that was given before is not read and loaded again", () => {
   const looks = (given, call) => {
     let count = 0;
     const { parse } = JSON;
-    JSON.parse = (text) => { count += 1; return parse(text); };
+    JSON.parse = (text) => {
+      count += 1;
+      return parse(text);
+    };
     try {
-      call(typeof given === "string" ? given : new Proxy(given, { ownKeys: (book) => { count += 1; return Reflect.ownKeys(book); } }));
+      call(
+        typeof given === "string"
+          ? given
+          : new Proxy(given, {
+              ownKeys: (book) => {
+                count += 1;
+                return Reflect.ownKeys(book);
+              },
+            }),
+      );
     } finally {
       JSON.parse = parse;
     }
@@ -92,8 +126,11 @@ test("a rulebook that was given before is not read and loaded again", () => {
   };
   const sheet = { month: "2012-03", entries: [{ person: "甲", item: "staff-1" }] };
   for (const [at, call] of [
-    (rulebook) => new Estimator(rulebook), (rulebook) => services.penalties(sheet, { rulebook }), (rulebook) => services.clocks([], { rulebook }),
-    (rulebook) => services.targets({}, { rulebook }), (rulebook) => services.decisionTable(rulebook),
+    (rulebook) => new Estimator(rulebook),
+    (rulebook) => services.penalties(sheet, { rulebook }),
+    (rulebook) => services.clocks([], { rulebook }),
+    (rulebook) => services.targets({}, { rulebook }),
+    (rulebook) => services.decisionTable(rulebook),
   ].entries()) {
     const [book, text] = [own(1500 + at), JSON.stringify(own(1600 + at))];
     // Once to be compared with what is held, and once to be loaded.
@@ -126,9 +163,35 @@ test("and so do as many that say different things", () => {
 });
 
 test("what is refused or thrown by a getter holds nothing either", () => {
-  const throwing = Object.defineProperty({ ...facts }, "value", { enumerable: true, get() { throw new Error("no"); } });
-  const book = Object.defineProperty(own(1), "title", { enumerable: true, get() { throw new Error("no"); } });
-  const all = [() => estimate(throwing, { asOf }), () => estimate(facts, throwing), () => new Estimator(book), () => new Estimator("{"), () => estimate(new Proxy({}, { ownKeys() { throw 0; } }))];
+  const throwing = Object.defineProperty({ ...facts }, "value", {
+    enumerable: true,
+    get() {
+      throw new Error("no");
+    },
+  });
+  const book = Object.defineProperty(own(1), "title", {
+    enumerable: true,
+    get() {
+      throw new Error("no");
+    },
+  });
+  const all = [
+    () => estimate(throwing, { asOf }),
+    () => estimate(facts, throwing),
+    () => new Estimator(book),
+    () => new Estimator("{"),
+    () =>
+      estimate(
+        new Proxy(
+          {},
+          {
+            ownKeys() {
+              throw 0;
+            },
+          },
+        ),
+      ),
+  ];
   for (const call of all) for (let number = 0; number < 10; number += 1) refusal(call);
   // The places for what JavaScript lends the module.
   const [module, places] = [memory.buffer.byteLength, table.length];
@@ -138,7 +201,12 @@ test("what is refused or thrown by a getter holds nothing either", () => {
 });
 
 test("an estimator can be given back, once or more often, and says so from then on", () => {
-  for (const made of [new Estimator(), new Estimator(own(1500)), new Estimator([own(1500)]), new services.Estimator(own(1500))]) {
+  for (const made of [
+    new Estimator(),
+    new Estimator(own(1500)),
+    new Estimator([own(1500)]),
+    new services.Estimator(own(1500)),
+  ]) {
     made.estimate(facts);
     assert.equal(made.free(), undefined);
     made.free();
@@ -151,7 +219,13 @@ test("an estimator can be given back, once or more often, and says so from then 
   assert.match(refusal(() => disposed.estimate(facts)).message, /free\(\)/);
   // Also while it is at work, and others that say the same work on.
   const [busy, other] = [new Estimator(own(1500)), new Estimator(own(1500))];
-  const freeing = Object.defineProperty({ ...facts }, "value", { enumerable: true, get() { busy.free(); return 5000; } });
+  const freeing = Object.defineProperty({ ...facts }, "value", {
+    enumerable: true,
+    get() {
+      busy.free();
+      return 5000;
+    },
+  });
   assert.equal(busy.estimate(freeing, { asOf }).claim.compensation.max, 1500);
   assert.throws(() => busy.estimate(facts));
   assert.equal(cap(other), 1500);
@@ -177,7 +251,14 @@ test("two versions with one id, and keys that stand twice in a text, are refused
   const twice = text.replace('"capYuan":1500', '"capYuan":1500,"capYuan":1600');
   assert.deepEqual(told(twice), [["clauses.loss-3.figures.capYuan", "duplicate"]]);
   assert.deepEqual(told([text.replace('"id":"ours"', '"id":"ours","\\u0069d":"theirs"')]), [["id", "duplicate"]]);
-  for (const call of [(rulebook) => services.clocks([], { rulebook }), (rulebook) => services.differences(rulebook, text), (rulebook) => services.decisionTable(rulebook)]) {
-    assert.deepEqual(refusal(() => call(twice)).issues.map(({ field, code }) => [field, code]), [["clauses.loss-3.figures.capYuan", "duplicate"]]);
+  for (const call of [
+    (rulebook) => services.clocks([], { rulebook }),
+    (rulebook) => services.differences(rulebook, text),
+    (rulebook) => services.decisionTable(rulebook),
+  ]) {
+    assert.deepEqual(
+      refusal(() => call(twice)).issues.map(({ field, code }) => [field, code]),
+      [["clauses.loss-3.figures.capYuan", "duplicate"]],
+    );
   }
 });

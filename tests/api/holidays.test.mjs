@@ -24,7 +24,11 @@ test("every day of every covered year is what the package says, or its correctio
       .map((line) => [Number(line.slice(0, 4)), line.slice(5).split(" ")]),
   );
   assert.deepEqual([...lines.keys()], years);
-  assert.deepEqual(years, Array.from({ length: years.length }, (_, at) => years[0] + at), "a year is missing");
+  assert.deepEqual(
+    years,
+    Array.from({ length: years.length }, (_, at) => years[0] + at),
+    "a year is missing",
+  );
   for (const [year, entries] of lines) {
     for (let at = Date.UTC(year, 0, 1); at < Date.UTC(year + 1, 0, 1); at += 86_400_000) {
       const day = new Date(at).toISOString().slice(0, 10);

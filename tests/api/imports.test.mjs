@@ -10,12 +10,39 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 /** What throws on purpose: wasm-bindgen's way to stop. */
 const THROWS = /^__wbg___wbindgen_throw_/;
 /** What calls nothing that could throw: it looks at what it is given, or lends it. */
-const CALLS_NOTHING = /^__wbg___wbindgen_|^__wbindgen_generic_|^__wbindgen_init_externref_table$|^__wbg_static_accessor_|^__wbg_(begin|end)Reading_/;
+const CALLS_NOTHING = new RegExp(
+  "^__wbg___wbindgen_|^__wbindgen_generic_|^__wbindgen_init_externref_table$|^__wbg_static_accessor_|" +
+    "^__wbg_(begin|end)Reading_",
+);
 /** What the imports call by its name; classes of a browser beside. */
-const GLOBALS = ["Array", "BigInt", "console", "Date", "Error", "JSON", "Map", "Math", "Number", "Object", "Reflect", "Symbol", "TextDecoder", "URL"];
+const GLOBALS = [
+  "Array",
+  "BigInt",
+  "console",
+  "Date",
+  "Error",
+  "JSON",
+  "Map",
+  "Math",
+  "Number",
+  "Object",
+  "Reflect",
+  "Symbol",
+  "TextDecoder",
+  "URL",
+];
 const CLASSES = /(?:instanceof|new) (\w+)/g;
 /** What it calls of what stays the browser's own, whoever has the name now. */
-const PARTS = [[Array, "of"], [Date, "now"], [JSON, "parse"], [Math, "random"], [Object, "is"], [Reflect, "get"], [Reflect, "set"], [console, "warn"]];
+const PARTS = [
+  [Array, "of"],
+  [Date, "now"],
+  [JSON, "parse"],
+  [Math, "random"],
+  [Object, "is"],
+  [Reflect, "get"],
+  [Reflect, "set"],
+  [console, "warn"],
+];
 /** What the page took before anybody could put something in its place: see `www/script/realm.js`. */
 const TAKEN = /\b(Array|Blob|Error|FileReader|Map|Number|Object|TextDecoder)\(/;
 
@@ -45,7 +72,11 @@ const throwing = () => {
   touched += 1;
   throw new Error("broken");
 };
-const traps = Object.fromEntries(Object.getOwnPropertyNames(Reflect).filter((name) => typeof Reflect[name] === "function").map((name) => [name, throwing]));
+const traps = Object.fromEntries(
+  Object.getOwnPropertyNames(Reflect)
+    .filter((name) => typeof Reflect[name] === "function")
+    .map((name) => [name, throwing]),
+);
 /** Whatever is done with them throws. */
 const [broken, brokenObject] = [new Proxy(function () {}, traps), new Proxy({}, traps)];
 
@@ -55,7 +86,10 @@ function given(text, scratch) {
   const names = list.split(", ").filter(Boolean);
   return names.map((name) => {
     if (text.includes(`(${name} >>> 0) + `)) return scratch;
-    const isNumber = new RegExp(`\\b${name} (>>>|!==|===) ?0|getStringFromWasm0\\((\\w+, )?${name}\\b|_enum_\\w+\\[${name}\\]|wasm\\.__wbindgen_free\\(${name}`).test(text);
+    const isNumber = new RegExp(
+      `\\b${name} (>>>|!==|===) ?0|getStringFromWasm0\\((\\w+, )?${name}\\b|` +
+        `_enum_\\w+\\[${name}\\]|wasm\\.__wbindgen_free\\(${name}`,
+    ).test(text);
     return isNumber ? 0 : brokenObject;
   });
 }
@@ -65,7 +99,8 @@ function inRuins(names, act) {
   const places = [...PARTS, ...names.map((name) => [globalThis, name])];
   const whole = places.map(([holder, name]) => [holder, name, Object.getOwnPropertyDescriptor(holder, name)]);
   const { defineProperty } = Object;
-  for (let at = 0; at < whole.length; at += 1) defineProperty(whole[at][0], whole[at][1], { configurable: true, writable: true, value: broken });
+  for (let at = 0; at < whole.length; at += 1)
+    defineProperty(whole[at][0], whole[at][1], { configurable: true, writable: true, value: broken });
   try {
     return { value: act() };
   } catch (error) {
@@ -82,7 +117,10 @@ function inRuins(names, act) {
 /** Held to the end: a closure over what is broken would be given back by what is broken, whenever it is collected. */
 const held = [];
 // All of them before the first test.
-const modules = [["index.js", 20, await caught("index.js")], ["services.js", 100, await caught("services.js")]];
+const modules = [
+  ["index.js", 20, await caught("index.js")],
+  ["services.js", 100, await caught("services.js")],
+];
 for (const [entry, least, { imports, exports }] of modules) {
   const scratch = exports.__wbindgen_malloc(16, 8);
   const names = Object.keys(imports);
@@ -103,9 +141,13 @@ for (const [entry, least, { imports, exports }] of modules) {
       assert.ok(touched > 0, `it met nothing that is broken:\n${text}`);
       // Where a text is handed over, it is empty, or there is none.
       if (/passStringToWasm0\(ret/.test(text) && !text.includes("handleError")) {
-        assert.equal(new Int32Array(exports.memory.buffer, scratch, 2)[0] === 0 || new Int32Array(exports.memory.buffer, scratch, 2)[1] === 0, true);
+        assert.equal(
+          new Int32Array(exports.memory.buffer, scratch, 2)[0] === 0 ||
+            new Int32Array(exports.memory.buffer, scratch, 2)[1] === 0,
+          true,
+        );
       }
-      assert.ok(!value || value === 0xFFFFFF || typeof value === "symbol", `it handed over ${String(value)}`);
+      assert.ok(!value || value === 0xffffff || typeof value === "symbol", `it handed over ${String(value)}`);
     });
   }
 }
@@ -113,15 +155,35 @@ for (const [entry, least, { imports, exports }] of modules) {
 test("an answer for which something was refused is no answer, and the next one is right", async () => {
   const { default: init, estimate, Estimator, rulebook } = await import(pathToFileURL(join(folder, "index.js")));
   await init();
-  const facts = { problem: "lost", stage: "delivery", deliveredBy: "station", claimant: "direct", sentOn: "2012-03-01", value: 800 };
-  const answers = () => JSON.stringify([estimate(facts, { asOf: "2012-03-20T12:00" }), new Estimator(rulebook()).estimate(facts, { asOf: "2012-03-20T12:00" })]);
+  const facts = {
+    problem: "lost",
+    stage: "delivery",
+    deliveredBy: "station",
+    claimant: "direct",
+    sentOn: "2012-03-01",
+    value: 800,
+  };
+  const answers = () =>
+    JSON.stringify([
+      estimate(facts, { asOf: "2012-03-20T12:00" }),
+      new Estimator(rulebook()).estimate(facts, { asOf: "2012-03-20T12:00" }),
+    ]);
   const right = answers();
   const nothing = () => undefined;
   const { defineProperty, getOwnPropertyDescriptor } = Object;
   const { warn } = console;
   for (const [holder, name] of [
-    [Date, "now"], [Map.prototype, "set"], [globalThis, "Object"], [globalThis, "Array"], [globalThis, "Map"], [globalThis, "Error"], [Reflect, "set"],
-    [String.prototype, "substring"], [JSON, "parse"], [console, "warn"], [Object, "is"],
+    [Date, "now"],
+    [Map.prototype, "set"],
+    [globalThis, "Object"],
+    [globalThis, "Array"],
+    [globalThis, "Map"],
+    [globalThis, "Error"],
+    [Reflect, "set"],
+    [String.prototype, "substring"],
+    [JSON, "parse"],
+    [console, "warn"],
+    [Object, "is"],
   ]) {
     for (const put of [throwing, undefined, nothing]) {
       const whole = getOwnPropertyDescriptor(holder, name);
@@ -138,7 +200,8 @@ test("an answer for which something was refused is no answer, and the next one i
         console.warn = warn;
       }
       // Never a moment that nobody told.
-      if (name === "now" && put !== nothing) assert.ok(/refused/.test(error?.message) && error.cause, `${name}: ${String(error ?? now)}`);
+      if (name === "now" && put !== nothing)
+        assert.ok(/refused/.test(error?.message) && error.cause, `${name}: ${String(error ?? now)}`);
       if (error) assert.ok(error instanceof Error, String(error));
       assert.equal(answers(), right, name);
     }

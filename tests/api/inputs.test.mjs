@@ -14,7 +14,10 @@ for (const { name, asOf, case: facts, issues } of read("inputs/refused.json")) {
     test(`refused · ${name} · ${lang}`, () => {
       const error = refusal(() => estimate(facts, { asOf, lang }));
       assert.equal(error.name, "InvalidCase");
-      assert.deepEqual(error.issues.map(({ field, code }) => `${field} ${code}`).sort(), issues.map((pair) => pair.join(" ")).sort());
+      assert.deepEqual(
+        error.issues.map(({ field, code }) => `${field} ${code}`).sort(),
+        issues.map((pair) => pair.join(" ")).sort(),
+      );
       for (const { field, message } of error.issues) {
         // A strange key is named as it came in, whatever its language.
         assert.match(message.replace(field, ""), lang === "en" ? /^[^\u4e00-\u9fff]+$/ : /[\u4e00-\u9fff]/);

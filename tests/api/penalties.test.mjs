@@ -17,7 +17,13 @@ function says(found, expected, at) {
 
 for (const { rulebook: id, clause, name, entries, people, figures, expect } of read("penalties/cases.json")) {
   test(`${id} · ${clause} · ${name}`, () => {
-    const sheet = { rulebook: id, month: MONTH, entries: entries.map((entry) => ({ person: "甲", ...entry })), people, figures };
+    const sheet = {
+      rulebook: id,
+      month: MONTH,
+      entries: entries.map((entry) => ({ person: "甲", ...entry })),
+      people,
+      figures,
+    };
     for (const lang of ["zh-CN", "en"]) {
       const result = penalties(sheet, { lang });
       says(result.people[0], expect, "person");
@@ -31,7 +37,10 @@ for (const { rulebook: id, name, sheet, issues } of read("penalties/refused.json
   test(`refused: ${name}`, () => {
     const error = refusal(() => penalties(sheet, { rulebook: id }));
     assert.equal(error.name, "InvalidSheet");
-    assert.deepEqual(error.issues.map(({ field, code }) => [field, code]), issues);
+    assert.deepEqual(
+      error.issues.map(({ field, code }) => [field, code]),
+      issues,
+    );
     assert.ok(error.issues.every(({ message }) => /[\u4e00-\u9fff]/.test(message)));
   });
 }
@@ -54,20 +63,38 @@ test("three hundred people with an entry each; five hundred entries of one", () 
   const of = (person) => ({ person, item: "words" });
   const many = Array.from({ length: 300 }, (_, at) => of(`甲${at}`));
   assert.equal(penalties({ month: MONTH, rulebook: "pengda-service", entries: many }).people.length, 300);
-  const [one] = penalties({ month: MONTH, rulebook: "pengda-service", entries: Array.from({ length: 500 }, () => of("甲")) }).people;
+  const [one] = penalties({
+    month: MONTH,
+    rulebook: "pengda-service",
+    entries: Array.from({ length: 500 }, () => of("甲")),
+  }).people;
   assert.equal(one.certain, 50_000);
 });
 
 test("a condition is asked, in the language asked for", () => {
-  const sheet = { month: MONTH, entries: [{ person: "甲", item: "staff-3" }, { person: "甲", item: "staff-3", conditions: { loss: true } }] };
-  const { people: [{ certain, least, most }], questions } = penalties(sheet, { lang: "en" });
+  const sheet = {
+    month: MONTH,
+    entries: [
+      { person: "甲", item: "staff-3" },
+      { person: "甲", item: "staff-3", conditions: { loss: true } },
+    ],
+  };
+  const {
+    people: [{ certain, least, most }],
+    questions,
+  } = penalties(sheet, { lang: "en" });
   assert.deepEqual([certain, least, most], [20, 20, 40]);
-  assert.deepEqual(questions, [{ entry: 0, item: "staff-3", condition: "loss", text: "the company suffered a loss by it" }]);
+  assert.deepEqual(questions, [
+    { entry: 0, item: "staff-3", condition: "loss", text: "the company suffered a loss by it" },
+  ]);
 });
 
 test("what is no sheet, no option or no rulebook is said to be none", () => {
-  for (const sheet of [undefined, null, 1, "x", [], () => {}]) assert.equal(refusal(() => penalties(sheet)).name, "InvalidSheet");
-  const told = refusal(() => penalties({ month: MONTH }, { lang: "fr", colour: 1 })).issues.map(({ field, code }) => `${field} ${code}`);
+  for (const sheet of [undefined, null, 1, "x", [], () => {}])
+    assert.equal(refusal(() => penalties(sheet)).name, "InvalidSheet");
+  const told = refusal(() => penalties({ month: MONTH }, { lang: "fr", colour: 1 })).issues.map(
+    ({ field, code }) => `${field} ${code}`,
+  );
   assert.deepEqual(told, ["lang format", "colour unknown-field"]);
   assert.equal(refusal(() => penalties({ month: MONTH }, 7)).issues[0].field, "options");
   assert.equal(refusal(() => penalties({ month: MONTH, rulebook: "none" })).issues[0].code, "other-rulebook");

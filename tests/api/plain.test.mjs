@@ -9,18 +9,35 @@ await init();
 const { clocks, decisionTable, differences, penalties, targets } = services;
 
 const asOf = "2012-03-20T12:00";
-const facts = { problem: "lost", stage: "delivery", deliveredBy: "station", claimant: "direct", sentOn: "2012-03-01", value: 800 };
+const facts = {
+  problem: "lost",
+  stage: "delivery",
+  deliveredBy: "station",
+  claimant: "direct",
+  sentOn: "2012-03-01",
+  value: 800,
+};
 const inside = vm.createContext();
 const inRealm = (code) => vm.runInContext(code, inside);
 
-class Facts { problem = "lost"; }
+class Facts {
+  problem = "lost";
+}
 class Items extends Array {}
 class Bare extends null {
-  static make() { return Object.create(Bare.prototype); }
+  static make() {
+    return Object.create(Bare.prototype);
+  }
 }
 const throwing = new Error("of the caller's own");
-const thrower = () => { throw throwing; };
-const everyTrap = Object.fromEntries(Reflect.ownKeys(Reflect).filter((name) => typeof Reflect[name] === "function").map((name) => [name, thrower]));
+const thrower = () => {
+  throw throwing;
+};
+const everyTrap = Object.fromEntries(
+  Reflect.ownKeys(Reflect)
+    .filter((name) => typeof Reflect[name] === "function")
+    .map((name) => [name, thrower]),
+);
 
 /** What looks like an object or a list, and is no JSON. */
 const STRANGE = {
@@ -45,9 +62,13 @@ const STRANGE = {
   "a class": Facts,
   "a symbol": Symbol("lost"),
   "a big number": 800n,
-  "the arguments of a function": (function () { return arguments; })("lost"),
+  "the arguments of a function": (function () {
+    return arguments;
+  })("lost"),
   "an iterator": [facts][Symbol.iterator](),
-  "a generator": (function* () { yield facts; })(),
+  "a generator": (function* () {
+    yield facts;
+  })(),
   "a module": services,
   "a list of a class": Items.from([facts]),
   "the search of an address": new URLSearchParams("problem=lost"),
@@ -104,7 +125,9 @@ for (const [kind, strange] of [...Object.entries(STRANGE), ["a list", [facts]], 
     refused(() => penalties({ month: "2012-03", entries: [strange] }), "InvalidSheet", "entries.0");
     refused(() => penalties({ month: "2012-03", people: [strange] }), "InvalidSheet", "people.0");
     refused(() => penalties({ month: "2012-03", figures: strange }), "InvalidSheet", "figures");
-    const title = clone(warehouse, (book) => { book.title = 0; });
+    const title = clone(warehouse, (book) => {
+      book.title = 0;
+    });
     title.title = strange;
     refused(() => targets({}, { rulebook: title }), "InvalidRulebook", "title");
   });
@@ -112,22 +135,39 @@ for (const [kind, strange] of [...Object.entries(STRANGE), ["a list", [facts]], 
 
 for (const [kind, strange] of Object.entries(STRANGE)) {
   test(`${kind} is no value either`, () => {
-    for (const key of Object.keys(facts)) refused(() => estimate({ ...facts, [key]: strange }, { asOf }), "InvalidCase", key);
+    for (const key of Object.keys(facts))
+      refused(() => estimate({ ...facts, [key]: strange }, { asOf }), "InvalidCase", key);
     for (const key of ["asOf", "lang", "words"]) refused(() => estimate(facts, { [key]: strange }), "InvalidCase", key);
     for (const key of ["event", "at", "note"]) {
       refused(() => clocks([{ event: "inquiry", at: "2026-03-04", [key]: strange }]), "InvalidEvents", `0.${key}`);
     }
-    refused(() => clocks([{ event: "inquiry", at: "2026-03-04", done: { inquiry: strange } }], { asOf: "2026-03-05T00:00" }), "InvalidEvents", "0.done.inquiry");
+    refused(
+      () => clocks([{ event: "inquiry", at: "2026-03-04", done: { inquiry: strange } }], { asOf: "2026-03-05T00:00" }),
+      "InvalidEvents",
+      "0.done.inquiry",
+    );
     refused(() => clocks(strange), "InvalidEvents", "");
-    refused(() => clocks([], { rulebook: "logistics-staff", figures: { "answer.seconds": strange } }), "InvalidEvents", "figures.answer.seconds");
+    refused(
+      () => clocks([], { rulebook: "logistics-staff", figures: { "answer.seconds": strange } }),
+      "InvalidEvents",
+      "figures.answer.seconds",
+    );
     for (const key of ["counted", "of"]) {
-      refused(() => targets({ [target]: { counted: 1, of: 1, [key]: strange } }, { rulebook: "warehouse" }), "InvalidCounts", `${target}.${key}`);
+      refused(
+        () => targets({ [target]: { counted: 1, of: 1, [key]: strange } }, { rulebook: "warehouse" }),
+        "InvalidCounts",
+        `${target}.${key}`,
+      );
     }
     for (const key of ["month", "entries", "people", "rulebook"]) {
       refused(() => penalties({ month: "2012-03", [key]: strange }), "InvalidSheet", key);
     }
     for (const key of ["person", "item", "on", "count"]) {
-      refused(() => penalties({ month: "2012-03", entries: [{ person: "甲", item: "staff-1", [key]: strange }] }), "InvalidSheet", `entries.0.${key}`);
+      refused(
+        () => penalties({ month: "2012-03", entries: [{ person: "甲", item: "staff-1", [key]: strange }] }),
+        "InvalidSheet",
+        `entries.0.${key}`,
+      );
     }
     refused(() => penalties({ month: "2012-03", people: [{ name: strange }] }), "InvalidSheet", "people.0.name");
     for (const key of ["id", "title", "issued", "status", "clauses", "readings", "penalties", "clocks", "valid"]) {
@@ -150,7 +190,14 @@ test("plain objects of another realm, without a prototype, frozen, behind a prox
   assert.notEqual(Object.getPrototypeOf(frame), Object.prototype);
   const getters = Object.fromEntries(Object.keys(facts).map((key) => [key, 0]));
   for (const [key, value] of Object.entries(facts)) Object.defineProperty(getters, key, { get: () => value });
-  for (const given of [frame, Object.assign(Object.create(null), facts), Object.freeze({ ...facts }), new Proxy(facts, {}), getters, inRealm(`Object.assign(Object.create(null), ${text})`)]) {
+  for (const given of [
+    frame,
+    Object.assign(Object.create(null), facts),
+    Object.freeze({ ...facts }),
+    new Proxy(facts, {}),
+    getters,
+    inRealm(`Object.assign(Object.create(null), ${text})`),
+  ]) {
     assert.equal(JSON.stringify(estimate(given, inRealm(`({ asOf: "${asOf}" })`))), right);
   }
   const book = inRealm(`JSON.parse(${JSON.stringify(JSON.stringify(rulebook()))})`);
@@ -159,35 +206,103 @@ test("plain objects of another realm, without a prototype, frozen, behind a prox
   const sheet = inRealm(`({ month: "2012-03", entries: [{ person: "甲", item: "staff-1" }] })`);
   assert.equal(penalties(sheet).people[0].name ?? penalties(sheet).people[0].person, "甲");
   assert.equal(clocks(inRealm(`[{ event: "inquiry", at: "2026-03-04T08:30" }]`)).length > 0, true);
-  assert.equal(targets(inRealm(`({ "${target}": { counted: 1, of: 1 } })`), { rulebook: inRealm(`JSON.parse(${JSON.stringify(JSON.stringify(warehouse))})`) }).length > 0, true);
+  assert.equal(
+    targets(inRealm(`({ "${target}": { counted: 1, of: 1 } })`), {
+      rulebook: inRealm(`JSON.parse(${JSON.stringify(JSON.stringify(warehouse))})`),
+    }).length > 0,
+    true,
+  );
 });
 
 test("what the caller's own code throws is the cause, and nothing is left behind", () => {
   const right = JSON.stringify(estimate(facts, { asOf }));
-  const by = (key, thrown) => Object.defineProperty({ ...facts }, key, { enumerable: true, get() { throw thrown; } });
+  const by = (key, thrown) =>
+    Object.defineProperty({ ...facts }, key, {
+      enumerable: true,
+      get() {
+        throw thrown;
+      },
+    });
   for (const thrown of [throwing, null, undefined, "a text", 0, { strange: true }]) {
     const error = refusal(() => estimate(by("value", thrown), { asOf }));
-    assert.deepEqual(error.issues.map(({ field, code }) => [field, code]), [["value", "type"]]);
+    assert.deepEqual(
+      error.issues.map(({ field, code }) => [field, code]),
+      [["value", "type"]],
+    );
     assert.ok("cause" in error && error.cause === thrown);
   }
   // The first of several.
-  const both = Object.defineProperty(by("sentOn", "first"), "value", { enumerable: true, get() { throw "second"; } });
+  const both = Object.defineProperty(by("sentOn", "first"), "value", {
+    enumerable: true,
+    get() {
+      throw "second";
+    },
+  });
   assert.equal(refusal(() => estimate(both, { asOf })).cause, "first");
   assert.equal(refusal(() => estimate(facts, by("asOf", throwing))).cause, throwing);
   assert.equal(refusal(() => estimate(new Proxy({}, everyTrap))).cause, throwing);
   const book = Object.defineProperty(rulebook(), "title", { enumerable: true, get: thrower });
   for (const call of [
-    () => new Estimator(book), () => new Estimator([book]), () => decisionTable(book), () => differences(book, warehouse), () => clocks([], { rulebook: book }),
-    () => penalties({ month: "2012-03" }, { rulebook: book }), () => targets({}, { rulebook: book }),
-    () => clocks([], { get rulebook() { throw throwing; } }), () => clocks([{ get event() { throw throwing; } }]),
-    () => targets({ get [target]() { throw throwing; } }), () => penalties({ month: "2012-03", entries: [{ get person() { throw throwing; } }] }),
+    () => new Estimator(book),
+    () => new Estimator([book]),
+    () => decisionTable(book),
+    () => differences(book, warehouse),
+    () => clocks([], { rulebook: book }),
+    () => penalties({ month: "2012-03" }, { rulebook: book }),
+    () => targets({}, { rulebook: book }),
+    () =>
+      clocks([], {
+        get rulebook() {
+          throw throwing;
+        },
+      }),
+    () =>
+      clocks([
+        {
+          get event() {
+            throw throwing;
+          },
+        },
+      ]),
+    () =>
+      targets({
+        get [target]() {
+          throw throwing;
+        },
+      }),
+    () =>
+      penalties({
+        month: "2012-03",
+        entries: [
+          {
+            get person() {
+              throw throwing;
+            },
+          },
+        ],
+      }),
   ]) {
     assert.equal(refusal(call).cause, throwing, String(call));
   }
   // What is wrong in other ways has no cause, also after one that has; and a call inside a getter has its own.
   assert.ok(!("cause" in refusal(() => estimate({ colour: 1 }))));
   let inner;
-  const outer = { get value() { inner = refusal(() => estimate({ get cash() { throw "inner"; } })); throw "outer"; }, get cash() { inner ??= 0; return "no"; } };
+  const outer = {
+    get value() {
+      inner = refusal(() =>
+        estimate({
+          get cash() {
+            throw "inner";
+          },
+        }),
+      );
+      throw "outer";
+    },
+    get cash() {
+      inner ??= 0;
+      return "no";
+    },
+  };
   const error = refusal(() => estimate(outer, { asOf }));
   assert.deepEqual([inner.cause, error.cause], ["inner", "outer"]);
   assert.equal(JSON.stringify(estimate(facts, { asOf })), right);

@@ -16,7 +16,8 @@ for (const name of [...builtIn, "small"]) {
 
 for (const { name, file, text, shape = false, native = false, problems } of broken) {
   if (file !== undefined) {
-    test(`the schema ${shape ? "refuses" : "accepts"} · ${name}`, () => assert.equal(validate(file), !shape, JSON.stringify(validate.errors)));
+    test(`the schema ${shape ? "refuses" : "accepts"} · ${name}`, () =>
+      assert.equal(validate(file), !shape, JSON.stringify(validate.errors)));
   }
   // Here nothing stands for the built-in one, a list for versions, a text for a file; and a number may be endless.
   if (native || file === null || Array.isArray(file) || typeof file === "string") continue;
@@ -51,6 +52,10 @@ test("a rulebook that was taken out, written and taken in gives the same digest"
 
 test("a refused rulebook changes nothing", () => {
   const before = JSON.stringify(estimate({ problem: "lost", value: 700 }, { asOf: "2012-03-04T08:30" }));
-  for (const { file, text } of broken) refusal(() => { new Estimator(text ?? file ?? 0); throw new Error("it was accepted"); });
+  for (const { file, text } of broken)
+    refusal(() => {
+      new Estimator(text ?? file ?? 0);
+      throw new Error("it was accepted");
+    });
   assert.equal(JSON.stringify(estimate({ problem: "lost", value: 700 }, { asOf: "2012-03-04T08:30" })), before);
 });

@@ -8,7 +8,8 @@ await init();
 
 /** Whether `found` says all that is expected. */
 function says(found, expected, at) {
-  if (expected === null || typeof expected !== "object" || Array.isArray(expected)) return assert.deepEqual(found, expected, at);
+  if (expected === null || typeof expected !== "object" || Array.isArray(expected))
+    return assert.deepEqual(found, expected, at);
   for (const [key, value] of Object.entries(expected)) says(found?.[key], value, `${at}.${key}`);
 }
 
@@ -21,13 +22,19 @@ test("every clock comes out as expected", () => {
     if (expect.costs) assert.deepEqual(Object.keys(costs).sort(), Object.keys(expect.costs).sort(), name);
     assert.ok(one.text && one.label && one.demands, name);
     assert.equal(typeof one.reading?.text, one.reading ? "string" : "undefined", name);
-    for (const { conditions, text } of one.costs) assert.ok(text && conditions.every((condition) => condition.text), name);
+    for (const { conditions, text } of one.costs)
+      assert.ok(text && conditions.every((condition) => condition.text), name);
   }
 });
 
 test("what is no deadline is never overdue, whatever the moment", () => {
   const moments = ["2026-03-04T00:00", "2026-03-04T18:30", "2026-03-07T23:59", "2026-03-08T00:00", "2026-04-01T12:00"];
-  for (const [id, event] of [["huitong-henan-2012", "published"], ["warehouse", "instructed"], ["warehouse", "paid"], ["pengda-service", "workday"]]) {
+  for (const [id, event] of [
+    ["huitong-henan-2012", "published"],
+    ["warehouse", "instructed"],
+    ["warehouse", "paid"],
+    ["pengda-service", "workday"],
+  ]) {
     for (const asOf of moments) {
       for (const { clock, kind, state } of clocks([{ event, at: "2026-03-04" }], { rulebook: id, asOf })) {
         if (["power"].includes(clock)) continue;
@@ -39,7 +46,9 @@ test("what is no deadline is never overdue, whatever the moment", () => {
 });
 
 test("the built-in rulebooks say whether they are known to be in force", () => {
-  const told = ["huitong-henan-2012", "express-quality", "logistics-staff", "warehouse", "pengda-service"].map((id) => rulebook(id).status);
+  const told = ["huitong-henan-2012", "express-quality", "logistics-staff", "warehouse", "pengda-service"].map(
+    (id) => rulebook(id).status,
+  );
   assert.deepEqual(told, ["draft", "unknown", "draft", "unknown", "unknown"]);
 });
 
@@ -73,7 +82,13 @@ test("what is refused names every problem, in the language asked for", () => {
 test("options are checked too, together with the rest", () => {
   const thrown = refusal(() => clocks([{}], { asOf: "today", lang: "fr", colour: 1 }));
   const told = thrown.issues.map(({ field, code }) => [field, code]).sort();
-  assert.deepEqual(told, [["0.at", "missing"], ["0.event", "missing"], ["asOf", "format"], ["colour", "unknown-field"], ["lang", "format"]]);
+  assert.deepEqual(told, [
+    ["0.at", "missing"],
+    ["0.event", "missing"],
+    ["asOf", "format"],
+    ["colour", "unknown-field"],
+    ["lang", "format"],
+  ]);
   assert.equal(refusal(() => targets({}, { asOf: "2026-03-04T12:00" })).issues[0].code, "unknown-field");
   assert.equal(refusal(() => clocks([], { rulebook: {} })).name, "InvalidRulebook");
   assert.equal(refusal(() => clocks([], { rulebook: "no-such" })).name, "InvalidRulebook");
@@ -95,14 +110,47 @@ test("without a moment it is now, in China", () => {
 
 test("hostile events end in a refusal", () => {
   const many = Array.from({ length: 1_001 }, () => ({ event: "inquiry", at: "2026-03-04T08:30" }));
-  assert.deepEqual(refusal(() => clocks(many)).issues.map(({ code }) => code), ["range"]);
-  const throwing = [{ event: "inquiry", get at() { throw new Error("no"); } }];
+  assert.deepEqual(
+    refusal(() => clocks(many)).issues.map(({ code }) => code),
+    ["range"],
+  );
+  const throwing = [
+    {
+      event: "inquiry",
+      get at() {
+        throw new Error("no");
+      },
+    },
+  ];
   assert.equal(refusal(() => clocks(throwing)).name, "InvalidEvents");
-  const endless = [{ event: "inquiry", get at() { return clocks(endless)[0].at; } }];
+  const endless = [
+    {
+      event: "inquiry",
+      get at() {
+        return clocks(endless)[0].at;
+      },
+    },
+  ];
   assert.equal(refusal(() => clocks(endless)).name, "InvalidEvents");
-  for (const nothing of [null, undefined, 1, "x", {}, () => [], Symbol("x"), new Proxy([], { get() { throw new Error("no"); } })]) {
+  for (const nothing of [
+    null,
+    undefined,
+    1,
+    "x",
+    {},
+    () => [],
+    Symbol("x"),
+    new Proxy([], {
+      get() {
+        throw new Error("no");
+      },
+    }),
+  ]) {
     assert.equal(refusal(() => clocks(nothing)).name, "InvalidEvents");
   }
   const deep = [{ event: "inquiry", at: "2026-03-04T08:30", done: { inquiry: { a: { b: { c: {} } } } } }];
-  assert.deepEqual(refusal(() => clocks(deep)).issues.map(({ code }) => code), ["type"]);
+  assert.deepEqual(
+    refusal(() => clocks(deep)).issues.map(({ code }) => code),
+    ["type"],
+  );
 });

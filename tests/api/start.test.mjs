@@ -19,20 +19,51 @@ async function fresh(entry = "index.js") {
   return { folder, ...(await import(pathToFileURL(join(folder, entry)))) };
 }
 
-/** WebAssembly of others: it does nothing, it wants what is not there, it traps when it starts, it is called as ours is. */
+/** WebAssembly of others: it does nothing, it wants what is not there, it traps when it starts, it is called as
+ * ours is. */
 const header = [0, 97, 115, 109, 1, 0, 0, 0];
 const OTHERS = {
   "nothing in it": header,
   "another import": [...header, 1, 4, 1, 96, 0, 0, 2, 7, 1, 1, 97, 1, 98, 0, 0],
   "a trap at its start": [...header, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 8, 1, 0, 10, 5, 1, 3, 0, 0, 11],
   "a trap where ours starts": [
-    ...header, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 20, 1, 16, ...Buffer.from("__wbindgen_start"), 0, 0, 10, 5, 1, 3, 0, 0, 11,
+    ...header,
+    1,
+    4,
+    1,
+    96,
+    0,
+    0,
+    3,
+    2,
+    1,
+    0,
+    7,
+    20,
+    1,
+    16,
+    ...Buffer.from("__wbindgen_start"),
+    0,
+    0,
+    10,
+    5,
+    1,
+    3,
+    0,
+    0,
+    11,
   ],
 };
 const cut = wasm.subarray(0, 100);
 const flipped = Uint8Array.from(wasm);
 for (let at = 1000; at < flipped.length; at += 5000) flipped[at] ^= 0xff;
-const DAMAGED = { "cut off": cut, empty: new Uint8Array(0), "no WebAssembly": Buffer.from("<html>"), flipped, ...Object.fromEntries(Object.entries(OTHERS).map(([name, bytes]) => [name, Uint8Array.from(bytes)])) };
+const DAMAGED = {
+  "cut off": cut,
+  empty: new Uint8Array(0),
+  "no WebAssembly": Buffer.from("<html>"),
+  flipped,
+  ...Object.fromEntries(Object.entries(OTHERS).map(([name, bytes]) => [name, Uint8Array.from(bytes)])),
+};
 
 test("before init every function says what to do", async () => {
   const { estimate, rulebook, Estimator } = await fresh();
@@ -78,7 +109,10 @@ for (const [name, bytes] of Object.entries(DAMAGED)) {
   test(`and at the same time: ${name}`, async () => {
     const { default: init, estimate } = await fresh();
     const all = await Promise.allSettled([init(bytes), init(wasm), init(), init(bytes)]);
-    assert.deepEqual(all.map(({ status }) => status), ["rejected", "fulfilled", "fulfilled", "fulfilled"]);
+    assert.deepEqual(
+      all.map(({ status }) => status),
+      ["rejected", "fulfilled", "fulfilled", "fulfilled"],
+    );
     assert.equal(estimate({}).claim, null);
     await init(bytes);
   });
@@ -88,7 +122,8 @@ test("a file that is not there is looked for again", async () => {
   const { default: init, estimate, folder } = await fresh();
   const file = join(folder, "parcel_claims.wasm");
   renameSync(file, `${file}.away`);
-  for (const error of (await Promise.allSettled([init(), init()])).map(({ reason }) => reason)) assert.equal(error.code, "ENOENT");
+  for (const error of (await Promise.allSettled([init(), init()])).map(({ reason }) => reason))
+    assert.equal(error.code, "ENOENT");
   renameSync(`${file}.away`, file);
   await init();
   assert.equal(estimate({}).claim, null);
@@ -97,7 +132,14 @@ test("a file that is not there is looked for again", async () => {
 test("where WebAssembly was missing or broken for a moment, it starts afterwards", async () => {
   const { default: init, estimate } = await fresh();
   const { instantiate } = WebAssembly;
-  for (const broken of [undefined, () => Promise.reject(new Error("no")), () => { throw new Error("no"); }, () => Promise.resolve({})]) {
+  for (const broken of [
+    undefined,
+    () => Promise.reject(new Error("no")),
+    () => {
+      throw new Error("no");
+    },
+    () => Promise.resolve({}),
+  ]) {
     WebAssembly.instantiate = broken;
     try {
       await assert.rejects(init());
@@ -111,8 +153,20 @@ test("where WebAssembly was missing or broken for a moment, it starts afterwards
 
 test("the services start by a function of their own, and name it", async () => {
   const { default: init, ...services } = await fresh("services.js");
-  for (const name of ["clocks", "targets", "penalties", "decisionTable", "differences", "estimate", "rulebook", "Estimator"]) {
-    assert.throws(() => (name === "Estimator" ? new services.Estimator() : services[name]()), { name: "Error", message: /`await init\(\)` of parcel-claims\/services/ });
+  for (const name of [
+    "clocks",
+    "targets",
+    "penalties",
+    "decisionTable",
+    "differences",
+    "estimate",
+    "rulebook",
+    "Estimator",
+  ]) {
+    assert.throws(() => (name === "Estimator" ? new services.Estimator() : services[name]()), {
+      name: "Error",
+      message: /`await init\(\)` of parcel-claims\/services/,
+    });
   }
   const compile = WebAssembly.compile;
   WebAssembly.compile = () => Promise.reject(new Error("no"));

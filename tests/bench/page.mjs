@@ -8,13 +8,16 @@ import { median, row } from "./table.mjs";
 
 const KEYS = 200;
 const CASES = 1000;
-const blank = write("one-letter.html", `<!doctype html><meta charset="utf-8"><title>one letter</title>
+const blank = write(
+  "one-letter.html",
+  `<!doctype html><meta charset="utf-8"><title>one letter</title>
 <parcel-claims></parcel-claims>
 <script>
 const root = document.querySelector("parcel-claims").attachShadow({ mode: "open" });
 root.innerHTML = '<p data-field="value"><input></p><output></output>';
 root.querySelector("input").oninput = (event) => { root.querySelector("output").textContent = event.target.value; };
-</script>`);
+</script>`,
+);
 
 const browser = await launch("--disable-frame-rate-limit", "--disable-gpu-vsync");
 
@@ -40,20 +43,24 @@ async function keystrokes(path, viewport, prepare = async () => {}) {
   await field.type("70");
   await field.evaluate((input) => {
     const state = (globalThis.bench = { times: [] });
-    input.addEventListener("keydown", () => {
-      const start = performance.now();
-      state.done = new Promise((resolve) => {
-        const result = new MutationObserver(() => {
-          result.disconnect();
-          requestAnimationFrame(() => {
-            const { port1, port2 } = new MessageChannel();
-            port1.onmessage = () => resolve(state.times.push(performance.now() - start));
-            port2.postMessage(null);
+    input.addEventListener(
+      "keydown",
+      () => {
+        const start = performance.now();
+        state.done = new Promise((resolve) => {
+          const result = new MutationObserver(() => {
+            result.disconnect();
+            requestAnimationFrame(() => {
+              const { port1, port2 } = new MessageChannel();
+              port1.onmessage = () => resolve(state.times.push(performance.now() - start));
+              port2.postMessage(null);
+            });
           });
+          result.observe(pc, { subtree: true, childList: true, characterData: true, attributes: true });
         });
-        result.observe(pc, { subtree: true, childList: true, characterData: true, attributes: true });
-      });
-    }, { capture: true });
+      },
+      { capture: true },
+    );
   });
   for (let number = 0; number < KEYS * 2; number += 1) {
     await page.keyboard.press(number % 2 ? "Backspace" : "5");
@@ -67,7 +74,9 @@ async function keystrokes(path, viewport, prepare = async () => {}) {
 /** A lost parcel, late as well, about which little is known: questions and every part of the result stand there. */
 async function lost(page) {
   await page.waitForSelector(INSIDE + '[data-field="problem"] label');
-  await page.$$eval(INSIDE + '[data-field="problem"] label', (labels) => labels.find((label) => label.textContent.trim() === "遗失").click());
+  await page.$$eval(INSIDE + '[data-field="problem"] label', (labels) =>
+    labels.find((label) => label.textContent.trim() === "遗失").click(),
+  );
 }
 
 /** The same, at a station that has kept a thousand cases. */
@@ -78,13 +87,25 @@ async function lostOfMany(page) {
       const [name, id] = [`case-${number}`, `rev-${number}`];
       const waybill = String(768_000_000_000 + number);
       const sentOn = new Date(Date.now() - (number % 60) * 86_400_000).toISOString().slice(0, 10);
-      const revision = { v: 1, case: name, id, at: number, supersedes: [], facts: { ...facts, waybill, sentOn }, status: "open" };
+      const revision = {
+        v: 1,
+        case: name,
+        id,
+        at: number,
+        supersedes: [],
+        facts: { ...facts, waybill, sentOn },
+        status: "open",
+      };
       localStorage.setItem(`parcel-claims/book/1/${name}/${id}`, JSON.stringify(revision));
     }
   }, CASES);
   await page.reload();
   // The number of cases stands beside the name of their room.
-  await page.waitForFunction((count) => pc?.querySelector("[data-room=book] .count")?.textContent === String(count), {}, CASES);
+  await page.waitForFunction(
+    (count) => pc?.querySelector("[data-room=book] .count")?.textContent === String(count),
+    {},
+    CASES,
+  );
   await lost(page);
 }
 

@@ -37,20 +37,26 @@ const page = await browser.newPage();
 await page.setViewport(DESKTOP);
 await page.evaluateOnNewDocument(() => {
   globalThis.shown = new Promise((resolve) => {
-    document.addEventListener("estimate", () => {
-      const mounted = performance.now();
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => resolve({ mounted, painted: performance.now() });
-        port2.postMessage(null);
-      });
-    }, { once: true });
+    document.addEventListener(
+      "estimate",
+      () => {
+        const mounted = performance.now();
+        requestAnimationFrame(() => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => resolve({ mounted, painted: performance.now() });
+          port2.postMessage(null);
+        });
+      },
+      { once: true },
+    );
   });
 });
 
 /** A host page; what a link says it opens as the page itself does. */
-const host = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>host</title>
-<body style="margin: 0"><parcel-claims standalone></parcel-claims><script src="parcel-claims.js"></script></body></html>`;
+const host =
+  `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>host</title>
+<body style="margin: 0"><parcel-claims standalone></parcel-claims>` +
+  `<script src="parcel-claims.js"></script></body></html>`;
 const tag = write("host.html", host);
 copyFileSync(join(dirname(PAGE), "parcel-claims.js"), join(dirname(tag), "parcel-claims.js"));
 
@@ -67,7 +73,11 @@ console.log(`Start in ${await browser.version()}, from navigation start, median 
 row("the same WebAssembly on an empty page (yardstick)", of("empty", "painted") * 1000, null);
 row("first estimate, in the document", of("full", "mounted") * 1000, null);
 row("first estimate, on the screen", of("full", "painted") * 1000, of("empty", "painted") * 1000 * BUDGET);
-console.log(`  ${(of("full", "painted") / of("empty", "painted")).toFixed(2)} times the empty page, of ${BUDGET.toFixed(2)}`);
+console.log(
+  `  ${(of("full", "painted") / of("empty", "painted")).toFixed(2)} times the empty page, of ${BUDGET.toFixed(2)}`,
+);
 row("the same by one tag in a host page", of("tag", "painted") * 1000, of("full", "painted") * 1000 * BUDGET_OF_TAG);
-console.log(`  ${(of("tag", "painted") / of("full", "painted")).toFixed(2)} times the page, of ${BUDGET_OF_TAG.toFixed(2)}`);
+console.log(
+  `  ${(of("tag", "painted") / of("full", "painted")).toFixed(2)} times the page, of ${BUDGET_OF_TAG.toFixed(2)}`,
+);
 await browser.close();

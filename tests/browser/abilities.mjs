@@ -33,7 +33,12 @@ const LOOKS = {
   "prefers-contrast": ["ui.useAccessibilityTheme", { more: 1 }],
   "forced-colors": ["browser.display.document_color_use", { active: 2 }],
 };
-const UNUSUAL = ["(prefers-color-scheme: dark)", "(prefers-reduced-motion: reduce)", "(prefers-contrast: more)", "(forced-colors: active)"];
+const UNUSUAL = [
+  "(prefers-color-scheme: dark)",
+  "(prefers-reduced-motion: reduce)",
+  "(prefers-contrast: more)",
+  "(forced-colors: active)",
+];
 
 /** A finger, and scroll bars that take no room: Chromium has both with the viewport of a phone. */
 const TOUCH = ["ui.primaryPointerCapabilities", "ui.allPointerCapabilities", "ui.useOverlayScrollbars"];
@@ -46,18 +51,35 @@ export async function look(page, wanted = {}) {
   if (BROWSER === "chromium") {
     // The look lasts as long as its session.
     if (!sessions.has(page)) sessions.set(page, await page.createCDPSession());
-    await sessions.get(page).send("Emulation.setEmulatedMedia", { features: features.map(([name, value]) => ({ name, value })) });
+    await sessions
+      .get(page)
+      .send("Emulation.setEmulatedMedia", { features: features.map(([name, value]) => ({ name, value })) });
   } else {
     const touch = page.viewport()?.hasTouch ? 1 : undefined;
     const preferences = TOUCH.map((name) => [name, touch]);
-    for (const [name, [preference, values]] of Object.entries(LOOKS)) preferences.push([preference, values[wanted[name]]]);
-    await asFirefox(page, preferences.map(([name, value]) => (value === undefined
-      ? `Services.prefs.clearUserPref("${name}");`
-      : `Services.prefs.setIntPref("${name}", ${value});`)).join("\n"));
+    for (const [name, [preference, values]] of Object.entries(LOOKS))
+      preferences.push([preference, values[wanted[name]]]);
+    await asFirefox(
+      page,
+      preferences
+        .map(([name, value]) =>
+          value === undefined
+            ? `Services.prefs.clearUserPref("${name}");`
+            : `Services.prefs.setIntPref("${name}", ${value});`,
+        )
+        .join("\n"),
+    );
   }
   const asked = features.map(([name, value]) => `(${name}: ${value})`);
-  await until(page, (asked, unusual) => (asked.length ? asked.every((query) => matchMedia(query).matches)
-    : !unusual.some((query) => matchMedia(query).matches)), asked, UNUSUAL);
+  await until(
+    page,
+    (asked, unusual) =>
+      asked.length
+        ? asked.every((query) => matchMedia(query).matches)
+        : !unusual.some((query) => matchMedia(query).matches),
+    asked,
+    UNUSUAL,
+  );
 }
 
 /** Types letters into the field in hand with an input method: they stand there underlined, and are no text yet. */
@@ -67,17 +89,23 @@ export async function composing(page, letters) {
     const session = await page.createCDPSession();
     for (const { code, text } of steps) {
       await keptKey(session, code, () =>
-        session.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length }));
+        session.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length }),
+      );
     }
     await session.detach();
   } else {
-    await heard(page, steps.length, () => asFirefox(page, `${METHOD}
+    await heard(page, steps.length, () =>
+      asFirefox(
+        page,
+        `${METHOD}
       for (const { code, text } of ${JSON.stringify(steps)}) {
         method.setPendingCompositionString(text);
         method.appendClauseToPendingComposition(text.length, method.ATTR_RAW_CLAUSE);
         method.setCaretInPendingComposition(text.length);
         method.flushPendingComposition(key(code));
-      }`));
+      }`,
+      ),
+    );
   }
 }
 
@@ -94,7 +122,9 @@ export async function composed(page, text, code = "Space") {
     await keptKey(session, code, () => session.send("Input.insertText", { text }));
     await session.detach();
   } else {
-    await heard(page, 1, () => asFirefox(page, `${METHOD} method.commitCompositionWith(${JSON.stringify(text)}, key("${code}"));`));
+    await heard(page, 1, () =>
+      asFirefox(page, `${METHOD} method.commitCompositionWith(${JSON.stringify(text)}, key("${code}"));`),
+    );
   }
 }
 
@@ -113,24 +143,37 @@ async function keptKey(session, code, act) {
   await session.send("Input.dispatchKeyEvent", { type: "keyUp", ...key });
 }
 
-/** Does something that lets go of so many keys, and waits until the page, a process of its own, has heard of them all. */
+/** Does something that lets go of so many keys, and waits until the page, a process of its own, has heard
+ * of them all. */
 async function heard(page, keys, act) {
-  const waiting = await page.evaluateHandle((keys) => ({
-    over: new Promise((resolve) => addEventListener("keyup", () => (keys -= 1) || resolve(), { capture: true })),
-  }), keys);
+  const waiting = await page.evaluateHandle(
+    (keys) => ({
+      over: new Promise((resolve) => addEventListener("keyup", () => (keys -= 1) || resolve(), { capture: true })),
+    }),
+    keys,
+  );
   await act();
   await waiting.evaluate(({ over }) => over);
 }
 
 const METHOD = `
   const key = (code) => new KeyboardEvent("", { key: "Process", code, keyCode: 229 });
-  const method = (window.parcelClaimsTest ??= Cc["@mozilla.org/text-input-processor;1"].createInstance(Ci.nsITextInputProcessor));
+  const processor = Cc["@mozilla.org/text-input-processor;1"];
+  const method = (window.parcelClaimsTest ??= processor.createInstance(Ci.nsITextInputProcessor));
   if (!method.beginInputTransactionForTests(window)) throw new Error("Firefox takes no input method");`;
 
 async function asFirefox(page, script) {
   await page.bringToFront();
   const { connection } = page.browser();
-  const { result: { contexts: [{ context }] } } = await connection.send("browsingContext.getTree", { "moz:scope": "chrome" });
-  const { result } = await connection.send("script.evaluate", { expression: `{${script}}`, target: { context }, awaitPromise: true });
+  const {
+    result: {
+      contexts: [{ context }],
+    },
+  } = await connection.send("browsingContext.getTree", { "moz:scope": "chrome" });
+  const { result } = await connection.send("script.evaluate", {
+    expression: `{${script}}`,
+    target: { context },
+    awaitPromise: true,
+  });
   if (result.type === "exception") throw new Error(result.exceptionDetails.text);
 }

@@ -5,9 +5,22 @@ import { accessible, DESKTOP, pageTest, PHONE, screenshot, until, ZOOMED } from 
 
 const AT = "2012-03-06T12:00";
 const FULL = {
-  we: "origin", claimant: "direct", deliveredBy: "station", waybill: "210359000001", problem: "lost", sentOn: "2012-03-01",
-  value: 700, stage: "transit", leg: "linehaul", listed: "unknown", vehicleArrivedAt: "2012-03-05T08:00", dueAt: "2012-03-04T18:00",
-  closedOn: "2012-03-02", inNetwork: "unknown", cash: false, valueProof: true,
+  we: "origin",
+  claimant: "direct",
+  deliveredBy: "station",
+  waybill: "210359000001",
+  problem: "lost",
+  sentOn: "2012-03-01",
+  value: 700,
+  stage: "transit",
+  leg: "linehaul",
+  listed: "unknown",
+  vehicleArrivedAt: "2012-03-05T08:00",
+  dueAt: "2012-03-04T18:00",
+  closedOn: "2012-03-02",
+  inNetwork: "unknown",
+  cash: false,
+  valueProof: true,
 };
 
 const LOOKS = {
@@ -16,7 +29,12 @@ const LOOKS = {
   "at 200 %": { viewport: ZOOMED, states: ["result"] },
   "in the dark": { viewport: DESKTOP, look: { "prefers-color-scheme": "dark" } },
   // The colours are the system's; axe measures the ones it replaced (-webkit-text-fill-color).
-  "in forced colours": { viewport: DESKTOP, look: { "forced-colors": "active" }, without: ["color-contrast"], states: ["result", "faults"] },
+  "in forced colours": {
+    viewport: DESKTOP,
+    look: { "forced-colors": "active" },
+    without: ["color-contrast"],
+    states: ["result", "faults"],
+  },
   "with more contrast": { viewport: DESKTOP, look: { "prefers-contrast": "more" }, states: ["result"] },
 };
 
@@ -26,11 +44,19 @@ const STATES = {
     await put(page, FULL, AT);
     await click(page, ".pc .clause[data-clause=loss-2]");
     await click(page, ".pc [data-action=share]");
-    await page.$$eval(".pc details", (folds) => folds.forEach((fold) => { fold.open = true; }));
+    await page.$$eval(".pc details", (folds) =>
+      folds.forEach((fold) => {
+        fold.open = true;
+      }),
+    );
   },
   "grey fields": (page) => click(page, ".pc [data-field=problem] input[value=damaged]"),
   faults: async (page) => {
-    await put(page, { problem: "lost", sentOn: "2012-02-30", value: -1, vehicleArrivedAt: "2012-03-09T08:00" }, "tomorrow");
+    await put(
+      page,
+      { problem: "lost", sentOn: "2012-02-30", value: -1, vehicleArrivedAt: "2012-03-09T08:00" },
+      "tomorrow",
+    );
     await click(page, ".pc [data-action=reset]");
     await click(page, ".pc [data-action=editProfile]");
   },
@@ -42,12 +68,15 @@ for (const [name, { without = [], states = Object.keys(STATES), ...options }] of
     for (const state of states) {
       await STATES[state](page);
       await screenshot(page, `look ${name}, ${state}`, {});
-      await accessible(page, ...without).catch((error) => { throw new Error(`${state}: ${error.message}`); });
+      await accessible(page, ...without).catch((error) => {
+        throw new Error(`${state}: ${error.message}`);
+      });
     }
   });
 }
 
-const announced = (page, told) => until(page, (told) => pc.querySelector("[data-view=announce]").textContent.includes(told), told);
+const announced = (page, told) =>
+  until(page, (told) => pc.querySelector("[data-view=announce]").textContent.includes(told), told);
 
 pageTest("what is wrong with a field is read out once it is left", {}, async (page) => {
   await put(page, FULL, AT);
@@ -66,7 +95,9 @@ pageTest("what is wrong with a field is read out once it is left", {}, async (pa
 });
 
 pageTest("who saves, prints or hands out while something is wrong is led to what is", {}, async (page) => {
-  await page.evaluate(() => { globalThis.print = () => {}; });
+  await page.evaluate(() => {
+    globalThis.print = () => {};
+  });
   await put(page, { ...FULL, sentOn: "2012-02-30" }, AT);
   const view = () => page.evaluate(() => pc.activeElement?.dataset.view);
   for (const action of ["save", "printResult", "share", "saveCase"]) {
@@ -76,7 +107,11 @@ pageTest("who saves, prints or hands out while something is wrong is led to what
     });
     assert.equal(await view(), "errors", action);
   }
-  assert.equal(await page.$eval("[data-room=book] .count", (count) => count.textContent), "1", "it was saved all the same");
+  assert.equal(
+    await page.$eval("[data-room=book] .count", (count) => count.textContent),
+    "1",
+    "it was saved all the same",
+  );
   await put(page, { sentOn: "2012-03-01" });
   await click(page, ".pc [data-action=save]");
   assert.equal(await page.evaluate(() => pc.activeElement?.dataset.action), "save", "nothing is wrong");

@@ -10,12 +10,29 @@ const said = (date) => `${Number(date.slice(0, 4))}年${Number(date.slice(5, 7))
 
 const US = { we: "origin", claimant: "direct", deliveredBy: "station" };
 const LOST = { ...US, waybill: "768000000001", problem: "lost", stage: "delivery", sentOn: day(-10), value: 800 };
-const LATE = { ...US, waybill: "768000000002", problem: "damaged", stage: "delivery", extent: "partial", sentOn: day(-40), value: 300 };
+const LATE = {
+  ...US,
+  waybill: "768000000002",
+  problem: "damaged",
+  stage: "delivery",
+  extent: "partial",
+  sentOn: day(-40),
+  value: 300,
+};
 const SHORT = { ...US, waybill: "768000000003", problem: "short", stage: "delivery", sentOn: day(-20), value: 100 };
 
 /** A revision as the store and a file hold it. */
 const revision = (name, facts, more = {}) => ({
-  v: 1, case: `case-${name}`, id: `rev-${name}`, at: 1, supersedes: [], facts, status: "open", statusOn: null, paid: null, ...more,
+  v: 1,
+  case: `case-${name}`,
+  id: `rev-${name}`,
+  at: 1,
+  supersedes: [],
+  facts,
+  status: "open",
+  statusOn: null,
+  paid: null,
+  ...more,
 });
 const key = ({ case: name, id }) => `parcel-claims/book/1/${name}/${id}`;
 const file = (name, revisions, more = {}) =>
@@ -23,8 +40,10 @@ const file = (name, revisions, more = {}) =>
 
 /** Puts revisions into the store before the page is opened again. */
 async function stored(page, revisions) {
-  await page.evaluate((entries) => entries.forEach(([key, text]) => localStorage.setItem(key, text)),
-    revisions.map((one) => [key(one), JSON.stringify(one)]));
+  await page.evaluate(
+    (entries) => entries.forEach(([key, text]) => localStorage.setItem(key, text)),
+    revisions.map((one) => [key(one), JSON.stringify(one)]),
+  );
   await open(page, PAGE);
 }
 
@@ -33,10 +52,19 @@ const room = async (page, name = "book") => {
   await page.waitForSelector(`.pc [data-view=${name}]:not([hidden])`);
 };
 const act = (page, action) => click(page, `.pc [data-action=${action}]`);
-const text = (page, view) => page.$eval(`.pc [data-view=${view}]`, (one) => (one.checkVisibility() ? one.innerText.replace(/\s+/g, " ").trim() : ""));
+const text = (page, view) =>
+  page.$eval(`.pc [data-view=${view}]`, (one) =>
+    one.checkVisibility() ? one.innerText.replace(/\s+/g, " ").trim() : "",
+  );
 const count = (page) => page.$eval(".pc [data-room=book] .count", (one) => one.textContent);
 const keys = (page, under = "parcel-claims/book/") =>
-  page.evaluate((under) => Object.keys(localStorage).filter((key) => key.startsWith(under)).sort(), under);
+  page.evaluate(
+    (under) =>
+      Object.keys(localStorage)
+        .filter((key) => key.startsWith(under))
+        .sort(),
+    under,
+  );
 
 async function save(page, facts) {
   await put(page, facts);
@@ -44,22 +72,33 @@ async function save(page, facts) {
 }
 
 /** What the list says, line by line. */
-const list = (page) => page.$$eval(".pc .case", (lines) => lines.map((line) => {
-  const read = (selector) => {
-    const one = line.querySelector(selector);
-    return one?.checkVisibility() ? one.innerText.replace(/\s+/g, " ").trim() : "";
-  };
-  const state = line.querySelector("select");
-  const input = (name) => {
-    const one = line.querySelector(`[data-input=${name}]`);
-    return one.checkVisibility() ? one.value : "";
-  };
-  return {
-    waybill: read(".case-waybill"), happened: read(".case-happened"), sum: read(".case-sum"), next: read(".case-next"),
-    status: state.selectedOptions[0].textContent, on: input("on"), paid: input("paid"),
-    compared: read(".case-compared"), error: read(".case-error"), rival: read("[data-slot=rival]"), faults: read("[data-slot=faults]"),
-  };
-}));
+const list = (page) =>
+  page.$$eval(".pc .case", (lines) =>
+    lines.map((line) => {
+      const read = (selector) => {
+        const one = line.querySelector(selector);
+        return one?.checkVisibility() ? one.innerText.replace(/\s+/g, " ").trim() : "";
+      };
+      const state = line.querySelector("select");
+      const input = (name) => {
+        const one = line.querySelector(`[data-input=${name}]`);
+        return one.checkVisibility() ? one.value : "";
+      };
+      return {
+        waybill: read(".case-waybill"),
+        happened: read(".case-happened"),
+        sum: read(".case-sum"),
+        next: read(".case-next"),
+        status: state.selectedOptions[0].textContent,
+        on: input("on"),
+        paid: input("paid"),
+        compared: read(".case-compared"),
+        error: read(".case-error"),
+        rival: read("[data-slot=rival]"),
+        faults: read("[data-slot=faults]"),
+      };
+    }),
+  );
 const waybills = async (page) => (await list(page)).map(({ waybill }) => waybill);
 
 /** The line of a waybill. */
@@ -106,161 +145,226 @@ async function downloads(page) {
       return make.call(URL, blob);
     };
     // A test saves no files.
-    HTMLAnchorElement.prototype.click = function click() { globalThis.named = this.download; };
+    HTMLAnchorElement.prototype.click = function click() {
+      globalThis.named = this.download;
+    };
   });
   return () => page.evaluate(async () => [globalThis.named, await globalThis.handed.at(-1)]);
 }
 
 /** Waits until a part says something. */
 const says = (page, view, pattern) =>
-  until(page, (view, pattern) => {
-    const place = pc.querySelector(`.pc ${view}`);
-    return Boolean(place?.checkVisibility()) && new RegExp(pattern).test(place.innerText);
-  }, view, pattern);
+  until(
+    page,
+    (view, pattern) => {
+      const place = pc.querySelector(`.pc ${view}`);
+      return Boolean(place?.checkVisibility()) && new RegExp(pattern).test(place.innerText);
+    },
+    view,
+    pattern,
+  );
 
-pageTest("cases are kept once they are saved, and stand by urgency with sum and next deadline", { decides: true }, async (page) => {
-  await put(page, LOST);
-  assert.deepEqual(await keys(page), [], "nothing is kept that was not saved");
-  await act(page, "save");
-  assert.equal(await text(page, "said"), "已存入案卷");
-  assert.equal(await text(page, "save"), "更新案卷");
-  assert.equal(await focused(page), "save");
-  await act(page, "resetYes");
-  assert.equal(await text(page, "save"), "", "nothing in hand");
-  for (const facts of [SHORT, LATE]) {
-    await save(page, facts);
+pageTest(
+  "cases are kept once they are saved, and stand by urgency with sum and next deadline",
+  { decides: true },
+  async (page) => {
+    await put(page, LOST);
+    assert.deepEqual(await keys(page), [], "nothing is kept that was not saved");
+    await act(page, "save");
+    assert.equal(await text(page, "said"), "已存入案卷");
+    assert.equal(await text(page, "save"), "更新案卷");
+    assert.equal(await focused(page), "save");
     await act(page, "resetYes");
-  }
-  assert.equal((await keys(page)).length, 3);
-  assert.equal(await count(page), "3");
-  await room(page);
-  const lines = await list(page);
-  assert.deepEqual(lines.map(({ waybill, happened, next }) => [waybill, happened, next]), [
-    ["768000000002", "破损（派件）", `已过期 已过 10 天 申报截止 ${said(day(-10))}`],
-    ["768000000003", "内件短少（派件）", `还有 9 天 稳妥申报日 ${said(day(9))}`],
-    ["768000000001", "遗失（派件）", `还有 19 天 稳妥申报日 ${said(day(19))}`],
-  ]);
-  assert.match(lines[2].sum, /^我站可得：800 元$/);
-  assert.match(lines[1].sum, /酌情，最高可能/);
-  // The same after the page was opened again.
-  await open(page, PAGE);
-  await says(page, ".rooms", "3");
-  await room(page);
-  assert.deepEqual(await waybills(page), lines.map(({ waybill }) => waybill));
-});
+    assert.equal(await text(page, "save"), "", "nothing in hand");
+    for (const facts of [SHORT, LATE]) {
+      await save(page, facts);
+      await act(page, "resetYes");
+    }
+    assert.equal((await keys(page)).length, 3);
+    assert.equal(await count(page), "3");
+    await room(page);
+    const lines = await list(page);
+    assert.deepEqual(
+      lines.map(({ waybill, happened, next }) => [waybill, happened, next]),
+      [
+        ["768000000002", "破损（派件）", `已过期 已过 10 天 申报截止 ${said(day(-10))}`],
+        ["768000000003", "内件短少（派件）", `还有 9 天 稳妥申报日 ${said(day(9))}`],
+        ["768000000001", "遗失（派件）", `还有 19 天 稳妥申报日 ${said(day(19))}`],
+      ],
+    );
+    assert.match(lines[2].sum, /^我站可得：800 元$/);
+    assert.match(lines[1].sum, /酌情，最高可能/);
+    // The same after the page was opened again.
+    await open(page, PAGE);
+    await says(page, ".rooms", "3");
+    await room(page);
+    assert.deepEqual(
+      await waybills(page),
+      lines.map(({ waybill }) => waybill),
+    );
+  },
+);
 
-pageTest("an empty book says what it is; a search finds waybill, what happened and status", { decides: true }, async (page) => {
-  await room(page);
-  assert.match(await text(page, "bookEmpty"), /还没有存过案件.*存入案卷.*导出全部/);
-  await stored(page, [LOST, SHORT, LATE].map((facts, at) => revision(at, facts, at ? {} : { status: "paid", statusOn: day(-1), paid: 800 })));
-  await room(page);
-  for (const [query, found] of [
-    ["0000002", ["768000000002"]], ["遗失", ["768000000001"]], ["已赔付", ["768000000001"]], ["待处理 短少", ["768000000003"]],
-    ["７６８", ["768000000002", "768000000003", "768000000001"]], ["没有的", []],
-  ]) {
-    await page.$eval(".pc [data-input=bookSearch]", (input, query) => {
-      input.value = query;
-      input.dispatchEvent(new Event("input", { bubbles: true }));
-    }, query);
-    assert.deepEqual(await waybills(page), found, query);
-    assert.equal(await text(page, "bookNone"), found.length ? "" : "没有找到");
-  }
-});
+pageTest(
+  "an empty book says what it is; a search finds waybill, what happened and status",
+  { decides: true },
+  async (page) => {
+    await room(page);
+    assert.match(await text(page, "bookEmpty"), /还没有存过案件.*存入案卷.*导出全部/);
+    await stored(
+      page,
+      [LOST, SHORT, LATE].map((facts, at) =>
+        revision(at, facts, at ? {} : { status: "paid", statusOn: day(-1), paid: 800 }),
+      ),
+    );
+    await room(page);
+    for (const [query, found] of [
+      ["0000002", ["768000000002"]],
+      ["遗失", ["768000000001"]],
+      ["已赔付", ["768000000001"]],
+      ["待处理 短少", ["768000000003"]],
+      ["７６８", ["768000000002", "768000000003", "768000000001"]],
+      ["没有的", []],
+    ]) {
+      await page.$eval(
+        ".pc [data-input=bookSearch]",
+        (input, query) => {
+          input.value = query;
+          input.dispatchEvent(new Event("input", { bubbles: true }));
+        },
+        query,
+      );
+      assert.deepEqual(await waybills(page), found, query);
+      assert.equal(await text(page, "bookNone"), found.length ? "" : "没有找到");
+    }
+  },
+);
 
-pageTest("a status has its day and the paid sum its difference; the line stays where the clerk is at work", { decides: true }, async (page) => {
-  await stored(page, [revision("a", LATE), revision("b", LOST), revision("c", { ...LOST, waybill: "768000000009", value: "unknown" })]);
-  await room(page);
-  const before = await waybills(page);
-  await status(page, LOST.waybill, "filed");
-  const read = async () => (await list(page)).find(({ waybill }) => waybill === LOST.waybill);
-  assert.deepEqual((({ status, on, next }) => [status, on, next])(await read()), ["已申报", day(0), "没有要赶的期限"]);
-  await part(page, LOST.waybill, "on", "昨天");
-  assert.equal((await read()).on, day(-1));
-  await status(page, LOST.waybill, "paid");
-  assert.deepEqual(await waybills(page), before, "the line in hand stays");
-  for (const [paid, compared] of [["800", "与测算一致"], ["750元", "比测算少 50 元"], ["１，０００", "比测算多 200 元"]]) {
-    await part(page, LOST.waybill, "paid", paid);
-    assert.equal((await read()).compared, compared, paid);
-  }
-  assert.equal((await read()).paid, "1,000");
-  // What cannot be read is said, and changes nothing.
-  await part(page, LOST.waybill, "paid", "很多");
-  assert.equal((await read()).error, "看不懂这个金额");
-  await part(page, LOST.waybill, "paid", "800");
-  assert.equal((await read()).error, "");
-  await part(page, LOST.waybill, "on", "那天");
-  assert.equal((await read()).error, "看不懂这个日期");
-  await part(page, LOST.waybill, "on", day(-2));
-  assert.deepEqual((({ on, paid, error }) => [on, paid, error])(await read()), [day(-2), "800", ""]);
-  await status(page, "768000000009", "paid");
-  await part(page, "768000000009", "paid", "500");
-  assert.equal((await list(page)).find(({ waybill }) => waybill === "768000000009").compared, "在测算范围内");
-  // Settled cases go to the end; the day of filing stays a fact of the case.
-  await room(page, "parcel");
-  await room(page);
-  assert.equal((await waybills(page))[0], LATE.waybill);
-  assert.equal((await keys(page)).length, 3, "what was replaced is gone");
-  await inLine(page, LOST.waybill, "openCase");
-  assert.equal((await field(page, "claimedOn")).entered, day(-1));
-});
+pageTest(
+  "a status has its day and the paid sum its difference; the line stays where the clerk is at work",
+  { decides: true },
+  async (page) => {
+    await stored(page, [
+      revision("a", LATE),
+      revision("b", LOST),
+      revision("c", { ...LOST, waybill: "768000000009", value: "unknown" }),
+    ]);
+    await room(page);
+    const before = await waybills(page);
+    await status(page, LOST.waybill, "filed");
+    const read = async () => (await list(page)).find(({ waybill }) => waybill === LOST.waybill);
+    assert.deepEqual((({ status, on, next }) => [status, on, next])(await read()), [
+      "已申报",
+      day(0),
+      "没有要赶的期限",
+    ]);
+    await part(page, LOST.waybill, "on", "昨天");
+    assert.equal((await read()).on, day(-1));
+    await status(page, LOST.waybill, "paid");
+    assert.deepEqual(await waybills(page), before, "the line in hand stays");
+    for (const [paid, compared] of [
+      ["800", "与测算一致"],
+      ["750元", "比测算少 50 元"],
+      ["１，０００", "比测算多 200 元"],
+    ]) {
+      await part(page, LOST.waybill, "paid", paid);
+      assert.equal((await read()).compared, compared, paid);
+    }
+    assert.equal((await read()).paid, "1,000");
+    // What cannot be read is said, and changes nothing.
+    await part(page, LOST.waybill, "paid", "很多");
+    assert.equal((await read()).error, "看不懂这个金额");
+    await part(page, LOST.waybill, "paid", "800");
+    assert.equal((await read()).error, "");
+    await part(page, LOST.waybill, "on", "那天");
+    assert.equal((await read()).error, "看不懂这个日期");
+    await part(page, LOST.waybill, "on", day(-2));
+    assert.deepEqual((({ on, paid, error }) => [on, paid, error])(await read()), [day(-2), "800", ""]);
+    await status(page, "768000000009", "paid");
+    await part(page, "768000000009", "paid", "500");
+    assert.equal((await list(page)).find(({ waybill }) => waybill === "768000000009").compared, "在测算范围内");
+    // Settled cases go to the end; the day of filing stays a fact of the case.
+    await room(page, "parcel");
+    await room(page);
+    assert.equal((await waybills(page))[0], LATE.waybill);
+    assert.equal((await keys(page)).length, 3, "what was replaced is gone");
+    await inLine(page, LOST.waybill, "openCase");
+    assert.equal((await field(page, "claimedOn")).entered, day(-1));
+  },
+);
 
-pageTest("a case is opened at the present moment, changed and updated; what is unsaved is never lost unasked", {}, async (page) => {
-  await stored(page, [revision("a", LOST), revision("b", LATE)]);
-  await put(page, { problem: "none" }, "2012-3-4 8:00");
-  await act(page, "resetYes");
-  await room(page);
-  await inLine(page, LOST.waybill, "openCase");
-  assert.equal(await text(page, "said"), `已打开：${LOST.waybill}，待处理。按现在的时间重新测算。`);
-  assert.equal(await page.$eval(".pc [data-view=clock]", (clock) => clock.dataset.clock), "live");
-  assert.equal((await field(page, "value")).entered, "800");
-  await act(page, "save");
-  assert.equal(await text(page, "said"), "没有改动，案卷里就是这样");
-  const [before] = (await keys(page)).filter((key) => key.includes("case-a"));
-  await put(page, { value: 500 });
-  await room(page);
-  await inLine(page, LATE.waybill, "openCase");
-  assert.match(await text(page, "bookAsk"), /还没存入案卷/);
-  assert.equal(await focused(page), "openSaving");
-  await act(page, "openNot");
-  assert.equal(await text(page, "bookAsk"), "");
-  assert.equal(await focused(page), "openCase");
-  await inLine(page, LATE.waybill, "openCase");
-  await act(page, "openSaving");
-  assert.equal((await field(page, "waybill")).entered, LATE.waybill);
-  const [after, ...more] = (await keys(page)).filter((key) => key.includes("case-a"));
-  assert.notEqual(after, before, "a change is a new revision");
-  assert.deepEqual(more, [], "and the old one is gone");
-  await put(page, { value: 1 });
-  await room(page);
-  assert.equal((await list(page)).find(({ waybill }) => waybill === LOST.waybill).sum, "我站可得：500 元");
-  await inLine(page, LOST.waybill, "openCase");
-  await act(page, "openAnyway");
-  assert.equal((await field(page, "value")).entered, "500");
-  await room(page);
-  assert.equal((await list(page)).find(({ waybill }) => waybill === LATE.waybill).sum.includes("1 元"), false, "not saved");
-});
+pageTest(
+  "a case is opened at the present moment, changed and updated; what is unsaved is never lost unasked",
+  {},
+  async (page) => {
+    await stored(page, [revision("a", LOST), revision("b", LATE)]);
+    await put(page, { problem: "none" }, "2012-3-4 8:00");
+    await act(page, "resetYes");
+    await room(page);
+    await inLine(page, LOST.waybill, "openCase");
+    assert.equal(await text(page, "said"), `已打开：${LOST.waybill}，待处理。按现在的时间重新测算。`);
+    assert.equal(await page.$eval(".pc [data-view=clock]", (clock) => clock.dataset.clock), "live");
+    assert.equal((await field(page, "value")).entered, "800");
+    await act(page, "save");
+    assert.equal(await text(page, "said"), "没有改动，案卷里就是这样");
+    const [before] = (await keys(page)).filter((key) => key.includes("case-a"));
+    await put(page, { value: 500 });
+    await room(page);
+    await inLine(page, LATE.waybill, "openCase");
+    assert.match(await text(page, "bookAsk"), /还没存入案卷/);
+    assert.equal(await focused(page), "openSaving");
+    await act(page, "openNot");
+    assert.equal(await text(page, "bookAsk"), "");
+    assert.equal(await focused(page), "openCase");
+    await inLine(page, LATE.waybill, "openCase");
+    await act(page, "openSaving");
+    assert.equal((await field(page, "waybill")).entered, LATE.waybill);
+    const [after, ...more] = (await keys(page)).filter((key) => key.includes("case-a"));
+    assert.notEqual(after, before, "a change is a new revision");
+    assert.deepEqual(more, [], "and the old one is gone");
+    await put(page, { value: 1 });
+    await room(page);
+    assert.equal((await list(page)).find(({ waybill }) => waybill === LOST.waybill).sum, "我站可得：500 元");
+    await inLine(page, LOST.waybill, "openCase");
+    await act(page, "openAnyway");
+    assert.equal((await field(page, "value")).entered, "500");
+    await room(page);
+    assert.equal(
+      (await list(page)).find(({ waybill }) => waybill === LATE.waybill).sum.includes("1 元"),
+      false,
+      "not saved",
+    );
+  },
+);
 
-pageTest("a second case with the same waybill is asked about, and saving it stays possible", { decides: true }, async (page) => {
-  await stored(page, [revision("a", LOST)]);
-  await says(page, ".rooms", "1");
-  await save(page, { ...LOST, value: 300 });
-  assert.equal(await text(page, "twin"), "案卷里已经有这个单号：遗失（派件），待处理。 打开那一件 照样另存一件 先不存");
-  assert.equal(await focused(page), "openTwin");
-  await accessible(page);
-  await screenshot(page, "book twin", {});
-  await act(page, "saveNot");
-  assert.equal(await text(page, "twin"), "");
-  assert.equal(await count(page), "1");
-  await act(page, "save");
-  await act(page, "openTwin");
-  assert.match(await text(page, "bookAsk"), /还没存入案卷/, "what is in hand is unsaved");
-  await act(page, "openNot");
-  await room(page, "parcel");
-  await act(page, "save");
-  await act(page, "saveTwin");
-  assert.equal(await count(page), "2");
-  assert.equal(await text(page, "save"), "更新案卷");
-});
+pageTest(
+  "a second case with the same waybill is asked about, and saving it stays possible",
+  { decides: true },
+  async (page) => {
+    await stored(page, [revision("a", LOST)]);
+    await says(page, ".rooms", "1");
+    await save(page, { ...LOST, value: 300 });
+    assert.equal(
+      await text(page, "twin"),
+      "案卷里已经有这个单号：遗失（派件），待处理。 打开那一件 照样另存一件 先不存",
+    );
+    assert.equal(await focused(page), "openTwin");
+    await accessible(page);
+    await screenshot(page, "book twin", {});
+    await act(page, "saveNot");
+    assert.equal(await text(page, "twin"), "");
+    assert.equal(await count(page), "1");
+    await act(page, "save");
+    await act(page, "openTwin");
+    assert.match(await text(page, "bookAsk"), /还没存入案卷/, "what is in hand is unsaved");
+    await act(page, "openNot");
+    await room(page, "parcel");
+    await act(page, "save");
+    await act(page, "saveTwin");
+    assert.equal(await count(page), "2");
+    assert.equal(await text(page, "save"), "更新案卷");
+  },
+);
 
 pageTest("deleting can be undone until the next thing is done", { decides: true }, async (page) => {
   await stored(page, [revision("a", LOST), revision("b", LATE)]);
@@ -289,7 +393,9 @@ pageTest("deleting can be undone until the next thing is done", { decides: true 
 pageTest("everything goes out as one file and comes in again, merged without loss", { decides: true }, async (page) => {
   const future = { ...SHORT, fromTheFuture: { kept: true } };
   await stored(page, [
-    revision("a", LOST), revision("b", LATE, { status: "refused", statusOn: day(-3) }), revision("c", future),
+    revision("a", LOST),
+    revision("b", LATE, { status: "refused", statusOn: day(-3) }),
+    revision("c", future),
   ]);
   const handed = await downloads(page);
   await room(page);
@@ -315,83 +421,108 @@ pageTest("everything goes out as one file and comes in again, merged without los
   const again = await downloads(page);
   await act(page, "exportBook");
   const everything = JSON.parse((await again())[1]);
-  assert.deepEqual(everything.revisions.find(({ case: name }) => name === "case-c").facts, future, "what is not understood stays");
+  assert.deepEqual(
+    everything.revisions.find(({ case: name }) => name === "case-c").facts,
+    future,
+    "what is not understood stays",
+  );
   // It is said what of an opened case is not understood; saving it changes nothing of that.
   await inLine(page, SHORT.waybill, "openCase");
   assert.match(await text(page, "notice"), /看不懂.*fromTheFuture/);
   await put(page, { value: 50 });
   await act(page, "save");
-  const kept = await page.evaluate(() => Object.entries(localStorage).find(([key]) => key.includes("book/1/case-c"))[1]);
+  const kept = await page.evaluate(
+    () => Object.entries(localStorage).find(([key]) => key.includes("book/1/case-c"))[1],
+  );
   assert.deepEqual(JSON.parse(kept).facts.fromTheFuture, { kept: true });
   assert.equal(JSON.parse(kept).facts.value, 50);
 });
 
-pageTest("a file that is none changes nothing, and an entry that cannot be read is named", { decides: true }, async (page) => {
-  await stored(page, [revision("a", LOST)]);
-  const before = await keys(page);
-  await room(page);
-  for (const [path, told] of [
-    [write("cut.json", '{"product":"parcel-claims","book":1,"revisions":[{"v"'), /读不了/],
-    [write("other.json", "[1,2,3]"), /不是本页导出/],
-    [file("newer", [], { book: 2 }), /更新的版本/],
-  ]) {
-    await choose_file(page, path);
-    await says(page, "[data-view=said]", told.source);
-    assert.deepEqual(await keys(page), before);
-  }
-  await choose_file(page, file("mixed", [revision("a", LOST), { v: 1 }, revision("e", { ...SHORT, sentOn: "某天" }), revision("f", {}, { v: 9 })]));
-  await says(page, "[data-view=bookBroughtText]", "2 条读不了");
-  assert.equal(await text(page, "bookFaults"), "第 2 条：内容不完整 第 4 条：来自别的版本");
-  // What was typed and is no date stands in the form as it was, with its fault.
-  await inLine(page, SHORT.waybill, "openCase");
-  const sent = await field(page, "sentOn");
-  assert.deepEqual([sent.entered, sent.invalid], ["某天", true]);
-  assert.match(await text(page, "notice"), /发件日期/);
-});
-
-pageTest("two windows never overwrite each other: what both changed stands twice until one is chosen", {}, async (page) => {
-  await stored(page, [revision("a", LOST), revision("b", LATE)]);
-  await room(page);
-  await inLine(page, LOST.waybill, "openCase");
-  const other = await tab(page);
-  try {
-    await room(other);
-    await inLine(other, LOST.waybill, "openCase");
-    await put(page, { value: 600 });
-    await act(page, "save");
-    // The other window never looked at that before it saves.
-    await put(other, { value: 700 });
-    await act(other, "save");
-    assert.equal(await text(other, "said"), "案卷已更新");
-    await room(other);
-    // What another process wrote comes a moment later.
-    await says(other, "[data-view=cases]", "600 元");
-    const rivals = (await list(other)).filter(({ waybill }) => waybill === LOST.waybill);
-    assert.deepEqual(rivals.map(({ sum }) => sum).sort(), ["我站可得：600 元", "我站可得：700 元"]);
-    assert.ok(rivals.every(({ rival }) => rival.includes("请留一份")));
-    await accessible(other);
-    await screenshot(other, "book rivals", {});
-    // The first window sees it without being touched.
+pageTest(
+  "a file that is none changes nothing, and an entry that cannot be read is named",
+  { decides: true },
+  async (page) => {
+    await stored(page, [revision("a", LOST)]);
+    const before = await keys(page);
     await room(page);
-    await says(page, "[data-view=cases]", "700 元");
-    assert.equal((await list(page)).length, 3);
-    const [first] = rivals;
-    await inLine(other, LOST.waybill, "keepCase");
-    assert.deepEqual((await list(other)).filter(({ waybill }) => waybill === LOST.waybill).map(({ sum, rival }) => [sum, rival]), [[first.sum, ""]]);
-    await until(page, () => pc.querySelectorAll(".pc .case").length === 2);
-    // A status here, a deletion there: both hold.
-    await status(page, LOST.waybill, "filed");
-    await inLine(other, LATE.waybill, "deleteCase");
-    await until(page, () => pc.querySelectorAll(".pc .case").length === 1);
-    await until(other, () => pc.querySelector(".pc .case select")?.value === "filed");
-    await says(page, ".rooms", "案卷 ?1");
-    assert.equal((await keys(page)).length, 2, "one case, and the mark of the deleted one");
-  } finally {
-    await other.close();
-  }
-});
+    for (const [path, told] of [
+      [write("cut.json", '{"product":"parcel-claims","book":1,"revisions":[{"v"'), /读不了/],
+      [write("other.json", "[1,2,3]"), /不是本页导出/],
+      [file("newer", [], { book: 2 }), /更新的版本/],
+    ]) {
+      await choose_file(page, path);
+      await says(page, "[data-view=said]", told.source);
+      assert.deepEqual(await keys(page), before);
+    }
+    await choose_file(
+      page,
+      file("mixed", [
+        revision("a", LOST),
+        { v: 1 },
+        revision("e", { ...SHORT, sentOn: "某天" }),
+        revision("f", {}, { v: 9 }),
+      ]),
+    );
+    await says(page, "[data-view=bookBroughtText]", "2 条读不了");
+    assert.equal(await text(page, "bookFaults"), "第 2 条：内容不完整 第 4 条：来自别的版本");
+    // What was typed and is no date stands in the form as it was, with its fault.
+    await inLine(page, SHORT.waybill, "openCase");
+    const sent = await field(page, "sentOn");
+    assert.deepEqual([sent.entered, sent.invalid], ["某天", true]);
+    assert.match(await text(page, "notice"), /发件日期/);
+  },
+);
 
-pageTest("deleted in one window, changed in another: the change stays and says so", {}, async (page) => {
+pageTest(
+  "two windows never overwrite each other: what both changed stands twice until one is chosen",
+  {},
+  async (page) => {
+    await stored(page, [revision("a", LOST), revision("b", LATE)]);
+    await room(page);
+    await inLine(page, LOST.waybill, "openCase");
+    const other = await tab(page);
+    try {
+      await room(other);
+      await inLine(other, LOST.waybill, "openCase");
+      await put(page, { value: 600 });
+      await act(page, "save");
+      // The other window never looked at that before it saves.
+      await put(other, { value: 700 });
+      await act(other, "save");
+      assert.equal(await text(other, "said"), "案卷已更新");
+      await room(other);
+      // What another process wrote comes a moment later.
+      await says(other, "[data-view=cases]", "600 元");
+      const rivals = (await list(other)).filter(({ waybill }) => waybill === LOST.waybill);
+      assert.deepEqual(rivals.map(({ sum }) => sum).sort(), ["我站可得：600 元", "我站可得：700 元"]);
+      assert.ok(rivals.every(({ rival }) => rival.includes("请留一份")));
+      await accessible(other);
+      await screenshot(other, "book rivals", {});
+      // The first window sees it without being touched.
+      await room(page);
+      await says(page, "[data-view=cases]", "700 元");
+      assert.equal((await list(page)).length, 3);
+      const [first] = rivals;
+      await inLine(other, LOST.waybill, "keepCase");
+      assert.deepEqual(
+        (await list(other)).filter(({ waybill }) => waybill === LOST.waybill).map(({ sum, rival }) => [sum, rival]),
+        [[first.sum, ""]],
+      );
+      await until(page, () => pc.querySelectorAll(".pc .case").length === 2);
+      // A status here, a deletion there: both hold.
+      await status(page, LOST.waybill, "filed");
+      await inLine(other, LATE.waybill, "deleteCase");
+      await until(page, () => pc.querySelectorAll(".pc .case").length === 1);
+      await until(other, () => pc.querySelector(".pc .case select")?.value === "filed");
+      await says(page, ".rooms", "案卷 ?1");
+      assert.equal((await keys(page)).length, 2, "one case, and the mark of the deleted one");
+    } finally {
+      await other.close();
+    }
+  },
+);
+
+pageTest("deleted in one window, changed in another: the change stays and says so", { decides: true }, async (page) => {
   await stored(page, [revision("a", LOST)]);
   await room(page);
   await inLine(page, LOST.waybill, "openCase");
@@ -412,27 +543,31 @@ pageTest("deleted in one window, changed in another: the change stays and says s
   }
 });
 
-pageTest("the draft in hand is back after a reload, with its clock and its case, until it is cleared", {}, async (page) => {
-  await stored(page, [revision("a", LOST)]);
-  await room(page);
-  await inLine(page, LOST.waybill, "openCase");
-  await put(page, { value: "12,", sentOn: "3-4" }, "2012-3-20 8:00");
-  await open(page, PAGE);
-  assert.match(await text(page, "notice"), /已恢复上次没填完的内容。/);
-  assert.equal((await field(page, "waybill")).entered, LOST.waybill);
-  assert.equal(await page.$eval(".pc [data-view=clock]", (clock) => clock.dataset.clock), "fixed");
-  assert.equal(await text(page, "save"), "更新案卷");
-  await accessible(page);
-  await screenshot(page, "book restored", {});
-  await page.$eval(".pc [data-view=notice] [data-action=reset]", (button) => button.click());
-  assert.equal(await focused(page), "resetNo");
-  await act(page, "resetYes");
-  assert.equal(await text(page, "notice"), "");
-  assert.deepEqual(await keys(page, "parcel-claims/draft/"), []);
-  await open(page, PAGE);
-  assert.equal(await text(page, "notice"), "");
-  assert.equal((await field(page, "waybill"))?.entered ?? "", "");
-});
+pageTest(
+  "the draft in hand is back after a reload, with its clock and its case, until it is cleared",
+  {},
+  async (page) => {
+    await stored(page, [revision("a", LOST)]);
+    await room(page);
+    await inLine(page, LOST.waybill, "openCase");
+    await put(page, { value: "12,", sentOn: "3-4" }, "2012-3-20 8:00");
+    await open(page, PAGE);
+    assert.match(await text(page, "notice"), /已恢复上次没填完的内容。/);
+    assert.equal((await field(page, "waybill")).entered, LOST.waybill);
+    assert.equal(await page.$eval(".pc [data-view=clock]", (clock) => clock.dataset.clock), "fixed");
+    assert.equal(await text(page, "save"), "更新案卷");
+    await accessible(page);
+    await screenshot(page, "book restored", {});
+    await page.$eval(".pc [data-view=notice] [data-action=reset]", (button) => button.click());
+    assert.equal(await focused(page), "resetNo");
+    await act(page, "resetYes");
+    assert.equal(await text(page, "notice"), "");
+    assert.deepEqual(await keys(page, "parcel-claims/draft/"), []);
+    await open(page, PAGE);
+    assert.equal(await text(page, "notice"), "");
+    assert.equal((await field(page, "waybill"))?.entered ?? "", "");
+  },
+);
 
 pageTest("each window has its own draft, and takes up what a closed one left", {}, async (page) => {
   await put(page, { ...LOST, waybill: "in the first" });
@@ -445,9 +580,12 @@ pageTest("each window has its own draft, and takes up what a closed one left", {
   assert.equal((await field(page, "waybill")).entered, "in the first");
   // A copy of a window begins with the same name: it takes another, and both drafts stay.
   const name = await page.evaluate(() => sessionStorage.getItem("parcel-claims/tab/1"));
-  const copy = await tab(page, { prepare: (copy) => copy.evaluateOnNewDocument((name) => {
-    if (!sessionStorage.getItem("parcel-claims/tab/1")) sessionStorage.setItem("parcel-claims/tab/1", name);
-  }, name) });
+  const copy = await tab(page, {
+    prepare: (copy) =>
+      copy.evaluateOnNewDocument((name) => {
+        if (!sessionStorage.getItem("parcel-claims/tab/1")) sessionStorage.setItem("parcel-claims/tab/1", name);
+      }, name),
+  });
   assert.equal(await text(copy, "notice"), "");
   await put(copy, { ...LOST, waybill: "in the copy" });
   assert.equal((await keys(page, "parcel-claims/draft/")).length, 3);
@@ -464,219 +602,293 @@ pageTest("each window has its own draft, and takes up what a closed one left", {
   }
 });
 
-pageTest("the draft of a window that was killed is offered at once; that of a window that lives is not", {}, async (page) => {
-  await put(page, { ...LOST, waybill: "in a window that lives" });
-  const killed = await tab(page);
-  await put(killed, { ...LOST, waybill: "210359000009" });
-  const mine = await killed.evaluate(() => `parcel-claims/draft/1/${sessionStorage.getItem("parcel-claims/tab/1")}`);
-  const draft = await killed.evaluate((key) => localStorage.getItem(key), mine);
-  await killed.close();
-  // Killed, it could not let go of it.
-  await page.evaluate((key, draft) => localStorage.setItem(key, draft), mine, draft);
-  const next = await tab(page);
-  try {
-    const offer = (place) => place.$eval("[data-view=left]", (left) => (left.checkVisibility() ? left.innerText : ""));
-    await until(next, () => pc.querySelector("[data-view=left]").checkVisibility());
-    assert.match(await offer(next), /没有正常关掉[^]*210359000009 遗失（派件）[^]*接着填[^]*先放着/);
-    assert.equal(await offer(page), "", "a window that was there before offers nothing");
-    // What was begun meanwhile is not lost.
-    await put(next, { ...SHORT, waybill: "210359000010" });
-    await act(next, "takeLeft");
-    assert.match(await text(next, "said"), /先存入案卷或者清空/);
-    await act(next, "save");
-    await act(next, "takeLeft");
-    assert.equal((await field(next, "waybill")).entered, "210359000009");
-    assert.equal(await offer(next), "");
-    assert.match(await text(next, "notice"), /已恢复/);
-    assert.equal((await keys(page, "parcel-claims/draft/")).length, 2, "it is in one window alone");
-    assert.equal((await field(page, "waybill")).entered, "in a window that lives");
-    await open(next, PAGE);
-    assert.equal((await field(next, "waybill")).entered, "210359000009");
-  } finally {
-    await next.close();
-  }
-});
+pageTest(
+  "the draft of a window that was killed is offered at once; that of a window that lives is not",
+  {},
+  async (page) => {
+    await put(page, { ...LOST, waybill: "in a window that lives" });
+    const killed = await tab(page);
+    await put(killed, { ...LOST, waybill: "210359000009" });
+    const mine = await killed.evaluate(() => `parcel-claims/draft/1/${sessionStorage.getItem("parcel-claims/tab/1")}`);
+    const draft = await killed.evaluate((key) => localStorage.getItem(key), mine);
+    await killed.close();
+    // Killed, it could not let go of it.
+    await page.evaluate((key, draft) => localStorage.setItem(key, draft), mine, draft);
+    const next = await tab(page);
+    try {
+      const offer = (place) =>
+        place.$eval("[data-view=left]", (left) => (left.checkVisibility() ? left.innerText : ""));
+      await until(next, () => pc.querySelector("[data-view=left]").checkVisibility());
+      assert.match(await offer(next), /没有正常关掉[^]*210359000009 遗失（派件）[^]*接着填[^]*先放着/);
+      assert.equal(await offer(page), "", "a window that was there before offers nothing");
+      // What was begun meanwhile is not lost.
+      await put(next, { ...SHORT, waybill: "210359000010" });
+      await act(next, "takeLeft");
+      assert.match(await text(next, "said"), /先存入案卷或者清空/);
+      await act(next, "save");
+      await act(next, "takeLeft");
+      assert.equal((await field(next, "waybill")).entered, "210359000009");
+      assert.equal(await offer(next), "");
+      assert.match(await text(next, "notice"), /已恢复/);
+      assert.equal((await keys(page, "parcel-claims/draft/")).length, 2, "it is in one window alone");
+      assert.equal((await field(page, "waybill")).entered, "in a window that lives");
+      await open(next, PAGE);
+      assert.equal((await field(next, "waybill")).entered, "210359000009");
+    } finally {
+      await next.close();
+    }
+  },
+);
 
 /** Makes the browser refuse, before the page is there. */
-const refusing = (how) => (page) => page.evaluateOnNewDocument((how) => {
-  const fail = (name) => { throw new DOMException("refused", name); };
-  if (how === "no storage at all") {
-    for (const store of ["localStorage", "sessionStorage"]) {
-      Object.defineProperty(globalThis, store, { get: () => fail("SecurityError") });
-    }
-  }
-  if (how === "no writing") Storage.prototype.setItem = () => fail("SecurityError");
-  if (how === "full") {
-    const write = Storage.prototype.setItem;
-    Storage.prototype.setItem = function setItem(key, text) {
-      if (globalThis.full && this === localStorage) fail("QuotaExceededError");
-      write.call(this, key, text);
+const refusing = (how) => (page) =>
+  page.evaluateOnNewDocument((how) => {
+    const fail = (name) => {
+      throw new DOMException("refused", name);
     };
-    globalThis.full = true;
-    write.call(localStorage, "somebody-else", "much");
-  }
-}, how);
-
-for (const how of ["no storage at all", "no writing", "full"]) {
-  pageTest(`where the browser keeps nothing the page says so and works on: ${how}`, { prepare: refusing(how) }, async (page) => {
-    const told = how === "full" ? /存储满了，有 1 件没存下来.*导出/ : /不让本页保存.*关掉就没了.*导出/;
-    await save(page, LOST);
-    assert.equal(await text(page, "said"), "只记在这个窗口里，浏览器没有存下来");
-    assert.match(await text(page, "saveRefused"), told);
-    assert.equal(await count(page), "1");
-    await room(page);
-    assert.match(await text(page, "bookRefused"), told);
-    assert.deepEqual(await waybills(page), [LOST.waybill]);
-    await accessible(page);
-    await screenshot(page, `book refused, ${how}`, {});
-    await status(page, LOST.waybill, "filed");
-    assert.equal((await list(page))[0].status, "已申报");
-    const handed = await downloads(page);
-    await act(page, "exportBook");
-    assert.equal(JSON.parse((await handed())[1]).revisions[0].status, "filed");
-    await choose_file(page, file("one", [revision("x", SHORT)]));
-    await says(page, "[data-view=bookBroughtText]", "新增 1 件");
-    assert.equal(await count(page), "2");
+    if (how === "no storage at all") {
+      for (const store of ["localStorage", "sessionStorage"]) {
+        Object.defineProperty(globalThis, store, { get: () => fail("SecurityError") });
+      }
+    }
+    if (how === "no writing") Storage.prototype.setItem = () => fail("SecurityError");
     if (how === "full") {
-      // Deleting goes even then, and once there is room again everything is kept.
-      await inLine(page, SHORT.waybill, "deleteCase");
-      await page.evaluate(() => { globalThis.full = false; });
-      await inLine(page, LOST.waybill, "openCase");
-      await put(page, { value: 600 });
-      await act(page, "save");
-      assert.equal(await text(page, "said"), "案卷已更新");
-      assert.equal(await text(page, "saveRefused"), "");
-      assert.deepEqual((await keys(page)).length, 2);
+      const write = Storage.prototype.setItem;
+      Storage.prototype.setItem = function setItem(key, text) {
+        if (globalThis.full && this === localStorage) fail("QuotaExceededError");
+        write.call(this, key, text);
+      };
+      globalThis.full = true;
+      write.call(localStorage, "somebody-else", "much");
     }
-    await page.$eval(".pc [data-action=lang][data-lang=en]", (button) => button.click());
-    await room(page, "parcel");
-    await put(page, SHORT);
-    assert.match(await text(page, "figures"), /yuan/);
-  });
+  }, how);
+
+for (const how of ["no storage at all", "no writing", "full"]) {
+  pageTest(
+    `where the browser keeps nothing the page says so and works on: ${how}`,
+    { prepare: refusing(how) },
+    async (page) => {
+      const told = how === "full" ? /存储满了，有 1 件没存下来.*导出/ : /不让本页保存.*关掉就没了.*导出/;
+      await save(page, LOST);
+      assert.equal(await text(page, "said"), "只记在这个窗口里，浏览器没有存下来");
+      assert.match(await text(page, "saveRefused"), told);
+      assert.equal(await count(page), "1");
+      await room(page);
+      assert.match(await text(page, "bookRefused"), told);
+      assert.deepEqual(await waybills(page), [LOST.waybill]);
+      await accessible(page);
+      await screenshot(page, `book refused, ${how}`, {});
+      await status(page, LOST.waybill, "filed");
+      assert.equal((await list(page))[0].status, "已申报");
+      const handed = await downloads(page);
+      await act(page, "exportBook");
+      assert.equal(JSON.parse((await handed())[1]).revisions[0].status, "filed");
+      await choose_file(page, file("one", [revision("x", SHORT)]));
+      await says(page, "[data-view=bookBroughtText]", "新增 1 件");
+      assert.equal(await count(page), "2");
+      if (how === "full") {
+        // Deleting goes even then, and once there is room again everything is kept.
+        await inLine(page, SHORT.waybill, "deleteCase");
+        await page.evaluate(() => {
+          globalThis.full = false;
+        });
+        await inLine(page, LOST.waybill, "openCase");
+        await put(page, { value: 600 });
+        await act(page, "save");
+        assert.equal(await text(page, "said"), "案卷已更新");
+        assert.equal(await text(page, "saveRefused"), "");
+        assert.deepEqual((await keys(page)).length, 2);
+      }
+      await page.$eval(".pc [data-action=lang][data-lang=en]", (button) => button.click());
+      await room(page, "parcel");
+      await put(page, SHORT);
+      assert.match(await text(page, "figures"), /yuan/);
+    },
+  );
 }
 
 for (const how of ["no storage at all", "no writing", "full"]) {
-  pageTest(`that the draft is not kept is said in one line, once, and taken back: ${how}`, { decides: true, prepare: refusing(how) }, async (page) => {
-    assert.equal(await text(page, "unkept"), "", "nothing was entered so far");
-    await page.evaluate(() => {
-      globalThis.told = [];
-      new MutationObserver(() => told.push(pc.querySelector("[data-view=unkept]").textContent))
-        .observe(pc.querySelector("[data-view=unkept]"), { childList: true, characterData: true, subtree: true });
-    });
-    await put(page, { ...US, problem: "lost" });
-    await page.focus("[data-field=waybill] input");
-    await page.keyboard.type("210359000001");
-    assert.match(await text(page, "unkept"), how === "full" ? /存储满了。照常能用/ : /不让本页保存东西.*照常能用/);
-    assert.equal((await page.evaluate(() => told)).length, 1, "not at every key");
-    assert.equal(await focused(page), "waybill");
-    await accessible(page);
-    await screenshot(page, `draft refused, ${how}`, {});
-    await put(page, LOST);
-    await act(page, "save");
-    assert.equal(await text(page, "unkept"), "", "the case book says it");
-    assert.notEqual(await text(page, "saveRefused"), "");
-    await speak(page, "en");
-    assert.doesNotMatch(await text(page, "saveRefused"), /[\u4e00-\u9fff]/);
-  });
+  pageTest(
+    `that the draft is not kept is said in one line, once, and taken back: ${how}`,
+    { decides: true, prepare: refusing(how) },
+    async (page) => {
+      assert.equal(await text(page, "unkept"), "", "nothing was entered so far");
+      await page.evaluate(() => {
+        globalThis.told = [];
+        new MutationObserver(() => told.push(pc.querySelector("[data-view=unkept]").textContent)).observe(
+          pc.querySelector("[data-view=unkept]"),
+          { childList: true, characterData: true, subtree: true },
+        );
+      });
+      await put(page, { ...US, problem: "lost" });
+      await page.focus("[data-field=waybill] input");
+      await page.keyboard.type("210359000001");
+      assert.match(await text(page, "unkept"), how === "full" ? /存储满了。照常能用/ : /不让本页保存东西.*照常能用/);
+      assert.equal((await page.evaluate(() => told)).length, 1, "not at every key");
+      assert.equal(await focused(page), "waybill");
+      await accessible(page);
+      await screenshot(page, `draft refused, ${how}`, {});
+      await put(page, LOST);
+      await act(page, "save");
+      assert.equal(await text(page, "unkept"), "", "the case book says it");
+      assert.notEqual(await text(page, "saveRefused"), "");
+      await speak(page, "en");
+      assert.doesNotMatch(await text(page, "saveRefused"), /[\u4e00-\u9fff]/);
+    },
+  );
 }
 
-pageTest("once there is room again, the draft is kept and nothing is said any more", { decides: true, prepare: refusing("full") }, async (page) => {
-  await put(page, { ...US, waybill: "210359000001" });
-  assert.match(await text(page, "unkept"), /存储满了/);
-  await page.evaluate(() => { globalThis.full = false; });
-  await until(page, () => !pc.querySelector(".pc [data-view=unkept]").checkVisibility());
-  assert.equal((await keys(page, "parcel-claims/draft/")).length, 1);
-  assert.match(await page.evaluate(() => localStorage.getItem("parcel-claims/profile/1")), /origin/, "the profile, too");
-});
+pageTest(
+  "once there is room again, the draft is kept and nothing is said any more",
+  { decides: true, prepare: refusing("full") },
+  async (page) => {
+    await put(page, { ...US, waybill: "210359000001" });
+    assert.match(await text(page, "unkept"), /存储满了/);
+    await page.evaluate(() => {
+      globalThis.full = false;
+    });
+    await until(page, () => !pc.querySelector(".pc [data-view=unkept]").checkVisibility());
+    assert.equal((await keys(page, "parcel-claims/draft/")).length, 1);
+    assert.match(
+      await page.evaluate(() => localStorage.getItem("parcel-claims/profile/1")),
+      /origin/,
+      "the profile, too",
+    );
+  },
+);
 
-pageTest("what cannot be read and finds no room is told of, handed out and never written over", {
-  decides: true,
-  prepare: (page) => page.evaluateOnNewDocument(() => {
-    if (!sessionStorage.getItem("parcel-claims/tab/1")) {
-      sessionStorage.setItem("parcel-claims/tab/1", "mine");
-      localStorage.setItem("parcel-claims/profile/1", "nonsense");
-      localStorage.setItem("parcel-claims/draft/1/mine", "[1");
-      localStorage.setItem("parcel-claims/book/1/a/b", "??");
-    }
-    const write = Storage.prototype.setItem;
-    globalThis.full = true;
-    Storage.prototype.setItem = function setItem(key, text) {
-      if (globalThis.full && this === localStorage) throw new DOMException("refused", "QuotaExceededError");
-      write.call(this, key, text);
+pageTest(
+  "what cannot be read and finds no room is told of, handed out and never written over",
+  {
+    decides: true,
+    prepare: (page) =>
+      page.evaluateOnNewDocument(() => {
+        if (!sessionStorage.getItem("parcel-claims/tab/1")) {
+          sessionStorage.setItem("parcel-claims/tab/1", "mine");
+          localStorage.setItem("parcel-claims/profile/1", "nonsense");
+          localStorage.setItem("parcel-claims/draft/1/mine", "[1");
+          localStorage.setItem("parcel-claims/book/1/a/b", "??");
+        }
+        const write = Storage.prototype.setItem;
+        globalThis.full = true;
+        Storage.prototype.setItem = function setItem(key, text) {
+          if (globalThis.full && this === localStorage) throw new DOMException("refused", "QuotaExceededError");
+          write.call(this, key, text);
+        };
+      }),
+  },
+  async (page) => {
+    const bad = {
+      "parcel-claims/profile/1": "nonsense",
+      "parcel-claims/draft/1/mine": "[1",
+      "parcel-claims/book/1/a/b": "??",
     };
-  }),
-}, async (page) => {
-  const bad = { "parcel-claims/profile/1": "nonsense", "parcel-claims/draft/1/mine": "[1", "parcel-claims/book/1/a/b": "??" };
-  const there = () => page.evaluate((keys) => Object.fromEntries(keys.map((key) => [key, localStorage.getItem(key)])), Object.keys(bad));
-  await says(page, "[data-view=asideText]", "有 3 处");
-  await put(page, { ...US, waybill: "210359000001" });
-  assert.deepEqual(await there(), bad);
-  const handed = await downloads(page);
-  await act(page, "saveAside");
-  assert.deepEqual(JSON.parse((await handed())[1]).setAside, bad);
-  // What is in hand goes, and what could not be read stays all the same.
-  await act(page, "resetYes");
-  assert.deepEqual(await there(), bad);
-  await page.evaluate(() => { globalThis.full = false; });
-  await put(page, { we: "delivery", waybill: "210359000002" });
-  const aside = await page.evaluate(() => Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith("parcel-claims/set-aside/1/parcel"))
-    .map(([key, text]) => [key.replace("parcel-claims/set-aside/1/", ""), text])));
-  assert.equal(aside["parcel-claims/profile/1"], "nonsense");
-  assert.equal(aside["parcel-claims/draft/1/mine"], "[1");
-  assert.equal((await there())["parcel-claims/book/1/a/b"], "??");
-  assert.match(await page.evaluate(() => localStorage.getItem("parcel-claims/profile/1")), /delivery/);
-  assert.equal(await text(page, "unkept"), "");
-});
+    const there = () =>
+      page.evaluate(
+        (keys) => Object.fromEntries(keys.map((key) => [key, localStorage.getItem(key)])),
+        Object.keys(bad),
+      );
+    await says(page, "[data-view=asideText]", "有 3 处");
+    await put(page, { ...US, waybill: "210359000001" });
+    assert.deepEqual(await there(), bad);
+    const handed = await downloads(page);
+    await act(page, "saveAside");
+    assert.deepEqual(JSON.parse((await handed())[1]).setAside, bad);
+    // What is in hand goes, and what could not be read stays all the same.
+    await act(page, "resetYes");
+    assert.deepEqual(await there(), bad);
+    await page.evaluate(() => {
+      globalThis.full = false;
+    });
+    await put(page, { we: "delivery", waybill: "210359000002" });
+    const aside = await page.evaluate(() =>
+      Object.fromEntries(
+        Object.entries(localStorage)
+          .filter(([key]) => key.startsWith("parcel-claims/set-aside/1/parcel"))
+          .map(([key, text]) => [key.replace("parcel-claims/set-aside/1/", ""), text]),
+      ),
+    );
+    assert.equal(aside["parcel-claims/profile/1"], "nonsense");
+    assert.equal(aside["parcel-claims/draft/1/mine"], "[1");
+    assert.equal((await there())["parcel-claims/book/1/a/b"], "??");
+    assert.match(await page.evaluate(() => localStorage.getItem("parcel-claims/profile/1")), /delivery/);
+    assert.equal(await text(page, "unkept"), "");
+  },
+);
 
-pageTest("what cannot be read is set aside, said and handed out, and never thrown away", { decides: true }, async (page) => {
-  const bad = { [key(revision("x", {}))]: "{\"v\":1,", "parcel-claims/book/1/odd": "??", [key(revision("y", {}))]: JSON.stringify(revision("z", {})) };
-  const others = { "parcel-claims/profile/1": "nonsense", "parcel-claims/draft/1/gone": "[1", "somebody-else": "{" };
-  await page.evaluate((entries) => Object.entries(entries).forEach(([key, text]) => localStorage.setItem(key, text)), { ...bad, ...others });
-  await stored(page, [revision("a", LOST)]);
-  await says(page, "[data-view=asideText]", "有 5 处");
-  assert.equal(await text(page, "asideText"), "有 5 处存的内容读不出来，已原样另外放好，没有删掉。");
-  await accessible(page);
-  await screenshot(page, "book aside", {});
-  const aside = await page.evaluate(() => Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith("parcel-claims/set-aside/1/"))
-    .map(([key, text]) => [key.replace("parcel-claims/set-aside/1/", ""), text])));
-  const { "somebody-else": stranger, ...ours } = { ...bad, ...others };
-  assert.deepEqual(aside, ours);
-  assert.equal(await page.evaluate(() => localStorage.getItem("somebody-else")), stranger);
-  const handed = await downloads(page);
-  await act(page, "saveAside");
-  assert.deepEqual(JSON.parse((await handed())[1]).setAside, ours);
-  await room(page);
-  assert.deepEqual(await waybills(page), [LOST.waybill], "what is sound is there");
-  await act(page, "dismissAside");
-  assert.equal(await text(page, "aside"), "");
-  await open(page, PAGE);
-  await says(page, ".rooms", "1");
-  assert.equal(await text(page, "aside"), "", "said once");
-  assert.equal((await keys(page, "parcel-claims/set-aside/1/")).length, 5);
-  await page.evaluate((key) => localStorage.setItem(key, "again"), key(revision("x", {})));
-  await open(page, PAGE);
-  await says(page, "[data-view=asideText]", "有 6 处");
-});
+pageTest(
+  "what cannot be read is set aside, said and handed out, and never thrown away",
+  { decides: true },
+  async (page) => {
+    const bad = {
+      [key(revision("x", {}))]: '{"v":1,',
+      "parcel-claims/book/1/odd": "??",
+      [key(revision("y", {}))]: JSON.stringify(revision("z", {})),
+    };
+    const others = { "parcel-claims/profile/1": "nonsense", "parcel-claims/draft/1/gone": "[1", "somebody-else": "{" };
+    await page.evaluate(
+      (entries) => Object.entries(entries).forEach(([key, text]) => localStorage.setItem(key, text)),
+      { ...bad, ...others },
+    );
+    await stored(page, [revision("a", LOST)]);
+    await says(page, "[data-view=asideText]", "有 5 处");
+    assert.equal(await text(page, "asideText"), "有 5 处存的内容读不出来，已原样另外放好，没有删掉。");
+    await accessible(page);
+    await screenshot(page, "book aside", {});
+    const aside = await page.evaluate(() =>
+      Object.fromEntries(
+        Object.entries(localStorage)
+          .filter(([key]) => key.startsWith("parcel-claims/set-aside/1/"))
+          .map(([key, text]) => [key.replace("parcel-claims/set-aside/1/", ""), text]),
+      ),
+    );
+    const { "somebody-else": stranger, ...ours } = { ...bad, ...others };
+    assert.deepEqual(aside, ours);
+    assert.equal(await page.evaluate(() => localStorage.getItem("somebody-else")), stranger);
+    const handed = await downloads(page);
+    await act(page, "saveAside");
+    assert.deepEqual(JSON.parse((await handed())[1]).setAside, ours);
+    await room(page);
+    assert.deepEqual(await waybills(page), [LOST.waybill], "what is sound is there");
+    await act(page, "dismissAside");
+    assert.equal(await text(page, "aside"), "");
+    await open(page, PAGE);
+    await says(page, ".rooms", "1");
+    assert.equal(await text(page, "aside"), "", "said once");
+    assert.equal((await keys(page, "parcel-claims/set-aside/1/")).length, 5);
+    await page.evaluate((key) => localStorage.setItem(key, "again"), key(revision("x", {})));
+    await open(page, PAGE);
+    await says(page, "[data-view=asideText]", "有 6 处");
+  },
+);
 
-pageTest("a thousand cases: the most urgent first, fifty at a time, all of them found", { decides: true }, async (page) => {
-  const many = Array.from({ length: 1000 }, (_, at) => revision(at, { ...LOST, waybill: `76800${String(at).padStart(7, "0")}`, sentOn: day(-(at % 45)) }));
-  await stored(page, many);
-  await says(page, ".rooms", "1000");
-  await room(page);
-  assert.equal((await list(page)).length, 50);
-  assert.match((await list(page))[0].next, /已过期/);
-  assert.equal(await text(page, "bookMore"), "再显示 50 件");
-  await act(page, "moreCases");
-  const lines = await list(page);
-  assert.equal(lines.length, 100);
-  const at = await page.evaluate(() => [...pc.querySelectorAll(".pc .case")].indexOf(pc.activeElement.closest(".case")));
-  assert.equal(at, 50, "the focus is on the first of the new ones");
-  await page.$eval(".pc [data-input=bookSearch]", (input) => {
-    input.value = "0000999";
-    input.dispatchEvent(new Event("input", { bubbles: true }));
-  });
-  assert.deepEqual(await waybills(page), ["768000000999"]);
-});
+pageTest(
+  "a thousand cases: the most urgent first, fifty at a time, all of them found",
+  { decides: true },
+  async (page) => {
+    const many = Array.from({ length: 1000 }, (_, at) =>
+      revision(at, { ...LOST, waybill: `76800${String(at).padStart(7, "0")}`, sentOn: day(-(at % 45)) }),
+    );
+    await stored(page, many);
+    await says(page, ".rooms", "1000");
+    await room(page);
+    assert.equal((await list(page)).length, 50);
+    assert.match((await list(page))[0].next, /已过期/);
+    assert.equal(await text(page, "bookMore"), "再显示 50 件");
+    await act(page, "moreCases");
+    const lines = await list(page);
+    assert.equal(lines.length, 100);
+    const at = await page.evaluate(() =>
+      [...pc.querySelectorAll(".pc .case")].indexOf(pc.activeElement.closest(".case")),
+    );
+    assert.equal(at, 50, "the focus is on the first of the new ones");
+    await page.$eval(".pc [data-input=bookSearch]", (input) => {
+      input.value = "0000999";
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    assert.deepEqual(await waybills(page), ["768000000999"]);
+  },
+);
 
 pageTest("by keyboard alone: saved, filed, deleted and brought back", {}, async (page) => {
   await profile(page, ["发件站点", "直接签约站点", "普通站点"]);
@@ -706,7 +918,9 @@ for (const [look, viewport] of Object.entries({ "at a desk": DESKTOP, "on a phon
     await screenshot(page, `book empty, ${look}`, {});
     await accessible(page);
     await stored(page, [
-      revision("a", LATE), revision("b", LOST), revision("c", SHORT, { status: "filed", statusOn: day(-1) }),
+      revision("a", LATE),
+      revision("b", LOST),
+      revision("c", SHORT, { status: "filed", statusOn: day(-1) }),
       revision("d", { ...US, waybill: "768000000005", dueAt: day(-3), problem: "none" }),
       revision("e", { ...LOST, waybill: "768000000006" }, { status: "paid", statusOn: day(-1), paid: 750 }),
       revision("f", {}, { status: "refused", statusOn: day(-2) }),
@@ -716,7 +930,11 @@ for (const [look, viewport] of Object.entries({ "at a desk": DESKTOP, "on a phon
       await room(page);
       await screenshot(page, `book ${look}, ${lang}`);
       await accessible(page);
-      const mixed = await page.$eval(".pc [data-view=book]", (book, lang) => (lang === "en" ? /[\u4e00-\u9fff]/ : /[a-z]{2}/i).test(book.innerText), lang);
+      const mixed = await page.$eval(
+        ".pc [data-view=book]",
+        (book, lang) => (lang === "en" ? /[\u4e00-\u9fff]/ : /[a-z]{2}/i).test(book.innerText),
+        lang,
+      );
       assert.equal(mixed, false, `${lang} alone`);
     }
     await act(page, "deleteCase");
@@ -726,23 +944,32 @@ for (const [look, viewport] of Object.entries({ "at a desk": DESKTOP, "on a phon
     await accessible(page);
     for (const width of [320, viewport.width]) {
       await page.setViewport({ ...viewport, width });
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const wide = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
       assert.ok(wide <= 0, `${wide} px too wide at ${width}`);
     }
   });
 }
 
-pageTest("what was not answered asks for the same days when the case is opened a week later", { decides: true }, async (page) => {
-  await clock(page, "2012-03-05T10:00");
-  await put(page, { ...LOST, stage: "transit", sentOn: "2012-03-01", vehicleArrivedAt: "2012-03-04 08:00" });
-  await type(page, "有单无货上报时间", "昨天 3点");
-  await page.keyboard.press("Tab");
-  await act(page, "save");
-  const ways = () => page.$$eval("[data-field=missingReportedAt] [data-way]", (all) => all.filter((one) => one.checkVisibility()).map((one) => one.dataset.way));
-  assert.deepEqual(await ways(), ["2012-03-04T03:00", "2012-03-04T15:00"]);
-  await act(page, "resetYes");
-  await clock(page, "2012-03-12T10:00");
-  await room(page);
-  await inLine(page, LOST.waybill, "openCase");
-  assert.deepEqual(await ways(), ["2012-03-04T03:00", "2012-03-04T15:00"]);
-});
+pageTest(
+  "what was not answered asks for the same days when the case is opened a week later",
+  { decides: true },
+  async (page) => {
+    await clock(page, "2012-03-05T10:00");
+    await put(page, { ...LOST, stage: "transit", sentOn: "2012-03-01", vehicleArrivedAt: "2012-03-04 08:00" });
+    await type(page, "有单无货上报时间", "昨天 3点");
+    await page.keyboard.press("Tab");
+    await act(page, "save");
+    const ways = () =>
+      page.$$eval("[data-field=missingReportedAt] [data-way]", (all) =>
+        all.filter((one) => one.checkVisibility()).map((one) => one.dataset.way),
+      );
+    assert.deepEqual(await ways(), ["2012-03-04T03:00", "2012-03-04T15:00"]);
+    await act(page, "resetYes");
+    await clock(page, "2012-03-12T10:00");
+    await room(page);
+    await inLine(page, LOST.waybill, "openCase");
+    assert.deepEqual(await ways(), ["2012-03-04T03:00", "2012-03-04T15:00"]);
+  },
+);

@@ -20,7 +20,14 @@ const BROWSERS = {
     env: { ...process.env, LANGUAGE: "zh_CN" },
     // Every window would start two more pages for the list below its address line: a third of the time of a short test.
     // Chromium's own sandbox does not start for root.
-    args: ["--lang=zh-CN", "--disable-gpu", "--disable-quic", NO_LIST, ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), ...more],
+    args: [
+      "--lang=zh-CN",
+      "--disable-gpu",
+      "--disable-quic",
+      NO_LIST,
+      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+      ...more,
+    ],
   }),
   firefox: (more) => ({
     browser: "firefox",

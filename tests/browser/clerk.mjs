@@ -12,10 +12,14 @@ function look({ label, option, part }) {
   const field = fields.find((one) => named(one) === label);
   const goal = field
     ? part === "option"
-      ? [...field.querySelectorAll("label.option")].find((one) => said(one).split("\n")[0] === option)?.querySelector("input")
+      ? [...field.querySelectorAll("label.option")]
+          .find((one) => said(one).split("\n")[0] === option)
+          ?.querySelector("input")
       : field.querySelector(part === "button" ? "no" : "input[type=text], input[type=checkbox]")
     : undefined;
-  const button = [...root.querySelectorAll("button, summary")].filter(seen).find((one) => said(one) === label || said(one.querySelector("[data-word]:first-child") ?? one) === label);
+  const button = [...root.querySelectorAll("button, summary")]
+    .filter(seen)
+    .find((one) => said(one) === label || said(one.querySelector("[data-word]:first-child") ?? one) === label);
   const wanted = goal ?? (field ? undefined : button);
   if (!wanted) return { missing: fields.map(named) };
   const focused = root.getRootNode().activeElement;
@@ -29,8 +33,11 @@ function look({ label, option, part }) {
     type: wanted.type,
     checked: wanted.checked,
     focusedChecked: focused?.checked,
-    radios: group(wanted) === undefined ? 0 : [...field.querySelectorAll("input[type=radio]")].indexOf(wanted)
-      - [...field.querySelectorAll("input[type=radio]")].indexOf(focused),
+    radios:
+      group(wanted) === undefined
+        ? 0
+        : [...field.querySelectorAll("input[type=radio]")].indexOf(wanted) -
+          [...field.querySelectorAll("input[type=radio]")].indexOf(focused),
   };
 }
 
@@ -38,7 +45,11 @@ function look({ label, option, part }) {
 async function reach(page, goal) {
   for (let steps = 0; steps < 150; steps += 1) {
     const now = await page.evaluate(look, goal);
-    assert.ok(!now.missing, `“${goal.label}”${goal.option ? ` with “${goal.option}”` : ""} is not on the screen; there are: ${now.missing?.join(", ")}`);
+    assert.ok(
+      !now.missing,
+      `“${goal.label}”${goal.option ? ` with “${goal.option}”` : ""} is not on the screen; ` +
+        `there are: ${now.missing?.join(", ")}`,
+    );
     if (now.there) return now;
     if (now.back) await page.keyboard.down("Shift");
     await page.keyboard.press("Tab");
@@ -116,13 +127,23 @@ export async function read(page) {
       fineText: place("fineText"),
       rising: place("fineRunning") !== undefined,
       next: place("nextLabel"),
-      deadlines: Object.fromEntries(all(".deadline").map((one) => [
-        said(one.querySelector(".deadline-text")),
-        [".deadline-due", ".deadline-state", ".deadline-left"].map((part) => said(one.querySelector(part))).filter(Boolean).join(" "),
-      ])),
+      deadlines: Object.fromEntries(
+        all(".deadline").map((one) => [
+          said(one.querySelector(".deadline-text")),
+          [".deadline-due", ".deadline-state", ".deadline-left"]
+            .map((part) => said(one.querySelector(part)))
+            .filter(Boolean)
+            .join(" "),
+        ]),
+      ),
       papers: all(".document").map(said),
-      lines: all("[data-view=lines] > tr").map((one) => [".line-kind", ".line-certain", ".line-from", ".line-to", ".lines-amount"]
-        .map((part) => said(one.querySelector(part))).filter(Boolean).concat(chips(one)).join(" ")),
+      lines: all("[data-view=lines] > tr").map((one) =>
+        [".line-kind", ".line-certain", ".line-from", ".line-to", ".lines-amount"]
+          .map((part) => said(one.querySelector(part)))
+          .filter(Boolean)
+          .concat(chips(one))
+          .join(" "),
+      ),
       applies: all(".finding[data-state=applies] .finding-clause").map(said),
       assumptions: all(".assumption-text").map(said),
       doubts: all(".doubt").map(said),

@@ -24,7 +24,10 @@ ${each("dir", files.map(dirname))}
 <cachedir>${dirname(path)}</cachedir>
 <selectfont><rejectfont><glob>*</glob></rejectfont><acceptfont>${each("glob", files)}</acceptfont></selectfont>
 <match target="pattern"><edit name="family" mode="append_last">
-${each("string", FONTS.map(({ family }) => family))}
+${each(
+  "string",
+  FONTS.map(({ family }) => family),
+)}
 </edit></match>
 </fontconfig>
 `;

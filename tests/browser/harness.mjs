@@ -21,7 +21,8 @@ const FOLLOWS = 50;
 let browser = await launch();
 after(() => browser.close());
 
-/** What a test has going: the problems its pages told of, those it expects, and its stations. Found by each of its pages. */
+/** What a test has going: the problems its pages told of, those it expects, and its stations. Found by each of
+ * its pages. */
 const runs = new WeakMap();
 
 /** Pages that were left as they were found, by `touched`: to open ours there again costs a third of a new start. */
@@ -117,15 +118,16 @@ async function leave(context) {
   else await context.close();
 }
 
-const emptied = (page) => page.evaluate(async (ours) => {
-  if (location.href.split("#")[0] !== ours) return false;
-  document.querySelector("parcel-claims").remove();
-  // It ends a moment later, and may still write.
-  await undefined;
-  localStorage.clear();
-  sessionStorage.clear();
-  return true;
-}, pathToFileURL(PAGE).href);
+const emptied = (page) =>
+  page.evaluate(async (ours) => {
+    if (location.href.split("#")[0] !== ours) return false;
+    document.querySelector("parcel-claims").remove();
+    // It ends a moment later, and may still write.
+    await undefined;
+    localStorage.clear();
+    sessionStorage.clear();
+    return true;
+  }, pathToFileURL(PAGE).href);
 
 function watch(page) {
   const tell = (kind, text) => {
@@ -155,7 +157,11 @@ export async function open(page, path) {
 export async function started(page) {
   await until(page, () => {
     const element = document.querySelector("parcel-claims");
-    return !element || element.shadowRoot?.childElementCount > 0 || document.querySelector(".starting [role=alert]:not([hidden])");
+    return (
+      !element ||
+      element.shadowRoot?.childElementCount > 0 ||
+      document.querySelector(".starting [role=alert]:not([hidden])")
+    );
   });
   // What follows the answer is made by a timer that was set before this one and is no longer.
   await page.evaluate((time) => new Promise((done) => setTimeout(done, time)), FOLLOWS);
@@ -169,7 +175,10 @@ function pierce(page) {
   }
   page.waitForSelector = (wanted) => until(page, (wanted) => pc.querySelector(wanted)?.checkVisibility(), wanted);
   // In one message instead of one for each step of the way.
-  for (const [name, find] of [["$eval", one], ["$$eval", all]]) {
+  for (const [name, find] of [
+    ["$eval", one],
+    ["$$eval", all],
+  ]) {
     page[name] = (selector, act, ...given) =>
       page.evaluate(`(${act})((${find})(${JSON.stringify(selector)}), ...${JSON.stringify(given)})`);
   }
@@ -185,7 +194,10 @@ const all = (selector) => [...pc.querySelectorAll(selector)];
 
 /** Runs in every page. */
 function nameRoot() {
-  Object.defineProperty(globalThis, "pc", { configurable: true, get: () => document.querySelector("parcel-claims").shadowRoot });
+  Object.defineProperty(globalThis, "pc", {
+    configurable: true,
+    get: () => document.querySelector("parcel-claims").shadowRoot,
+  });
 }
 
 /** Into `target/screenshots`, in a folder for each browser. */
@@ -201,7 +213,8 @@ export async function saved(act) {
   return answered("a saved file", () => {
     const [name, ...more] = existsSync(SAVED) ? readdirSync(SAVED) : [];
     // While it is written it is empty, or has a second file beside it.
-    const text = name && !more.length && !/\.(crdownload|part|tmp)$/.test(name) ? readFileSync(join(SAVED, name), "utf8") : "";
+    const text =
+      name && !more.length && !/\.(crdownload|part|tmp)$/.test(name) ? readFileSync(join(SAVED, name), "utf8") : "";
     return text && { name, text };
   });
 }
@@ -211,7 +224,12 @@ export async function accessible(page, ...without) {
   await whole(page);
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe);
   const rules = Object.fromEntries(without.map((rule) => [rule, { enabled: false }]));
-  const { violations } = await page.evaluate((rules) => globalThis.axe.run({ resultTypes: ["violations"], rules }), rules);
-  const told = violations.map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map(({ html }) => html).join("\n  ")}`);
+  const { violations } = await page.evaluate(
+    (rules) => globalThis.axe.run({ resultTypes: ["violations"], rules }),
+    rules,
+  );
+  const told = violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map(({ html }) => html).join("\n  ")}`,
+  );
   assert.equal(told.length, 0, told.join("\n"));
 }

@@ -63,21 +63,26 @@ function look(whole) {
   const place = pc.querySelector(".pc");
   /** The elements around one, from the inside. */
   const around = known((element) =>
-    (element === place ? [] : [element.parentElement, ...around(element.parentElement)]));
+    element === place ? [] : [element.parentElement, ...around(element.parentElement)],
+  );
   const scrolls = (element) => /auto|scroll/.test(styleOf(element).overflowY);
   /** Only for who listens: clipped to a point. */
-  const hushed = known((element) =>
-    styleOf(element).clipPath !== "none" || (element !== place && hushed(element.parentElement)));
+  const hushed = known(
+    (element) => styleOf(element).clipPath !== "none" || (element !== place && hushed(element.parentElement)),
+  );
   const drawn = (element) => {
     const { overflowY, borderTopWidth, backgroundColor } = styleOf(element);
     return overflowY !== "visible" || borderTopWidth !== "0px" || !/ 0\)$/.test(backgroundColor);
   };
   /** What stays while the rest scrolls lies over it, and what scrolls by itself is cut off. */
   const layer = known((element) =>
-    (element === place || scrolls(element) || /sticky|fixed/.test(styleOf(element).position)
-      ? element : layer(element.parentElement)));
-  const seen = known((element) =>
-    element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !hushed(element));
+    element === place || scrolls(element) || /sticky|fixed/.test(styleOf(element).position)
+      ? element
+      : layer(element.parentElement),
+  );
+  const seen = known(
+    (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !hushed(element),
+  );
 
   const wide = document.documentElement.scrollWidth - limit;
   if (wide > 0) faults.add(`the page is ${wide} px wider than the window`);
@@ -137,7 +142,7 @@ function look(whole) {
   for (const [at, one] of pieces.entries()) {
     for (const other of pieces.slice(at + 1)) {
       if (other.box.top >= one.box.bottom) break;
-      if (!one.size && !one.control || !other.size && !other.control) continue;
+      if ((!one.size && !one.control) || (!other.size && !other.control)) continue;
       if (other.box.left >= one.box.right - 1.5 || one.box.left >= other.box.right - 1.5) continue;
       if (layer(one.element) !== layer(other.element)) continue;
       const within = (inner, outer) => !outer.size && outer.element.contains(inner.element);

@@ -8,27 +8,53 @@ import { dress, holds, LETTERS } from "./layout.mjs";
 const STATION = { we: "origin", claimant: "direct", deliveredBy: "station" };
 /** Over the turn of the year, with much that is not known: every part has something to say. */
 const FULL = {
-  ...STATION, waybill: "8".repeat(30), problem: "lost", sentOn: "2011-12-28", value: 9999999.99, stage: "transit",
-  leg: "linehaul", listed: true, vehicleArrivedAt: "2011-12-31T08:00", missingReportedAt: "unknown",
-  dueAt: "2012-01-03", closedOn: "2012-01-06", addressFault: "unknown", inNetwork: "unknown", cash: false,
+  ...STATION,
+  waybill: "8".repeat(30),
+  problem: "lost",
+  sentOn: "2011-12-28",
+  value: 9999999.99,
+  stage: "transit",
+  leg: "linehaul",
+  listed: true,
+  vehicleArrivedAt: "2011-12-31T08:00",
+  missingReportedAt: "unknown",
+  dueAt: "2012-01-03",
+  closedOn: "2012-01-06",
+  addressFault: "unknown",
+  inNetwork: "unknown",
+  cash: false,
   valueProof: true,
 };
 const AT = "2012-01-10T08:45";
 const RUNNING = { ...FULL, we: "delivery", missingReportedAt: "no" };
 /** Its sending date is no day. */
 const WRONG = {
-  ...RUNNING, problem: "contaminated", sentOn: "2011-02-30", scannedAt: "2011-12-31T08:30", damageReportedAt: "no",
+  ...RUNNING,
+  problem: "contaminated",
+  sentOn: "2011-02-30",
+  scannedAt: "2011-12-31T08:30",
+  damageReportedAt: "no",
 };
 /** Several waybills, and more that is not certain. */
 const PERHAPS = `单号${"8".repeat(14)}、${"9".repeat(14)}，听说2011-12-30 18:00签收了，客户要9999999块，说是2011-12-28寄的`;
 const enter = (page, room) => click(page, `.pc .rooms [data-room=${room}]`);
-const unfold = (page) => page.$$eval(".pc details", (folds) => folds.forEach((fold) => { fold.open = true; }));
+const unfold = (page) =>
+  page.$$eval(".pc details", (folds) =>
+    folds.forEach((fold) => {
+      fold.open = true;
+    }),
+  );
 const values = (page, selector) => page.$$eval(`.pc ${selector}`, (all) => all.map(({ value }) => value));
 /** Writes into an input of the room, and leaves it. */
-const write = (page, selector, said) => page.$eval(`.pc ${selector}`, (input, said) => {
-  input.value = said;
-  for (const kind of ["input", "change"]) input.dispatchEvent(new Event(kind, { bubbles: true }));
-}, said);
+const write = (page, selector, said) =>
+  page.$eval(
+    `.pc ${selector}`,
+    (input, said) => {
+      input.value = said;
+      for (const kind of ["input", "change"]) input.dispatchEvent(new Event(kind, { bubbles: true }));
+    },
+    said,
+  );
 
 /** What a room may show, one after the other. */
 const STATES = {
@@ -41,10 +67,15 @@ const STATES = {
       for (let varied = 0; varied < 2; varied += 1) await click(page, ".pc [data-action=vary]");
       await unfold(page);
     },
-    "what a pasted text may mean": (page) => page.$eval(".pc [data-input=paste]", (box, text) => {
-      box.value = text;
-      box.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
-    }, PERHAPS),
+    "what a pasted text may mean": (page) =>
+      page.$eval(
+        ".pc [data-input=paste]",
+        (box, text) => {
+          box.value = text;
+          box.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
+        },
+        PERHAPS,
+      ),
     "wrong and in a hurry": (page) => put(page, WRONG, "2011-12-31T08:45"),
   },
   "a vehicle, clocks and penalties": {
@@ -86,7 +117,10 @@ const STATES = {
   "the book and the rulebooks": {
     "the case book": async (page) => {
       await enter(page, "parcel");
-      for (const [waybill, problem] of [["8".repeat(30), "lost"], ["210359000001", "contaminated"]]) {
+      for (const [waybill, problem] of [
+        ["8".repeat(30), "lost"],
+        ["210359000001", "contaminated"],
+      ]) {
         await put(page, { ...FULL, waybill, problem }, AT);
         await click(page, ".pc [data-action=save]");
       }
@@ -103,7 +137,10 @@ const STATES = {
 };
 
 /** Without a finger: to have one, a page is loaded anew. */
-const [NARROW, PHONE] = [{ width: 320, height: 640 }, { width: 390, height: 844 }];
+const [NARROW, PHONE] = [
+  { width: 320, height: 640 },
+  { width: 390, height: 844 },
+];
 /** Where each is looked at: the screen, the letters, and how many times as large they are. */
 const LOOKS = [
   ...Object.keys(LETTERS).map((letters) => [NARROW, letters, 1]),

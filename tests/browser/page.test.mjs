@@ -10,11 +10,26 @@ const AT = "2012-03-06T12:00";
 const STATION = { we: "delivery", claimant: "direct", deliveredBy: "station" };
 /** Nearly everything about it is said. */
 const LOST = {
-  ...STATION, waybill: "210359000001", problem: "lost", sentOn: "2012-03-01", value: 700, stage: "transit", listed: true,
-  vehicleArrivedAt: "2012-03-05T08:00", missingReportedAt: "2012-03-05T09:00",
+  ...STATION,
+  waybill: "210359000001",
+  problem: "lost",
+  sentOn: "2012-03-01",
+  value: 700,
+  stage: "transit",
+  listed: true,
+  vehicleArrivedAt: "2012-03-05T08:00",
+  missingReportedAt: "2012-03-05T09:00",
 };
 /** Every part of the result has something to say. */
-const FULL = { ...LOST, we: "origin", dueAt: "2012-03-04T18:00", closedOn: "2012-03-02", inNetwork: "unknown", listed: "unknown", missingReportedAt: "unknown" };
+const FULL = {
+  ...LOST,
+  we: "origin",
+  dueAt: "2012-03-04T18:00",
+  closedOn: "2012-03-02",
+  inNetwork: "unknown",
+  listed: "unknown",
+  missingReportedAt: "unknown",
+};
 const profileOpen = (page) => page.$eval("[data-view=profile]", (profile) => profile.dataset.profile === "open");
 const visible = (page, selector) => page.$eval(selector, (element) => element.checkVisibility());
 
@@ -23,7 +38,10 @@ pageTest("the profile is asked first, then one line, and remembered", { decides:
   assert.match(await page.$eval("[data-view=emptyTitle]", (title) => title.innerText), /本站情况/);
   await clerk.profile(page, ["派件站点", "直接签约站点", "普通站点"]);
   assert.equal(await profileOpen(page), false);
-  assert.match(await page.$eval("[data-view=profileText]", (line) => line.innerText), /派件站点.*直接签约站点.*普通站点/);
+  assert.match(
+    await page.$eval("[data-view=profileText]", (line) => line.innerText),
+    /派件站点.*直接签约站点.*普通站点/,
+  );
   assert.equal(await visible(page, "[data-field=we]"), false);
 
   await page.reload();
@@ -52,7 +70,9 @@ pageTest("it asks what the rules ask, the most decisive first", { decides: true 
       return { seen, listed, next: pc.querySelector(".pc [data-view=next]:not([hidden])")?.dataset.to };
     });
   let count = 0;
-  for (const { name, asOf, case: facts } of cases.filter(({ file }, index) => file === "unknown.json" || index % 40 === 0)) {
+  for (const { name, asOf, case: facts } of cases.filter(
+    ({ file }, index) => file === "unknown.json" || index % 40 === 0,
+  )) {
     if (facts.problem === "unknown" || Object.values(facts).some((value) => String(value).includes("24:00"))) continue;
     await clear(page);
     const taken = await put(page, facts, asOf);
@@ -61,12 +81,24 @@ pageTest("it asks what the rules ask, the most decisive first", { decides: true 
     const screen = await asked();
     const told = `${name}: ${JSON.stringify(taken)}`;
     const usual = ["we", "claimant", "deliveredBy", "problem"];
-    assert.deepEqual(screen.seen.filter((key) => !usual.includes(key)).sort(), fields.filter((key) => !usual.includes(key)).sort(), told);
+    assert.deepEqual(
+      screen.seen.filter((key) => !usual.includes(key)).sort(),
+      fields.filter((key) => !usual.includes(key)).sort(),
+      told,
+    );
     // The list may keep the field in hand where it was; all others follow the rules.
     const inOrder = screen.listed.filter((key) => fields.includes(key));
     const held = inOrder.filter((key) => taken[key] !== undefined);
-    assert.deepEqual(inOrder.filter((key) => !held.includes(key)), fields.filter((key) => inOrder.includes(key) && !held.includes(key)), told);
-    assert.equal(screen.next, fields.find((key) => taken[key] !== "unknown"), told);
+    assert.deepEqual(
+      inOrder.filter((key) => !held.includes(key)),
+      fields.filter((key) => inOrder.includes(key) && !held.includes(key)),
+      told,
+    );
+    assert.equal(
+      screen.next,
+      fields.find((key) => taken[key] !== "unknown"),
+      told,
+    );
     count += fields.length > 0;
   }
   assert.ok(count > 10, `${count} of the cases leave questions`);
@@ -75,7 +107,11 @@ pageTest("it asks what the rules ask, the most decisive first", { decides: true 
 pageTest("what was entered never disappears: it turns grey, and counts again", { decides: true }, async (page) => {
   await put(page, LOST, AT);
   const before = await clerk.read(page);
-  for (const [problem, idle] of [["damaged", ["listed", "missingReportedAt"]], ["none", ["listed", "value", "sentOn"]], ["other", ["listed"]]]) {
+  for (const [problem, idle] of [
+    ["damaged", ["listed", "missingReportedAt"]],
+    ["none", ["listed", "value", "sentOn"]],
+    ["other", ["listed"]],
+  ]) {
     await click(page, `[data-field=problem] input[value=${problem}]`);
     for (const key of idle) {
       const { entered, state, note } = await field(page, key);
@@ -90,7 +126,11 @@ pageTest("what was entered never disappears: it turns grey, and counts again", {
 });
 
 pageTest("a deadline entered stays when the delay is switched off and on", { decides: true }, async (page) => {
-  await put(page, { ...STATION, problem: "none", dueAt: "2012-03-01", signedAt: "2012-03-04", delayCause: "packaging" }, AT);
+  await put(
+    page,
+    { ...STATION, problem: "none", dueAt: "2012-03-01", signedAt: "2012-03-04", delayCause: "packaging" },
+    AT,
+  );
   assert.equal((await clerk.read(page)).fine, "不罚款");
   await click(page, "[data-late] input[value=no]");
   for (const key of ["dueAt", "signedAt", "delayCause"]) {
@@ -128,17 +168,30 @@ pageTest("a fault stands at its field, leads there from the top, and never blank
   assert.equal(entered, "2012-2-30", "what was typed stays");
   assert.notEqual((await clerk.read(page)).figures.length, 0, "the result stays");
   const described = await page.$eval("[data-field=sentOn] input", (input) =>
-    input.getAttribute("aria-describedby").split(" ").map((id) => pc.getElementById(id).innerText).join(" "));
+    input
+      .getAttribute("aria-describedby")
+      .split(" ")
+      .map((id) => pc.getElementById(id).innerText)
+      .join(" "),
+  );
   assert.match(described, /发件日期：/);
 
-  for (const [label, text] of [["损失金额（按实际价值）", "很多"], ["网络班车到达时间", "2012-3-5"]]) {
+  for (const [label, text] of [
+    ["损失金额（按实际价值）", "很多"],
+    ["网络班车到达时间", "2012-3-5"],
+  ]) {
     await clerk.type(page, label, text);
     await clerk.leave(page);
   }
   assert.equal((await clerk.read(page)).errors.length, 3);
   // Who goes on to the result comes to what has to be mended first.
   await page.evaluate(() => pc.querySelector(".pc .skip").click());
-  assert.ok(await page.$eval(".pc .errors", (errors) => errors === pc.activeElement && errors.getAttribute("aria-label") === "有几处要改"));
+  assert.ok(
+    await page.$eval(
+      ".pc .errors",
+      (errors) => errors === pc.activeElement && errors.getAttribute("aria-label") === "有几处要改",
+    ),
+  );
   await clerk.press(page, (await clerk.read(page)).errors[1]);
   assert.equal(await focused(page), "value");
   await page.keyboard.down("Control");
@@ -162,7 +215,9 @@ pageTest("a time that can be read two ways is asked, not guessed", { decides: tr
   await page.keyboard.press("Space");
   await clerk.type(page, "有单无货上报时间", "3月5日 3点");
   await clerk.leave(page);
-  const ways = await page.$$eval("[data-field=missingReportedAt] [data-way]", (buttons) => buttons.filter((one) => one.checkVisibility()).map((one) => one.innerText));
+  const ways = await page.$$eval("[data-field=missingReportedAt] [data-way]", (buttons) =>
+    buttons.filter((one) => one.checkVisibility()).map((one) => one.innerText),
+  );
   assert.equal(ways.length, 2);
   assert.deepEqual((await field(page, "missingReportedAt")).error, "");
   await clerk.press(page, ways[1]);
@@ -174,44 +229,77 @@ pageTest("a time that can be read two ways is asked, not guessed", { decides: tr
 pageTest("on a phone the bar says what the headline says, and leads to it", { viewport: PHONE }, async (page) => {
   const bar = () => page.$eval(".pc .bar", (one) => (one.checkVisibility() ? one.innerText.replace(/\s+/g, " ") : ""));
   assert.equal(await bar(), "");
-  await put(page, { ...STATION, problem: "lost", sentOn: "2012-03-01", value: 400, stage: "delivery", dueAt: "2012-03-05" }, "2012-03-08T10:00");
+  await put(
+    page,
+    { ...STATION, problem: "lost", sentOn: "2012-03-01", value: 400, stage: "delivery", dueAt: "2012-03-05" },
+    "2012-03-08T10:00",
+  );
   assert.match(await bar(), /^我站要赔 400 元 我站被罚：最多 60 元/);
   await page.focus(".bar-button");
   await page.keyboard.press("Enter");
   assert.ok(await page.$eval(".pc .headline", (headline) => headline.getBoundingClientRect().top < innerHeight / 2));
 });
 
-pageTest("one field is cleared, or the whole parcel once confirmed; the station stays", { decides: true }, async (page) => {
-  await put(page, LOST, AT);
-  await clerk.profile(page, ["派件站点", "直接签约站点", "普通站点"]);
-  await page.focus("[data-field=value] [data-action=clear]");
-  await page.keyboard.press("Enter");
-  assert.equal((await field(page, "value")).entered, "");
-  assert.equal(await focused(page), "value");
-  await page.focus("[data-field=stage] [data-action=clear]");
-  await page.keyboard.press("Enter");
-  assert.equal((await field(page, "stage")).entered, "");
-  assert.equal(await focused(page), "stage");
+pageTest(
+  "one field is cleared, or the whole parcel once confirmed; the station stays",
+  { decides: true },
+  async (page) => {
+    await put(page, LOST, AT);
+    await clerk.profile(page, ["派件站点", "直接签约站点", "普通站点"]);
+    await page.focus("[data-field=value] [data-action=clear]");
+    await page.keyboard.press("Enter");
+    assert.equal((await field(page, "value")).entered, "");
+    assert.equal(await focused(page), "value");
+    await page.focus("[data-field=stage] [data-action=clear]");
+    await page.keyboard.press("Enter");
+    assert.equal((await field(page, "stage")).entered, "");
+    assert.equal(await focused(page), "stage");
 
-  await clerk.press(page, "清空，填下一件");
-  assert.equal(await focused(page), "resetNo");
-  await clerk.press(page, "不清空");
-  assert.equal((await field(page, "sentOn")).entered, "2012-03-01");
-  await clerk.press(page, "清空，填下一件");
-  await clerk.press(page, "清空");
-  assert.equal(await field(page, "sentOn"), null);
-  assert.equal((await field(page, "problem")).entered, "");
-  assert.equal(await profileOpen(page), false);
-  assert.match(await page.$eval("[data-view=profileText]", (line) => line.innerText), /派件站点/);
-  assert.ok(await visible(page, "[data-view=empty]"));
-  await put(page, { problem: "lost" });
-  assert.equal((await field(page, "value")).entered, "", "nothing of the last parcel comes back");
-});
+    await clerk.press(page, "清空，填下一件");
+    assert.equal(await focused(page), "resetNo");
+    await clerk.press(page, "不清空");
+    assert.equal((await field(page, "sentOn")).entered, "2012-03-01");
+    await clerk.press(page, "清空，填下一件");
+    await clerk.press(page, "清空");
+    assert.equal(await field(page, "sentOn"), null);
+    assert.equal((await field(page, "problem")).entered, "");
+    assert.equal(await profileOpen(page), false);
+    assert.match(await page.$eval("[data-view=profileText]", (line) => line.innerText), /派件站点/);
+    assert.ok(await visible(page, "[data-view=empty]"));
+    await put(page, { problem: "lost" });
+    assert.equal((await field(page, "value")).entered, "", "nothing of the last parcel comes back");
+  },
+);
 
 pageTest("“not known” is an answer everywhere the rules know it", { decides: true }, async (page) => {
-  const unknown = Object.fromEntries(["sentOn", "stage", "extent", "cause", "stationChange", "value", "othersLoss", "cash", "addressFault",
-    "proxySigned", "listed", "vehicleArrivedAt", "missingReportedAt", "scannedAt", "damageReportedAt", "cooperated", "forceMajeure",
-    "signedAt", "delayCause", "deliveredBy", "inNetwork", "claimant", "claimedOn", "closedOn"].map((key) => [key, "unknown"]));
+  const unknown = Object.fromEntries(
+    [
+      "sentOn",
+      "stage",
+      "extent",
+      "cause",
+      "stationChange",
+      "value",
+      "othersLoss",
+      "cash",
+      "addressFault",
+      "proxySigned",
+      "listed",
+      "vehicleArrivedAt",
+      "missingReportedAt",
+      "scannedAt",
+      "damageReportedAt",
+      "cooperated",
+      "forceMajeure",
+      "signedAt",
+      "delayCause",
+      "deliveredBy",
+      "inNetwork",
+      "claimant",
+      "claimedOn",
+      "closedOn",
+    ].map((key) => [key, "unknown"]),
+  );
   const entered = new Set();
   for (const problem of ["lost", "damaged", "contaminated", "short", "missing"]) {
     await clear(page);
@@ -222,9 +310,13 @@ pageTest("“not known” is an answer everywhere the rules know it", { decides:
     assert.notEqual(screen.figures.length, 0);
     assert.equal(screen.next, undefined, "whoever does not know is not asked again");
     const { questions } = estimate(taken, { asOf: AT });
-    for (const { field: key } of questions) assert.equal((await field(page, key) ?? { entered: "unknown" }).entered, "unknown", key);
+    for (const { field: key } of questions)
+      assert.equal(((await field(page, key)) ?? { entered: "unknown" }).entered, "unknown", key);
   }
-  assert.deepEqual(Object.keys(unknown).filter((key) => !entered.has(key)), []);
+  assert.deepEqual(
+    Object.keys(unknown).filter((key) => !entered.has(key)),
+    [],
+  );
 });
 
 /** Every text and label of the page, folded ones too, with the element it stands in. */
@@ -236,10 +328,15 @@ const texts = (page) =>
     for (let node = walk.nextNode(); node; node = walk.nextNode()) {
       const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
       if (element.closest("template, .lang, [hidden]")) continue;
-      const said = node.nodeType === Node.TEXT_NODE
-        ? [node.data]
-        : ["aria-label", "title", "placeholder", "alt", "aria-description"].map((name) => node.getAttribute(name) ?? "");
-      found.push(...said.filter((text) => text.trim()).map((text) => `${text.trim()} (${element.className || element.tagName})`));
+      const said =
+        node.nodeType === Node.TEXT_NODE
+          ? [node.data]
+          : ["aria-label", "title", "placeholder", "alt", "aria-description"].map(
+              (name) => node.getAttribute(name) ?? "",
+            );
+      found.push(
+        ...said.filter((text) => text.trim()).map((text) => `${text.trim()} (${element.className || element.tagName})`),
+      );
     }
     return found;
   });
@@ -249,7 +346,11 @@ pageTest("each language says everything, and nothing of the other", { decides: t
   const quotes = /[“”]/g;
   await put(page, { ...LOST, waybill: "SF运单" }, AT);
   const mixed = new Set();
-  for (const { asOf, case: facts } of [...cases.filter((_, index) => index % 40 === 0), { asOf: AT, case: FULL }, { asOf: AT, case: { sentOn: "2012-02-30", value: -1, problem: "lost" } }]) {
+  for (const { asOf, case: facts } of [
+    ...cases.filter((_, index) => index % 40 === 0),
+    { asOf: AT, case: FULL },
+    { asOf: AT, case: { sentOn: "2012-02-30", value: -1, problem: "lost" } },
+  ]) {
     if (facts.problem === "unknown") continue;
     for (const lang of ["zh-CN", "en"]) {
       await speak(page, lang);
@@ -263,63 +364,96 @@ pageTest("each language says everything, and nothing of the other", { decides: t
   assert.deepEqual([...mixed], []);
 });
 
-pageTest("another language keeps what was entered, the sums, the clock and the focus", { decides: true }, async (page) => {
-  await put(page, FULL, AT);
-  const entered = () => page.$$eval(".pc .form input, .pc .clock input", (inputs) =>
-    inputs.map((input) => [input.name.replace(/.*-/, ""), input.type === "text" ? input.value : input.checked, input.closest("[data-field]")?.dataset.field]));
-  const sums = async () => (await page.$$eval(".pc .figure-amount, .pc .lines-amount, .pc .fine-amount", (all) => all.map((one) => one.innerText))).map((text) => text.match(/[\d,]+/g));
-  const [inputs, amounts] = [await entered(), await sums()];
-  await page.focus("[data-action=lang][data-lang=en]");
-  await page.keyboard.press("Enter");
-  assert.equal(await page.$eval(".pc", (root) => root.lang), "en");
-  assert.equal(await page.evaluate(() => pc.activeElement.dataset.lang), "en");
-  assert.deepEqual(await entered(), inputs);
-  assert.deepEqual(await sums(), amounts);
-  assert.equal(await page.$$eval(".pc", (roots) => roots.length), 1);
-  await page.reload();
-  await started(page);
-  assert.equal(await page.$eval(".pc", (root) => root.lang), "en", "it is remembered");
-});
+pageTest(
+  "another language keeps what was entered, the sums, the clock and the focus",
+  { decides: true },
+  async (page) => {
+    await put(page, FULL, AT);
+    const entered = () =>
+      page.$$eval(".pc .form input, .pc .clock input", (inputs) =>
+        inputs.map((input) => [
+          input.name.replace(/.*-/, ""),
+          input.type === "text" ? input.value : input.checked,
+          input.closest("[data-field]")?.dataset.field,
+        ]),
+      );
+    const sums = async () =>
+      (
+        await page.$$eval(".pc .figure-amount, .pc .lines-amount, .pc .fine-amount", (all) =>
+          all.map((one) => one.innerText),
+        )
+      ).map((text) => text.match(/[\d,]+/g));
+    const [inputs, amounts] = [await entered(), await sums()];
+    await page.focus("[data-action=lang][data-lang=en]");
+    await page.keyboard.press("Enter");
+    assert.equal(await page.$eval(".pc", (root) => root.lang), "en");
+    assert.equal(await page.evaluate(() => pc.activeElement.dataset.lang), "en");
+    assert.deepEqual(await entered(), inputs);
+    assert.deepEqual(await sums(), amounts);
+    assert.equal(await page.$$eval(".pc", (roots) => roots.length), 1);
+    await page.reload();
+    await started(page);
+    assert.equal(await page.$eval(".pc", (root) => root.lang), "en", "it is remembered");
+  },
+);
 
-pageTest("the moment of the estimate can be set, is checked, and goes back to the clock", { decides: true }, async (page) => {
-  const clock = () => page.evaluate(() => ({
-    text: pc.querySelector(".pc [data-input=asOf]").value,
-    state: pc.querySelector(".pc .clock").dataset.clock,
-    error: [...pc.querySelectorAll(".pc .clock-error")].filter((one) => one.checkVisibility()).map((one) => one.innerText).join(),
-  }));
-  const now = await clock();
-  assert.equal(now.state, "live");
-  assert.match(now.text, /^20\d\d-\d\d-\d\d \d\d:\d\d$/);
-  await put(page, { ...STATION, problem: "none", dueAt: "2012-03-01" });
-  await clerk.type(page, "测算时刻", "2012-3-3 12:00");
-  assert.equal((await clerk.read(page)).fine, "40 元");
-  await clerk.leave(page);
-  assert.equal((await clock()).state, "fixed");
-  assert.equal((await clock()).text, "2012-03-03 12:00");
-  for (const wrong of ["abc", "2012-2-30 8:00", "1999-1-1 8:00"]) {
-    await clerk.type(page, "测算时刻", wrong);
+pageTest(
+  "the moment of the estimate can be set, is checked, and goes back to the clock",
+  { decides: true },
+  async (page) => {
+    const clock = () =>
+      page.evaluate(() => ({
+        text: pc.querySelector(".pc [data-input=asOf]").value,
+        state: pc.querySelector(".pc .clock").dataset.clock,
+        error: [...pc.querySelectorAll(".pc .clock-error")]
+          .filter((one) => one.checkVisibility())
+          .map((one) => one.innerText)
+          .join(),
+      }));
+    const now = await clock();
+    assert.equal(now.state, "live");
+    assert.match(now.text, /^20\d\d-\d\d-\d\d \d\d:\d\d$/);
+    await put(page, { ...STATION, problem: "none", dueAt: "2012-03-01" });
+    await clerk.type(page, "测算时刻", "2012-3-3 12:00");
+    assert.equal((await clerk.read(page)).fine, "40 元");
     await clerk.leave(page);
-    assert.match((await clock()).error, /测算时刻/, wrong);
-    assert.equal((await clerk.read(page)).fine, "40 元", "the last moment that could be read counts");
-    assert.equal(await page.$eval("[data-input=asOf]", (input) => input.getAttribute("aria-invalid")), "true");
-  }
-  await clerk.press(page, "现在");
-  assert.deepEqual({ ...(await clock()), text: "" }, { text: "", state: "live", error: "" });
-  assert.equal((await clerk.read(page)).fine, "100 元");
-});
+    assert.equal((await clock()).state, "fixed");
+    assert.equal((await clock()).text, "2012-03-03 12:00");
+    for (const wrong of ["abc", "2012-2-30 8:00", "1999-1-1 8:00"]) {
+      await clerk.type(page, "测算时刻", wrong);
+      await clerk.leave(page);
+      assert.match((await clock()).error, /测算时刻/, wrong);
+      assert.equal((await clerk.read(page)).fine, "40 元", "the last moment that could be read counts");
+      assert.equal(await page.$eval("[data-input=asOf]", (input) => input.getAttribute("aria-invalid")), "true");
+    }
+    await clerk.press(page, "现在");
+    assert.deepEqual({ ...(await clock()), text: "" }, { text: "", state: "live", error: "" });
+    assert.equal((await clerk.read(page)).fine, "100 元");
+  },
+);
 
-pageTest("a moment of the estimate that can be read two ways is asked, with a button for each", { decides: true }, async (page) => {
-  const asked = () => page.$$eval(".pc .clock [data-action=way]", (all) => all.filter((one) => one.checkVisibility()).map((one) => one.innerText));
-  await put(page, { ...STATION, problem: "none", dueAt: "2012-03-01" });
-  await clerk.type(page, "测算时刻", "2012年3月3日 3点");
-  assert.deepEqual(await asked(), ["2012年3月3日 03:00", "2012年3月3日 15:00"]);
-  assert.equal((await clerk.read(page)).fine, "100 元", "nothing is taken before it is said");
-  await accessible(page);
-  await clerk.press(page, "2012年3月3日 15:00");
-  assert.deepEqual(await asked(), []);
-  assert.equal((await clerk.read(page)).fine, "40 元");
-  assert.deepEqual(await page.evaluate(() => [pc.activeElement.dataset.input, pc.activeElement.value]), ["asOf", "2012-03-03 15:00"]);
-});
+pageTest(
+  "a moment of the estimate that can be read two ways is asked, with a button for each",
+  { decides: true },
+  async (page) => {
+    const asked = () =>
+      page.$$eval(".pc .clock [data-action=way]", (all) =>
+        all.filter((one) => one.checkVisibility()).map((one) => one.innerText),
+      );
+    await put(page, { ...STATION, problem: "none", dueAt: "2012-03-01" });
+    await clerk.type(page, "测算时刻", "2012年3月3日 3点");
+    assert.deepEqual(await asked(), ["2012年3月3日 03:00", "2012年3月3日 15:00"]);
+    assert.equal((await clerk.read(page)).fine, "100 元", "nothing is taken before it is said");
+    await accessible(page);
+    await clerk.press(page, "2012年3月3日 15:00");
+    assert.deepEqual(await asked(), []);
+    assert.equal((await clerk.read(page)).fine, "40 元");
+    assert.deepEqual(await page.evaluate(() => [pc.activeElement.dataset.input, pc.activeElement.value]), [
+      "asOf",
+      "2012-03-03 15:00",
+    ]);
+  },
+);
 
 pageTest("two elements on one page are independent", {}, async (page) => {
   const outcome = await page.evaluate(async () => {
@@ -333,8 +467,13 @@ pageTest("two elements on one page are independent", {}, async (page) => {
     const value = roots[1].querySelector("[data-field=value] input");
     value.value = "80";
     value.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
-    const broken = roots.flatMap((root) => [...root.querySelectorAll("[aria-labelledby], [aria-describedby], label[for]")].flatMap((element) =>
-      ["aria-labelledby", "aria-describedby", "for"].flatMap((name) => (element.getAttribute(name) ?? "").split(" ").filter(Boolean)).filter((id) => !root.querySelector(`#${CSS.escape(id)}`))));
+    const broken = roots.flatMap((root) =>
+      [...root.querySelectorAll("[aria-labelledby], [aria-describedby], label[for]")].flatMap((element) =>
+        ["aria-labelledby", "aria-describedby", "for"]
+          .flatMap((name) => (element.getAttribute(name) ?? "").split(" ").filter(Boolean))
+          .filter((id) => !root.querySelector(`#${CSS.escape(id)}`)),
+      ),
+    );
     pick(roots[1], ".clause");
     return {
       chosen: roots.map((root) => root.querySelector("[data-field=problem] input:checked").value),
@@ -345,72 +484,103 @@ pageTest("two elements on one page are independent", {}, async (page) => {
     };
   });
   assert.deepEqual(outcome, {
-    chosen: ["lost", "damaged"], lang: ["zh-CN", "en"], sums: ["1,000", "80"], broken: [], opened: [false, true],
+    chosen: ["lost", "damaged"],
+    lang: ["zh-CN", "en"],
+    sums: ["1,000", "80"],
+    broken: [],
+    opened: [false, true],
   });
 });
 
 for (const [name, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE })) {
-  pageTest(`the field in hand keeps the focus and its place while the questions change, ${name}`, { viewport }, async (page) => {
-    await put(page, { ...STATION, problem: "lost", sentOn: "2012-03-01" }, AT);
-    const steps = [
-      ["[data-field=stage] input[value=transit]", ["Space", "ArrowRight", "ArrowLeft"]],
-      ["[data-field=listed] input[value=yes]", ["Space", "ArrowRight", "ArrowLeft"]],
-      ["[data-field=vehicleArrivedAt] input", [..."2012-3-5 8:00"]],
-      ["[data-field=missingReportedAt] input", [..."2012-3-5 9:30"]],
-      ["[data-field=value] input", [..."700", "Backspace", "Backspace"]],
-      ["[data-field=cash] input[value=yes]", ["Space", "ArrowRight"]],
-      ["[data-field=closedOn] input", [..."2012-2-1"]],
-      ["[data-field=problem] input[value=lost]", ["ArrowRight", "ArrowRight", "ArrowRight", "ArrowLeft"]],
-    ];
-    for (const [selector, keys] of steps) {
-      await page.$eval(selector, async (input) => {
-        input.focus();
-        // What comes near is laid out in one of the next frames, and carries the rest away.
-        for (let before; before !== input.getBoundingClientRect().top;) {
-          input.scrollIntoView({ block: "center" });
-          before = input.getBoundingClientRect().top;
-          await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  pageTest(
+    `the field in hand keeps the focus and its place while the questions change, ${name}`,
+    { viewport },
+    async (page) => {
+      await put(page, { ...STATION, problem: "lost", sentOn: "2012-03-01" }, AT);
+      const steps = [
+        ["[data-field=stage] input[value=transit]", ["Space", "ArrowRight", "ArrowLeft"]],
+        ["[data-field=listed] input[value=yes]", ["Space", "ArrowRight", "ArrowLeft"]],
+        ["[data-field=vehicleArrivedAt] input", [..."2012-3-5 8:00"]],
+        ["[data-field=missingReportedAt] input", [..."2012-3-5 9:30"]],
+        ["[data-field=value] input", [..."700", "Backspace", "Backspace"]],
+        ["[data-field=cash] input[value=yes]", ["Space", "ArrowRight"]],
+        ["[data-field=closedOn] input", [..."2012-2-1"]],
+        ["[data-field=problem] input[value=lost]", ["ArrowRight", "ArrowRight", "ArrowRight", "ArrowLeft"]],
+      ];
+      for (const [selector, keys] of steps) {
+        await page.$eval(selector, async (input) => {
+          input.focus();
+          // What comes near is laid out in one of the next frames, and carries the rest away.
+          for (let before; before !== input.getBoundingClientRect().top;) {
+            input.scrollIntoView({ block: "center" });
+            before = input.getBoundingClientRect().top;
+            await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+          }
+        });
+        const where = () =>
+          page.evaluate(() => {
+            const field = pc.activeElement.closest("[data-field]");
+            return { field: field?.dataset.field, top: field && Math.round(field.getBoundingClientRect().top) };
+          });
+        const before = await where();
+        for (const key of keys) {
+          await page.keyboard.press(key);
+          const after = await where();
+          assert.equal(after.field, before.field, `${selector} loses the focus with ${key}`);
+          assert.ok(
+            Math.abs(after.top - before.top) <= 2,
+            `${selector} moves from ${before.top} to ${after.top} with ${key}`,
+          );
         }
-      });
-      const where = () => page.evaluate(() => {
-        const field = pc.activeElement.closest("[data-field]");
-        return { field: field?.dataset.field, top: field && Math.round(field.getBoundingClientRect().top) };
-      });
-      const before = await where();
-      for (const key of keys) {
-        await page.keyboard.press(key);
-        const after = await where();
-        assert.equal(after.field, before.field, `${selector} loses the focus with ${key}`);
-        assert.ok(Math.abs(after.top - before.top) <= 2, `${selector} moves from ${before.top} to ${after.top} with ${key}`);
       }
-    }
-  });
+    },
+  );
 }
 
-pageTest("without a store it works all the same, and says so", {
-  prepare: (page) => page.evaluateOnNewDocument(() => {
-    Object.defineProperty(window, "localStorage", { get() { throw new DOMException("denied", "SecurityError"); } });
-  }),
-}, async (page) => {
-  assert.match(await page.$eval("[data-view=profile] .card-hint", (hint) => hint.innerText), /浏览器不让保存/);
-  await clerk.profile(page, ["派件站点", "直接签约站点", "普通站点"]);
-  await put(page, LOST, AT);
-  assert.deepEqual((await clerk.read(page)).figures, ["可赔金额 300 元"]);
-});
+pageTest(
+  "without a store it works all the same, and says so",
+  {
+    prepare: (page) =>
+      page.evaluateOnNewDocument(() => {
+        Object.defineProperty(window, "localStorage", {
+          get() {
+            throw new DOMException("denied", "SecurityError");
+          },
+        });
+      }),
+  },
+  async (page) => {
+    assert.match(await page.$eval("[data-view=profile] .card-hint", (hint) => hint.innerText), /浏览器不让保存/);
+    await clerk.profile(page, ["派件站点", "直接签约站点", "普通站点"]);
+    await put(page, LOST, AT);
+    assert.deepEqual((await clerk.read(page)).figures, ["可赔金额 300 元"]);
+  },
+);
 
-pageTest("what the store holds may be anything", {
-  prepare: (page) => page.evaluateOnNewDocument(() => {
-    localStorage.setItem("parcel-claims/profile/1", '{"we":"emperor","claimant":["direct"],"deliveredBy":"station","lang":"xx"}');
-  }),
-}, async (page) => {
-  assert.ok(await profileOpen(page));
-  assert.equal((await field(page, "deliveredBy")).entered, "station");
-  assert.equal((await field(page, "we")).entered, "");
-});
+pageTest(
+  "what the store holds may be anything",
+  {
+    prepare: (page) =>
+      page.evaluateOnNewDocument(() => {
+        localStorage.setItem(
+          "parcel-claims/profile/1",
+          '{"we":"emperor","claimant":["direct"],"deliveredBy":"station","lang":"xx"}',
+        );
+      }),
+  },
+  async (page) => {
+    assert.ok(await profileOpen(page));
+    assert.equal((await field(page, "deliveredBy")).entered, "station");
+    assert.equal((await field(page, "we")).entered, "");
+  },
+);
 
 pageTest("a clause named anywhere opens in the regulation, marked for the parcel", { decides: true }, async (page) => {
   await put(page, FULL, AT);
-  const codes = await page.$$eval(".pc .clause", (chips) => [...new Set(chips.filter((chip) => chip.checkVisibility()).map((chip) => chip.dataset.clause))]);
+  const codes = await page.$$eval(".pc .clause", (chips) => [
+    ...new Set(chips.filter((chip) => chip.checkVisibility()).map((chip) => chip.dataset.clause)),
+  ]);
   assert.ok(codes.length > 5);
   const states = new Set();
   for (const code of codes) {
@@ -447,7 +617,12 @@ pageTest("nothing is wider than the window", {}, async (page) => {
           const result = pc.querySelector(".pc .result");
           const beyond = [...pc.querySelectorAll(".pc *")].filter((one) => {
             const box = one.getBoundingClientRect();
-            return box.width > 0 && (box.right > limit + 0.5 || box.left < -0.5) && !one.closest(".hush, .skip") && one.checkVisibility();
+            return (
+              box.width > 0 &&
+              (box.right > limit + 0.5 || box.left < -0.5) &&
+              !one.closest(".hush, .skip") &&
+              one.checkVisibility()
+            );
           });
           return {
             page: document.documentElement.scrollWidth - limit,
@@ -461,10 +636,17 @@ pageTest("nothing is wider than the window", {}, async (page) => {
   }
 });
 
-for (const [name, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE, short: { width: 1024, height: 600 } })) {
+for (const [name, viewport] of Object.entries({
+  desktop: DESKTOP,
+  phone: PHONE,
+  short: { width: 1024, height: 600 },
+})) {
   pageTest(`nothing that has the focus is covered, ${name}`, { viewport }, async (page) => {
     await put(page, FULL, AT);
-    await page.evaluate(() => { pc.activeElement?.blur(); scrollTo(0, 0); });
+    await page.evaluate(() => {
+      pc.activeElement?.blur();
+      scrollTo(0, 0);
+    });
     const covered = [];
     for (const keys of [["Tab"], ["Shift", "Tab"]]) {
       for (let count = 0; count < 90; count += 1) {
@@ -481,8 +663,12 @@ for (const [name, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE, 
           const at = (x, y) => shown.contains(pc.elementFromPoint(x, y));
           const [left, middle, right] = [box.left + 4, (box.left + box.right) / 2, box.right - 4];
           return {
-            seen: box.height < 2 || [box.top + 3, box.bottom - 3].every((y) => at(left, y) || at(middle, y) || at(right, y)),
-            what: `${active.closest("[data-field]")?.dataset.field ?? ""} ${active.className} ${active.value ?? active.innerText}`,
+            seen:
+              box.height < 2 ||
+              [box.top + 3, box.bottom - 3].every((y) => at(left, y) || at(middle, y) || at(right, y)),
+            what:
+              `${active.closest("[data-field]")?.dataset.field ?? ""} ${active.className} ` +
+              `${active.value ?? active.innerText}`,
             box: [box.top, box.bottom, innerHeight].map(Math.round).join(),
           };
         });
@@ -494,36 +680,47 @@ for (const [name, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE, 
   });
 }
 
-pageTest("the result goes along as text, as a calendar file and on paper", {
-  prepare: (page) => page.evaluateOnNewDocument(() => {
-    globalThis.taken = [];
-    addEventListener("copy", () => taken.push(pc.activeElement.value));
-    globalThis.print = () => taken.push("printed");
-  }),
-}, async (page) => {
-  await put(page, { ...LOST, dueAt: "2012-03-05" }, AT);
-  await clerk.press(page, "复制结果");
-  assert.equal(await focused(page), "copy");
-  await clerk.press(page, "打印结果");
-  const [text, printed] = await page.evaluate(() => taken);
-  assert.match(text, /300 元/);
-  assert.match(text, /2012年3月31日/);
-  assert.equal(printed, "printed");
-  const { name, text: calendar } = await saved(() => clerk.press(page, "期限存入日历"));
-  assert.match(name, /210359000001\.ics$/);
-  assert.match(calendar, /^BEGIN:VCALENDAR\r\n[^]*20120331[^]*END:VCALENDAR\r\n$/);
-});
+pageTest(
+  "the result goes along as text, as a calendar file and on paper",
+  {
+    prepare: (page) =>
+      page.evaluateOnNewDocument(() => {
+        globalThis.taken = [];
+        addEventListener("copy", () => taken.push(pc.activeElement.value));
+        globalThis.print = () => taken.push("printed");
+      }),
+  },
+  async (page) => {
+    await put(page, { ...LOST, dueAt: "2012-03-05" }, AT);
+    await clerk.press(page, "复制结果");
+    assert.equal(await focused(page), "copy");
+    await clerk.press(page, "打印结果");
+    const [text, printed] = await page.evaluate(() => taken);
+    assert.match(text, /300 元/);
+    assert.match(text, /2012年3月31日/);
+    assert.equal(printed, "printed");
+    const { name, text: calendar } = await saved(() => clerk.press(page, "期限存入日历"));
+    assert.match(name, /210359000001\.ics$/);
+    assert.match(calendar, /^BEGIN:VCALENDAR\r\n[^]*20120331[^]*END:VCALENDAR\r\n$/);
+  },
+);
 
 pageTest("a clock that runs stands on top, with the report that stops it", { decides: true }, async (page) => {
   await put(page, { ...LOST, missingReportedAt: "no" }, "2012-03-05T08:30");
-  assert.match(await page.$eval("[data-view=hurry]", (hurry) => hurry.innerText), /还剩 30 分钟[^]*09:00 之前上报有单无货：我站要赔从 700 元变成 0 元/);
+  assert.match(
+    await page.$eval("[data-view=hurry]", (hurry) => hurry.innerText),
+    /还剩 30 分钟[^]*09:00 之前上报有单无货：我站要赔从 700 元变成 0 元/,
+  );
   await page.evaluate(() => {
     globalThis.copied = [];
     document.addEventListener("copy", () => copied.push(pc.activeElement.value), true);
   });
   await clerk.press(page, "复制上报内容");
   const [report] = await page.evaluate(() => copied);
-  assert.match(report, /有单无货上报[^]*210359000001[^]*网络班车到达：2012年3月5日 08:00[^]*上报时间：2012年3月5日 08:30/);
+  assert.match(
+    report,
+    /有单无货上报[^]*210359000001[^]*网络班车到达：2012年3月5日 08:00[^]*上报时间：2012年3月5日 08:30/,
+  );
   assert.equal(await focused(page), "copyReport");
   // Once it is over it is gone.
   await put(page, { missingReportedAt: "no" }, "2012-03-05T09:01");
@@ -531,16 +728,42 @@ pageTest("a clock that runs stands on top, with the report that stops it", { dec
 });
 
 const DAMAGED = {
-  ...STATION, waybill: "210359000001", problem: "damaged", sentOn: "2012-03-01", value: 200, stage: "delivery", extent: "partial",
-  listed: false, scannedAt: "2012-03-05T08:10", damageReportedAt: "no",
+  ...STATION,
+  waybill: "210359000001",
+  problem: "damaged",
+  sentOn: "2012-03-01",
+  value: 200,
+  stage: "delivery",
+  extent: "partial",
+  listed: false,
+  scannedAt: "2012-03-05T08:10",
+  damageReportedAt: "no",
 };
 const REPORTS = [
-  ["listed but missing", { ...LOST, missingReportedAt: "no" },
-    /^【有单无货上报】\n运单号：210359000001\n发件日期：2012年3月1日\n网络班车到达：2012年3月5日 08:00\n[^]*\n上报时间：2012年3月5日 08:30\n上报站点：中牟一站\n上报人、电话：张三，13800000000$/,
-    /^【Listed but missing】\nWaybill: 210359000001\n[^]*Vehicle arrived: 5 March 2012, 08:00\n[^]*Reporting station: 中牟一站\nName, telephone: 张三, 13800000000$/],
-  ["damage", DAMAGED,
-    /^【破损问题件上报】\n运单号：210359000001\n发件日期：2012年3月1日\n到件扫描：2012年3月5日 08:10\n[^]*\n上报时间：2012年3月5日 08:30\n上报站点：中牟一站\n上报人、电话：张三，13800000000$/,
-    /^【Damaged parcel】\nWaybill: 210359000001\n[^]*Arrival scan: 5 March 2012, 08:10\n[^]*Reporting station: 中牟一站\nName, telephone: 张三, 13800000000$/],
+  [
+    "listed but missing",
+    { ...LOST, missingReportedAt: "no" },
+    new RegExp(
+      "^【有单无货上报】\n运单号：210359000001\n发件日期：2012年3月1日\n网络班车到达：2012年3月5日 08:00\n" +
+        "[^]*\n上报时间：2012年3月5日 08:30\n上报站点：中牟一站\n上报人、电话：张三，13800000000$",
+    ),
+    new RegExp(
+      "^【Listed but missing】\nWaybill: 210359000001\n" +
+        "[^]*Vehicle arrived: 5 March 2012, 08:00\n[^]*Reporting station: 中牟一站\nName, telephone: 张三, 13800000000$",
+    ),
+  ],
+  [
+    "damage",
+    DAMAGED,
+    new RegExp(
+      "^【破损问题件上报】\n运单号：210359000001\n发件日期：2012年3月1日\n到件扫描：2012年3月5日 08:10\n" +
+        "[^]*\n上报时间：2012年3月5日 08:30\n上报站点：中牟一站\n上报人、电话：张三，13800000000$",
+    ),
+    new RegExp(
+      "^【Damaged parcel】\nWaybill: 210359000001\n" +
+        "[^]*Arrival scan: 5 March 2012, 08:10\n[^]*Reporting station: 中牟一站\nName, telephone: 张三, 13800000000$",
+    ),
+  ],
 ];
 const STATION_IS = { 站点名称: "中牟一站", 联系人: "张三", 电话: "13800000000" };
 
@@ -554,57 +777,82 @@ async function say_station(page) {
 }
 
 for (const [name, facts, zh, en] of REPORTS) {
-  pageTest(`the report of ${name} is copied complete, signed by the station, in both languages`, { decides: true }, async (page) => {
-    await say_station(page);
-    await put(page, facts, "2012-03-05T08:30");
-    await page.evaluate(() => {
-      globalThis.copied = [];
-      document.addEventListener("copy", () => copied.push(pc.activeElement.value), true);
-    });
-    await clerk.press(page, "复制上报内容");
-    await speak(page, "en");
-    await clerk.press(page, "Copy the report");
-    const [chinese, english] = await page.evaluate(() => copied);
-    assert.match(chinese, zh);
-    assert.match(english, en);
-  });
+  pageTest(
+    `the report of ${name} is copied complete, signed by the station, in both languages`,
+    { decides: true },
+    async (page) => {
+      await say_station(page);
+      await put(page, facts, "2012-03-05T08:30");
+      await page.evaluate(() => {
+        globalThis.copied = [];
+        document.addEventListener("copy", () => copied.push(pc.activeElement.value), true);
+      });
+      await clerk.press(page, "复制上报内容");
+      await speak(page, "en");
+      await clerk.press(page, "Copy the report");
+      const [chinese, english] = await page.evaluate(() => copied);
+      assert.match(chinese, zh);
+      assert.match(english, en);
+    },
+  );
 }
 
-pageTest("who the station is stays on this machine, and is in nothing that is handed out", { decides: true }, async (page) => {
-  await say_station(page);
-  await put(page, { ...LOST, we: "origin" }, AT);
-  await clerk.press(page, "填好了");
-  await page.reload();
-  await started(page);
-  assert.equal(await visible(page, "[data-station=name]"), false, "not asked again");
-  await clerk.press(page, "修改");
-  await clerk.press(page, "站点名称、联系人、电话（可不填）");
-  assert.deepEqual(await page.$$eval(".pc [data-station]", (inputs) => inputs.map((input) => input.value)), Object.values(STATION_IS));
-  // On the claim form that is filed it stands; who only answers for a parcel files nothing.
-  const printed = async () => {
-    await page.evaluate(() => { globalThis.print = () => {}; });
-    await clerk.press(page, "打印申报表");
-    return page.$eval(".pc .sheet--form", (sheet) => sheet.textContent);
-  };
-  const form = await printed();
-  for (const said of Object.values(STATION_IS)) assert.ok(form.includes(said), said);
-  await put(page, { we: "delivery" });
-  assert.doesNotMatch(await printed(), /中牟一站|张三|13800000000/);
-  await click(page, ".pc [data-action=share]");
-  const link = await page.$eval(".pc [data-view=link]", (one) => one.textContent);
-  const { text: file } = await saved(() => click(page, ".pc [data-action=saveCase]"));
-  await click(page, ".pc [data-action=save]");
-  const { text: copy } = await saved(() => click(page, ".pc [data-action=saveCopy]"));
-  const kept = await page.evaluate(() => Object.entries(localStorage).filter(([key]) => !key.includes("/profile/")).map(([, text]) => text).join());
-  assert.match(kept, /210359000001/);
-  for (const said of Object.values(STATION_IS)) {
-    for (const text of [decodeURIComponent(link), file, copy, kept]) assert.equal(text.includes(said), false, said);
-  }
-});
+pageTest(
+  "who the station is stays on this machine, and is in nothing that is handed out",
+  { decides: true },
+  async (page) => {
+    await say_station(page);
+    await put(page, { ...LOST, we: "origin" }, AT);
+    await clerk.press(page, "填好了");
+    await page.reload();
+    await started(page);
+    assert.equal(await visible(page, "[data-station=name]"), false, "not asked again");
+    await clerk.press(page, "修改");
+    await clerk.press(page, "站点名称、联系人、电话（可不填）");
+    assert.deepEqual(
+      await page.$$eval(".pc [data-station]", (inputs) => inputs.map((input) => input.value)),
+      Object.values(STATION_IS),
+    );
+    // On the claim form that is filed it stands; who only answers for a parcel files nothing.
+    const printed = async () => {
+      await page.evaluate(() => {
+        globalThis.print = () => {};
+      });
+      await clerk.press(page, "打印申报表");
+      return page.$eval(".pc .sheet--form", (sheet) => sheet.textContent);
+    };
+    const form = await printed();
+    for (const said of Object.values(STATION_IS)) assert.ok(form.includes(said), said);
+    await put(page, { we: "delivery" });
+    assert.doesNotMatch(await printed(), /中牟一站|张三|13800000000/);
+    await click(page, ".pc [data-action=share]");
+    const link = await page.$eval(".pc [data-view=link]", (one) => one.textContent);
+    const { text: file } = await saved(() => click(page, ".pc [data-action=saveCase]"));
+    await click(page, ".pc [data-action=save]");
+    const { text: copy } = await saved(() => click(page, ".pc [data-action=saveCopy]"));
+    const kept = await page.evaluate(() =>
+      Object.entries(localStorage)
+        .filter(([key]) => !key.includes("/profile/"))
+        .map(([, text]) => text)
+        .join(),
+    );
+    assert.match(kept, /210359000001/);
+    for (const said of Object.values(STATION_IS)) {
+      for (const text of [decodeURIComponent(link), file, copy, kept]) assert.equal(text.includes(said), false, said);
+    }
+  },
+);
 
 pageTest("any other clock that runs stands there too, with what stops it", { decides: true }, async (page) => {
-  await put(page, { ...STATION, we: "origin", problem: "lost", sentOn: "2012-03-01", value: 700, stage: "delivery" }, "2012-03-29T12:00");
-  assert.match(await page.$eval("[data-view=hurry]", (hurry) => hurry.innerText), /^还[有剩] 2 天[^]*申报[^]*打印申报表$/);
+  await put(
+    page,
+    { ...STATION, we: "origin", problem: "lost", sentOn: "2012-03-01", value: 700, stage: "delivery" },
+    "2012-03-29T12:00",
+  );
+  assert.match(
+    await page.$eval("[data-view=hurry]", (hurry) => hurry.innerText),
+    /^还[有剩] 2 天[^]*申报[^]*打印申报表$/,
+  );
   assert.equal(await visible(page, "[data-action=copyReport]"), false);
   await put(page, { ...STATION, problem: "none", dueAt: "2012-03-28T18:00" }, "2012-03-29T12:00");
   assert.match(await page.$eval("[data-view=hurry]", (hurry) => hurry.innerText), /签收/);
@@ -642,7 +890,11 @@ pageTest("a clause in another room opens beside the parcel and takes the focus",
   });
   await page.keyboard.press("Enter");
   assert.deepEqual(
-    await page.evaluate(() => ({ clause: pc.activeElement.dataset.clause, seen: pc.activeElement.checkVisibility(), article: pc.activeElement.matches(".article") })),
+    await page.evaluate(() => ({
+      clause: pc.activeElement.dataset.clause,
+      seen: pc.activeElement.checkVisibility(),
+      article: pc.activeElement.matches(".article"),
+    })),
     { clause, seen: true, article: true },
   );
 });

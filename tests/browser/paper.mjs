@@ -5,7 +5,9 @@ import { inflateSync } from "node:zlib";
 export async function pages(page) {
   const pdf = Buffer.from(await page.pdf({ preferCSSPageSize: true, format: "A4" })).toString("latin1");
   // Firefox packs what describes the pages.
-  const packed = [...pdf.matchAll(/\/Type\s*\/ObjStm[^]*?stream\r?\n([^]*?)endstream/g)].map(([, part]) => inflateSync(Buffer.from(part, "latin1")).toString("latin1"));
+  const packed = [...pdf.matchAll(/\/Type\s*\/ObjStm[^]*?stream\r?\n([^]*?)endstream/g)].map(([, part]) =>
+    inflateSync(Buffer.from(part, "latin1")).toString("latin1"),
+  );
   const text = pdf + packed.join("");
   const [, , width, height] = /\/MediaBox\s*\[([^\]]*)\]/.exec(text)[1].trim().split(/\s+/).map(Number);
   // In points; one browser rounds, the other does not.

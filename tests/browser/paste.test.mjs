@@ -4,44 +4,68 @@ import { accessible, compose, pageTest, started, station, until } from "./harnes
 import * as clerk from "./clerk.mjs";
 import { field } from "./form.mjs";
 
-const RECORD = "单号210359000001 价值700元\n2012-03-04 08:12:40 【郑州东站】 到件扫描\n2012-03-01 18:20:05 【上海站】 已收件";
+const RECORD =
+  "单号210359000001 价值700元\n2012-03-04 08:12:40 【郑州东站】 到件扫描\n2012-03-01 18:20:05 【上海站】 已收件";
 
 /** What the browser sends when a text is pasted; whether the page took it. */
 const paste = (page, selector, text) =>
-  page.evaluate((selector, text) => {
-    const target = pc.querySelector(selector);
-    target.focus();
-    const event = new ClipboardEvent("paste", { clipboardData: new DataTransfer(), bubbles: true, cancelable: true });
-    event.clipboardData.setData("text/plain", text);
-    return !target.dispatchEvent(event);
-  }, selector, text);
+  page.evaluate(
+    (selector, text) => {
+      const target = pc.querySelector(selector);
+      target.focus();
+      const event = new ClipboardEvent("paste", { clipboardData: new DataTransfer(), bubbles: true, cancelable: true });
+      event.clipboardData.setData("text/plain", text);
+      return !target.dispatchEvent(event);
+    },
+    selector,
+    text,
+  );
 const said = (page) => page.$eval(".pc .said", (said) => said.innerText);
-const offers = (page) => page.$$eval(".pc [data-offer]", (all) =>
-  all.map((one) => [...one.querySelectorAll("[data-slot]")].map((slot) => slot.innerText).join(" | ")));
+const offers = (page) =>
+  page.$$eval(".pc [data-offer]", (all) =>
+    all.map((one) => [...one.querySelectorAll("[data-slot]")].map((slot) => slot.innerText).join(" | ")),
+  );
 const marked = (page) => page.$$eval(".pc [data-pasted]", (fields) => fields.map((field) => field.dataset.field));
 const BOX = ".pc [data-input=paste]";
 
-pageTest("a pasted record fills what it clearly says, marked until the clerk confirms or changes it", {}, async (page) => {
-  await clerk.profile(page, ["派件站点", "直接签约站点", "普通站点"]);
-  assert.ok(await paste(page, BOX, RECORD));
-  assert.equal(await said(page), "已填：运单号、发件日期、损失金额（按实际价值）、到件扫描时间。请核对。");
-  for (const [key, entered] of [["waybill", "210359000001"], ["sentOn", "2012-03-01"], ["scannedAt", "2012-03-04 08:12"], ["value", "700"]]) {
-    assert.equal((await field(page, key)).entered, entered);
-  }
-  assert.deepEqual((await marked(page)).sort(), ["scannedAt", "sentOn", "value", "waybill"]);
-  const described = await page.$eval("[data-field=value] input", (input) =>
-    input.getAttribute("aria-describedby").split(" ").map((id) => pc.getElementById(id).innerText).join(" "));
-  assert.match(described, /从粘贴内容填入，请核对/);
-  await accessible(page);
-  await clerk.type(page, "损失金额（按实际价值）", "800");
-  assert.deepEqual((await marked(page)).sort(), ["scannedAt", "sentOn", "waybill"]);
-  await page.focus("[data-field=waybill] [data-action=confirm]");
-  await page.keyboard.press("Enter");
-  assert.deepEqual((await marked(page)).sort(), ["scannedAt", "sentOn"]);
-  assert.ok(await page.evaluate(() => pc.activeElement.matches("[data-field=sentOn] [data-action=confirm]")), "on to the next");
-});
+pageTest(
+  "a pasted record fills what it clearly says, marked until the clerk confirms or changes it",
+  {},
+  async (page) => {
+    await clerk.profile(page, ["派件站点", "直接签约站点", "普通站点"]);
+    assert.ok(await paste(page, BOX, RECORD));
+    assert.equal(await said(page), "已填：运单号、发件日期、损失金额（按实际价值）、到件扫描时间。请核对。");
+    for (const [key, entered] of [
+      ["waybill", "210359000001"],
+      ["sentOn", "2012-03-01"],
+      ["scannedAt", "2012-03-04 08:12"],
+      ["value", "700"],
+    ]) {
+      assert.equal((await field(page, key)).entered, entered);
+    }
+    assert.deepEqual((await marked(page)).sort(), ["scannedAt", "sentOn", "value", "waybill"]);
+    const described = await page.$eval("[data-field=value] input", (input) =>
+      input
+        .getAttribute("aria-describedby")
+        .split(" ")
+        .map((id) => pc.getElementById(id).innerText)
+        .join(" "),
+    );
+    assert.match(described, /从粘贴内容填入，请核对/);
+    await accessible(page);
+    await clerk.type(page, "损失金额（按实际价值）", "800");
+    assert.deepEqual((await marked(page)).sort(), ["scannedAt", "sentOn", "waybill"]);
+    await page.focus("[data-field=waybill] [data-action=confirm]");
+    await page.keyboard.press("Enter");
+    assert.deepEqual((await marked(page)).sort(), ["scannedAt", "sentOn"]);
+    assert.ok(
+      await page.evaluate(() => pc.activeElement.matches("[data-field=sentOn] [data-action=confirm]")),
+      "on to the next",
+    );
+  },
+);
 
-pageTest("what was entered otherwise stays, and what the text says is offered", {}, async (page) => {
+pageTest("what was entered otherwise stays, and what the text says is offered", { decides: true }, async (page) => {
   await clerk.profile(page, ["派件站点", "直接签约站点", "普通站点"]);
   await clerk.choose(page, "出了什么问题", "遗失");
   await clerk.type(page, "运单号", "A1");
@@ -57,38 +81,51 @@ pageTest("what was entered otherwise stays, and what the text says is offered", 
   assert.match(await said(page), /没有认出/);
 });
 
-pageTest("what may be meant is offered with its words, by key and by finger, and goes with the parcel", {}, async (page) => {
-  await clerk.profile(page, ["派件站点", "直接签约站点", "普通站点"]);
-  await paste(page, BOX, "单号210359000001，3月1日寄的，客户要800块，听说昨天下午3点签收了");
-  assert.deepEqual((await marked(page)).sort(), ["sentOn", "waybill"]);
-  assert.deepEqual((await offers(page)).map((offer) => offer.split(" | ")[2]), ["客户要800块", "听说昨天下午3点签收了"]);
-  await accessible(page);
-  await page.focus("[data-action=takeOffer]");
-  await page.keyboard.press("Enter");
-  assert.equal((await field(page, "value")).entered, "800");
-  assert.deepEqual((await marked(page)).sort(), ["sentOn", "value", "waybill"]);
-  assert.ok(await page.evaluate(() => pc.activeElement.matches("[data-action=takeOffer]")), "on to the next");
-  await page.click("[data-action=dropOffers]");
-  assert.deepEqual(await offers(page), []);
-  assert.ok(await page.evaluate(() => pc.activeElement.matches("[data-input=paste]")), "back to the box");
-  await paste(page, BOX, "客户要900块");
-  assert.equal((await offers(page)).length, 1);
-  await clerk.press(page, "清空，填下一件");
-  await clerk.press(page, "清空");
-  assert.deepEqual(await offers(page), []);
-});
+pageTest(
+  "what may be meant is offered with its words, by key and by finger, and goes with the parcel",
+  {},
+  async (page) => {
+    await clerk.profile(page, ["派件站点", "直接签约站点", "普通站点"]);
+    await paste(page, BOX, "单号210359000001，3月1日寄的，客户要800块，听说昨天下午3点签收了");
+    assert.deepEqual((await marked(page)).sort(), ["sentOn", "waybill"]);
+    assert.deepEqual(
+      (await offers(page)).map((offer) => offer.split(" | ")[2]),
+      ["客户要800块", "听说昨天下午3点签收了"],
+    );
+    await accessible(page);
+    await page.focus("[data-action=takeOffer]");
+    await page.keyboard.press("Enter");
+    assert.equal((await field(page, "value")).entered, "800");
+    assert.deepEqual((await marked(page)).sort(), ["sentOn", "value", "waybill"]);
+    assert.ok(await page.evaluate(() => pc.activeElement.matches("[data-action=takeOffer]")), "on to the next");
+    await page.click("[data-action=dropOffers]");
+    assert.deepEqual(await offers(page), []);
+    assert.ok(await page.evaluate(() => pc.activeElement.matches("[data-input=paste]")), "back to the box");
+    await paste(page, BOX, "客户要900块");
+    assert.equal((await offers(page)).length, 1);
+    await clerk.press(page, "清空，填下一件");
+    await clerk.press(page, "清空");
+    assert.deepEqual(await offers(page), []);
+  },
+);
 
-pageTest("of several waybills none is chosen: each is offered, and all of them together for their vehicle", {}, async (page) => {
-  await clerk.profile(page, ["派件站点", "直接签约站点", "普通站点"]);
-  await paste(page, BOX, "单号：210359000001，210359000002，210359000003 都没到");
-  assert.deepEqual(await marked(page), []);
-  assert.equal((await offers(page)).length, 3);
-  await page.click("[data-action=offerVehicle]");
-  const listed = await page.$$eval(".pc [data-view=waybills] .waybill-number", (all) => all.map((one) => one.innerText));
-  assert.deepEqual(listed, ["210359000001", "210359000002", "210359000003"]);
-});
+pageTest(
+  "of several waybills none is chosen: each is offered, and all of them together for their vehicle",
+  { decides: true },
+  async (page) => {
+    await clerk.profile(page, ["派件站点", "直接签约站点", "普通站点"]);
+    await paste(page, BOX, "单号：210359000001，210359000002，210359000003 都没到");
+    assert.deepEqual(await marked(page), []);
+    assert.equal((await offers(page)).length, 3);
+    await page.click("[data-action=offerVehicle]");
+    const listed = await page.$$eval(".pc [data-view=waybills] .waybill-number", (all) =>
+      all.map((one) => one.innerText),
+    );
+    assert.deepEqual(listed, ["210359000001", "210359000002", "210359000003"]);
+  },
+);
 
-pageTest("a whole answer that another station copied opens by its link", {}, async (page) => {
+pageTest("a whole answer that another station copied opens by its link", { decides: true }, async (page) => {
   await clerk.profile(page, ["派件站点", "直接签约站点", "普通站点"]);
   await clerk.choose(page, "出了什么问题", "遗失");
   await clerk.type(page, "运单号", "210359000007");
@@ -132,16 +169,24 @@ pageTest("what is typed waits until the clerk says so: by Enter, or by the butto
 });
 
 pageTest("what is dropped, or put there by a keyboard's clipboard, is a paste", {}, async (page) => {
-  for (const [text, inputType, key] of [["价值700元", "insertFromDrop", "value"], ["单号210359000001", "insertFromPaste", "waybill"]]) {
-    await page.$eval(BOX, (box, text, inputType) => {
-      box.value = text;
-      box.dispatchEvent(new InputEvent("input", { bubbles: true, inputType }));
-    }, text, inputType);
+  for (const [text, inputType, key] of [
+    ["价值700元", "insertFromDrop", "value"],
+    ["单号210359000001", "insertFromPaste", "waybill"],
+  ]) {
+    await page.$eval(
+      BOX,
+      (box, text, inputType) => {
+        box.value = text;
+        box.dispatchEvent(new InputEvent("input", { bubbles: true, inputType }));
+      },
+      text,
+      inputType,
+    );
     assert.ok((await marked(page)).includes(key));
   }
 });
 
-pageTest("what is still to be confirmed is so after a reload, too", {}, async (page) => {
+pageTest("what is still to be confirmed is so after a reload, too", { decides: true }, async (page) => {
   await clerk.profile(page, ["派件站点", "直接签约站点", "普通站点"]);
   await paste(page, BOX, RECORD);
   await page.focus("[data-field=waybill] [data-action=confirm]");

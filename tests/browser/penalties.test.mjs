@@ -6,14 +6,20 @@ import { accessible, DESKTOP, pageTest, PHONE, saved, screenshot, started, tab, 
 import { own } from "./browsers.mjs";
 import * as clerk from "./clerk.mjs";
 
-const text = (page, view) => page.$eval(`.pc [data-view=${view}]`, (place) => (place.checkVisibility() ? place.innerText.trim() : undefined));
-const act = (page, action, n = 0) => page.$$eval(`.pc .penalties [data-action=${action}]`, (all, n) => all[n].click(), n);
+const text = (page, view) =>
+  page.$eval(`.pc [data-view=${view}]`, (place) => (place.checkVisibility() ? place.innerText.trim() : undefined));
+const act = (page, action, n = 0) =>
+  page.$$eval(`.pc .penalties [data-action=${action}]`, (all, n) => all[n].click(), n);
 /** Types into an input, as a person who leaves it would. */
 const put = (page, selector, value) =>
-  page.$eval(`.pc .penalties ${selector}`, (input, value) => {
-    input.value = value;
-    for (const kind of ["input", "change"]) input.dispatchEvent(new Event(kind, { bubbles: true }));
-  }, value);
+  page.$eval(
+    `.pc .penalties ${selector}`,
+    (input, value) => {
+      input.value = value;
+      for (const kind of ["input", "change"]) input.dispatchEvent(new Event(kind, { bubbles: true }));
+    },
+    value,
+  );
 async function add(page, entry) {
   for (const [key, value] of Object.entries(entry)) await put(page, `[data-input=entry][data-key=${key}]`, value);
   await act(page, "addPenalty");
@@ -24,8 +30,14 @@ const accounts = (page) =>
     all.map((one) => [
       one.dataset.person,
       one.querySelector("[data-slot=total]").innerText,
-      Object.fromEntries([...one.querySelectorAll(".line")].map((line) => [line.dataset.item, line.querySelector(".line-sum").innerText])),
-    ]));
+      Object.fromEntries(
+        [...one.querySelectorAll(".line")].map((line) => [
+          line.dataset.item,
+          line.querySelector(".line-sum").innerText,
+        ]),
+      ),
+    ]),
+  );
 async function enter(page, rulebook, month = "2012-3") {
   await page.click("[data-action=room][data-room=penalties]");
   if (rulebook) await put(page, "[data-input=penaltyRulebook]", rulebook);
@@ -55,7 +67,11 @@ pageTest("by keyboard: who, what, over which days; the sum and the clause stand 
   assert.deepEqual(await accounts(page), [["张三", "60 元", { "staff-8": "60 元" }]]);
   assert.match(await text(page, "said"), /已记上：张三，站点申报的问题没在当天立项/);
   assert.equal(await page.evaluate(() => pc.activeElement.dataset.input), "penaltySearch", "on to what comes next");
-  assert.equal(await page.$eval("[data-input=entry][data-key=person]", (input) => input.value), "张三", "of the same person");
+  assert.equal(
+    await page.$eval("[data-input=entry][data-key=person]", (input) => input.value),
+    "张三",
+    "of the same person",
+  );
   assert.match(await page.$eval(".pc .line-entry", (entry) => entry.innerText), /3月5日–3月8日，3 天/);
   // The clause opens its words.
   await page.$eval(".pc .line-clause summary", (summary) => summary.click());
@@ -90,7 +106,10 @@ pageTest("two days are two incidents; a department is charged, not the person", 
   assert.equal((await accounts(page))[0][1], "150 元");
   await add(page, { item: "staff-14", on: "1" });
   assert.equal((await accounts(page))[0][1], "200 至 250 元");
-  assert.match(await page.$eval(".pc .account-overlaps", (list) => list.innerText), /^3月1日，“因态度或业务能力被投诉”和“不接电话/);
+  assert.match(
+    await page.$eval(".pc .account-overlaps", (list) => list.innerText),
+    /^3月1日，“因态度或业务能力被投诉”和“不接电话/,
+  );
   await add(page, { item: "staff-10", count: "2" });
   const [[, total, lines]] = await accounts(page);
   assert.deepEqual([total, lines["staff-10"]], ["200 至 250 元", "20 元"]);
@@ -99,7 +118,7 @@ pageTest("two days are two incidents; a department is charged, not the person", 
   assert.match(account, /2 次，共 20 元，扣航空部，不扣个人/);
 });
 
-pageTest("what a clause makes a condition is asked, and not presumed", {}, async (page) => {
+pageTest("what a clause makes a condition is asked, and not presumed", { decides: true }, async (page) => {
   await enter(page);
   const answer = (value) => put(page, "[data-key='conditions.loss']", value);
   await put(page, "[data-input=entry][data-key=person]", "张三");
@@ -120,7 +139,10 @@ pageTest("what a clause makes a condition is asked, and not presumed", {}, async
   await act(page, "addPenalty");
   assert.equal((await accounts(page))[0][1], "20 至 40 元", "what is denied costs nothing");
   const entries = await page.$$eval(".pc .line-entry", (all) => all.map((one) => one.innerText));
-  assert.deepEqual(entries.map((entry) => /：(还没问清|是|否)/.exec(entry)[1]), ["还没问清", "是", "否"]);
+  assert.deepEqual(
+    entries.map((entry) => /：(还没问清|是|否)/.exec(entry)[1]),
+    ["还没问清", "是", "否"],
+  );
   await put(page, "[data-input=entry][data-key=item]", "staff-4");
   assert.equal(await text(page, "penaltyConditions"), "");
 });
@@ -148,47 +170,56 @@ pageTest("every problem of an entry is told, and nothing is added", { decides: t
   assert.equal(await text(page, "penaltyMonthError"), undefined);
 });
 
-pageTest("a blank of the company is asked for, never taken as 0; the appraisal decides the bonus", { decides: true }, async (page) => {
-  await enter(page, "logistics-staff");
-  assert.match(await text(page, "penaltySource"), /来源不全/);
-  await add(page, { person: "王五", item: "late-short", count: "3" });
-  assert.deepEqual(await accounts(page), [["王五", "还算不出", { "late-short": "没填数" }]]);
-  assert.match(await text(page, "penaltyBlanks"), /迟到、早退，在规定分钟以内：每次多少元/);
-  await put(page, "[data-key='late.yuan'] input", "20");
-  assert.deepEqual(await accounts(page), [["王五", "60 元", { "late-short": "60 元" }]]);
-  await put(page, "[data-key='late.yuan'] input", "-5");
-  assert.match(await text(page, "penaltyBlanks"), /要在 0 到 10000000 之间/);
-  assert.equal((await accounts(page))[0][1], "还算不出");
-  await put(page, "[data-key='late.yuan'] input", "20");
-  await add(page, { item: "prize-innovation" });
-  await put(page, "[data-key='prize-innovation.yuan'] input", "200");
-  assert.equal((await accounts(page))[0][1], "60 元", "a prize is never set off");
-  assert.match(await page.$eval(".pc .account-prizes", (one) => one.innerText), /奖励：200 元，可以更多/);
-  const scores = { satisfaction: 100, efficiency: 90, accuracy: 90, teamwork: 80, learning: 80 };
-  for (const [key, score] of Object.entries(scores)) await put(page, `[data-key='appraisal.${key}'] input`, String(score));
-  await put(page, "[data-list-of=bonus] input", "1,000");
-  assert.match(await page.$eval(".pc .score-result", (one) => one.innerText), /还差：公司没填的数/);
-  const weights = { satisfaction: 20, efficiency: 20, accuracy: 20, teamwork: 20, learning: 30 };
-  for (const [key, weight] of Object.entries(weights)) await put(page, `[data-key='indicators.${key}'] input`, String(weight));
-  assert.match(await text(page, "penaltyBlanks"), /加起来不是百分之百/);
-  await put(page, "[data-key='indicators.learning'] input", "20%");
-  assert.match(await page.$eval(".pc .score-result", (one) => one.innerText), /总分 88，档次还定不了/);
-  const bands = { excellentFrom: 90, goodFrom: 85, passFrom: 60, upPercent: 20, downPercent: 30 };
-  for (const [key, value] of Object.entries(bands)) await put(page, `[data-key='bonus.${key}'] input`, String(value));
-  assert.equal(await page.$eval(".pc .score-result", (one) => one.innerText), "总分 88，良好：奖金全额：发 1,000 元");
-  await accessible(page);
-  // The other rulebook has a month of its own; this one is there again.
-  await put(page, "[data-input=penaltyRulebook]", "pengda-service");
-  assert.deepEqual(await accounts(page), []);
-  await put(page, "[data-input=penaltyRulebook]", "logistics-staff");
-  assert.equal((await accounts(page)).length, 1);
-});
+pageTest(
+  "a blank of the company is asked for, never taken as 0; the appraisal decides the bonus",
+  { decides: true },
+  async (page) => {
+    await enter(page, "logistics-staff");
+    assert.match(await text(page, "penaltySource"), /来源不全/);
+    await add(page, { person: "王五", item: "late-short", count: "3" });
+    assert.deepEqual(await accounts(page), [["王五", "还算不出", { "late-short": "没填数" }]]);
+    assert.match(await text(page, "penaltyBlanks"), /迟到、早退，在规定分钟以内：每次多少元/);
+    await put(page, "[data-key='late.yuan'] input", "20");
+    assert.deepEqual(await accounts(page), [["王五", "60 元", { "late-short": "60 元" }]]);
+    await put(page, "[data-key='late.yuan'] input", "-5");
+    assert.match(await text(page, "penaltyBlanks"), /要在 0 到 10000000 之间/);
+    assert.equal((await accounts(page))[0][1], "还算不出");
+    await put(page, "[data-key='late.yuan'] input", "20");
+    await add(page, { item: "prize-innovation" });
+    await put(page, "[data-key='prize-innovation.yuan'] input", "200");
+    assert.equal((await accounts(page))[0][1], "60 元", "a prize is never set off");
+    assert.match(await page.$eval(".pc .account-prizes", (one) => one.innerText), /奖励：200 元，可以更多/);
+    const scores = { satisfaction: 100, efficiency: 90, accuracy: 90, teamwork: 80, learning: 80 };
+    for (const [key, score] of Object.entries(scores))
+      await put(page, `[data-key='appraisal.${key}'] input`, String(score));
+    await put(page, "[data-list-of=bonus] input", "1,000");
+    assert.match(await page.$eval(".pc .score-result", (one) => one.innerText), /还差：公司没填的数/);
+    const weights = { satisfaction: 20, efficiency: 20, accuracy: 20, teamwork: 20, learning: 30 };
+    for (const [key, weight] of Object.entries(weights))
+      await put(page, `[data-key='indicators.${key}'] input`, String(weight));
+    assert.match(await text(page, "penaltyBlanks"), /加起来不是百分之百/);
+    await put(page, "[data-key='indicators.learning'] input", "20%");
+    assert.match(await page.$eval(".pc .score-result", (one) => one.innerText), /总分 88，档次还定不了/);
+    const bands = { excellentFrom: 90, goodFrom: 85, passFrom: 60, upPercent: 20, downPercent: 30 };
+    for (const [key, value] of Object.entries(bands)) await put(page, `[data-key='bonus.${key}'] input`, String(value));
+    assert.equal(await page.$eval(".pc .score-result", (one) => one.innerText), "总分 88，良好：奖金全额：发 1,000 元");
+    await accessible(page);
+    // The other rulebook has a month of its own; this one is there again.
+    await put(page, "[data-input=penaltyRulebook]", "pengda-service");
+    assert.deepEqual(await accounts(page), []);
+    await put(page, "[data-input=penaltyRulebook]", "logistics-staff");
+    assert.equal((await accounts(page)).length, 1);
+  },
+);
 
 pageTest("steps escalate, and the score has its parts", { decides: true, viewport: PHONE }, async (page) => {
   await enter(page, "warehouse");
   const drawn = { "points-lost": "没写金额" };
   for (const [count, sum, said, more] of [
-    [1, "", /第 1 次提醒/], [1, "", /第 2 次警告/], [1, "扣 1 分", /第 3 次品行扣 1 分/, drawn], [1, "扣 1 分", /再往后 1 次：还要扣分，扣几分没写/, drawn],
+    [1, "", /第 1 次提醒/],
+    [1, "", /第 2 次警告/],
+    [1, "扣 1 分", /第 3 次品行扣 1 分/, drawn],
+    [1, "扣 1 分", /再往后 1 次：还要扣分，扣几分没写/, drawn],
   ]) {
     await add(page, { person: "赵六", item: "conduct-tidy", count: String(count) });
     // Points lost draw a penalty without a figure: the upper end is open.
@@ -202,53 +233,65 @@ pageTest("steps escalate, and the score has its parts", { decides: true, viewpor
   assert.match(await page.$eval("[data-key='score.discipline']", (one) => one.innerText), /要在 0 到 3 之间/);
   await put(page, "[data-input=entry][data-key=person]", "钱七");
   await act(page, "addPerson");
-  assert.deepEqual((await accounts(page)).map(([name]) => name), ["赵六", "钱七"]);
+  assert.deepEqual(
+    (await accounts(page)).map(([name]) => name),
+    ["赵六", "钱七"],
+  );
   await accessible(page);
 });
 
-pageTest("a month is saved, opened, deleted and brought back; nothing is kept unasked", { decides: true }, async (page) => {
-  const keys = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("parcel-claims/penalties/")).length);
-  await enter(page);
-  await add(page, { person: "张三", item: "staff-12", count: "2" });
-  assert.match(await text(page, "penaltyState"), /还没存/);
-  assert.equal(await keys(), 0);
-  await act(page, "savePenalties");
-  assert.match(await text(page, "penaltyState"), /已存在这台电脑上/);
-  assert.match(await text(page, "penaltySaved"), /2012-03 · 河南汇通快递客服部管理规章（拟稿） · 1 人 · 100 元/);
-  await add(page, { item: "staff-1" });
-  assert.match(await text(page, "penaltyState"), /有改动没存/);
-  await act(page, "savePenalties");
-  assert.equal(await keys(), 1, "in place of what was there");
-  await act(page, "newPenalties");
-  assert.deepEqual(await accounts(page), []);
-  await act(page, "undoPenalty");
-  assert.equal((await accounts(page)).length, 1);
-  await act(page, "newPenalties");
-  await put(page, "[data-input=penaltyMonth]", "2012-4");
-  await add(page, { person: "李四", item: "staff-14" });
-  // Opening the other one does not lose this one unasked.
-  await act(page, "openSaved");
-  assert.match(await text(page, "penaltyAsk"), /还没存/);
-  await accessible(page);
-  await act(page, "openSavedSaving");
-  assert.deepEqual(await accounts(page), [["张三", "110 元", { "staff-12": "100 元", "staff-1": "10 元" }]]);
-  assert.equal(await keys(), 2);
-  // It outlives the window, and another one sees it.
-  await page.reload();
-  await started(page);
-  await page.click("[data-action=room][data-room=penalties]");
-  assert.equal(await page.$$eval(".pc .saved-month", (all) => all.length), 2);
-  assert.match(await page.$eval(".pc .saved-month", (one) => one.innerText), /2012-04[^]*1 人 · 100 元/, "the latest first");
-  await act(page, "deleteSaved");
-  assert.equal(await keys(), 1);
-  assert.match(await text(page, "penaltyUndoText"), /已删除：2012-04/);
-  assert.equal(await page.evaluate(() => pc.activeElement.dataset.action), "undoPenalty");
-  await act(page, "undoPenalty");
-  assert.equal(await keys(), 2);
-  const other = await tab(page);
-  await other.click("[data-action=room][data-room=penalties]");
-  assert.equal(await other.$$eval(".pc .saved-month", (all) => all.length), 2);
-});
+pageTest(
+  "a month is saved, opened, deleted and brought back; nothing is kept unasked",
+  { decides: true },
+  async (page) => {
+    const keys = () =>
+      page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("parcel-claims/penalties/")).length);
+    await enter(page);
+    await add(page, { person: "张三", item: "staff-12", count: "2" });
+    assert.match(await text(page, "penaltyState"), /还没存/);
+    assert.equal(await keys(), 0);
+    await act(page, "savePenalties");
+    assert.match(await text(page, "penaltyState"), /已存在这台电脑上/);
+    assert.match(await text(page, "penaltySaved"), /2012-03 · 河南汇通快递客服部管理规章（拟稿） · 1 人 · 100 元/);
+    await add(page, { item: "staff-1" });
+    assert.match(await text(page, "penaltyState"), /有改动没存/);
+    await act(page, "savePenalties");
+    assert.equal(await keys(), 1, "in place of what was there");
+    await act(page, "newPenalties");
+    assert.deepEqual(await accounts(page), []);
+    await act(page, "undoPenalty");
+    assert.equal((await accounts(page)).length, 1);
+    await act(page, "newPenalties");
+    await put(page, "[data-input=penaltyMonth]", "2012-4");
+    await add(page, { person: "李四", item: "staff-14" });
+    // Opening the other one does not lose this one unasked.
+    await act(page, "openSaved");
+    assert.match(await text(page, "penaltyAsk"), /还没存/);
+    await accessible(page);
+    await act(page, "openSavedSaving");
+    assert.deepEqual(await accounts(page), [["张三", "110 元", { "staff-12": "100 元", "staff-1": "10 元" }]]);
+    assert.equal(await keys(), 2);
+    // It outlives the window, and another one sees it.
+    await page.reload();
+    await started(page);
+    await page.click("[data-action=room][data-room=penalties]");
+    assert.equal(await page.$$eval(".pc .saved-month", (all) => all.length), 2);
+    assert.match(
+      await page.$eval(".pc .saved-month", (one) => one.innerText),
+      /2012-04[^]*1 人 · 100 元/,
+      "the latest first",
+    );
+    await act(page, "deleteSaved");
+    assert.equal(await keys(), 1);
+    assert.match(await text(page, "penaltyUndoText"), /已删除：2012-04/);
+    assert.equal(await page.evaluate(() => pc.activeElement.dataset.action), "undoPenalty");
+    await act(page, "undoPenalty");
+    assert.equal(await keys(), 2);
+    const other = await tab(page);
+    await other.click("[data-action=room][data-room=penalties]");
+    assert.equal(await other.$$eval(".pc .saved-month", (all) => all.length), 2);
+  },
+);
 
 pageTest("an entry and a person are taken out, and brought back", { decides: true }, async (page) => {
   await enter(page);
@@ -260,9 +303,15 @@ pageTest("an entry and a person are taken out, and brought back", { decides: tru
   await act(page, "undoPenalty");
   assert.equal((await accounts(page))[0][1], "200 元");
   await act(page, "removePerson", 0);
-  assert.deepEqual((await accounts(page)).map(([name]) => name), ["李四"]);
+  assert.deepEqual(
+    (await accounts(page)).map(([name]) => name),
+    ["李四"],
+  );
   await act(page, "undoPenalty");
-  assert.deepEqual((await accounts(page)).map(([name]) => name), ["张三", "李四"]);
+  assert.deepEqual(
+    (await accounts(page)).map(([name]) => name),
+    ["张三", "李四"],
+  );
 });
 
 pageTest("as a table for spreadsheets, as a file out and in; a bad file changes nothing", {}, async (page) => {
@@ -302,30 +351,55 @@ pageTest("as a table for spreadsheets, as a file out and in; a bad file changes 
 pageTest("on paper: who, what, when, by which clause; no form and no button", {}, async (page) => {
   await enter(page);
   await add(page, { person: "张三", item: "staff-8", from: "5", to: "8" });
-  await page.evaluate(() => { globalThis.printed = 0; globalThis.print = () => { globalThis.printed += 1; dispatchEvent(new Event("beforeprint")); }; });
+  await page.evaluate(() => {
+    globalThis.printed = 0;
+    globalThis.print = () => {
+      globalThis.printed += 1;
+      dispatchEvent(new Event("beforeprint"));
+    };
+  });
   await act(page, "printPenalties");
   assert.equal(await page.evaluate(() => globalThis.printed), 1);
   await page.emulateMediaType("print");
   const paper = await page.$eval(".pc", (root) => root.innerText);
-  for (const part of ["河南汇通快递客服部管理规章（拟稿） · 2012-03", "张三", "60 元", "第六章 二 8", "3月5日–3月8日", "工资支付暂行规定", "核对人"]) {
+  for (const part of [
+    "河南汇通快递客服部管理规章（拟稿） · 2012-03",
+    "张三",
+    "60 元",
+    "第六章 二 8",
+    "3月5日–3月8日",
+    "工资支付暂行规定",
+    "核对人",
+  ]) {
     assert.ok(paper.includes(part), `${part} is on the paper:\n${paper}`);
   }
   for (const part of ["记上", "存下这个月", "去掉"]) assert.ok(!paper.includes(part), `${part} is not`);
 });
 
-for (const [look, viewport, wanted] of [["desktop", DESKTOP, {}], ["phone, dark", PHONE, { "prefers-color-scheme": "dark" }]]) {
+for (const [look, viewport, wanted] of [
+  ["desktop", DESKTOP, {}],
+  ["phone, dark", PHONE, { "prefers-color-scheme": "dark" }],
+]) {
   pageTest(`whole, in both languages, as wide as the screen: ${look}`, { viewport, look: wanted }, async (page) => {
     await enter(page);
     await add(page, { person: "A. N. Other", item: "staff-8", from: "5", to: "8" });
     await add(page, { item: "staff-9" });
     await act(page, "savePenalties");
-    for (const rulebook of ["huitong-henan-2012", "express-quality", "logistics-staff", "warehouse", "pengda-service"]) {
+    for (const rulebook of [
+      "huitong-henan-2012",
+      "express-quality",
+      "logistics-staff",
+      "warehouse",
+      "pengda-service",
+    ]) {
       await put(page, "[data-input=penaltyRulebook]", rulebook);
       const items = await page.$$eval("[data-key=item] option", (options) => options.map((option) => option.value));
       for (const item of items.slice(0, 4)) await add(page, { person: "B", item, from: "1", to: "2", base: "100" });
       for (const width of [320, viewport.width]) {
         await page.setViewport({ ...viewport, width });
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        const wide = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
         assert.ok(wide <= 0, `${rulebook}: ${wide} px too wide at ${width}`);
       }
       await screenshot(page, `penalties ${rulebook}, ${look}`);
@@ -333,10 +407,17 @@ for (const [look, viewport, wanted] of [["desktop", DESKTOP, {}], ["phone, dark"
     }
     for (const lang of ["en", "zh-CN"]) {
       await page.$eval(`.pc [data-lang=${lang}]`, (button) => button.click());
-      const mixed = await page.$eval(".pc [data-view=penalties]", (room, lang) => {
-        const said = room.innerText.replaceAll("A. N. Other", "").replaceAll(/\bB\b/g, "").replaceAll(/[0-9-]+/g, "");
-        return lang === "en" ? /[\u4e00-\u9fff]/.exec(said)?.[0] : /[a-z]{2}/i.exec(said)?.[0];
-      }, lang);
+      const mixed = await page.$eval(
+        ".pc [data-view=penalties]",
+        (room, lang) => {
+          const said = room.innerText
+            .replaceAll("A. N. Other", "")
+            .replaceAll(/\bB\b/g, "")
+            .replaceAll(/[0-9-]+/g, "");
+          return lang === "en" ? /[\u4e00-\u9fff]/.exec(said)?.[0] : /[a-z]{2}/i.exec(said)?.[0];
+        },
+        lang,
+      );
       assert.equal(mixed, undefined, `${lang} alone`);
       assert.equal((await accounts(page)).length, 1, "what was entered stays");
       await accessible(page);

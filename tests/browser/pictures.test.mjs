@@ -7,39 +7,51 @@ import { accessible, pageTest, PHONE, screenshot } from "./harness.mjs";
 const STATION = { we: "delivery", claimant: "direct", deliveredBy: "station" };
 /** The vehicle came at 8:00, nobody has reported, and the hour runs. */
 const RUNNING = {
-  ...STATION, problem: "lost", sentOn: "2012-03-01", value: 700, stage: "transit", listed: true,
-  vehicleArrivedAt: "2012-03-05T08:00", missingReportedAt: "no",
+  ...STATION,
+  problem: "lost",
+  sentOn: "2012-03-01",
+  value: 700,
+  stage: "transit",
+  listed: true,
+  vehicleArrivedAt: "2012-03-05T08:00",
+  missingReportedAt: "no",
 };
 const NARROW = { width: 320, height: 640, isMobile: true, hasTouch: true };
 
 /** A picture and its table, as text; undefined where they are not shown. */
 const picture = (page, name, rows) =>
-  page.evaluate((name, rows) => {
-    const said = (element) => element?.textContent.replace(/\s+/g, " ").trim() ?? "";
-    const drawing = pc.querySelector(`.pc [data-view=${name}] .picture`);
-    if (!drawing?.checkVisibility()) return undefined;
-    const table = pc.querySelector(`.pc [data-view=${rows}]`).closest("table");
-    const [title, ...gist] = drawing.getAttribute("aria-label").split("：");
-    return {
-      role: drawing.getAttribute("role"),
-      title,
-      gist: gist.join("："),
-      caption: said(table.caption),
-      heads: [...table.querySelectorAll("thead th")].map((head) => `${head.scope} ${said(head)}`),
-      rows: [...table.tBodies[0].rows].map((row) => [...row.cells].map(said)),
-      scopes: [...table.tBodies[0].querySelectorAll("th")].every((head) => head.scope === "row"),
-    };
-  }, name, rows);
+  page.evaluate(
+    (name, rows) => {
+      const said = (element) => element?.textContent.replace(/\s+/g, " ").trim() ?? "";
+      const drawing = pc.querySelector(`.pc [data-view=${name}] .picture`);
+      if (!drawing?.checkVisibility()) return undefined;
+      const table = pc.querySelector(`.pc [data-view=${rows}]`).closest("table");
+      const [title, ...gist] = drawing.getAttribute("aria-label").split("：");
+      return {
+        role: drawing.getAttribute("role"),
+        title,
+        gist: gist.join("："),
+        caption: said(table.caption),
+        heads: [...table.querySelectorAll("thead th")].map((head) => `${head.scope} ${said(head)}`),
+        rows: [...table.tBodies[0].rows].map((row) => [...row.cells].map(said)),
+        scopes: [...table.tBodies[0].querySelectorAll("th")].every((head) => head.scope === "row"),
+      };
+    },
+    name,
+    rows,
+  );
 
 /** The texts of a picture with their boxes, from top to bottom. */
 const drawn = (page, name, selector = "[data-slot]") =>
-  page.$$eval(`.pc [data-view=${name}] .picture ${selector}`, (texts) => texts
-    .filter((text) => text.textContent && text.checkVisibility())
-    .map((text) => {
-      const { left, right, top, bottom } = text.getBoundingClientRect();
-      return { text: text.textContent, size: parseFloat(getComputedStyle(text).fontSize), left, right, top, bottom };
-    })
-    .sort((one, other) => one.top - other.top));
+  page.$$eval(`.pc [data-view=${name}] .picture ${selector}`, (texts) =>
+    texts
+      .filter((text) => text.textContent && text.checkVisibility())
+      .map((text) => {
+        const { left, right, top, bottom } = text.getBoundingClientRect();
+        return { text: text.textContent, size: parseFloat(getComputedStyle(text).fontSize), left, right, top, bottom };
+      })
+      .sort((one, other) => one.top - other.top),
+  );
 
 /** Nothing is too small, cut off, or written over something else. */
 async function readable(page, name) {
@@ -50,9 +62,16 @@ async function readable(page, name) {
     assert.ok(one.size >= 12, `“${one.text}” is set in ${one.size} px`);
     assert.ok(one.left >= 0 && one.right <= width, `“${one.text}” leaves the screen: ${one.left} to ${one.right}`);
     // A line is higher than its letters, and by how much is up to the browser.
-    const apart = (other) => Math.abs(other.top + other.bottom - one.top - one.bottom) / 2 >= (other.size + one.size) / 2;
-    const over = texts.filter((other) => other !== one && other.left < one.right - 1 && one.left < other.right - 1 && !apart(other));
-    assert.deepEqual(over.map(({ text }) => text), [], `${name}: “${one.text}” is written over`);
+    const apart = (other) =>
+      Math.abs(other.top + other.bottom - one.top - one.bottom) / 2 >= (other.size + one.size) / 2;
+    const over = texts.filter(
+      (other) => other !== one && other.left < one.right - 1 && one.left < other.right - 1 && !apart(other),
+    );
+    assert.deepEqual(
+      over.map(({ text }) => text),
+      [],
+      `${name}: “${one.text}” is written over`,
+    );
   }
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width, "no scrolling sideways");
 }
@@ -61,7 +80,11 @@ pageTest("the timeline tells what happened, what is due and where we stand, in o
   await put(page, RUNNING, "2012-03-05T08:45");
   const { rows, ...told } = await picture(page, "timeline", "timelineRows");
   assert.deepEqual(told, {
-    role: "img", title: "时间线", caption: "时间线", scopes: true, heads: ["col 事项", "col 时间", "col 情况"],
+    role: "img",
+    title: "时间线",
+    caption: "时间线",
+    scopes: true,
+    heads: ["col 事项", "col 时间", "col 情况"],
     gist: "从2012年3月1日（发件）到2012年3月31日（申报截止）。下一个期限：有单无货上报截止，2012年3月5日 09:00，还剩 15 分钟。",
   });
   assert.deepEqual(rows, [
@@ -73,16 +96,33 @@ pageTest("the timeline tells what happened, what is due and where we stand, in o
     ["申报截止", "2012年3月31日", "还来得及，还有 26 天"],
   ]);
   // The picture says the same, from top to bottom, and how far apart.
-  assert.deepEqual((await drawn(page, "timeline", ".event-label")).map(({ text }) => text), rows.map(([what]) => what));
-  assert.deepEqual((await drawn(page, "timeline", ".event-state")).map(({ text }) => text), rows.map((row) => row[2]).filter(Boolean));
-  assert.deepEqual((await drawn(page, "timeline", ".event-gap")).map(({ text }) => text), ["4 天", "45 分钟", "15 分钟", "25 天", "1 天"]);
   assert.deepEqual(
-    await page.$$eval(".pc .event", (events) => events.map(({ dataset }) => `${dataset.kind} ${dataset.state ?? ""}`.trim())),
+    (await drawn(page, "timeline", ".event-label")).map(({ text }) => text),
+    rows.map(([what]) => what),
+  );
+  assert.deepEqual(
+    (await drawn(page, "timeline", ".event-state")).map(({ text }) => text),
+    rows.map((row) => row[2]).filter(Boolean),
+  );
+  assert.deepEqual(
+    (await drawn(page, "timeline", ".event-gap")).map(({ text }) => text),
+    ["4 天", "45 分钟", "15 分钟", "25 天", "1 天"],
+  );
+  assert.deepEqual(
+    await page.$$eval(".pc .event", (events) =>
+      events.map(({ dataset }) => `${dataset.kind} ${dataset.state ?? ""}`.trim()),
+    ),
     ["fact", "fact", "now", "deadline ahead", "deadline ahead", "deadline ahead"],
   );
   // Reported too late: the deadline is marked by a sign of its own.
   await put(page, { missingReportedAt: "2012-03-05T09:30" }, "2012-03-05T10:00");
-  assert.equal(await page.$$eval(".pc .event[data-state=missed] .event-sign--missed", (signs) => signs.filter((sign) => sign.checkVisibility()).length), 1);
+  assert.equal(
+    await page.$$eval(
+      ".pc .event[data-state=missed] .event-sign--missed",
+      (signs) => signs.filter((sign) => sign.checkVisibility()).length,
+    ),
+    1,
+  );
 });
 
 pageTest("the moment of the estimate is now while the clock is followed", { decides: true }, async (page) => {
@@ -104,44 +144,83 @@ pageTest("the fine is drawn day by day, with its cap and today", {}, async (page
   ]);
   assert.equal(gist, "到2012年3月7日，罚款 40 元；2012年3月10日涨到 100 元封顶。");
   assert.deepEqual([title, caption, scopes], ["罚款一天天怎么涨", "罚款一天天怎么涨", true]);
-  const days = await page.$$eval(".pc .fine-day", (days) => days.map((day) => ({
-    length: parseFloat(day.querySelector(".fine-sure").getAttribute("width")), ahead: "ahead" in day.dataset, until: "until" in day.dataset,
-  })));
+  const days = await page.$$eval(".pc .fine-day", (days) =>
+    days.map((day) => ({
+      length: parseFloat(day.querySelector(".fine-sure").getAttribute("width")),
+      ahead: "ahead" in day.dataset,
+      until: "until" in day.dataset,
+    })),
+  );
   // The bars are as long as their sums.
-  assert.deepEqual(days.map(({ length }) => Math.round((length * 100) / days.at(-1).length)), [0, 20, 40, 60, 80, 100, 100]);
-  assert.deepEqual(days.map(({ until }) => until), [false, false, true, false, false, false, false]);
-  assert.deepEqual(days.map(({ ahead }) => ahead), [false, false, false, true, true, true, true]);
+  assert.deepEqual(
+    days.map(({ length }) => Math.round((length * 100) / days.at(-1).length)),
+    [0, 20, 40, 60, 80, 100, 100],
+  );
+  assert.deepEqual(
+    days.map(({ until }) => until),
+    [false, false, true, false, false, false, false],
+  );
+  assert.deepEqual(
+    days.map(({ ahead }) => ahead),
+    [false, false, false, true, true, true, true],
+  );
   assert.ok((await drawn(page, "fineDays")).some(({ text }) => text === "封顶 100 元"));
 
   // Signed: it ends there. In time: there is no fine, and no picture.
   await put(page, { signedAt: "2012-03-06" });
-  assert.deepEqual((await picture(page, "fineDays", "fineRows")).rows, [["2012年3月5日", "不罚款"], ["2012年3月6日（签收）", "20 元"]]);
+  assert.deepEqual((await picture(page, "fineDays", "fineRows")).rows, [
+    ["2012年3月5日", "不罚款"],
+    ["2012年3月6日（签收）", "20 元"],
+  ]);
   await put(page, { signedAt: "2012-03-05" });
   assert.equal(await picture(page, "fineDays", "fineRows"), undefined);
 });
 
 pageTest("a fine that may come to nothing is at most so much", { decides: true }, async (page) => {
-  await put(page, { ...STATION, problem: "none", dueAt: "2012-03-05", delayCause: "unknown", signedAt: "2012-03-07" }, "2012-03-07T10:00");
-  assert.deepEqual((await picture(page, "fineDays", "fineRows")).rows.map(([, sum]) => sum), ["不罚款", "最多 20 元", "最多 40 元"]);
+  await put(
+    page,
+    { ...STATION, problem: "none", dueAt: "2012-03-05", delayCause: "unknown", signedAt: "2012-03-07" },
+    "2012-03-07T10:00",
+  );
+  assert.deepEqual(
+    (await picture(page, "fineDays", "fineRows")).rows.map(([, sum]) => sum),
+    ["不罚款", "最多 20 元", "最多 40 元"],
+  );
   assert.deepEqual((await drawn(page, "fineDays", ".fine-sum")).map(({ text }) => text).sort(), ["0", "≤20", "≤40"]);
 });
 
 pageTest("what each answer would make of it is drawn on one scale", {}, async (page) => {
   await put(page, RUNNING, "2012-03-05T08:45");
   const { rows, heads, scopes, gist } = await picture(page, "bars", "answers");
-  assert.deepEqual(rows, [["有单无货上报时间", "按时上报", "可赔金额：300 元"], ["没按时上报", "我站要赔：700 元"]]);
+  assert.deepEqual(rows, [
+    ["有单无货上报时间", "按时上报", "可赔金额：300 元"],
+    ["没按时上报", "我站要赔：700 元"],
+  ]);
   assert.deepEqual(heads, ["col 问题", "col 如果", "col 结果"]);
   assert.ok(scopes);
   assert.match(gist, /700 元/);
-  const bars = await page.$$eval(".pc .bar-sum", (bars) => bars.map((bar) => `${bar.dataset.kind} ${bar.querySelector(".bar-sure").getAttribute("width")}`));
+  const bars = await page.$$eval(".pc .bar-sum", (bars) =>
+    bars.map((bar) => `${bar.dataset.kind} ${bar.querySelector(".bar-sure").getAttribute("width")}`),
+  );
   assert.deepEqual(bars, ["neutral 42.8%", "pays 100.0%"]);
-  assert.deepEqual((await drawn(page, "bars")).map(({ text }) => text), ["有单无货上报时间", "按时上报 → 可赔金额：300 元", "没按时上报 → 我站要赔：700 元"]);
+  assert.deepEqual(
+    (await drawn(page, "bars")).map(({ text }) => text),
+    ["有单无货上报时间", "按时上报 → 可赔金额：300 元", "没按时上报 → 我站要赔：700 元"],
+  );
 
   // Discretion is told in words, and only drawn around: nothing of it is sure.
   await put(page, { problem: "short", value: 350, stage: "unknown" });
   const short = await picture(page, "bars", "answers");
-  assert.ok(short.rows.some((row) => row.at(-1) === "我站要赔：酌情，最高可能 200 元"), JSON.stringify(short.rows));
-  assert.equal(await page.$$eval(".pc .bar-sum[data-kind=pays] .bar-sure", (bars) => bars.map((bar) => bar.getAttribute("width")).join()), "0.0%");
+  assert.ok(
+    short.rows.some((row) => row.at(-1) === "我站要赔：酌情，最高可能 200 元"),
+    JSON.stringify(short.rows),
+  );
+  assert.equal(
+    await page.$$eval(".pc .bar-sum[data-kind=pays] .bar-sure", (bars) =>
+      bars.map((bar) => bar.getAttribute("width")).join(),
+    ),
+    "0.0%",
+  );
   for (const row of short.rows) assert.doesNotMatch(row.at(-1), /(^|[^\d,.])0 ?(至|–|-)/);
 
   // All is known: nothing to compare.
@@ -158,7 +237,12 @@ pageTest("a picture stands still while something else changes", {}, async (page)
     globalThis.touched = new Set();
     for (const name of names) {
       const touched = () => globalThis.touched.add(name);
-      new MutationObserver(touched).observe(pc.querySelector(`.pc [data-view=${name}]`), { subtree: true, childList: true, characterData: true, attributes: true });
+      new MutationObserver(touched).observe(pc.querySelector(`.pc [data-view=${name}]`), {
+        subtree: true,
+        childList: true,
+        characterData: true,
+        attributes: true,
+      });
     }
   }, names);
   const touched = () => page.evaluate(() => [...globalThis.touched]);
@@ -168,14 +252,31 @@ pageTest("a picture stands still while something else changes", {}, async (page)
   await put(page, { ...late, value: 500 });
   assert.deepEqual(await touched(), ["bars"]);
   const after = await Promise.all(names.map(texts));
-  assert.deepEqual(names.map((_, at) => JSON.stringify(before[at]) === JSON.stringify(after[at])), [true, true, false]);
+  assert.deepEqual(
+    names.map((_, at) => JSON.stringify(before[at]) === JSON.stringify(after[at])),
+    [true, true, false],
+  );
 });
 
-for (const [where, viewport] of [["on a phone", PHONE], ["on the narrowest screen", NARROW]]) {
+for (const [where, viewport] of [
+  ["on a phone", PHONE],
+  ["on the narrowest screen", NARROW],
+]) {
   pageTest(`every text of the pictures can be read ${where}, in both languages`, { viewport }, async (page) => {
     // Over the turn of the year, with much that is not known.
-    const facts = { ...RUNNING, we: "origin", sentOn: "2011-12-28", vehicleArrivedAt: "2011-12-31T08:00", missingReportedAt: "unknown", dueAt: "2012-01-03" };
-    await put(page, { ...facts, claimant: "unknown", deliveredBy: "unknown", closedOn: "2012-01-06", addressFault: "unknown" }, "2012-01-10T08:45");
+    const facts = {
+      ...RUNNING,
+      we: "origin",
+      sentOn: "2011-12-28",
+      vehicleArrivedAt: "2011-12-31T08:00",
+      missingReportedAt: "unknown",
+      dueAt: "2012-01-03",
+    };
+    await put(
+      page,
+      { ...facts, claimant: "unknown", deliveredBy: "unknown", closedOn: "2012-01-06", addressFault: "unknown" },
+      "2012-01-10T08:45",
+    );
     for (const lang of ["zh-CN", "en"]) {
       await speak(page, lang);
       for (const name of ["timeline", "fineDays", "bars"]) await readable(page, name);
@@ -186,7 +287,11 @@ for (const [where, viewport] of [["on a phone", PHONE], ["on the narrowest scree
 
 pageTest("pictures and tables are accessible", {}, async (page) => {
   await put(page, { ...RUNNING, dueAt: "2012-03-03" }, "2012-03-05T08:45");
-  await page.$$eval(".pc .picture-fold", (folds) => folds.forEach((fold) => { fold.open = true; }));
+  await page.$$eval(".pc .picture-fold", (folds) =>
+    folds.forEach((fold) => {
+      fold.open = true;
+    }),
+  );
   await accessible(page);
 });
 
@@ -206,7 +311,8 @@ pageTest("the fine stands once, in a place of its own", { decides: true }, async
 pageTest("who stands at a deadline's clause stays there while time goes on", {}, async (page) => {
   await put(page, RUNNING, "2012-03-05T08:45");
   await page.focus(".pc .deadline .clause");
-  const at = (page) => page.evaluate(() => pc.activeElement.closest(".deadline")?.querySelector(".deadline-left").textContent);
+  const at = (page) =>
+    page.evaluate(() => pc.activeElement.closest(".deadline")?.querySelector(".deadline-left").textContent);
   assert.equal(await at(page), "还剩 15 分钟");
   await page.$eval(".pc [data-input=asOf]", (input) => {
     input.value = "2012-03-05 08:50";
@@ -215,21 +321,41 @@ pageTest("who stands at a deadline's clause stays there while time goes on", {},
   assert.equal(await at(page), "还剩 10 分钟");
 });
 
-pageTest("day one counted is told where it changes the result, and all readings stand with the regulation", { decides: true }, async (page) => {
-  const lost = { ...STATION, we: "origin", problem: "lost", sentOn: "2012-03-01", value: 700, stage: "delivery", valueProof: true };
-  await put(page, { ...lost, claimedOn: "2012-03-31" }, "2012-04-01T12:00");
-  const { doubts } = await clerk.read(page);
-  assert.ok(doubts.some((doubt) => /发件当天算第一天.*不赔/.test(doubt)), doubts.join("\n"));
-  await put(page, { claimedOn: "2012-03-30" });
-  assert.ok(!(await clerk.read(page)).doubts.some((doubt) => doubt.includes("第一天")));
+pageTest(
+  "day one counted is told where it changes the result, and all readings stand with the regulation",
+  { decides: true },
+  async (page) => {
+    const lost = {
+      ...STATION,
+      we: "origin",
+      problem: "lost",
+      sentOn: "2012-03-01",
+      value: 700,
+      stage: "delivery",
+      valueProof: true,
+    };
+    await put(page, { ...lost, claimedOn: "2012-03-31" }, "2012-04-01T12:00");
+    const { doubts } = await clerk.read(page);
+    assert.ok(
+      doubts.some((doubt) => /发件当天算第一天.*不赔/.test(doubt)),
+      doubts.join("\n"),
+    );
+    await put(page, { claimedOn: "2012-03-30" });
+    assert.ok(!(await clerk.read(page)).doubts.some((doubt) => doubt.includes("第一天")));
 
-  await click(page, ".pc [data-view=regulationPart] summary");
-  const readings = await page.$$eval(".pc .reading", (all) => all.map((one) => ({
-    ways: one.querySelectorAll(".reading-way").length,
-    followed: [...one.querySelectorAll("[data-followed]")].map((way) => way.innerText),
-    clause: one.querySelector(".clause")?.dataset.clause,
-  })));
-  assert.deepEqual(readings.map(({ ways }) => ways), [3, ...Array(10).fill(2)]);
-  assert.ok(readings.every(({ followed, clause }) => followed.length === 1 && clause));
-  assert.match(readings[0].followed[0], /发件当天不计.*本测算按这一种/s);
-});
+    await click(page, ".pc [data-view=regulationPart] summary");
+    const readings = await page.$$eval(".pc .reading", (all) =>
+      all.map((one) => ({
+        ways: one.querySelectorAll(".reading-way").length,
+        followed: [...one.querySelectorAll("[data-followed]")].map((way) => way.innerText),
+        clause: one.querySelector(".clause")?.dataset.clause,
+      })),
+    );
+    assert.deepEqual(
+      readings.map(({ ways }) => ways),
+      [3, ...Array(10).fill(2)],
+    );
+    assert.ok(readings.every(({ followed, clause }) => followed.length === 1 && clause));
+    assert.match(readings[0].followed[0], /发件当天不计.*本测算按这一种/s);
+  },
+);

@@ -8,19 +8,54 @@ import { pages } from "./paper.mjs";
 
 const AT = "2012-03-06T12:00";
 const LOST = {
-  we: "origin", claimant: "direct", deliveredBy: "station", waybill: "210359000001", problem: "lost", sentOn: "2012-03-01", value: 700,
-  stage: "transit", listed: true, vehicleArrivedAt: "2012-03-05T08:00", missingReportedAt: "2012-03-05T09:00", valueProof: true,
+  we: "origin",
+  claimant: "direct",
+  deliveredBy: "station",
+  waybill: "210359000001",
+  problem: "lost",
+  sentOn: "2012-03-01",
+  value: 700,
+  stage: "transit",
+  listed: true,
+  vehicleArrivedAt: "2012-03-05T08:00",
+  missingReportedAt: "2012-03-05T09:00",
+  valueProof: true,
 };
 /** Nothing is left out, and little of it is known. */
 const LONGEST = {
-  ...LOST, waybill: "8".repeat(40), problem: "contaminated", stage: "unknown", leg: "linehaul", extent: "unknown", cause: "unknown", stationChange: "unknown",
-  value: 9_999_999.99, othersLoss: "unknown", cash: "unknown", addressFault: "unknown", proxySigned: "unknown", scannedAt: "2012-03-05T08:30",
-  damageReportedAt: "no", missingReportedAt: "no", cooperated: "unknown", forceMajeure: "unknown", dueAt: "2012-03-04T18:00", signedAt: "unknown",
-  delayCause: "unknown", inNetwork: "unknown", claimedOn: "2012-03-06", closedOn: "2012-03-02", claimForm: true, waybillCopy: true,
+  ...LOST,
+  waybill: "8".repeat(40),
+  problem: "contaminated",
+  stage: "unknown",
+  leg: "linehaul",
+  extent: "unknown",
+  cause: "unknown",
+  stationChange: "unknown",
+  value: 9_999_999.99,
+  othersLoss: "unknown",
+  cash: "unknown",
+  addressFault: "unknown",
+  proxySigned: "unknown",
+  scannedAt: "2012-03-05T08:30",
+  damageReportedAt: "no",
+  missingReportedAt: "no",
+  cooperated: "unknown",
+  forceMajeure: "unknown",
+  dueAt: "2012-03-04T18:00",
+  signedAt: "unknown",
+  delayCause: "unknown",
+  inNetwork: "unknown",
+  claimedOn: "2012-03-06",
+  closedOn: "2012-03-02",
+  claimForm: true,
+  waybillCopy: true,
 };
 
 const sheet = (page) => page.$eval(".pc .sheet", (sheet) => sheet.textContent.replace(/\s+/g, " "));
-const noDialog = (page) => page.evaluate(() => { globalThis.print = () => {}; });
+const noDialog = (page) =>
+  page.evaluate(() => {
+    globalThis.print = () => {};
+  });
 const ONE = { count: 1, size: "A4" };
 
 /** As on paper, for looking at. */
@@ -37,9 +72,29 @@ pageTest("the estimate goes on one page with everything on it", {}, async (page)
   await clerk.press(page, "打印结果");
   const said = await sheet(page);
   for (const part of [
-    "快件理赔测算单", "运单号：210359000001", "测算时刻：2012年3月6日 12:00", "打印时间：20", "对我站（发件站点）来说", "我站可得 300 元", "谁承担：中转环节", "能否申报：可申报",
-    "发件日期：2012年3月1日", "损失金额（按实际价值）：700 元", "赔偿中转环节 → 申报方", "确定", "延误罚款", "申报截止：2012年3月31日 · 还来得及 · 还有 25 天", "☑ 价值凭证", "☐ 快件详情单",
-    "第五章 第四节 遗失件 四", "河南汇通快递客服部管理规章（拟稿）", "huitong-henan-2012", "拟稿", "不是法律意见", "顾客按合同和法律能要的", "#v=1&at=2012-03-06T12:00&book=",
+    "快件理赔测算单",
+    "运单号：210359000001",
+    "测算时刻：2012年3月6日 12:00",
+    "打印时间：20",
+    "对我站（发件站点）来说",
+    "我站可得 300 元",
+    "谁承担：中转环节",
+    "能否申报：可申报",
+    "发件日期：2012年3月1日",
+    "损失金额（按实际价值）：700 元",
+    "赔偿中转环节 → 申报方",
+    "确定",
+    "延误罚款",
+    "申报截止：2012年3月31日 · 还来得及 · 还有 25 天",
+    "☑ 价值凭证",
+    "☐ 快件详情单",
+    "第五章 第四节 遗失件 四",
+    "河南汇通快递客服部管理规章（拟稿）",
+    "huitong-henan-2012",
+    "拟稿",
+    "不是法律意见",
+    "顾客按合同和法律能要的",
+    "#v=1&at=2012-03-06T12:00&book=",
   ]) {
     assert.ok(said.includes(part), `${part}: ${said}`);
   }
@@ -59,17 +114,48 @@ pageTest("the claim form is filled in as far as the case goes", {}, async (page)
   await clerk.press(page, "打印申报表");
   const said = await sheet(page);
   for (const part of [
-    "汇通快件遗失件处理申报表", "版式为本工具自拟，不是官方表格", "运单号210359000001", "问题类型遗失", "发生环节中转", "损失金额（按实际价值）700 元", "理赔申请方直接签约站点",
-    "网络班车到达时间2012年3月5日 08:00", "有单无货上报时间2012年3月5日 09:00", "依据条款遗失件 四", "谁承担中转环节", "交接清单有此单（有单）：是", "☑ 价值凭证", "☐ 快件详情单",
-    "申报人（签字、盖章）", "查询员查询确认", "网络稽查部受理意见", "日期",
+    "汇通快件遗失件处理申报表",
+    "版式为本工具自拟，不是官方表格",
+    "运单号210359000001",
+    "问题类型遗失",
+    "发生环节中转",
+    "损失金额（按实际价值）700 元",
+    "理赔申请方直接签约站点",
+    "网络班车到达时间2012年3月5日 08:00",
+    "有单无货上报时间2012年3月5日 09:00",
+    "依据条款遗失件 四",
+    "谁承担中转环节",
+    "交接清单有此单（有单）：是",
+    "☑ 价值凭证",
+    "☐ 快件详情单",
+    "申报人（签字、盖章）",
+    "查询员查询确认",
+    "网络稽查部受理意见",
+    "日期",
   ]) {
     assert.ok(said.includes(part), `${part}: ${said}`);
   }
-  const blanks = await page.$$eval(".pc .sheet .blank", (blanks) => blanks.filter((blank) => !blank.querySelector(".blank-said").textContent).map((blank) => blank.textContent));
-  assert.deepEqual(blanks, ["站点名称", "联系人、电话", "发件日期", "申报日期", "申报金额测算：最多 300 元", "日期", "日期", "日期"]);
+  const blanks = await page.$$eval(".pc .sheet .blank", (blanks) =>
+    blanks.filter((blank) => !blank.querySelector(".blank-said").textContent).map((blank) => blank.textContent),
+  );
+  assert.deepEqual(blanks, [
+    "站点名称",
+    "联系人、电话",
+    "发件日期",
+    "申报日期",
+    "申报金额测算：最多 300 元",
+    "日期",
+    "日期",
+    "日期",
+  ]);
   assert.deepEqual(await pages(page), ONE);
   await paper(page, "paper, the claim form");
-  assert.ok(await page.$$eval(".pc .sheet .blank-said", (lines) => lines.every((line) => getComputedStyle(line).display !== "none")), "a line where something is missing");
+  assert.ok(
+    await page.$$eval(".pc .sheet .blank-said", (lines) =>
+      lines.every((line) => getComputedStyle(line).display !== "none"),
+    ),
+    "a line where something is missing",
+  );
 
   // Sure of the sum, it is filled in. Afterwards the browser's own command prints the estimate again.
   await put(page, { sentOn: "2012-03-01" });
@@ -120,10 +206,13 @@ for (const [lang, shares] of Object.entries(PRINTED)) {
   }
 }
 
-/** Runs in the page: keeps a copy of the sheet for printing all of them at once; its smallest letters, and what it leaves out. */
+/** Runs in the page: keeps a copy of the sheet for printing all of them at once; its smallest letters, and
+ * what it leaves out. */
 function keep() {
   const place = pc.querySelector(".pc .sheets");
-  const kept = pc.querySelector(".pc .kept") ?? place.parentElement.appendChild(Object.assign(document.createElement("div"), { className: "sheets kept" }));
+  const kept =
+    pc.querySelector(".pc .kept") ??
+    place.parentElement.appendChild(Object.assign(document.createElement("div"), { className: "sheets kept" }));
   place.dataset.measure = "";
   const seen = [...place.querySelectorAll("*")].filter((element) => element.textContent && element.checkVisibility());
   const points = Math.min(...seen.map((element) => parseFloat(getComputedStyle(element).fontSize) * 0.75));
@@ -143,7 +232,11 @@ pageTest("inside another page nothing of it is touched", {}, async (page) => {
   });
   await put(page, LOST, AT);
   await clerk.press(page, "打印结果");
-  const seen = (selector) => page.evaluate((selector) => (pc.querySelector(selector) ?? document.querySelector(selector)).checkVisibility(), selector);
+  const seen = (selector) =>
+    page.evaluate(
+      (selector) => (pc.querySelector(selector) ?? document.querySelector(selector)).checkVisibility(),
+      selector,
+    );
   assert.equal(await seen(".pc .sheet"), false);
   await page.emulateMediaType("print");
   assert.ok((await seen("#host")) && (await seen(".pc .sheet")));

@@ -27,12 +27,28 @@ const cases = [
   ["the right button to paste, then another window", false, [["contextmenu"], ["input"], ["blur"]]],
   ["the right button to copy, then another window", false, [["contextmenu"], ["copy"], ["blur"]]],
   ["the right button, a click, then another window", false, [["contextmenu"], ["pointerdown"], ["blur"]]],
-  ["the pointer out at the upper edge, then a dialog", true, [["pointerout", { relatedTarget: null, clientY: 0 }], ["blur"]]],
-  ["the pointer out at the side, then another window", false, [["pointerout", { relatedTarget: null, clientY: 300 }], ["blur"]]],
-  ["the pointer out and in again, then another window", false, [["pointerout", { relatedTarget: null, clientY: 0 }], ["pointermove"], ["blur"]]],
+  [
+    "the pointer out at the upper edge, then a dialog",
+    true,
+    [["pointerout", { relatedTarget: null, clientY: 0 }], ["blur"]],
+  ],
+  [
+    "the pointer out at the side, then another window",
+    false,
+    [["pointerout", { relatedTarget: null, clientY: 300 }], ["blur"]],
+  ],
+  [
+    "the pointer out and in again, then another window",
+    false,
+    [["pointerout", { relatedTarget: null, clientY: 0 }], ["pointermove"], ["blur"]],
+  ],
   ["F10, then a dialog", true, [["keydown", { key: "F10" }], ["blur"]]],
   ["Alt let go, then a dialog", true, [["keydown", { key: "Alt", altKey: true }], ["keyup", { key: "Alt" }], ["blur"]]],
-  ["Alt and F, then a dialog", true, [["keydown", { key: "Alt", altKey: true }], ["keydown", { key: "f", code: "KeyF", altKey: true }], ["blur"]]],
+  [
+    "Alt and F, then a dialog",
+    true,
+    [["keydown", { key: "Alt", altKey: true }], ["keydown", { key: "f", code: "KeyF", altKey: true }], ["blur"]],
+  ],
   ["Alt and Tab to another window", false, [["keydown", { key: "Alt", altKey: true }], ["blur"]]],
   ["another window", false, [["blur"]]],
 ];
@@ -51,25 +67,32 @@ pageTest("the page is put away when it may be about to be saved, and only then",
   }
 });
 
-pageTest("it comes back by itself: without a dialog, after one, and in another tab; the caret is where it was", {}, async (page) => {
-  await put(page, FACTS);
-  await page.focus("[data-field=value] input");
-  const caret = () => page.evaluate(() => pc.activeElement?.closest("[data-field]")?.dataset.field);
-  const back = () => until(page, () => pc.querySelector(".pc"));
-  assert.ok(await page.evaluate(tell, [SAVE]));
-  await screenshot(page, "put away", {});
-  await accessible(page, "page-has-heading-one", "region");
-  await back();
-  assert.equal(await caret(), "value");
-  assert.ok(await page.evaluate(tell, [SAVE, ["blur"]]), "a dialog is open");
-  assert.ok(await page.evaluate(() => new Promise((done) => setTimeout(() => done(pc.querySelector(".pc") === null), 2_000))), "as long as it is");
-  await page.evaluate(tell, [["focus"]]);
-  await back();
-  assert.equal(await caret(), "value");
-  await page.evaluate(tell, [SAVE, ["blur"]]);
-  await page.evaluate(() => {
-    Object.defineProperty(document, "hidden", { configurable: true, value: true });
-    document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
-  });
-  await back();
-});
+pageTest(
+  "it comes back by itself: without a dialog, after one, and in another tab; the caret is where it was",
+  {},
+  async (page) => {
+    await put(page, FACTS);
+    await page.focus("[data-field=value] input");
+    const caret = () => page.evaluate(() => pc.activeElement?.closest("[data-field]")?.dataset.field);
+    const back = () => until(page, () => pc.querySelector(".pc"));
+    assert.ok(await page.evaluate(tell, [SAVE]));
+    await screenshot(page, "put away", {});
+    await accessible(page, "page-has-heading-one", "region");
+    await back();
+    assert.equal(await caret(), "value");
+    assert.ok(await page.evaluate(tell, [SAVE, ["blur"]]), "a dialog is open");
+    assert.ok(
+      await page.evaluate(() => new Promise((done) => setTimeout(() => done(pc.querySelector(".pc") === null), 2_000))),
+      "as long as it is",
+    );
+    await page.evaluate(tell, [["focus"]]);
+    await back();
+    assert.equal(await caret(), "value");
+    await page.evaluate(tell, [SAVE, ["blur"]]);
+    await page.evaluate(() => {
+      Object.defineProperty(document, "hidden", { configurable: true, value: true });
+      document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+    });
+    await back();
+  },
+);

@@ -10,8 +10,15 @@ import { whole } from "./whole.mjs";
 
 const STATION = { we: "delivery", claimant: "direct", deliveredBy: "station" };
 const LOST = {
-  ...STATION, waybill: "210359000001", problem: "lost", sentOn: "2012-03-01", value: 700, stage: "transit", listed: true,
-  vehicleArrivedAt: "2012-03-05T08:00", missingReportedAt: "no",
+  ...STATION,
+  waybill: "210359000001",
+  problem: "lost",
+  sentOn: "2012-03-01",
+  value: 700,
+  stage: "transit",
+  listed: true,
+  vehicleArrivedAt: "2012-03-05T08:00",
+  missingReportedAt: "no",
 };
 
 const STATES = [
@@ -19,17 +26,55 @@ const STATES = [
   { name: "profile", open: true },
   { name: "clock", facts: LOST, at: "2012-03-05T08:30" },
   { name: "delay", facts: { ...STATION, problem: "none", dueAt: "2012-03-01T18:00" }, at: "2012-03-03T12:00" },
-  { name: "discretion", facts: { ...STATION, problem: "damaged", sentOn: "2012-03-01", value: 200, stage: "delivery", extent: "partial", listed: false, scannedAt: "2012-03-04T08:00", damageReportedAt: "2012-03-04T08:30" }, at: "2012-03-05T12:00" },
+  {
+    name: "discretion",
+    facts: {
+      ...STATION,
+      problem: "damaged",
+      sentOn: "2012-03-01",
+      value: 200,
+      stage: "delivery",
+      extent: "partial",
+      listed: false,
+      scannedAt: "2012-03-04T08:00",
+      damageReportedAt: "2012-03-04T08:30",
+    },
+    at: "2012-03-05T12:00",
+  },
   { name: "refused", facts: { ...LOST, missingReportedAt: "2012-03-05T09:00" }, at: "2012-04-06T12:00" },
-  { name: "errors", facts: { ...LOST, sentOn: "2012-02-30", value: "?", vehicleArrivedAt: "2012-03-05" }, at: "2012-03-05T12:00" },
-  { name: "regulation", facts: LOST, at: "2012-03-05T08:30", then: (page) => click(page, ".pc .clause[data-clause=loss-2]") },
+  {
+    name: "errors",
+    facts: { ...LOST, sentOn: "2012-02-30", value: "?", vehicleArrivedAt: "2012-03-05" },
+    at: "2012-03-05T12:00",
+  },
+  {
+    name: "regulation",
+    facts: LOST,
+    at: "2012-03-05T08:30",
+    then: (page) => click(page, ".pc .clause[data-clause=loss-2]"),
+  },
   { name: "what-if", facts: LOST, at: "2012-03-05T08:30", then: (page) => click(page, ".pc [data-action=whatIf]") },
   { name: "share", facts: LOST, at: "2012-03-05T08:30", then: (page) => click(page, ".pc [data-action=share]") },
   { name: "book", facts: LOST, at: "2012-03-05T08:30", then: book },
   { name: "vehicle", facts: STATION, at: "2012-03-05T08:30", then: vehicle },
-  { name: "penalties", facts: STATION, at: "2012-03-05T08:30", then: (page) => click(page, ".pc .rooms [data-room=penalties]") },
-  { name: "clocks", facts: STATION, at: "2012-03-05T08:30", then: (page) => click(page, ".pc .rooms [data-room=clocks]") },
-  { name: "rulebooks", facts: STATION, at: "2012-03-05T08:30", then: (page) => click(page, ".pc .rooms [data-room=rulebooks]") },
+  {
+    name: "penalties",
+    facts: STATION,
+    at: "2012-03-05T08:30",
+    then: (page) => click(page, ".pc .rooms [data-room=penalties]"),
+  },
+  {
+    name: "clocks",
+    facts: STATION,
+    at: "2012-03-05T08:30",
+    then: (page) => click(page, ".pc .rooms [data-room=clocks]"),
+  },
+  {
+    name: "rulebooks",
+    facts: STATION,
+    at: "2012-03-05T08:30",
+    then: (page) => click(page, ".pc .rooms [data-room=rulebooks]"),
+  },
 ];
 /** A phone shows little at once: its pictures are as long as the page. */
 const SIZES = { "1366x768": { viewport: DESKTOP, fullPage: false }, "390x844": { viewport: PHONE, fullPage: true } };

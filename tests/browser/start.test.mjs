@@ -3,7 +3,20 @@ import assert from "node:assert/strict";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { checksum, encode, PACKED } from "../packed.mjs";
-import { accessible, DESKTOP, html, open, PAGE, pageTest, PHONE, screenshot, started, station, until, write } from "./harness.mjs";
+import {
+  accessible,
+  DESKTOP,
+  html,
+  open,
+  PAGE,
+  pageTest,
+  PHONE,
+  screenshot,
+  started,
+  station,
+  until,
+  write,
+} from "./harness.mjs";
 
 const failure = (page) => page.$eval(".failure", (box) => box.innerText);
 const running = (frame) => frame.evaluate(() => pc.querySelector(".failure")?.innerText ?? "running");
@@ -21,7 +34,10 @@ pageTest("nothing becomes global", {}, async (page) => {
   const here = await page.evaluate(names);
   await page.goto(pathToFileURL(write("blank.html", "<!doctype html><title>blank</title>")).href);
   const usual = new Set(await page.evaluate(names));
-  assert.deepEqual(here.filter((name) => !usual.has(name)), []);
+  assert.deepEqual(
+    here.filter((name) => !usual.has(name)),
+    [],
+  );
 });
 
 const POLICY = /Content[ -]Security[ -]Policy/;
@@ -31,7 +47,10 @@ pageTest("the policy lets nothing in or out", { expected: POLICY }, async (page)
     const script = document.createElement("script");
     script.textContent = "window.intruder = true";
     document.body.append(script);
-    const sent = await fetch("https://example.invalid/").then(() => true, () => false);
+    const sent = await fetch("https://example.invalid/").then(
+      () => true,
+      () => false,
+    );
     const base = document.createElement("base");
     base.href = "https://example.invalid/";
     document.head.append(base);
@@ -41,35 +60,59 @@ pageTest("the policy lets nothing in or out", { expected: POLICY }, async (page)
 });
 
 /** The page with its packed text changed. */
-const changed = (change) => html.replace(PACKED, (all, length, sum, packed) => all.slice(0, -packed.length) + change(packed));
+const changed = (change) =>
+  html.replace(PACKED, (all, length, sum, packed) => all.slice(0, -packed.length) + change(packed));
 
 /** The page with other bytes inside, under their own checksum. */
-const inside = (bytes) => html.replace(PACKED, () => `data-length="${bytes.length}" data-sum="${checksum(bytes)}">${encode(bytes)}`);
+const inside = (bytes) =>
+  html.replace(PACKED, () => `data-length="${bytes.length}" data-sum="${checksum(bytes)}">${encode(bytes)}`);
 
 const failures = {
   "without WebAssembly": {
-    prepare: (page) => page.evaluateOnNewDocument(() => { delete globalThis.WebAssembly; }),
-    chinese: /没有 WebAssembly.*Chromium.*109/, english: /no WebAssembly.*Firefox 115/,
+    prepare: (page) =>
+      page.evaluateOnNewDocument(() => {
+        delete globalThis.WebAssembly;
+      }),
+    chinese: /没有 WebAssembly.*Chromium.*109/,
+    english: /no WebAssembly.*Firefox 115/,
   },
   "in a browser that is too old": {
-    prepare: (page) => page.evaluateOnNewDocument(() => { delete Document.prototype.adoptedStyleSheets; }),
-    chinese: /浏览器太旧.*Safari 16\.4/, english: /too old.*Safari 16\.4/,
+    prepare: (page) =>
+      page.evaluateOnNewDocument(() => {
+        delete Document.prototype.adoptedStyleSheets;
+      }),
+    chinese: /浏览器太旧.*Safari 16\.4/,
+    english: /too old.*Safari 16\.4/,
   },
   "with something missing inside": {
-    path: write("shorter.html", changed((packed) => packed.slice(0, 2000))),
-    chinese: /不完整，或内容被改动.*校验不符/, english: /incomplete or was altered.*checksum/,
+    path: write(
+      "shorter.html",
+      changed((packed) => packed.slice(0, 2000)),
+    ),
+    chinese: /不完整，或内容被改动.*校验不符/,
+    english: /incomplete or was altered.*checksum/,
   },
   "with one letter altered inside": {
-    path: write("altered.html", changed((packed) => packed.slice(0, 9000) + (packed[9000] === "A" ? "B" : "A") + packed.slice(9001))),
-    chinese: /内容被改动.*校验不符/, english: /altered.*checksum/,
+    path: write(
+      "altered.html",
+      changed((packed) => packed.slice(0, 9000) + (packed[9000] === "A" ? "B" : "A") + packed.slice(9001)),
+    ),
+    chinese: /内容被改动.*校验不符/,
+    english: /altered.*checksum/,
   },
   "with another program inside": {
-    path: write("other-program.html", inside(gzipSync(Buffer.concat([Buffer.alloc(12), Buffer.from("no WebAssembly")])))),
-    chinese: /不接受/, english: /does not accept/,
+    path: write(
+      "other-program.html",
+      inside(gzipSync(Buffer.concat([Buffer.alloc(12), Buffer.from("no WebAssembly")]))),
+    ),
+    chinese: /不接受/,
+    english: /does not accept/,
   },
   "under a policy without 'wasm-unsafe-eval'": {
     path: write("strict.html", html.replace(" 'wasm-unsafe-eval'; style-src", "; style-src")),
-    expected: POLICY, chinese: /安全策略禁止/, english: /policy.*forbids/,
+    expected: POLICY,
+    chinese: /安全策略禁止/,
+    english: /policy.*forbids/,
   },
 };
 for (const [name, { chinese, english, ...options }] of Object.entries(failures)) {
@@ -96,133 +139,214 @@ pageTest("a saved copy, and a copy of the copy, opens again and is not doubled",
 });
 
 const quoted = html.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
-pageTest("it runs in a frame without an origin and without an address", {
-  path: write("host.html", `<!doctype html><html lang="zh"><title>host</title><iframe sandbox="allow-scripts" title="page" srcdoc="${quoted}"></iframe>`),
-}, async (page) => {
-  const frame = page.frames().find((frame) => frame.parentFrame());
-  await started(frame);
-  assert.equal(await running(frame), "running");
-});
+pageTest(
+  "it runs in a frame without an origin and without an address",
+  {
+    path: write(
+      "host.html",
+      `<!doctype html><html lang="zh"><title>host</title>` +
+        `<iframe sandbox="allow-scripts" title="page" srcdoc="${quoted}"></iframe>`,
+    ),
+  },
+  async (page) => {
+    const frame = page.frames().find((frame) => frame.parentFrame());
+    await started(frame);
+    assert.equal(await running(frame), "running");
+  },
+);
 
 /** What stands on the screen outside the element, where it never came to be. */
 const outside = (page) => page.evaluate(() => document.body.innerText);
 
-pageTest("a file that was cut off says so", { path: write("cut.html", html.slice(0, html.length / 2)) }, async (page) => {
-  await until(page, () => !document.getElementById("parcel-claims-cut").hidden);
-  assert.match(await outside(page), /文件不完整[^]*the end of this file is missing/);
-  assert.doesNotMatch(await outside(page), /正在启动|浏览器太旧/);
-  await accessible(page, "page-has-heading-one");
-});
+pageTest(
+  "a file that was cut off says so",
+  { path: write("cut.html", html.slice(0, html.length / 2)) },
+  async (page) => {
+    await until(page, () => !document.getElementById("parcel-claims-cut").hidden);
+    assert.match(await outside(page), /文件不完整[^]*the end of this file is missing/);
+    assert.doesNotMatch(await outside(page), /正在启动|浏览器太旧/);
+    await accessible(page, "page-has-heading-one");
+  },
+);
 
-pageTest("a browser too old for the script says so", {
-  // As a browser without private fields reads it.
-  path: write("too-old.html", html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "").replace("static formAssociated", "static ? formAssociated")),
-  expected: /Unexpected token|unexpected token|SyntaxError/,
-}, async (page) => {
-  await until(page, () => !document.getElementById("parcel-claims-old").hidden);
-  assert.match(await outside(page), /浏览器太旧[^]*too old/);
-  assert.doesNotMatch(await outside(page), /正在启动/);
-});
+pageTest(
+  "a browser too old for the script says so",
+  {
+    // As a browser without private fields reads it.
+    path: write(
+      "too-old.html",
+      html
+        .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "")
+        .replace("static formAssociated", "static ? formAssociated"),
+    ),
+    expected: /Unexpected token|unexpected token|SyntaxError/,
+  },
+  async (page) => {
+    await until(page, () => !document.getElementById("parcel-claims-old").hidden);
+    assert.match(await outside(page), /浏览器太旧[^]*too old/);
+    assert.doesNotMatch(await outside(page), /正在启动/);
+  },
+);
 
-pageTest("a script that was altered is not run, and it is said", {
-  path: write("altered-script.html", html.replace("static formAssociated", "static formassociated")),
-  expected: POLICY,
-}, async (page) => {
-  await until(page, () => !document.getElementById("parcel-claims-old").hidden);
-  assert.match(await outside(page), /程序被改动过[^]*the program was altered/);
-});
+pageTest(
+  "a script that was altered is not run, and it is said",
+  {
+    path: write("altered-script.html", html.replace("static formAssociated", "static formassociated")),
+    expected: POLICY,
+  },
+  async (page) => {
+    await until(page, () => !document.getElementById("parcel-claims-old").hidden);
+    assert.match(await outside(page), /程序被改动过[^]*the program was altered/);
+  },
+);
 
 /** Starts that come to nothing, though the script is there and was understood. */
 const stuck = {
-  "the element cannot be made": [() => { delete HTMLElement.prototype.attachInternals; }, /attachInternals/],
-  "the engine never answers": [() => { WebAssembly.compile = () => new Promise(() => {}); }, /^$/],
+  "the element cannot be made": [
+    () => {
+      delete HTMLElement.prototype.attachInternals;
+    },
+    /attachInternals/,
+  ],
+  "the engine never answers": [
+    () => {
+      WebAssembly.compile = () => new Promise(() => {});
+    },
+    /^$/,
+  ],
 };
 for (const [name, [prepare, why]] of Object.entries(stuck)) {
-  pageTest(`where nothing runs after a while it is said, whatever the reason: ${name}`, {
-    path: write("nothing.html", "<!doctype html><title>nothing</title>"), expected: /attachInternals/,
-  }, async (page) => {
-    await page.evaluateOnNewDocument(prepare);
-    await page.goto(pathToFileURL(PAGE).href);
-    await until(page, () => !document.getElementById("parcel-claims-slow").hidden);
-    assert.match(await outside(page), /还没有启动起来[^]*极速模式[^]*It has not started yet/);
-    assert.doesNotMatch(await outside(page), /正在启动|里面的程序没有运行/);
-    assert.match(await page.evaluate(() => document.getElementById("parcel-claims-why").textContent), why);
-    await accessible(page, "page-has-heading-one");
-  });
+  pageTest(
+    `where nothing runs after a while it is said, whatever the reason: ${name}`,
+    {
+      path: write("nothing.html", "<!doctype html><title>nothing</title>"),
+      expected: /attachInternals/,
+    },
+    async (page) => {
+      await page.evaluateOnNewDocument(prepare);
+      await page.goto(pathToFileURL(PAGE).href);
+      await until(page, () => !document.getElementById("parcel-claims-slow").hidden);
+      assert.match(await outside(page), /还没有启动起来[^]*极速模式[^]*It has not started yet/);
+      assert.doesNotMatch(await outside(page), /正在启动|里面的程序没有运行/);
+      assert.match(await page.evaluate(() => document.getElementById("parcel-claims-why").textContent), why);
+      await accessible(page, "page-has-heading-one");
+    },
+  );
 }
 
-pageTest("it runs without what browsers have learnt since its oldest kernel", {
-  prepare: (page) => page.evaluateOnNewDocument(() => {
-    delete Object.hasOwn;
-    delete globalThis.structuredClone;
-    for (const name of ["at", "findLast", "toSorted"]) delete Array.prototype[name];
-    delete globalThis.trustedTypes;
-    delete Navigator.prototype.storage;
-  }),
-}, async (page) => {
-  await page.$eval("[data-field=problem] input[value=lost]", (input) => input.click());
-  assert.match(await page.$eval("[data-view=summary]", (one) => one.innerText), /1,000/);
-  await page.$eval("[data-action=save]", (button) => button.click());
-  assert.equal(await page.$eval("[data-room=book] .count", (one) => one.textContent), "1");
-});
+pageTest(
+  "it runs without what browsers have learnt since its oldest kernel",
+  {
+    prepare: (page) =>
+      page.evaluateOnNewDocument(() => {
+        delete Object.hasOwn;
+        delete globalThis.structuredClone;
+        for (const name of ["at", "findLast", "toSorted"]) delete Array.prototype[name];
+        delete globalThis.trustedTypes;
+        delete Navigator.prototype.storage;
+      }),
+  },
+  async (page) => {
+    await page.$eval("[data-field=problem] input[value=lost]", (input) => input.click());
+    assert.match(await page.$eval("[data-view=summary]", (one) => one.innerText), /1,000/);
+    await page.$eval("[data-action=save]", (button) => button.click());
+    assert.equal(await page.$eval("[data-room=book] .count", (one) => one.textContent), "1");
+  },
+);
 
-pageTest("what fails as the element comes into the page is said at once", {
-  prepare: (page) => page.evaluateOnNewDocument(() => {
-    HTMLElement.prototype.hasOwnProperty = () => {
-      throw new Error("too old for this");
-    };
-  }),
-}, async (page) => {
-  assert.match(await failure(page), /无法启动[^]*too old for this/);
-});
+pageTest(
+  "what fails as the element comes into the page is said at once",
+  {
+    prepare: (page) =>
+      page.evaluateOnNewDocument(() => {
+        HTMLElement.prototype.hasOwnProperty = () => {
+          throw new Error("too old for this");
+        };
+      }),
+  },
+  async (page) => {
+    assert.match(await failure(page), /无法启动[^]*too old for this/);
+  },
+);
 
-/** What a copy without scripts shows: the document as it is, or with what is inside the element, as a tool writes it. */
+/** What a copy without scripts shows: the document as it is, or with what is inside the element, as a tool writes
+ * it. */
 const copies = {
   "as Firefox saves it, or as text": () => document.documentElement.outerHTML,
   "with all that is on the screen": () => {
     const { shadowRoot: root } = document.querySelector("parcel-claims");
-    const style = root.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules].map(({ cssText }) => cssText)).join("\n");
-    return document.documentElement.outerHTML.replace(/(<parcel-claims[^>]*>)/, `$1<template shadowrootmode="open"><style>${style}</style>${root.innerHTML}</template>`);
+    const style = root.adoptedStyleSheets
+      .flatMap((sheet) => [...sheet.cssRules].map(({ cssText }) => cssText))
+      .join("\n");
+    return document.documentElement.outerHTML.replace(
+      /(<parcel-claims[^>]*>)/,
+      `$1<template shadowrootmode="open"><style>${style}</style>${root.innerHTML}</template>`,
+    );
   },
   "without its style": () => {
     const { shadowRoot: root } = document.querySelector("parcel-claims");
-    return document.documentElement.outerHTML.replace(/(<parcel-claims[^>]*>)/, `$1<template shadowrootmode="open">${root.innerHTML}</template>`);
+    return document.documentElement.outerHTML.replace(
+      /(<parcel-claims[^>]*>)/,
+      `$1<template shadowrootmode="open">${root.innerHTML}</template>`,
+    );
   },
 };
 for (const [name, copy] of Object.entries(copies)) {
   pageTest(`a copy without its script says that it is dead: ${name}`, {}, async (page) => {
     assert.doesNotMatch(await page.evaluate(() => pc.querySelector(".inside").innerText), /程序没有运行/);
-    const text = (await page.evaluate(copy)).replace(/<(script|noscript)\b[^]*?<\/\1>/g, "").replace(/<meta http-equiv[^>]*>/, "");
+    const text = (await page.evaluate(copy))
+      .replace(/<(script|noscript)\b[^]*?<\/\1>/g, "")
+      .replace(/<meta http-equiv[^>]*>/, "");
     await page.goto(pathToFileURL(write("dead.html", `<!doctype html>${text}`)).href);
-    const said = await page.evaluate(() => document.querySelector("parcel-claims").shadowRoot?.querySelector(".inside").innerText ?? document.body.innerText);
+    const said = await page.evaluate(
+      () =>
+        document.querySelector("parcel-claims").shadowRoot?.querySelector(".inside").innerText ??
+        document.body.innerText,
+    );
     assert.match(said, /里面的程序没有运行[^]*the program inside does not run/);
     assert.doesNotMatch(await outside(page), /正在启动/);
   });
 }
 
-pageTest("saved as a single file it says that it is dead, with the form on the screen and with what was put away", {
-  only: "chromium", because: "only its protocol saves a page like that", requests: /^cid:/,
-}, async (page) => {
-  const session = await page.createCDPSession();
-  for (const put of [() => {}, () => dispatchEvent(new KeyboardEvent("keydown", { code: "KeyS", ctrlKey: true }))]) {
-    await page.goto(pathToFileURL(PAGE).href);
-    await started(page);
-    await page.evaluate(put);
-    const { data } = await session.send("Page.captureSnapshot", { format: "mhtml" });
-    const copy = await station(page, { path: write("nothing.html", "<!doctype html><title>nothing</title>") });
-    await copy.goto(pathToFileURL(write("saved.mhtml", data)).href);
-    const said = await copy.evaluate(() => document.querySelector("parcel-claims").shadowRoot?.querySelector(".inside").innerText ?? document.body.innerText);
-    assert.match(said, /里面的程序没有运行/);
-  }
-});
+pageTest(
+  "saved as a single file it says that it is dead, with the form on the screen and with what was put away",
+  {
+    only: "chromium",
+    because: "only its protocol saves a page like that",
+    requests: /^cid:/,
+  },
+  async (page) => {
+    const session = await page.createCDPSession();
+    for (const put of [() => {}, () => dispatchEvent(new KeyboardEvent("keydown", { code: "KeyS", ctrlKey: true }))]) {
+      await page.goto(pathToFileURL(PAGE).href);
+      await started(page);
+      await page.evaluate(put);
+      const { data } = await session.send("Page.captureSnapshot", { format: "mhtml" });
+      const copy = await station(page, { path: write("nothing.html", "<!doctype html><title>nothing</title>") });
+      await copy.goto(pathToFileURL(write("saved.mhtml", data)).href);
+      const said = await copy.evaluate(
+        () =>
+          document.querySelector("parcel-claims").shadowRoot?.querySelector(".inside").innerText ??
+          document.body.innerText,
+      );
+      assert.match(said, /里面的程序没有运行/);
+    }
+  },
+);
 
-pageTest("without scripts the main figures stand there, in both languages", {
-  path: write("nothing.html", "<!doctype html><title>nothing</title>"),
-  only: "chromium", because: "puppeteer cannot switch scripts off in Firefox",
-}, async (page) => {
-  await page.setJavaScriptEnabled(false);
-  await page.goto(pathToFileURL(PAGE).href);
-  const text = await page.evaluate(() => document.querySelector("noscript").innerText);
-  for (const said of [/需要 JavaScript/, /1000 元/, /300 元/, /60 分钟/, /30 天/, /JavaScript: please/, /1000 yuan/]) assert.match(text, said);
-  await screenshot(page, "no scripts");
-});
+pageTest(
+  "without scripts the main figures stand there, in both languages",
+  {
+    path: write("nothing.html", "<!doctype html><title>nothing</title>"),
+    only: "chromium",
+    because: "puppeteer cannot switch scripts off in Firefox",
+  },
+  async (page) => {
+    await page.setJavaScriptEnabled(false);
+    await page.goto(pathToFileURL(PAGE).href);
+    const text = await page.evaluate(() => document.querySelector("noscript").innerText);
+    for (const said of [/需要 JavaScript/, /1000 元/, /300 元/, /60 分钟/, /30 天/, /JavaScript: please/, /1000 yuan/])
+      assert.match(text, said);
+    await screenshot(page, "no scripts");
+  },
+);

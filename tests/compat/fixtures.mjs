@@ -29,7 +29,10 @@ export const NEWER = {
     'element.setAttribute("popover", "");': ["attribute popover"],
     'document.createElement("search");': ["<search>"],
     'element.style.fieldSizing = "content";': [".fieldSizing"],
-    "element.checkVisibility({ visibilityProperty: true });": [".checkVisibility", "checkVisibility({ visibilityProperty })"],
+    "element.checkVisibility({ visibilityProperty: true });": [
+      ".checkVisibility",
+      "checkVisibility({ visibilityProperty })",
+    ],
     "const sets = /[\\p{L}--[a-z]]/v;": ["syntax after ES2022"],
     'new RegExp("[a--b]", "v");': ["RegExp flag v"],
     "const some = /(?i:a)b/;": ["syntax after ES2022"],
@@ -83,11 +86,11 @@ export const NEWER = {
   markup: {
     "<div popover></div>": ["attribute popover"],
     "<search></search>": ["<search>"],
-    "<template><button popovertarget=\"a\"></button></template>": ["attribute popovertarget"],
-    "<details name=\"one\"></details>": ["attribute name"],
-    "<div hidden=\"until-found\"></div>": ['hidden="until-found"'],
-    "<p colour=\"red\"></p>": ["attribute colour"],
-    "<!doctype html><html lang=\"en\"><body><selectedcontent></selectedcontent></body></html>": ["<selectedcontent>"],
+    '<template><button popovertarget="a"></button></template>': ["attribute popovertarget"],
+    '<details name="one"></details>': ["attribute name"],
+    '<div hidden="until-found"></div>': ['hidden="until-found"'],
+    '<p colour="red"></p>': ["attribute colour"],
+    '<!doctype html><html lang="en"><body><selectedcontent></selectedcontent></body></html>': ["<selectedcontent>"],
   },
 };
 
@@ -95,7 +98,8 @@ export const NEWER = {
 export const KNOWN = {
   script: [
     "root.replaceChildren(...parts);",
-    "class One extends HTMLElement { #inner = this.attachInternals(); static { define(One); } has(a) { return #inner in a; } }",
+    "class One extends HTMLElement { #inner = this.attachInternals(); static { define(One); } " +
+      "has(a) { return #inner in a; } }",
     "root.adoptedStyleSheets = [new CSSStyleSheet()];",
     "structuredClone(facts);",
     "const last = list.at(-1) ?? list.findLast(Boolean);",
@@ -109,9 +113,12 @@ export const KNOWN = {
     "try { act(); } catch (scheduler) { var Temporal = scheduler; } tell(Temporal);",
     "for (const Iterator of list) tell(Iterator);",
     "facts.wholly_our_own = { light: 'dark' };",
-    "if (\"inert\" in element) element.inert = true;",
+    'if ("inert" in element) element.inert = true;',
   ],
-  module: ["await start();", 'import { estimate } from "./index.js"; export const one = () => import("./two.js"), here = import.meta.url;'],
+  module: [
+    "await start();",
+    'import { estimate } from "./index.js"; export const one = () => import("./two.js"), here = import.meta.url;',
+  ],
   "style in a script": ["sheet.replaceSync(`:host { min-block-size: ${height}px }`);", "sheet.replaceSync(brought);"],
   style: [
     "@container form (min-width: 30em) { p { width: 10cqi } }",
@@ -131,9 +138,9 @@ export const KNOWN = {
   ],
   markup: [
     '<form><input type="date" inputmode="decimal" enterkeyhint="next" data-new="x" aria-label="y"></form>',
-    "<dialog inert><slot name=\"a\"></slot></dialog>",
+    '<dialog inert><slot name="a"></slot></dialog>',
     '<parcel-claims standalone popover2="x"></parcel-claims>',
     '<svg viewBox="0 0 1 1"><path d="M0 0h1" fill="none" stroke-width="2"/></svg>',
-    '<details open><summary>a</summary></details>',
+    "<details open><summary>a</summary></details>",
   ],
 };

@@ -20,7 +20,9 @@ test("a line of a style is told as it is counted in its script", () => {
 });
 
 /** What the tables say of a feature that all have known for ever, but for this. */
-const entry = (support) => ({ __compat: { support: { chrome: all, firefox: all, safari: all, safari_ios: all, ...support } } });
+const entry = (support) => ({
+  __compat: { support: { chrome: all, firefox: all, safari: all, safari_ios: all, ...support } },
+});
 const all = { version_added: "1" };
 const statements = {
   "a setting is not there": [{ firefox: { version_added: "1", flags: [{}] } }, "never"],
@@ -44,7 +46,10 @@ test("known: the oldest version itself, a prefix beside it, another entry of tha
 });
 
 test("known: what was there in part, and is whole by now", () => {
-  const better = (since) => entry({ safari: [{ version_added: "26" }, { version_added: since, version_removed: "26", partial_implementation: true }] });
+  const better = (since) =>
+    entry({
+      safari: [{ version_added: "26" }, { version_added: since, version_removed: "26", partial_implementation: true }],
+    });
   assert.equal(fault({ name: "x", entries: [better("15.4")] }), undefined);
   assert.match(fault({ name: "x", entries: [better("17")] }), /safari 26/);
 });

@@ -4,7 +4,10 @@ import { tables } from "./support.mjs";
 
 const { html } = tables;
 /** What an SVG is drawn with are properties of style sheets. */
-const svg = { elements: tables.svg.elements, global_attributes: { ...tables.css.properties, ...tables.svg.global_attributes } };
+const svg = {
+  elements: tables.svg.elements,
+  global_attributes: { ...tables.css.properties, ...tables.svg.global_attributes },
+};
 
 /** Markup that says nothing to the browser itself, or is as old as markup. */
 const IGNORED = /^(data-|aria-|role$|value$|xmlns)/;

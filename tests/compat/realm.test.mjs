@@ -7,9 +7,21 @@ import { globals } from "./scopes.mjs";
 
 /** What is asked for by its name all the same, and why that is well. */
 const ASKED = {
-  globalThis: "where everything is taken from", global: "the glue asks whether it is there", self: "the same", window: "the same, and the window of a page of our own",
-  Symbol: "a page that has another has no spread and no loops either", CSS: "pages of our own", WebAssembly: "without it, that is said", document: "pages of our own", location: "pages of our own", navigator: "pages of our own", parent: "pages of our own",
-  isSecureContext: "pages of our own", sessionStorage: "pages of our own", addEventListener: "pages of our own", fetch: "never reached: the glue is given a module",
+  globalThis: "where everything is taken from",
+  global: "the glue asks whether it is there",
+  self: "the same",
+  window: "the same, and the window of a page of our own",
+  Symbol: "a page that has another has no spread and no loops either",
+  CSS: "pages of our own",
+  WebAssembly: "without it, that is said",
+  document: "pages of our own",
+  location: "pages of our own",
+  navigator: "pages of our own",
+  parent: "pages of our own",
+  isSecureContext: "pages of our own",
+  sessionStorage: "pages of our own",
+  addEventListener: "pages of our own",
+  fetch: "never reached: the glue is given a module",
 };
 
 test("no name of the page is relied on", () => {

@@ -3,17 +3,25 @@ import { ancestor } from "acorn-walk";
 
 const OWN = new Set(["undefined", "NaN", "Infinity", "arguments"]);
 const isFunction = ({ type }) => /Function/.test(type);
-const isBlock = (node) => isFunction(node) || /^(Program|BlockStatement|StaticBlock|For.*Statement|SwitchStatement|CatchClause)$/.test(node.type);
+const isBlock = (node) =>
+  isFunction(node) ||
+  /^(Program|BlockStatement|StaticBlock|For.*Statement|SwitchStatement|CatchClause)$/.test(node.type);
 
 /** Names that a pattern declares. */
 function named(pattern) {
   switch (pattern?.type) {
-    case "Identifier": return [pattern.name];
-    case "ObjectPattern": return pattern.properties.flatMap((part) => named(part.value ?? part.argument));
-    case "ArrayPattern": return pattern.elements.flatMap(named);
-    case "AssignmentPattern": return named(pattern.left);
-    case "RestElement": return named(pattern.argument);
-    default: return [];
+    case "Identifier":
+      return [pattern.name];
+    case "ObjectPattern":
+      return pattern.properties.flatMap((part) => named(part.value ?? part.argument));
+    case "ArrayPattern":
+      return pattern.elements.flatMap(named);
+    case "AssignmentPattern":
+      return named(pattern.left);
+    case "RestElement":
+      return named(pattern.argument);
+    default:
+      return [];
   }
 }
 
@@ -33,7 +41,10 @@ export function globals(tree, tell) {
   ancestor(tree, {
     VariableDeclaration(node, _, ancestors) {
       const fits = node.kind === "var" ? (one) => isFunction(one) || one.type === "Program" : isBlock;
-      declare(around(ancestors, fits), node.declarations.flatMap(({ id }) => named(id)));
+      declare(
+        around(ancestors, fits),
+        node.declarations.flatMap(({ id }) => named(id)),
+      );
     },
     FunctionDeclaration: callable,
     FunctionExpression: callable,
@@ -41,7 +52,11 @@ export function globals(tree, tell) {
     ClassDeclaration: classes,
     ClassExpression: classes,
     CatchClause: (node) => declare(node, named(node.param)),
-    ImportDeclaration: (node) => declare(tree, node.specifiers.flatMap(({ local }) => named(local))),
+    ImportDeclaration: (node) =>
+      declare(
+        tree,
+        node.specifiers.flatMap(({ local }) => named(local)),
+      ),
   });
   const free = (node, _, ancestors) => {
     if (!OWN.has(node.name) && !ancestors.some((one) => scopes.get(one)?.has(node.name))) tell(node);

@@ -7,14 +7,20 @@ import { tables } from "./support.mjs";
 /** The last year of ECMAScript that all of the oldest browsers know whole. */
 const YEAR = 2022;
 
-const { api, html, javascript: { builtins } } = tables;
+const {
+  api,
+  html,
+  javascript: { builtins },
+} = tables;
 const engine = { ...builtins, WebAssembly: { ...tables.webassembly, ...tables.webassembly.api } };
 
 const own = (scope, name) => (Object.hasOwn(scope, name) ? scope[name] : undefined);
 
 /** Everything that stands in a global scope of its own. */
 const ofGlobal = (name) =>
-  [engine, api, api.Window, api.WorkerGlobalScope, api.ServiceWorkerGlobalScope].map((scope) => scope[name]).filter(Boolean);
+  [engine, api, api.Window, api.WorkerGlobalScope, api.ServiceWorkerGlobalScope]
+    .map((scope) => scope[name])
+    .filter(Boolean);
 
 /** Every feature by its last name, whatever it is a member of; `_static` is no part of a name. */
 const byName = new Map();
@@ -29,7 +35,10 @@ function gather(scope) {
 [api, engine].forEach(gather);
 /** Members of any object; those of a `style` are properties of style sheets, `onclick` is an event. */
 const anywhere = (name) => {
-  const property = own(tables.css.properties, name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`));
+  const property = own(
+    tables.css.properties,
+    name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+  );
   const event = name.startsWith("on") ? byName.get(`${name.slice(2)}_event`) : undefined;
   return [...(byName.get(name) ?? []), ...(event ?? []), ...(property ? [property] : [])];
 };
@@ -37,7 +46,8 @@ const anywhere = (name) => {
 const text = (node) => (node?.type === "Literal" && typeof node.value === "string" ? node.value : undefined);
 
 /** An attribute of any element. */
-const attributes = (name) => [html.global_attributes, ...Object.values(html.elements)].flatMap((scope) => own(scope, name) ?? []);
+const attributes = (name) =>
+  [html.global_attributes, ...Object.values(html.elements)].flatMap((scope) => own(scope, name) ?? []);
 
 /** `replaceChildren` of `x.replaceChildren`, `x["replaceChildren"]`. */
 const memberName = ({ computed, property }) => (computed ? text(property) : property.name);
@@ -60,8 +70,9 @@ export function* usedByScript(source, { module = false } = {}) {
   const member = (node, object, name) => {
     if (name === undefined) return;
     const owner = free.has(object) ? object.name : undefined;
-    if (["window", "globalThis", "self"].includes(owner) && ofGlobal(name).length > 0) use(node, name, name, ofGlobal(name));
-    const scope = owner === undefined ? undefined : own(engine, owner) ?? own(api, owner);
+    if (["window", "globalThis", "self"].includes(owner) && ofGlobal(name).length > 0)
+      use(node, name, name, ofGlobal(name));
+    const scope = owner === undefined ? undefined : (own(engine, owner) ?? own(api, owner));
     const exact = scope && (own(scope, `${name}_static`) ?? own(scope, name));
     if (exact) use(node, `${owner}.${name}`, name, [exact]);
     else use(node, `.${name}`, name, anywhere(name));
@@ -72,22 +83,34 @@ export function* usedByScript(source, { module = false } = {}) {
       for (const { key } of properties) {
         const option = key?.name ?? text(key);
         const part = new RegExp(`(^|_)${option}_(parameter|option)$`);
-        const entries = functions.flatMap((one) => Object.entries(one).filter(([known]) => part.test(known)).map(([, entry]) => entry));
+        const entries = functions.flatMap((one) =>
+          Object.entries(one)
+            .filter(([known]) => part.test(known))
+            .map(([, entry]) => entry),
+        );
         use(key ?? node, `${name}({ ${option} })`, option, entries);
       }
     }
   };
   const called = (node) => {
-    const { callee, arguments: [first, second] } = node;
+    const {
+      callee,
+      arguments: [first, second],
+    } = node;
     const name = callee.name ?? (callee.type === "MemberExpression" ? memberName(callee) : undefined);
     if (name === undefined) return;
-    const makes = node.type === "NewExpression" ? [own(engine, name)?.[name], own(api, name)?.[name]].filter(Boolean) : [];
+    const makes =
+      node.type === "NewExpression" ? [own(engine, name)?.[name], own(api, name)?.[name]].filter(Boolean) : [];
     use(node, `new ${name}()`, name, makes);
     options(node, name, makes.length > 0 ? makes : anywhere(name));
-    if (/^(add|remove)EventListener$/.test(name)) use(node, `event ${text(first)}`, name, anywhere(`${text(first)}_event`));
-    if (name === "createElement" && text(first)) use(node, `<${text(first)}>`, name, [own(html.elements, text(first))].filter(Boolean));
-    if (/^(set|toggle)Attribute$/.test(name) && text(first)) use(node, `attribute ${text(first)}`, name, attributes(text(first)));
-    if (name === "RegExp" && text(second)?.includes("v")) use(node, "RegExp flag v", name, [builtins.RegExp.unicodeSets]);
+    if (/^(add|remove)EventListener$/.test(name))
+      use(node, `event ${text(first)}`, name, anywhere(`${text(first)}_event`));
+    if (name === "createElement" && text(first))
+      use(node, `<${text(first)}>`, name, [own(html.elements, text(first))].filter(Boolean));
+    if (/^(set|toggle)Attribute$/.test(name) && text(first))
+      use(node, `attribute ${text(first)}`, name, attributes(text(first)));
+    if (name === "RegExp" && text(second)?.includes("v"))
+      use(node, "RegExp flag v", name, [builtins.RegExp.unicodeSets]);
   };
 
   full(tree, (node) => {
@@ -95,7 +118,8 @@ export function* usedByScript(source, { module = false } = {}) {
     if (node.type === "BinaryExpression" && node.operator === "in") member(node, node.right, text(node.left));
     if (node.type === "CallExpression" || node.type === "NewExpression") called(node);
     if (node.type === "ObjectPattern") {
-      for (const { key, computed } of node.properties) if (key && !computed) member(key, undefined, key.name ?? text(key));
+      for (const { key, computed } of node.properties)
+        if (key && !computed) member(key, undefined, key.name ?? text(key));
     }
   });
   yield* uses;
@@ -103,14 +127,19 @@ export function* usedByScript(source, { module = false } = {}) {
 
 /** A tree in any case, and a use that nobody knows when it took newer syntax than `YEAR`. */
 function parsed(source, sourceType) {
-  const read = (ecmaVersion) =>
-    parse(source, { ecmaVersion, sourceType, locations: true, allowHashBang: true });
+  const read = (ecmaVersion) => parse(source, { ecmaVersion, sourceType, locations: true, allowHashBang: true });
   try {
     return { tree: read(YEAR) };
   } catch (error) {
     return {
       tree: read("latest"),
-      refused: { what: `syntax after ES${YEAR}`, name: "syntax", line: error.loc.line, entries: [], why: error.message },
+      refused: {
+        what: `syntax after ES${YEAR}`,
+        name: "syntax",
+        line: error.loc.line,
+        entries: [],
+        why: error.message,
+      },
     };
   }
 }
@@ -122,16 +151,21 @@ export function* sheetsOf(source) {
   const { tree } = parsed(source, "script");
   const constants = new Map();
   full(tree, (node) => {
-    if (node.type === "VariableDeclarator" && node.init?.type === "TemplateLiteral") constants.set(node.id.name, node.init);
+    if (node.type === "VariableDeclarator" && node.init?.type === "TemplateLiteral")
+      constants.set(node.id.name, node.init);
   });
   const found = [];
   full(tree, (node) => {
     if (node.type !== "CallExpression") return;
-    const { callee, arguments: [first, second] } = node;
+    const {
+      callee,
+      arguments: [first, second],
+    } = node;
     const given = callee.name === "sheetIn" ? second : memberOf(callee) === "replaceSync" ? first : undefined;
     if (!given) return;
     const written = given.type === "TemplateLiteral" ? given : constants.get(given.name);
-    if (written) found.push({ css: written.quasis.map(({ value }) => value.cooked).join("x"), line: written.loc.start.line });
+    if (written)
+      found.push({ css: written.quasis.map(({ value }) => value.cooked).join("x"), line: written.loc.start.line });
   });
   yield* found;
 }

@@ -16,9 +16,14 @@ test("everything that ships is known to the oldest browsers", () => {
 
 test("every script is known to older kernels, too", () => {
   const scripts = SHIPPED.filter(({ kind }) => kind === "script" || kind === "module");
-  const told = scripts.flatMap((one) => [...newer(one, KERNELS)].map(({ what, line, wrong }) => ({ file: one.file, what, line, wrong })));
+  const told = scripts.flatMap((one) =>
+    [...newer(one, KERNELS)].map(({ what, line, wrong }) => ({ file: one.file, what, line, wrong })),
+  );
   const missing = told.filter(({ what }) => !Object.hasOwn(EXCEPTIONS, what));
-  assert.deepEqual(missing.map(({ file, line, what, wrong }) => `${file}:${line} ${what}: ${wrong}`), []);
+  assert.deepEqual(
+    missing.map(({ file, line, what, wrong }) => `${file}:${line} ${what}: ${wrong}`),
+    [],
+  );
 });
 
 test("the guard of each page is read by browsers of any age", () => {
@@ -29,6 +34,9 @@ test("the guard of each page is read by browsers of any age", () => {
 
 for (const [what, why] of Object.entries(EXCEPTIONS)) {
   test(`the exception for ${what} is needed (${why})`, () => {
-    assert.ok(found.some((use) => use.what === what), "nothing that ships uses it, or all know it by now: it can go");
+    assert.ok(
+      found.some((use) => use.what === what),
+      "nothing that ships uses it, or all know it by now: it can go",
+    );
   });
 }

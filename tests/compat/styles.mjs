@@ -47,7 +47,8 @@ export function* usedByStyle(source) {
     const { property } = declaration;
     const own = css.properties[property] ?? css.properties[unprefixed(property)] ?? {};
     const found = [];
-    if (declaration.value.type === "Raw" && !property.startsWith("--")) found.push(use(declaration, `what ${property} says`, property, []));
+    if (declaration.value.type === "Raw" && !property.startsWith("--"))
+      found.push(use(declaration, `what ${property} says`, property, []));
     walk(declaration.value, function see(node) {
       if (node.type === "Identifier") {
         if (OWN_WORDS.test(this.function?.name ?? property)) return;
@@ -55,10 +56,13 @@ export function* usedByStyle(source) {
         if (entries.length > 0) found.push(use(node, `${property}: ${node.name}`, node.name, entries));
       } else if (node.type === "Function" && !OLD_FUNCTIONS.has(node.name)) {
         // `linear` is a word too: then the function has a longer name.
-        const entries = ofTypes.get(`${node.name}-function`) ?? [own[node.name], ...(ofTypes.get(node.name) ?? [])].filter(Boolean);
+        const entries =
+          ofTypes.get(`${node.name}-function`) ?? [own[node.name], ...(ofTypes.get(node.name) ?? [])].filter(Boolean);
         found.push(use(node, `${node.name}()`, node.name, entries));
         if (node.children.first?.name === "from" && css.types.color[node.name]) {
-          found.push(use(node, `${node.name}(from …)`, "from", [css.types.color[node.name].relative_syntax].filter(Boolean)));
+          found.push(
+            use(node, `${node.name}(from …)`, "from", [css.types.color[node.name].relative_syntax].filter(Boolean)),
+          );
         }
       } else if (node.type === "Dimension" && !OLD_UNITS.has(node.unit)) {
         found.push(use(node, `unit ${node.unit}`, node.unit, unitEntries(node.unit)));
@@ -71,7 +75,8 @@ export function* usedByStyle(source) {
     const { property } = declaration;
     const entry = descriptors?.[property] ?? css.properties[property];
     // A prefix is for browsers that know no better; the name itself has to stand beside it.
-    if (property.startsWith("--") || (!entry && property.startsWith("-") && beside.has(unprefixed(property)))) return undefined;
+    if (property.startsWith("--") || (!entry && property.startsWith("-") && beside.has(unprefixed(property))))
+      return undefined;
     return use(declaration, property, property, [entry].filter(Boolean), { beside });
   };
 
@@ -91,7 +96,10 @@ export function* usedByStyle(source) {
       if (!kept.has(property)) uses.push(...used);
     }
     // What cannot be read as a declaration is a rule.
-    children.toArray().filter(({ type }) => type === "Raw").forEach(inside);
+    children
+      .toArray()
+      .filter(({ type }) => type === "Raw")
+      .forEach(inside);
   };
 
   const query = (kind, feature, node) => {

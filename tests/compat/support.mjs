@@ -20,7 +20,8 @@ const plain = (statement, beside, name) =>
   (statement.prefix === undefined || beside.has(statement.prefix + name)) &&
   (statement.alternative_name === undefined || beside.has(statement.alternative_name));
 
-/** At its age it was there, perhaps in part, and it was never taken out: what is better by now is a statement of its own. */
+/** At its age it was there, perhaps in part, and it was never taken out: what is better by now is a
+ * statement of its own. */
 const knows = (entry, browser, oldest, beside, name) => {
   const said = statements(entry, browser).filter((one) => plain(one, beside, name));
   const there = ({ version_added, version_removed }) =>
@@ -41,6 +42,7 @@ export function fault({ name, entries, beside = new Set() }, oldest = OLDEST) {
   const features = entries.filter((entry) => entry?.__compat);
   if (features.length === 0) return "not in the tables";
   const browsers = Object.keys(oldest);
-  if (features.some((entry) => browsers.every((browser) => knows(entry, browser, oldest, beside, name)))) return undefined;
+  if (features.some((entry) => browsers.every((browser) => knows(entry, browser, oldest, beside, name))))
+    return undefined;
   return browsers.map((browser) => since(features[0], browser)).join(", ");
 }

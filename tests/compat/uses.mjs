@@ -8,7 +8,8 @@ export const KINDS = {
   script: usedByScript,
   module: (text) => usedByScript(text, { module: true }),
   "style in a script": function* (text) {
-    for (const { css, line } of sheetsOf(text)) for (const use of usedByStyle(css)) yield { ...use, line: use.line + line - 1 };
+    for (const { css, line } of sheetsOf(text))
+      for (const use of usedByStyle(css)) yield { ...use, line: use.line + line - 1 };
   },
   style: usedByStyle,
   markup: usedByMarkup,

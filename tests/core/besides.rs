@@ -2,7 +2,8 @@
 //! ask first.
 
 use crate::{as_of, properties, run};
-use parcel_claims::case::{Choice, Field};
+use parcel_claims::case::Field;
+use parcel_claims::choice::Choice;
 use parcel_claims::estimate::{Estimate, Outlook};
 use parcel_claims::money::Range;
 use proptest::prelude::*;
@@ -30,8 +31,9 @@ fn yuan(range: Range) -> String {
 #[test]
 fn who_bears_what() {
     let lost = json!({ "problem": "lost", "stage": "delivery", "value": 700 });
-    let own = json!({ "problem": "damaged", "cause": "own-prohibited", "stage": "delivery", "extent": "total", "value": 700,
-                      "scannedAt": "2012-03-04T08:00", "damageReportedAt": "2012-03-04T08:40", "othersLoss": 50 });
+    let own = json!({ "problem": "damaged", "cause": "own-prohibited", "stage": "delivery", "extent": "total",
+                      "value": 700, "scannedAt": "2012-03-04T08:00", "damageReportedAt": "2012-03-04T08:40",
+                      "othersLoss": 50 });
     for (facts, more, expected) in [
         (&lost, json!({}), &["delivery 700 0 0"][..]),
         // Each of the two on some completions alone.
@@ -127,15 +129,18 @@ fn what_was_assumed() {
     for (facts, expected) in [
         (
             json!({ "problem": "damaged" }),
-            "cause=handling cash=false proxySigned=false cooperated=true forceMajeure=false inNetwork=true claimedOn=2012-03-20 closedOn=null",
+            "cause=handling cash=false proxySigned=false \
+             cooperated=true forceMajeure=false inNetwork=true claimedOn=2012-03-20 closedOn=null",
         ),
         (
             json!({ "problem": "damaged", "cause": "own-prohibited" }),
-            "othersLoss=0 cash=false proxySigned=false cooperated=true forceMajeure=false inNetwork=true claimedOn=2012-03-20 closedOn=null",
+            "othersLoss=0 cash=false proxySigned=false \
+             cooperated=true forceMajeure=false inNetwork=true claimedOn=2012-03-20 closedOn=null",
         ),
         (
             json!({ "problem": "contaminated" }),
-            "othersLoss=0 cash=false proxySigned=false forceMajeure=false inNetwork=true claimedOn=2012-03-20 closedOn=null",
+            "othersLoss=0 cash=false proxySigned=false forceMajeure=false inNetwork=true claimedOn=2012-03-20 \
+             closedOn=null",
         ),
         (
             json!({ "problem": "lost", "cash": false, "claimedOn": "2012-03-19", "closedOn": "unknown" }),

@@ -4,9 +4,10 @@ use chrono::{NaiveDate, NaiveDateTime};
 use parcel_claims::book::{
     Book, Content, Difference, Import, NoBook, Revision, Rival, Row, Stamp, Status, Unreadable, Urgency, difference,
 };
-use parcel_claims::case::{Moment, Raw, check, check_as_of};
+use parcel_claims::case::{Raw, check, check_as_of};
 use parcel_claims::estimate::{DeadlineId, estimate};
 use parcel_claims::lang::Lang;
+use parcel_claims::moment::Moment;
 use parcel_claims::money::Fen;
 use parcel_claims::rulebook::ParcelRules;
 use parcel_claims::words;
@@ -81,7 +82,8 @@ fn a_text_is_read_as_it_was_written_and_unknown_facts_stay() {
 #[test]
 fn what_is_no_revision_is_refused_with_its_reason() {
     let sound = json!({
-        "v": 1, "case": "c1", "id": "a", "at": 5, "supersedes": [], "facts": {}, "status": "open", "statusOn": null, "paid": null,
+        "v": 1, "case": "c1", "id": "a", "at": 5, "supersedes": [], "facts": {}, "status": "open", "statusOn": null,
+        "paid": null,
     });
     assert!(Revision::read(&sound.to_string()).is_ok());
     let deleted = json!({ "v": 1, "case": "c1", "id": "a", "at": 5, "supersedes": ["b"], "deleted": true });
@@ -181,8 +183,10 @@ fn deleting_leaves_a_mark_and_can_be_undone() {
 #[test]
 fn a_circle_of_revisions_never_hides_a_case() {
     let text = |id: &str, before: &[&str]| {
-        json!({ "v": 1, "case": "c", "id": id, "at": 1, "supersedes": before, "facts": { "waybill": id }, "status": "open" })
-            .to_string()
+        json!({
+            "v": 1, "case": "c", "id": id, "at": 1, "supersedes": before, "facts": { "waybill": id }, "status": "open",
+        })
+        .to_string()
     };
     for circle in [
         vec![("a", vec!["a"])],
@@ -249,11 +253,16 @@ fn only_what_is_ours_and_still_to_be_done_is_overdue() {
         // The hour is over, and whether it was reported nobody has said; or it was said: not so far.
         (json!({ "we": "delivery", "stage": "transit", "listed": true, "vehicleArrivedAt": "2012-04-20T08:00" }), true),
         (
-            json!({ "we": "delivery", "stage": "transit", "vehicleArrivedAt": "2012-04-20T08:00", "missingReportedAt": "no" }),
+            json!({
+                "we": "delivery", "stage": "transit", "vehicleArrivedAt": "2012-04-20T08:00", "missingReportedAt": "no",
+            }),
             true,
         ),
         (
-            json!({ "we": "delivery", "stage": "transit", "vehicleArrivedAt": "2012-04-20T08:00", "missingReportedAt": "2012-04-20T10:00" }),
+            json!({
+                "we": "delivery", "stage": "transit", "vehicleArrivedAt": "2012-04-20T08:00",
+                "missingReportedAt": "2012-04-20T10:00",
+            }),
             false,
         ),
         // Late and not signed: the fine is ours, unless another delivers it.
@@ -300,7 +309,10 @@ fn a_parcel_to_be_signed_says_until_when() {
         (json!({ "dueAt": "2012-03-25", "deliveredBy": "agency" }), "", ""),
         // The hour runs out first, and then the parcel is late.
         (
-            json!({ "problem": "missing", "stage": "transit", "listed": true, "vehicleArrivedAt": "2012-03-20T11:30", "dueAt": "2012-03-20T18:00" }),
+            json!({
+                "problem": "missing", "stage": "transit", "listed": true, "vehicleArrivedAt": "2012-03-20T11:30",
+                "dueAt": "2012-03-20T18:00",
+            }),
             "有单无货上报截止 2012年3月20日 12:30",
             "Report listed-but-missing by 20 March 2012, 12:30",
         ),
@@ -362,7 +374,8 @@ fn the_list_is_sorted_by_urgency() {
 fn what_was_paid_stands_beside_the_estimate() {
     let now = at("2012-03-20T12:00");
     let known = json!({
-        "problem": "lost", "stage": "delivery", "deliveredBy": "station", "sentOn": "2012-03-01", "value": 800, "claimant": "direct",
+        "problem": "lost", "stage": "delivery", "deliveredBy": "station", "sentOn": "2012-03-01", "value": 800,
+        "claimant": "direct",
     });
     let open = json!({ "problem": "lost", "sentOn": "2012-03-01", "value": 800, "claimant": "direct" });
     let late = json!({ "dueAt": "2012-03-05", "signedAt": "2012-03-07", "deliveredBy": "station", "inNetwork": true });
@@ -467,7 +480,9 @@ fn a_file_that_is_none_is_refused_and_an_entry_that_is_none_is_named() {
     newer["v"] = json!(2);
     fresh["case"] = json!("c9");
     fresh["id"] = json!("z");
-    let file = json!({ "product": "parcel-claims", "book": 1, "revisions": [entry, other, wrong, 7, newer, fresh, { "v": 1 }] });
+    let file = json!({
+        "product": "parcel-claims", "book": 1, "revisions": [entry, other, wrong, 7, newer, fresh, { "v": 1 }],
+    });
     let import = book.import(&file.to_string()).unwrap();
     assert_eq!((import.new, import.same), (1, 1));
     assert_eq!(

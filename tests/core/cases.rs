@@ -1,7 +1,7 @@
 //! The worked cases, against the core.
 
 use crate::{files, read, run_item, worked_cases};
-use parcel_claims::case::Choice;
+use parcel_claims::choice::Choice;
 use parcel_claims::estimate::Estimate;
 use parcel_claims::rulebook::ClauseId;
 use serde_json::{Map, Value, json};

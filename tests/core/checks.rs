@@ -1,6 +1,8 @@
 //! The checks of a record at their edges, beside `tests/inputs`: what no JSON can write, and what only many can show.
 
-use parcel_claims::case::{Case, Choice, Code, Fault, Field, Issue, Kind, Moment, Raw, Value, check, check_as_of};
+use parcel_claims::case::{Case, Code, Fault, Field, Issue, Kind, Raw, Value, check, check_as_of};
+use parcel_claims::choice::Choice;
+use parcel_claims::moment::Moment;
 use parcel_claims::money::{Fen, NotASum};
 
 fn now() -> chrono::NaiveDateTime {
@@ -190,7 +192,8 @@ fn the_order_of_every_pair() {
             for (later_clock, earlier_clock) in
                 ways(later).into_iter().flat_map(|one| ways(earlier).into_iter().map(move |other| (one, other)))
             {
-                // The later step beside the earlier one, on 5 March at noon: a day before, a minute before, then, after.
+                // The later step beside the earlier one, on 5 March at noon:
+                // a day before, a minute before, then, after.
                 for (day, clock, by_day, by_clock) in [
                     ("2012-03-04", "23:59", true, true),
                     ("2012-03-05", "11:59", false, true),

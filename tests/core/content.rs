@@ -1,4 +1,5 @@
-//! What a file holds, whatever it is called: every file that this program writes is known again, and so is what is none.
+//! What a file holds, whatever it is called: every file that this program writes is known again,
+//! and so is what is none.
 
 use crate::properties;
 use parcel_claims::book::{Book, Content as Of, Stamp};

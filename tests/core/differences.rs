@@ -13,7 +13,8 @@ use serde_json::{Value, json};
 /// A parcel lost in transit; its report is what is varied.
 fn with(more: &Value) -> Estimate {
     let facts = json!({ "we": "delivery", "claimant": "direct", "deliveredBy": "station", "problem": "lost",
-        "sentOn": "2012-03-01", "value": 700, "stage": "transit", "listed": true, "vehicleArrivedAt": "2012-03-05T08:00",
+        "sentOn": "2012-03-01", "value": 700, "stage": "transit", "listed": true,
+        "vehicleArrivedAt": "2012-03-05T08:00",
         "missingReportedAt": "2012-03-05T08:40" });
     let mut record = facts.as_object().unwrap().clone();
     record.extend(more.as_object().unwrap().clone());
@@ -114,7 +115,10 @@ proptest! {
     #![proptest_config(properties::times(200))]
 
     #[test]
-    fn the_same_case_differs_in_nothing_and_the_order_of_two_does_not_matter(one in properties::cases(), other in properties::cases()) {
+    fn the_same_case_differs_in_nothing_and_the_order_of_two_does_not_matter(
+        one in properties::cases(),
+        other in properties::cases(),
+    ) {
         let (one, other) = (run(&one, properties::now()), run(&other, properties::now()));
         prop_assert!(compare(&one, &one).iter().all(|row| !row.differs()));
         let (there, back) = (compare(&one, &other), compare(&other, &one));

@@ -209,7 +209,12 @@ proptest! {
     }
 
     #[test]
-    fn sound_texts_cut_off_or_miswritten(file in select(files()), at in any::<Index>(), with in ".{0,3}", cut in any::<bool>()) {
+    fn sound_texts_cut_off_or_miswritten(
+        file in select(files()),
+        at in any::<Index>(),
+        with in ".{0,3}",
+        cut in any::<bool>(),
+    ) {
         let text = serde_json::to_string_pretty(&file).unwrap();
         let letters: Vec<char> = text.chars().collect();
         let place = at.index(letters.len());
@@ -230,15 +235,22 @@ fn the_worst_files_of_the_largest_size() {
         let text = text.repeat(1990 / text.len());
         json!({"zh-CN": text, "en": text})
     };
-    let clause = |id: String, figures: Map<String, Value>, words: Value| json!({"id": id, "place": {"zh-CN": "字", "en": "x"}, "figures": figures, "words": words});
+    let clause = |id: String, figures: Map<String, Value>, words: Value| {
+        let place = json!({"zh-CN": "字", "en": "x"});
+        json!({"id": id, "place": place, "figures": figures, "words": words})
+    };
     let figures = |count: usize| (0..count).map(|number| (format!("a{number}"), json!(1))).collect::<Map<_, _>>();
     let item = |id: usize, overlaps: usize| {
         json!({"id": format!("i{id}"), "clause": "c999", "label": words, "counts": {"unstated": {"says": words}},
         "overlaps": many(overlaps, &|number| format!("i{}", 999 - number).into())})
     };
-    let table = |id: usize, items: Vec<Value>| json!({"id": format!("t{id}"), "title": words, "charges": words, "items": items});
+    let table = |id: usize, items: Vec<Value>| {
+        let id = format!("t{id}");
+        json!({"id": id, "title": words, "charges": words, "items": items})
+    };
     let file = |key: &str, value: Vec<Value>| {
-        let mut file = json!({"id": "large", "title": words, "status": "draft", "clauses": [clause("c999".to_owned(), Map::new(), words.clone())]});
+        let clauses = [clause("c999".to_owned(), Map::new(), words.clone())];
+        let mut file = json!({"id": "large", "title": words, "status": "draft", "clauses": clauses});
         file[key] = value.into();
         file
     };
@@ -271,18 +283,22 @@ fn the_worst_files_of_the_largest_size() {
                 "events",
                 many(1000, &|number| json!({"id": format!("e{number}"), "label": words, "dayOnly": true})),
             );
-            file["clocks"] = many(1000, &|number| json!({"id": format!("k{number}"), "clause": "c999", "label": words, "start": format!("e{}", 999 - number),
-                "length": {"unit": "hours", "figure": "a0"}, "demands": words})).into();
+            file["clocks"] = many(1000, &|number| {
+                json!({"id": format!("k{number}"), "clause": "c999", "label": words,
+                "start": format!("e{}", 999 - number),
+                "length": {"unit": "hours", "figure": "a0"}, "demands": words})
+            })
+            .into();
             file
         }),
         (
             "readings",
             file(
                 "readings",
-                many(
-                    1000,
-                    &|number| json!({"id": "station-change", "ways": many(40, &|way| json!({"id": format!("w{way}{number}")}))}),
-                ),
+                many(1000, &|number| {
+                    let ways = many(40, &|way| json!({"id": format!("w{way}{number}")}));
+                    json!({"id": "station-change", "ways": ways})
+                }),
             ),
         ),
     ] {

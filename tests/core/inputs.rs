@@ -1,7 +1,8 @@
 //! What is accepted, and what is refused with which codes.
 
 use crate::{as_of, checked, read};
-use parcel_claims::case::{Choice, Code, Field, Kind};
+use parcel_claims::case::{Code, Field, Kind};
+use parcel_claims::choice::Choice;
 use parcel_claims::lang::Lang;
 use parcel_claims::words;
 use serde_json::{Value, json};

@@ -2,7 +2,7 @@
 
 use crate::texts::fault;
 use crate::{as_of, checked, read, read_as, run_item, worked_cases};
-use parcel_claims::case::Choice;
+use parcel_claims::choice::Choice;
 use parcel_claims::estimate::{
     DeadlineId, Delay, Estimate, Filing, Lever, LeverId, LineKind, Outcome, Party, calendar, deadlines, estimate,
     estimate_and_levers, filing, levers, other_readings,
@@ -58,20 +58,28 @@ fn a_doubt_says_what_the_other_reading_would_come_to() {
         // 30 days or a month
         (
             "month-or-days",
-            json!({ "sentOn": "2012-02-01", "claimedOn": "2012-03-02", "problem": "lost", "stage": "delivery", "value": 100 }),
+            json!({
+                "sentOn": "2012-02-01", "claimedOn": "2012-03-02", "problem": "lost", "stage": "delivery", "value": 100,
+            }),
             "100 yuan",
             "refused",
         ),
         // refused after 7 days, or within them
         (
             "closing-reading",
-            json!({ "closedOn": "2012-03-08", "claimedOn": "2012-03-15", "problem": "lost", "stage": "delivery", "value": 100 }),
+            json!({
+                "closedOn": "2012-03-08", "claimedOn": "2012-03-15", "problem": "lost", "stage": "delivery",
+                "value": 100,
+            }),
             "100 yuan",
             "refused",
         ),
         (
             "closing-reading",
-            json!({ "closedOn": "2012-03-08", "claimedOn": "2012-03-16", "problem": "lost", "stage": "delivery", "value": 100 }),
+            json!({
+                "closedOn": "2012-03-08", "claimedOn": "2012-03-16", "problem": "lost", "stage": "delivery",
+                "value": 100,
+            }),
             "refused",
             "100 yuan",
         ),
@@ -165,7 +173,10 @@ fn a_doubt_says_what_the_other_reading_would_come_to() {
 /// Where no doubt speaks of a reading, because the contract allows none, its result is told all the same.
 #[test]
 fn a_third_way_of_reading_is_told_where_it_changes_the_result() {
-    let lost = |sent: &str, claimed: &str| json!({ "sentOn": sent, "claimedOn": claimed, "problem": "lost", "stage": "delivery", "value": 100 });
+    let lost = |sent: &str, claimed: &str| {
+        json!({ "sentOn": sent, "claimedOn": claimed, "problem": "lost",
+    "stage": "delivery", "value": 100 })
+    };
     for (facts, expected) in [
         // Day 30 of the days, within the month: refused where the sending day counts as the first.
         (lost("2012-03-01", "2012-03-31"), Some("refused")),
@@ -189,7 +200,10 @@ fn a_third_way_of_reading_is_told_where_it_changes_the_result() {
 /// By the other reading the named causes excuse agencies alone, which draw no fine anyway.
 #[test]
 fn another_reading_of_what_excuses_a_delay_is_told_where_it_changes_the_fine() {
-    let late = |cause: &str, by: &str| json!({ "deliveredBy": by, "dueAt": "2012-03-10", "signedAt": "2012-03-14", "delayCause": cause });
+    let late = |cause: &str, by: &str| {
+        json!({ "deliveredBy": by, "dueAt": "2012-03-10", "signedAt": "2012-03-14",
+    "delayCause": cause })
+    };
     let turned = read_as("delay-excuses", "agencies-only");
     for (facts, ours, theirs) in [
         (late("packaging", "station"), (0, 0), Some((80, 80))),
@@ -300,8 +314,9 @@ fn levers_say_what_can_still_be_done_and_for_whom() {
     let late = json!({ "dueAt": "2012-03-18" });
     let capped = json!({ "dueAt": "2012-03-10" });
     let unproven = json!({ "problem": "lost", "stage": "delivery", "value": 700, "valueProof": false });
-    let uncooperative = json!({ "problem": "damaged", "extent": "total", "stage": "transit", "value": 600, "cooperated": false,
-                                "scannedAt": "2012-03-04T08:00", "damageReportedAt": "2012-03-04T08:40" });
+    let uncooperative = json!({ "problem": "damaged", "extent": "total", "stage": "transit", "value": 600,
+                                "cooperated": false, "scannedAt": "2012-03-04T08:00",
+                                "damageReportedAt": "2012-03-04T08:40" });
     let mut may_have_cooperated = uncooperative.clone();
     may_have_cooperated["cooperated"] = "unknown".into();
     for (we, facts, expected) in [
@@ -397,7 +412,11 @@ fn a_lever_tells_the_sums() {
 /// Of two windows the one that closes first is the one that counts.
 #[test]
 fn a_station_that_stopped_files_within_the_shorter_window() {
-    let closed = |sent: &str, closed: &str| json!({ "we": "origin", "problem": "lost", "stage": "transit", "value": 700, "sentOn": sent, "closedOn": closed });
+    let closed = |sent: &str, closed: &str| {
+        json!({
+            "we": "origin", "problem": "lost", "stage": "transit", "value": 700, "sentOn": sent, "closedOn": closed,
+        })
+    };
     for (facts, moment, due) in [
         (closed("2012-03-01", "2012-03-02"), "2012-03-05T12:00", Some("9 March 2012")),
         (closed("2012-03-01", "2012-03-02"), "2012-03-09T12:00", Some("9 March 2012")),
@@ -418,7 +437,8 @@ fn a_station_that_stopped_files_within_the_shorter_window() {
     }
 }
 
-/// What a station reads: the act with its effect, the evidence to keep, and whether that is our advice, for every lever.
+/// What a station reads: the act with its effect, the evidence to keep, and whether that is our advice, for every
+/// lever.
 #[test]
 fn every_lever_says_what_to_do_and_what_to_keep() {
     let told = read("tests/inputs/levers.json");

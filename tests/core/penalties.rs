@@ -1,7 +1,7 @@
 //! Penalties: every item of every rulebook, its boundaries, what is refused, and the sense of the sums.
 
 use crate::{properties, read, texts};
-use parcel_claims::case::Choice;
+use parcel_claims::choice::Choice;
 use parcel_claims::lang::Lang;
 use parcel_claims::penalty::{Account, Counted, Penalties, Sheet, csv};
 use parcel_claims::rulebook::{BUILT_IN_IDS, Rulebook};
@@ -131,7 +131,8 @@ fn a_sheet_has_its_limits() {
     assert_eq!(told(vec![json!(1); 500]).1.len(), 200);
     // The largest sums do not overflow.
     let logistics = self::rulebook("logistics-staff");
-    let file = json!({ "month": MONTH, "figures": { "absence.percent": 10_000_000, "late.yuan": 10_000_000 }, "entries": [
+    let figures = json!({ "absence.percent": 10_000_000, "late.yuan": 10_000_000 });
+    let file = json!({ "month": MONTH, "figures": figures, "entries": [
         { "person": "甲", "item": "absence", "base": 10_000_000, "count": 1000 },
         { "person": "甲", "item": "late-short", "count": 1000 },
     ] });
@@ -308,7 +309,8 @@ proptest! {
             drawn.iter().enumerate().map(one).collect()
         };
         let figures = figures(given);
-        let (before, after) = (penalties_of(id, &entries(None), &figures), penalties_of(id, &entries(Some(more % drawn.len())), &figures));
+        let before = penalties_of(id, &entries(None), &figures);
+        let after = penalties_of(id, &entries(Some(more % drawn.len())), &figures);
         for account in &before.people {
             let after = of(&after, &account.person);
             prop_assert!(account.least <= after.least, "{:?} then {:?}", account, after);
@@ -319,10 +321,15 @@ proptest! {
                 let after = after.lines.iter().find(|after| after.item == line.item).unwrap();
                 prop_assert!(after.most.is_none() || line.most.is_some_and(|most| Some(most) <= after.most));
                 match (&line.counted, &after.counted) {
-                    (Counted::Steps { points, reached, beyond, .. }, Counted::Steps { points: p, reached: r, beyond: b, .. }) => {
+                    (
+                        Counted::Steps { points, reached, beyond, .. },
+                        Counted::Steps { points: p, reached: r, beyond: b, .. },
+                    ) => {
                         prop_assert!(points <= p && reached.len() <= r.len() && beyond <= b);
                     }
-                    (Counted::Measure { reached, .. }, Counted::Measure { reached: after, .. }) => prop_assert!(reached <= after),
+                    (Counted::Measure { reached, .. }, Counted::Measure { reached: after, .. }) => {
+                        prop_assert!(reached <= after);
+                    }
                     _ => {}
                 }
             }
@@ -338,7 +345,9 @@ proptest! {
         id in prop::sample::select(BUILT_IN_IDS), drawn in drawn(), seed in any::<u64>(), given in any::<bool>(),
     ) {
         let rulebook = rulebook(id);
-        let made = |(item, count, first): &(usize, u32, bool)| entry(&rulebook, *item, *count, if *first { "甲" } else { "乙" });
+        let made = |(item, count, first): &(usize, u32, bool)| {
+            entry(&rulebook, *item, *count, if *first { "甲" } else { "乙" })
+        };
         let entries: Vec<Value> = drawn.iter().map(made).collect();
         let mut mixed = entries.clone();
         let len = u64::try_from(mixed.len()).unwrap();
@@ -353,7 +362,8 @@ proptest! {
                 line["entries"] = json!(line["entries"].as_array().unwrap().len());
             }
             value["questions"] = json!(value["questions"].as_array().unwrap().len());
-            for overlap in value["people"].as_array_mut().unwrap().iter_mut().flat_map(|one| one["overlaps"].as_array_mut().unwrap()) {
+            let people = value["people"].as_array_mut().unwrap().iter_mut();
+            for overlap in people.flat_map(|one| one["overlaps"].as_array_mut().unwrap()) {
                 overlap["entries"] = json!(overlap["entries"].as_array().unwrap().len());
             }
             for account in value["people"].as_array_mut().unwrap() {
@@ -361,7 +371,8 @@ proptest! {
             }
             value
         };
-        prop_assert_eq!(plain(penalties_of(id, &entries, &figures(given))), plain(penalties_of(id, &mixed, &figures(given))));
+        let [one, other] = [&entries, &mixed].map(|entries| plain(penalties_of(id, entries, &figures(given))));
+        prop_assert_eq!(one, other);
     }
 
     /// A figure that is not set never yields 0: nothing is said of a sum, and the most is not known.
@@ -371,7 +382,10 @@ proptest! {
         let entries: Vec<Value> = drawn.iter().map(|(item, count, _)| entry(&rulebook, *item, *count, "甲")).collect();
         let penalties = penalties_of("logistics-staff", &entries, &json!({}));
         for line in &of(&penalties, "甲").lines {
-            let is_open = matches!(line.counted, Counted::NotSet { .. } | Counted::Unstated | Counted::Prize { sum: None, .. });
+            let is_open = matches!(
+                line.counted,
+                Counted::NotSet { .. } | Counted::Unstated | Counted::Prize { sum: None, .. }
+            );
             prop_assert!(is_open, "{line:?}");
             if let Counted::NotSet { figures } = &line.counted {
                 prop_assert!(figures.iter().all(|figure| penalties.asked.iter().any(|asked| asked.figure == *figure)));
@@ -551,7 +565,10 @@ fn an_item_over_all_people_says_its_most() {
         ([json!({ "loss": false }), json!({})], None, Some(20)),
         ([json!({ "loss": false }), json!({ "loss": false })], Some(0), Some(0)),
     ] {
-        let entry = |(person, conditions): (&str, &Value)| json!({ "person": person, "item": "staff-3", "conditions": conditions });
+        let entry = |(person, conditions): (&str, &Value)| {
+            let item = "staff-3";
+            json!({ "person": person, "item": item, "conditions": conditions })
+        };
         let entries: Vec<Value> = ["甲", "乙"].into_iter().zip(&conditions).map(entry).collect();
         let told = sound(&json!({ "month": MONTH, "entries": entries }), &rulebook).penalties(&rulebook);
         let found = serde_json::to_value(&told.items).unwrap();

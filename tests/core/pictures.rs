@@ -1,8 +1,10 @@
 //! What the pictures show, as data.
 
 use crate::{as_of, checked, properties};
-use parcel_claims::case::{Case, Choice, Field, Moment};
+use parcel_claims::case::{Case, Field};
+use parcel_claims::choice::Choice;
 use parcel_claims::estimate::{DeadlineState, Estimate, Event, Gap, What, estimate, fine_days, gap, timeline};
+use parcel_claims::moment::Moment;
 use parcel_claims::money::Fen;
 use parcel_claims::rulebook::ParcelRules;
 use proptest::prelude::*;
@@ -31,7 +33,8 @@ fn told(event: &Event) -> String {
 #[test]
 fn the_timeline_runs_from_first_to_last() {
     let lost = json!({ "claimant": "direct", "deliveredBy": "station", "problem": "lost", "sentOn": "2012-03-01",
-        "stage": "transit", "listed": true, "vehicleArrivedAt": "2012-03-05T08:00", "missingReportedAt": "2012-03-05T08:40",
+        "stage": "transit", "listed": true, "vehicleArrivedAt": "2012-03-05T08:00",
+        "missingReportedAt": "2012-03-05T08:40",
         "dueAt": "2012-03-05T18:00", "claimedOn": "2012-03-08" });
     for (facts, at, expected) in [
         (
@@ -52,7 +55,10 @@ fn the_timeline_runs_from_first_to_last() {
             ][..],
         ),
         (
-            &json!({ "problem": "damaged", "scannedAt": "2012-03-05T08:00", "damageReportedAt": "no", "closedOn": "2012-03-02" }),
+            &json!({
+                "problem": "damaged", "scannedAt": "2012-03-05T08:00", "damageReportedAt": "no",
+                "closedOn": "2012-03-02",
+            }),
             "2012-03-05T09:30",
             &[
                 "closedOn 2012-03-02",
@@ -64,7 +70,9 @@ fn the_timeline_runs_from_first_to_last() {
         ),
         // Filed on a day that is over: at its end, whatever the clock says now.
         (
-            &json!({ "problem": "missing", "stage": "origin", "scannedAt": "2012-03-05T13:00", "claimedOn": "2012-03-05" }),
+            &json!({
+                "problem": "missing", "stage": "origin", "scannedAt": "2012-03-05T13:00", "claimedOn": "2012-03-05",
+            }),
             "2012-03-07T12:00",
             &["scannedAt 2012-03-05T13:00", "claimedOn 2012-03-05", "now 2012-03-07T12:00"],
         ),
@@ -224,7 +232,8 @@ proptest! {
         prop_assert!(events.windows(2).all(|two| two[0].at.day <= two[1].at.day));
         prop_assert!(events.windows(2).all(|two| !two[0].at.is_after(two[1].at)));
         prop_assert_eq!(events.iter().filter(|event| event.what == What::Now).count(), 1);
-        prop_assert!(events.iter().all(|event| event.state.is_none() || event.state.is_some_and(|state| DeadlineState::ALL.contains(&state))));
+        let mut states = events.iter().filter_map(|event| event.state);
+        prop_assert!(states.all(|state| DeadlineState::ALL.contains(&state)));
         for field in [Field::SentOn, Field::SignedAt, Field::ClosedOn] {
             let known = case.moment(field).known().is_some();
             prop_assert_eq!(events.iter().any(|event| event.what == What::Fact(field)), known);

@@ -2,8 +2,10 @@
 
 use crate::{Record, checked, run};
 use chrono::{NaiveDateTime, TimeDelta};
-use parcel_claims::case::{Choice, Field, IfAbsent, Kind, Moment};
+use parcel_claims::case::{Field, IfAbsent, Kind};
+use parcel_claims::choice::Choice;
 use parcel_claims::estimate::{Claim, Delay, Estimate, Filing, Line, Ours, Outcome, Reason, Stake, State};
+use parcel_claims::moment::Moment;
 use parcel_claims::money::{Fen, Range};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -395,10 +397,14 @@ proptest! {
     #![proptest_config(times(160))]
 
     #[test]
-    fn an_estimate_is_the_join_of_its_completions_and_asks_what_makes_a_difference(record in cases().prop_map(sensible)) {
+    fn an_estimate_is_the_join_of_its_completions_and_asks_what_makes_a_difference(
+        record in cases().prop_map(sensible),
+    ) {
         let whole = estimate(&record);
         let completions = Completions::of(&record);
-        let parts = |part: fn(&Result) -> &Option<Value>| completions.results.iter().filter_map(|result| part(result).clone()).collect();
+        let parts = |part: fn(&Result) -> &Option<Value>| {
+            completions.results.iter().filter_map(|result| part(result).clone()).collect()
+        };
         agrees(&whole.claim, parts(|result| &result.claim))?;
         agrees(&whole.delay, parts(|result| &result.delay))?;
         let asked: BTreeSet<_> = whole.questions.iter().map(|question| question.field.key()).collect();
@@ -406,7 +412,7 @@ proptest! {
     }
 }
 
-// --- the sense of the rules -------------------------------------------------------------------------------------------
+// --- the sense of the rules ------------------------------------------------------------------------------------------
 
 fn within<T: Copy + Ord + Debug>(narrow: Option<Range<T>>, wide: Option<Range<T>>) -> bool {
     match (narrow, wide) {
@@ -540,7 +546,10 @@ proptest! {
             estimate(&valued).claim.and_then(|claim| claim.compensation)
         };
         match (sum(less.min(more)), sum(less.max(more))) {
-            (Some(less), Some(more)) => prop_assert!(less.min <= more.min && less.max.is_none_or(|less| more.max.is_none_or(|more| less <= more))),
+            (Some(less), Some(more)) => {
+                prop_assert!(less.min <= more.min);
+                prop_assert!(less.max.is_none_or(|less| more.max.is_none_or(|more| less <= more)));
+            }
             (less, more) => prop_assert_eq!(less, more),
         }
     }

@@ -2,9 +2,10 @@
 
 use crate::texts::fault;
 use chrono::NaiveDateTime;
-use parcel_claims::case::{Case, Moment, Raw, check};
+use parcel_claims::case::{Case, Raw, check};
 use parcel_claims::estimate::LeverId;
 use parcel_claims::lang::Lang;
+use parcel_claims::moment::Moment;
 use parcel_claims::words::{Station, report};
 
 fn parcel(facts: &[(&str, &str)]) -> Case {

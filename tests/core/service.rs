@@ -2,7 +2,7 @@
 
 use crate::texts::fault;
 use crate::{as_of, read};
-use parcel_claims::case::Choice;
+use parcel_claims::choice::Choice;
 use parcel_claims::lang::Lang;
 use parcel_claims::rulebook::file::ClockKind;
 use parcel_claims::rulebook::{BUILT_IN_IDS, Rulebook};
@@ -403,12 +403,17 @@ proptest! {
 
     /// Whatever the moment, nothing panics, and a day that only goes on never makes a clock less urgent.
     #[test]
-    fn what_is_late_stays_late(event in 0_usize..8, day in 0_u64..36_500, minute in 0_i64..1_440, later in 0_i64..100_000) {
+    fn what_is_late_stays_late(
+        event in 0_usize..8,
+        day in 0_u64..36_500,
+        minute in 0_i64..1_440,
+        later in 0_i64..100_000,
+    ) {
         let rulebook = built_in("huitong-henan-2012");
         let start: chrono::NaiveDateTime = "2000-01-01T00:00:00".parse().unwrap();
         let at = start + chrono::Days::new(day) + chrono::TimeDelta::minutes(minute);
         let id = rulebook.events[event].id.as_str();
-        let text = parcel_claims::case::Moment::from(at).to_string();
+        let text = parcel_claims::moment::Moment::from(at).to_string();
         let events = read_events(&json!([{"event": id, "at": text}]), &rulebook, at).unwrap();
         let then = at + chrono::TimeDelta::minutes(later);
         let (first, second) = (

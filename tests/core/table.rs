@@ -1,7 +1,8 @@
 //! The decision table: a partition of all parcels, which says what the estimate says.
 
 use crate::{Record, checked, properties, read_as, root, with};
-use parcel_claims::case::{Case, Choice};
+use parcel_claims::case::Case;
+use parcel_claims::choice::Choice;
 use parcel_claims::csv::csv;
 use parcel_claims::estimate::{Estimate, Outcome, estimate};
 use parcel_claims::lang::Lang;
@@ -75,7 +76,10 @@ proptest! {
     #![proptest_config(properties::times(600))]
 
     #[test]
-    fn a_complete_case_falls_into_one_row_of_each_part(record in properties::complete_cases(), place in 0..tables().len()) {
+    fn a_complete_case_falls_into_one_row_of_each_part(
+        record in properties::complete_cases(),
+        place in 0..tables().len(),
+    ) {
         let (_, estimate, found) = both(&record, place);
         // Every fact that the rules asked for was known.
         prop_assume!(estimate.runs == 3);
@@ -86,7 +90,8 @@ proptest! {
         agree(&estimate, &found)?;
         // What a row says beside the sum is a line of the estimate, and the other way round.
         if let [Row { result: Becomes::Settlement(settled), .. }] = found.settlement[..] {
-            let borne: Vec<ClauseId> = [settled.own_loss, settled.others_loss.filter(|_| record.contains_key("othersLoss"))].into_iter().flatten().collect();
+            let others = settled.others_loss.filter(|_| record.contains_key("othersLoss"));
+            let borne: Vec<ClauseId> = [settled.own_loss, others].into_iter().flatten().collect();
             let lines = estimate.lines.iter().filter(|line| line.kind.code().ends_with("-loss"));
             prop_assert_eq!(borne, lines.map(|line| line.clause).collect::<Vec<_>>());
         }

@@ -3,7 +3,8 @@
 use crate::{Record, as_of, checked, files, properties, root, run_item, told, worked_cases};
 use chrono::NaiveDateTime;
 use parcel_claims::book::{Difference, Import, NoBook, Rival, Status, Unreadable};
-use parcel_claims::case::{Choice, Field, Kind};
+use parcel_claims::case::{Field, Kind};
+use parcel_claims::choice::Choice;
 use parcel_claims::estimate::{
     DeadlineId, DelayOutcome, Estimate, Filing, LineKind, Outcome, Party, State, compare, estimate_and_levers,
     fine_days, gap, other_readings, timeline,
@@ -279,8 +280,10 @@ fn every_text_that_the_markup_names_has_its_words() {
 #[test]
 fn the_text_for_a_chat() {
     let lost = json!({
-        "waybill": "210359000001", "we": "origin", "claimant": "direct", "sentOn": "2012-02-19", "problem": "lost", "stage": "transit",
-        "value": 700, "listed": true, "vehicleArrivedAt": "2012-03-04T08:00", "deliveredBy": "station", "waybillCopy": true,
+        "waybill": "210359000001", "we": "origin", "claimant": "direct", "sentOn": "2012-02-19", "problem": "lost",
+        "stage": "transit",
+        "value": 700, "listed": true, "vehicleArrivedAt": "2012-03-04T08:00", "deliveredBy": "station",
+        "waybillCopy": true,
     });
     let late = json!({ "we": "delivery", "deliveredBy": "station", "dueAt": "2012-03-18" });
     let book = ParcelRules::built_in();

@@ -1,7 +1,9 @@
-//! Other versions of a rulebook: the sending date chooses, no day belongs to two, and a figure changes what depends on it.
+//! Other versions of a rulebook: the sending date chooses, no day belongs to two, and a figure changes
+//! what depends on it.
 
 use crate::{checked, properties};
-use parcel_claims::case::{Case, Choice, Field, Raw, check};
+use parcel_claims::case::{Case, Field, Raw, check};
+use parcel_claims::choice::Choice;
 use parcel_claims::estimate::{DeadlineState, DoubtId, Estimate, Party, State, estimate};
 use parcel_claims::lang::Lang;
 use parcel_claims::money::{Fen, Range};

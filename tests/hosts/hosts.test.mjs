@@ -1,6 +1,6 @@
 // The element in the pages of others: a folder for each situation, with the page and what must be seen there. Where the
-// page is one of our examples, it is taken as it is. Chromium opens each from a file and from a server, Firefox from the
-// one or the other in turn.
+// page is one of our examples, it is taken as it is. Chromium opens each from a file and from a server, Firefox from
+// the one or the other in turn.
 import { cpSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { after } from "node:test";
@@ -18,10 +18,14 @@ mkdirSync(target, { recursive: true });
 for (const file of SHIPPED) cpSync(join(root, "dist", file), join(target, file));
 
 const situations = new Map();
-for (const name of readdirSync(here, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name)) {
+for (const name of readdirSync(here, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)) {
   const { default: situation } = await import(`./${name}/see.mjs`);
   const folder = join(target, "hosts", name);
-  cpSync(situation.example ? join(root, "www", "examples", situation.example) : join(here, name), folder, { recursive: true });
+  cpSync(situation.example ? join(root, "www", "examples", situation.example) : join(here, name), folder, {
+    recursive: true,
+  });
   for (const [file, from] of Object.entries(situation.files ?? {})) cpSync(resolve(root, from), join(folder, file));
   situations.set(name, situation);
 }
@@ -34,11 +38,15 @@ const [server, other] = [await serve(target, headers), await serve(target, heade
 after(() => Promise.all([server.close(), other.close()]));
 
 const PLACES = ["file", "server"];
-for (const [turn, [name, { says, places = BROWSER === "chromium" ? PLACES : [PLACES[turn % 2]], see, ...options }]] of [...situations].entries()) {
+for (const [turn, [name, { says, places = BROWSER === "chromium" ? PLACES : [PLACES[turn % 2]], see, ...options }]] of [
+  ...situations,
+].entries()) {
   for (const place of places) {
-    const path = place === "file" ? join(target, "hosts", name, "index.html") : `${server.origin}/hosts/${name}/index.html`;
+    const path =
+      place === "file" ? join(target, "hosts", name, "index.html") : `${server.origin}/hosts/${name}/index.html`;
     const requests = new RegExp(`^(file:.*/hosts/${BROWSER}/|${server.origin}/|${other.origin}/)`);
     pageTest(`${name}, from a ${place}: ${says}`, { requests, ...options, path }, (page) =>
-      see(page, { place, target, origin: server.origin, other: other.origin }));
+      see(page, { place, target, origin: server.origin, other: other.origin }),
+    );
   }
 }

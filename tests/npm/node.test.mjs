@@ -10,12 +10,16 @@ test("the example counts", () => {
 });
 
 test("the class is there without a document, and nothing happens", () => {
-  write("element.js", `
+  write(
+    "element.js",
+    `
     const before = Object.keys(globalThis).length;
     const { ParcelClaimsElement, define } = await import("parcel-claims/element");
-    console.log(typeof ParcelClaimsElement, typeof define, ParcelClaimsElement.version, Object.keys(globalThis).length - before);
+    console.log(typeof ParcelClaimsElement, typeof define, ParcelClaimsElement.version,
+      Object.keys(globalThis).length - before);
     const { default: { version } } = await import("parcel-claims/package.json", { with: { type: "json" } });
     console.log(version === ParcelClaimsElement.version);
-  `);
+  `,
+  );
   assert.match(node("--no-warnings", "element.js"), /^function function \d+\.\d+\.\d+ 0\ntrue\n$/);
 });

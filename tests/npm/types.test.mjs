@@ -36,10 +36,17 @@ test("the manifest says of each member what the types say", () => {
       has(member, ts.SyntaxKind.ReadonlyKeyword),
       has(member, ts.SyntaxKind.StaticKeyword),
     ]);
-  const [{ declarations: [{ members }] }] = JSON.parse(text("dist/npm/custom-elements.json")).modules;
+  const [
+    {
+      declarations: [{ members }],
+    },
+  ] = JSON.parse(text("dist/npm/custom-elements.json")).modules;
   const said = members.map(({ name, kind, type, return: returned, readonly = false, static: fixed = false }) => {
     return [name, kind, (type ?? returned.type).text, readonly, fixed];
   });
   assert.deepEqual(said, typed);
-  assert.equal(typed.filter(([, , , , fixed]) => fixed).every(([name]) => name in ParcelClaimsElement), true);
+  assert.equal(
+    typed.filter(([, , , , fixed]) => fixed).every(([name]) => name in ParcelClaimsElement),
+    true,
+  );
 });

@@ -10,8 +10,11 @@ import { visit } from "./browse.mjs";
 import { serve } from "../serve.mjs";
 import { project, root, vite } from "./project.mjs";
 
-const EXAMPLE = ["index.html", "main.js", "style.css", "numbers.js", "vite.config.js"].map((file) => `www/examples/npm/${file}`);
-const page = (script) => `<!doctype html><title></title><link rel="icon" href="data:,"><script type="module" src="/${script}"></script>`;
+const EXAMPLE = ["index.html", "main.js", "style.css", "numbers.js", "vite.config.js"].map(
+  (file) => `www/examples/npm/${file}`,
+);
+const page = (script) =>
+  `<!doctype html><title></title><link rel="icon" href="data:,"><script type="module" src="/${script}"></script>`;
 const read = (path) => JSON.parse(readFileSync(join(root, path), "utf8"));
 
 function built({ folder, node }) {
@@ -136,14 +139,17 @@ test("a copy that a built element saves opens by itself", { timeout: 120_000 }, 
 test("the class alone does nothing until it is defined", { timeout: 120_000 }, async () => {
   const own = project("vite-class", ["www/examples/npm/vite.config.js"]);
   own.write("index.html", page("own.js"));
-  own.write("own.js", `
+  own.write(
+    "own.js",
+    `
     import { ParcelClaimsElement, define } from "parcel-claims/element";
     globalThis.before = customElements.get("parcel-claims");
     globalThis.own = class extends ParcelClaimsElement {};
     define();
     define();
     globalThis.same = customElements.get("parcel-claims") === ParcelClaimsElement;
-  `);
+  `,
+  );
   await inBrowser(built(own), async (page) => {
     assert.deepEqual(await page.evaluate(() => [globalThis.before === undefined, globalThis.same]), [true, true]);
     // A name of one's own, where another version may hold the usual one.
@@ -158,12 +164,15 @@ test("the class alone does nothing until it is defined", { timeout: 120_000 }, a
 test("what is taken in and not used is left out of a build", { timeout: 120_000 }, () => {
   const own = project("vite-unused", ["www/examples/npm/vite.config.js"]);
   own.write("index.html", page("own.js"));
-  own.write("own.js", `
+  own.write(
+    "own.js",
+    `
     import { estimate } from "parcel-claims";
     import { ParcelClaimsElement } from "parcel-claims/element";
     import "parcel-claims/element";
     document.title = "nothing";
-  `);
+  `,
+  );
   assert.ok(size(built(own), ".js") < 5_000);
 });
 
@@ -180,7 +189,10 @@ test("the numbers alone, built, are without the page", { timeout: 120_000 }, asy
 test("the development server serves both", { timeout: 120_000 }, async () => {
   const own = project("vite-dev", EXAMPLE);
   own.write("numbers.html", page("numbers.js"));
-  const server = spawn(process.execPath, [vite, "--host", "127.0.0.1", "--port", "0"], { cwd: own.folder, env: { ...process.env, NO_COLOR: "1" } });
+  const server = spawn(process.execPath, [vite, "--host", "127.0.0.1", "--port", "0"], {
+    cwd: own.folder,
+    env: { ...process.env, NO_COLOR: "1" },
+  });
   try {
     const address = await listening(server);
     await visit(address, useExample);

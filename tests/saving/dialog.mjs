@@ -1,4 +1,5 @@
-// The browser's own "Save page as", done as a clerk does it: by Ctrl+S or the menu of the right button, then the dialog.
+// The browser's own "Save page as", done as a clerk does it: by Ctrl+S or the menu of the right button, then the
+// dialog.
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -23,7 +24,10 @@ export async function sit() {
   const [page] = await browser.pages();
   // As everywhere in these tests: the element's root.
   await page.evaluateOnNewDocument(() => {
-    Object.defineProperty(globalThis, "pc", { configurable: true, get: () => document.querySelector("parcel-claims").shadowRoot });
+    Object.defineProperty(globalThis, "pc", {
+      configurable: true,
+      get: () => document.querySelector("parcel-claims").shadowRoot,
+    });
   });
   const problems = [];
   page.on("console", (message) => ["error", "warn"].includes(message.type()) && problems.push(message.text()));
@@ -42,7 +46,8 @@ const ways = {
     // At the left edge, where nothing is: over a field the menu is another one.
     const { X, Y, HEIGHT } = told(await xdotool("getwindowgeometry", "--shell", window));
     const [x, y] = [Number(X) + 20, Number(Y) + Math.round(Number(HEIGHT) / 2)];
-    const below = async () => told(await xdotool("mousemove", String(x + 40), String(y + 40), "getmouselocation", "--shell")).WINDOW;
+    const below = async () =>
+      told(await xdotool("mousemove", String(x + 40), String(y + 40), "getmouselocation", "--shell")).WINDOW;
     const page = await below();
     await xdotool("mousemove", String(x), String(y), "click", "3");
     await until("the menu", async () => (await below()) !== page);
@@ -50,7 +55,8 @@ const ways = {
   },
 };
 
-/** Saves the page in front as a complete page, by `keys` or by the `menu`, into a folder of its own; the path of the file. */
+/** Saves the page in front as a complete page, by `keys` or by the `menu`, into a folder of its own; the path of the
+ * file. */
 export async function save(page, name, way = "keys") {
   const path = own(`${name}/page.html`);
   rmSync(dirname(path), { recursive: true, force: true });

@@ -1,4 +1,5 @@
-// A copy that the browser itself saved, and a copy of that copy: one form, one result, and nothing of the parcel in the file.
+// A copy that the browser itself saved, and a copy of that copy: one form, one result, and nothing of the parcel in the
+// file.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -8,12 +9,21 @@ import { put } from "../browser/form.mjs";
 import { save, sit, visit } from "./dialog.mjs";
 
 const WAYBILL = "768123456789";
-const FACTS = { waybill: WAYBILL, carrier: "own", problem: "lost", stage: "delivery", sentOn: "2012-02-20", value: 43210 };
+const FACTS = {
+  waybill: WAYBILL,
+  carrier: "own",
+  problem: "lost",
+  stage: "delivery",
+  sentOn: "2012-02-20",
+  value: 43210,
+};
 const AS_OF = "2012-03-04T10:00";
 
 /** Runs in the page: how often there is what may be there once, and what it says. */
 function look() {
-  const roots = [...document.querySelectorAll("parcel-claims")].flatMap((element) => [...element.shadowRoot.querySelectorAll(".pc")]);
+  const roots = [...document.querySelectorAll("parcel-claims")].flatMap((element) => [
+    ...element.shadowRoot.querySelectorAll(".pc"),
+  ]);
   const all = (selector) => roots.flatMap((root) => [...root.querySelectorAll(selector)]);
   const seen = (selector) => all(selector).filter((element) => element.checkVisibility());
   return {
@@ -21,14 +31,22 @@ function look() {
     forms: all("[data-view=form]").length,
     results: all("[data-view=result]").length,
     answers: seen("[data-view=answer]").length,
-    summary: seen("[data-view=summary]").map((element) => element.innerText).join(),
-    typed: all("input").filter(({ type, value }) => type === "text" && value).map(({ value }) => value).join(" "),
+    summary: seen("[data-view=summary]")
+      .map((element) => element.innerText)
+      .join(),
+    typed: all("input")
+      .filter(({ type, value }) => type === "text" && value)
+      .map(({ value }) => value)
+      .join(" "),
     chosen: all("[data-view=form] [data-field] input").filter(({ type, checked }) => type !== "text" && checked).length,
   };
 }
 
 /** Runs in the page: where the clerk was. */
-const place = () => ({ field: pc.activeElement?.closest("[data-field]")?.dataset.field, scrolled: pc.querySelector("[data-view=result]").scrollTop });
+const place = () => ({
+  field: pc.activeElement?.closest("[data-field]")?.dataset.field,
+  scrolled: pc.querySelector("[data-view=result]").scrollTop,
+});
 
 const EMPTY = { roots: 1, forms: 1, results: 1, answers: 0, summary: "", chosen: 0 };
 
@@ -37,7 +55,9 @@ async function open(path, use) {
   const { page, problems, close } = await sit();
   try {
     await visit(page, path);
-    await page.waitForFunction(() => document.querySelector("parcel-claims").shadowRoot?.querySelector("[data-view=form]"));
+    await page.waitForFunction(() =>
+      document.querySelector("parcel-claims").shadowRoot?.querySelector("[data-view=form]"),
+    );
     const { typed, ...fresh } = await page.evaluate(look);
     assert.deepEqual(fresh, EMPTY, `${path} does not begin empty`);
     assert.ok(!typed.includes(WAYBILL), typed);

@@ -7,7 +7,11 @@ import { answered } from "../answered.mjs";
 
 const run = promisify(execFile);
 const started = [];
-const stop = () => started.splice(0).reverse().forEach((program) => program.kill());
+const stop = () =>
+  started
+    .splice(0)
+    .reverse()
+    .forEach((program) => program.kill());
 process.once("exit", stop);
 after(stop);
 
@@ -24,7 +28,9 @@ const server = start("Xvfb", ["-screen", "0", "1366x900x24", "-nolisten", "tcp",
 });
 const [number] = await Promise.race([
   once(server.stdio[3], "data"),
-  once(server, "exit").then(() => { throw new Error("Xvfb did not start"); }),
+  once(server, "exit").then(() => {
+    throw new Error("Xvfb did not start");
+  }),
 ]);
 
 /** What a program needs to be seen there. The file dialogs are the toolkit's own, not a desktop's. */
@@ -33,7 +39,8 @@ delete env.WAYLAND_DISPLAY;
 start("openbox", ["--sm-disable"], { env });
 
 /** Keys and mouse of this screen, and questions about its windows; "" when there is no answer. */
-export const xdotool = async (...words) => (await run("xdotool", words, { env }).catch(() => ({ stdout: "" }))).stdout.trim();
+export const xdotool = async (...words) =>
+  (await run("xdotool", words, { env }).catch(() => ({ stdout: "" }))).stdout.trim();
 
 /** The window that has the keyboard: its number, or "". */
 export const active = () => xdotool("getactivewindow");

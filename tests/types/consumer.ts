@@ -2,7 +2,30 @@
 import init, { Estimator, estimate, rulebook } from "parcel-claims";
 import start, { clocks, decisionTable, differences, penalties, targets } from "parcel-claims/services";
 import type { DecisionTable } from "parcel-claims/services";
-import type { Case, ClauseId, ClockKind, ClockReading, ClockState, Cost, Difference, Estimate, InvalidCase, InvalidCounts, InvalidEvents, InvalidRulebook, Issue, Line, Measured, Options, Party, Penalties, PenaltySheet, Range, Rulebook, Running } from "parcel-claims";
+import type {
+  Case,
+  ClauseId,
+  ClockKind,
+  ClockReading,
+  ClockState,
+  Cost,
+  Difference,
+  Estimate,
+  InvalidCase,
+  InvalidCounts,
+  InvalidEvents,
+  InvalidRulebook,
+  Issue,
+  Line,
+  Measured,
+  Options,
+  Party,
+  Penalties,
+  PenaltySheet,
+  Range,
+  Rulebook,
+  Running,
+} from "parcel-claims";
 
 function expect(holds: boolean, what: string): void {
   if (!holds) throw new Error(what);
@@ -12,11 +35,38 @@ await init();
 await init(new Uint8Array(0)); // already started: the bytes are not looked at
 
 const facts: Case = {
-  waybill: "768012345678", we: "origin", sentOn: "2012-03-01", problem: "lost", stage: "transit", leg: "airport", extent: "unknown",
-  cause: null, stationChange: false, value: 800.5, othersLoss: "unknown", cash: "unknown", addressFault: false, proxySigned: false,
-  listed: true, vehicleArrivedAt: "2012-03-04T08:00", missingReportedAt: "no", scannedAt: "unknown", damageReportedAt: null,
-  cooperated: true, forceMajeure: false, dueAt: "2012-03-05", signedAt: "unknown", delayCause: "none", deliveredBy: "agency",
-  inNetwork: true, claimant: "direct", claimedOn: "2012-03-20", closedOn: "unknown", claimForm: true, waybillCopy: true, valueProof: false,
+  waybill: "768012345678",
+  we: "origin",
+  sentOn: "2012-03-01",
+  problem: "lost",
+  stage: "transit",
+  leg: "airport",
+  extent: "unknown",
+  cause: null,
+  stationChange: false,
+  value: 800.5,
+  othersLoss: "unknown",
+  cash: "unknown",
+  addressFault: false,
+  proxySigned: false,
+  listed: true,
+  vehicleArrivedAt: "2012-03-04T08:00",
+  missingReportedAt: "no",
+  scannedAt: "unknown",
+  damageReportedAt: null,
+  cooperated: true,
+  forceMajeure: false,
+  dueAt: "2012-03-05",
+  signedAt: "unknown",
+  delayCause: "none",
+  deliveredBy: "agency",
+  inNetwork: true,
+  claimant: "direct",
+  claimedOn: "2012-03-20",
+  closedOn: "unknown",
+  claimForm: true,
+  waybillCopy: true,
+  valueProof: false,
 };
 const options: Options = { asOf: "2012-03-20T12:00", lang: "en", words: true };
 const result: Estimate = estimate(facts, options);
@@ -31,20 +81,30 @@ expect(digest.length > 0 && result.asOf === options.asOf, "digest and moment");
 // A rulebook with another figure is one's own.
 const loss3 = book.clauses.find(({ id }) => id === "loss-3");
 if (loss3) loss3.figures = { ...loss3.figures, capYuan: 900 };
-const ours: Estimate = new Estimator(book).estimate({ ...facts, problem: "lost", stage: "delivery", deliveredBy: "station", value: 5000 }, options);
-expect(ours.rulebook.digest !== digest && ours.lines.some((line) => line.clause === "loss-3" && line.amount.max === 900), "another cap");
+const ours: Estimate = new Estimator(book).estimate(
+  { ...facts, problem: "lost", stage: "delivery", deliveredBy: "station", value: 5000 },
+  options,
+);
+expect(
+  ours.rulebook.digest !== digest && ours.lines.some((line) => line.clause === "loss-3" && line.amount.max === 900),
+  "another cap",
+);
 try {
   if (loss3) loss3.figures = { capYuan: -1 };
   new Estimator(book);
   throw new Error("it was accepted");
 } catch (thrown) {
   const { name, issues } = thrown as InvalidRulebook;
-  expect(name === "InvalidRulebook" && issues[0]?.code === "range" && issues[0].field === "clauses.loss-3.figures.capYuan", "a figure out of range");
+  expect(
+    name === "InvalidRulebook" && issues[0]?.code === "range" && issues[0].field === "clauses.loss-3.figures.capYuan",
+    "a figure out of range",
+  );
 }
 
 const compensation: Range | null | undefined = result.claim?.compensation;
 expect(compensation?.min === 0 || compensation?.max !== 0, "a range");
-const outcomes: ("payable" | "discretionary" | "self-borne" | "ruling" | "unregulated" | "refused" | "nothing")[] = result.claim?.outcome ?? [];
+const outcomes: ("payable" | "discretionary" | "self-borne" | "ruling" | "unregulated" | "refused" | "nothing")[] =
+  result.claim?.outcome ?? [];
 const filing: ("accepted" | "contested" | "refused")[] = result.claim?.filing ?? [];
 expect(outcomes.length > 0 && filing.length > 0, "outcome and filing");
 const capOn: string | null | undefined = result.delay?.capOn;
@@ -56,11 +116,22 @@ expect(payers.length === lines.length, "lines");
 const owed: number = result.ours?.receives.min ?? 0;
 expect(owed >= 0, "ours");
 const words: (string | undefined)[] = [
-  result.summary, ...result.findings.map((one) => one.text), ...result.deadlines.map((one) => one.text), ...result.documents.map((one) => one.text),
-  ...result.questions.map((one) => one.text), ...result.assumptions.map((one) => one.text), ...result.doubts.map((one) => one.text),
+  result.summary,
+  ...result.findings.map((one) => one.text),
+  ...result.deadlines.map((one) => one.text),
+  ...result.documents.map((one) => one.text),
+  ...result.questions.map((one) => one.text),
+  ...result.assumptions.map((one) => one.text),
+  ...result.doubts.map((one) => one.text),
 ];
-expect(words.every((text) => typeof text === "string" && text !== ""), "every text is there");
-expect(estimate(facts, { words: false }).lines.every((line) => !("text" in line)), "without words there are none");
+expect(
+  words.every((text) => typeof text === "string" && text !== ""),
+  "every text is there",
+);
+expect(
+  estimate(facts, { words: false }).lines.every((line) => !("text" in line)),
+  "without words there are none",
+);
 
 await start();
 const running: Running[] = clocks(
@@ -69,13 +140,16 @@ const running: Running[] = clocks(
 );
 const missed: ClockState | undefined = running[0]?.state;
 const [fine]: Cost[] = running[0]?.costs ?? [];
-expect(missed === "missed" && fine?.sum === null && fine.most === 200 && running[0]?.due === "2026-03-04T09:00", "a clock");
+expect(
+  missed === "missed" && fine?.sum === null && fine.most === 200 && running[0]?.due === "2026-03-04T09:00",
+  "a clock",
+);
 const asked: string[] = (fine?.conditions ?? []).filter((one) => one.holds === null).map((one) => one.id);
 expect(asked.join() === "evasion.complaint,evasion.evidence", "what has to be asked");
-const [line]: Running[] = clocks(
-  [{ event: "workday", at: "2026-03-04", conditions: null }],
-  { rulebook: "pengda-service", asOf: "2026-03-04T18:00" },
-);
+const [line]: Running[] = clocks([{ event: "workday", at: "2026-03-04", conditions: null }], {
+  rulebook: "pengda-service",
+  asOf: "2026-03-04T18:00",
+});
 const kind: ClockKind | undefined = line?.kind;
 const reading: ClockReading | null | undefined = line?.reading;
 expect(kind === "until" && line?.state === "ongoing" && reading === null, "no deadline");
@@ -86,7 +160,10 @@ try {
   throw new Error("it was accepted");
 } catch (thrown) {
   const { name, issues } = thrown as InvalidEvents;
-  expect(name === "InvalidEvents" && issues[0]?.field === "0.at" && issues[0].code === "format", "an issue of an event");
+  expect(
+    name === "InvalidEvents" && issues[0]?.field === "0.at" && issues[0].code === "format",
+    "an issue of an event",
+  );
 }
 try {
   targets({ satisfaction: { counted: 2, of: 1 } }, { rulebook: "warehouse" });
@@ -103,19 +180,32 @@ try {
 } catch (thrown) {
   const { name, issues } = thrown as InvalidCase;
   const [first]: Issue[] = issues;
-  expect(name === "InvalidCase" && first?.field === "problem" && first.code === "format" && first.message !== "", "an issue");
+  expect(
+    name === "InvalidCase" && first?.field === "problem" && first.code === "format" && first.message !== "",
+    "an issue",
+  );
 }
 
 // A month of penalties.
 const sheet: PenaltySheet = {
-  rulebook: "logistics-staff", month: "2012-03", figures: { "late.yuan": 20 },
-  entries: [{ person: "甲", item: "late-short", count: 2 }, { person: "甲", item: "absence", base: 150.5 }],
+  rulebook: "logistics-staff",
+  month: "2012-03",
+  figures: { "late.yuan": 20 },
+  entries: [
+    { person: "甲", item: "late-short", count: 2 },
+    { person: "甲", item: "absence", base: 150.5 },
+  ],
 };
 const paid: Penalties = penalties(sheet, { lang: "en" });
 expect(paid.people[0]?.certain === 40 && paid.people[0].most === null, "what is certain, and what is open");
-const open: string[] = paid.people.flatMap(({ lines }) => lines.flatMap((line) => (line.kind === "not-set" ? line.figures : [])));
+const open: string[] = paid.people.flatMap(({ lines }) =>
+  lines.flatMap((line) => (line.kind === "not-set" ? line.figures : [])),
+);
 expect(open.join() === "absence.percent" && typeof paid.note === "string", "a blank is asked for");
-const loss: PenaltySheet = { month: "2012-03", entries: [{ person: "甲", item: "staff-3", conditions: { loss: null } }] };
+const loss: PenaltySheet = {
+  month: "2012-03",
+  entries: [{ person: "甲", item: "staff-3", conditions: { loss: null } }],
+};
 const [question] = penalties(loss, { lang: "en" }).questions;
 expect(question?.condition === "loss" && question.entry === 0 && question.text !== "", "a condition is asked for");
 
@@ -123,7 +213,10 @@ expect(question?.condition === "loss" && question.entry === 0 && question.text !
 const changed: Rulebook = structuredClone(rulebook());
 for (const clause of changed.clauses) if (clause.id === "loss-3") clause.figures = { capYuan: 1200 };
 const [difference, ...others]: Difference[] = differences(rulebook(), changed, "en");
-expect(difference?.place === "clauses.loss-3.figures.capYuan" && difference.after === 1200 && others.length === 0, "a difference");
+expect(
+  difference?.place === "clauses.loss-3.figures.capYuan" && difference.after === 1200 && others.length === 0,
+  "a difference",
+);
 const table: DecisionTable = decisionTable(changed, { lang: "en" });
 expect(table.parts.map((part) => part.part).join() === "filing,settlement,delay", "a decision table");
 

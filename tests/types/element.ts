@@ -13,7 +13,8 @@ const table: DecisionTable = decisionTable(null, { lang: "en" });
 {
   for (const { conditions, result } of table.parts.flatMap(({ groups }) => groups.flatMap(({ rows }) => rows))) {
     const asked: Circumstance[] = conditions.map(({ circumstance }) => circumstance);
-    const most: number | undefined = "sum" in result && result.sum.award.kind === "value" ? result.sum.award.figure?.sum : undefined;
+    const most: number | undefined =
+      "sum" in result && result.sum.award.kind === "value" ? result.sum.award.figure?.sum : undefined;
     void [asked, most];
   }
 }
@@ -40,17 +41,22 @@ claims.name = "claim";
 const json: string = claims.value;
 claims.focus({ preventScroll: true });
 const form: HTMLFormElement | null = claims.form;
-const sound: boolean = claims.checkValidity() && claims.reportValidity() && claims.willValidate && claims.validity.valid;
+const sound: boolean =
+  claims.checkValidity() && claims.reportValidity() && claims.willValidate && claims.validity.valid;
 const said: string = claims.validationMessage;
 void [facts, sum, book, form, sound, said, json];
 
-claims.addEventListener("estimate", function (event) {
-  const element: ParcelClaimsElement = this;
-  const { detail } = event;
-  const made: Estimate = detail.estimate;
-  const problem: Case["problem"] = detail.case.problem;
-  void [element, made, problem];
-}, { once: true });
+claims.addEventListener(
+  "estimate",
+  function (event) {
+    const element: ParcelClaimsElement = this;
+    const { detail } = event;
+    const made: Estimate = detail.estimate;
+    const problem: Case["problem"] = detail.case.problem;
+    void [element, made, problem];
+  },
+  { once: true },
+);
 const saved = ({ detail }: CustomEvent<{ case: Case }>): void => void detail.case.waybill;
 claims.addEventListener("case-saved", saved);
 claims.removeEventListener("case-saved", saved);
@@ -64,7 +70,13 @@ claims.addEventListener("parcel-claims-error", ({ detail }) => {
 claims.addEventListener("click", ({ clientX }) => void clientX);
 claims.addEventListener("anything", { handleEvent: (event) => void event.type });
 
-const attributes: ParcelClaimsAttributes = { lang: "en", theme: "dark", we: "origin", "delivered-by": "unknown", sections: "book take" };
+const attributes: ParcelClaimsAttributes = {
+  lang: "en",
+  theme: "dark",
+  we: "origin",
+  "delivered-by": "unknown",
+  sections: "book take",
+};
 for (const [name, value] of Object.entries(attributes)) claims.setAttribute(name, String(value));
 
 export function misuse(): void {

@@ -1,10 +1,11 @@
-//! What a person types: `cargo xtask page | test | size | bench | screenshots | schema | holidays`.
+//! What a person types: `cargo xtask page | test | names | size | bench | screenshots | schema | holidays`.
 
 mod ascii;
 mod bench;
 mod glue;
 mod holidays;
 mod interfaces;
+mod names;
 mod npm;
 mod open;
 mod packed;
@@ -29,6 +30,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo xtask page [--no-open]   build dist/parcel-claims.html and dist/npm, and open the page
 cargo xtask test               set up what is missing, then run every test
+cargo xtask names              check the names that markup, style, words and Rust share, as every build does
 cargo xtask size               print the sizes beside their budgets
 cargo xtask bench              print the times beside their budgets
 cargo xtask table [file.json] [--lang en]
@@ -56,6 +58,7 @@ fn obey(words: &[String]) -> Result<()> {
         ["size"] => build().and_then(|()| size::check()),
         ["screenshots"] => build().and_then(|()| screenshots::everything()),
         ["table", ref words @ ..] => table::write(words),
+        ["names"] => names::check(),
         ["schema"] => Ok(fs::write(run::root().join("docs/rulebook.schema.json"), schema::text())?),
         ["holidays"] => holidays::write(),
         ["bench"] => build().and_then(|()| bench::everything()),
@@ -69,6 +72,7 @@ fn obey(words: &[String]) -> Result<()> {
 
 /// Everything that ships, into `dist`.
 fn build() -> Result<()> {
+    names::check()?;
     wasm::add_target()?;
     let numbers = wasm::module(wasm::Front::Npm)?;
     let bundle = page::Bundle::new(&wasm::module(wasm::Front::Page)?)?;

@@ -220,10 +220,27 @@ fn style() -> Result<String> {
 
 /// The view, with its parts put in, without what is meant for its authors.
 fn view() -> Result<String> {
-    let parts = sources("view", ".html")?;
-    let parts: Vec<(&str, &str)> = parts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-    let view = fill(&source("view.html")?, &parts).context("www/view.html")?;
+    let (whole, parts) = (source("view.html")?, sources("view", ".html")?);
+    let texts = || parts.iter().map(|(_, text)| text).chain([&whole]);
+    if let Some((name, _)) = parts.iter().find(|(name, _)| !texts().any(|text| names(text, name))) {
+        bail!("nothing takes in www/view/{name}.html");
+    }
+    let view = with_parts(&whole, &parts).context("www/view")?;
     Ok(unindented(&without(&view, "<!--", "-->")))
+}
+
+/// A text with the parts that it names, each with those that it names itself.
+fn with_parts(text: &str, parts: &[(String, String)]) -> Result<String> {
+    let mut named = Vec::new();
+    for (name, part) in parts.iter().filter(|(name, _)| names(text, name)) {
+        named.push((&**name, with_parts(part, parts)?));
+    }
+    fill(text, &named.iter().map(|(name, part)| (*name, &**part)).collect::<Vec<_>>())
+}
+
+/// Whether a text has a place for a part.
+fn names(text: &str, part: &str) -> bool {
+    text.contains(&format!("{{{{{part}}}}}"))
 }
 
 /// The files of a folder of `www` that end so, by their names without the end.

@@ -88,6 +88,11 @@ impl Check<'_> {
                 self.tell(under(at, "department"), Wrong::Unknown);
             }
         }
+        self.counts(item, parts, at);
+    }
+
+    /// How an item counts: its figures, and the part of the score that they take points off.
+    fn counts(&mut self, item: &Item, parts: &Parts<'_>, at: &str) {
         let clause = &item.clause;
         let place = |kind, key| under(&under(&under(at, "counts"), kind), key);
         match &item.counts {

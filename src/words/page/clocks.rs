@@ -4,15 +4,9 @@ use super::word::Word;
 
 /// Key, Chinese, English.
 pub(super) const WORDS: &[Word] = &[
-    ("roomClocks", "时限", "Clocks"),
     ("clocksTitle", "时限", "Service clocks"),
     ("whichRulebook", "按哪份制度", "Rulebook"),
     ("rulebookBroken", "注意：{text}", "Note: {text}"),
-    (
-        "rulebookUnknown",
-        "来源没写什么时候发的、是不是在执行，用之前先问清。",
-        "The source does not say when it was issued, nor whether it is in force: ask before you use it.",
-    ),
     ("clocksSeen", "{at}：{late} 项超时，{open} 项还没到期", "{at}: {late} overdue, {open} still open"),
     ("clocksSeenDue", "，{due} 项可以办了", ", {due} may be done now"),
     ("clocksAsOf", "按 {at} 算", "As of {at}"),
@@ -50,7 +44,6 @@ pub(super) const WORDS: &[Word] = &[
     ("clocksDoneAt", "完成", "Done at"),
     ("clocksEnded", "结束了", "Ended"),
     ("clocksEndedAt", "结束", "Ended at"),
-    ("conditionOpen", "还没问清", "To be asked"),
     ("clocksFigure", "公司定的时限", "The company's time"),
     ("clocksNotFigure", "这里填一个数", "Enter a number here"),
     ("clocksRemove", "去掉", "Remove"),

@@ -5,10 +5,21 @@ use crate::lang::{Text, text};
 
 mod book;
 mod clocks;
+mod common;
+mod dropped;
+mod fields;
+mod keeping;
+mod left;
 mod parcel;
+mod paste;
 mod penalties;
 mod pictures;
+mod print;
+mod received;
+mod regulation;
+mod result;
 mod rulebooks;
+mod shell;
 mod table;
 mod take;
 mod vehicle;
@@ -17,27 +28,38 @@ mod word;
 
 use word::Word;
 
-/// A table for each part of the page; a key stands in one of them.
-const TABLES: [&[Word]; 10] = [
+/// A table for each room; a key stands in one of them.
+const TABLES: [&[Word]; 21] = [
+    common::WORDS,
     parcel::WORDS,
+    fields::WORDS,
+    result::WORDS,
     book::WORDS,
     clocks::WORDS,
+    dropped::WORDS,
+    keeping::WORDS,
+    left::WORDS,
+    paste::WORDS,
     penalties::WORDS,
     pictures::WORDS,
+    print::WORDS,
+    received::WORDS,
+    regulation::WORDS,
+    rulebooks::WORDS,
+    shell::WORDS,
     table::WORDS,
     take::WORDS,
     vehicle::WORDS,
     what_if::WORDS,
-    rulebooks::WORDS,
 ];
 
-/// A fixed text of the page.
+/// Returns a fixed text of the page by its key; `None` where there is none.
 #[must_use]
 pub fn page(key: &str) -> Option<Text> {
     TABLES.iter().copied().flatten().find(|(known, ..)| *known == key).map(|(_, zh, en)| text(zh, en))
 }
 
-/// How a field may be typed, beyond the example.
+/// Returns how a field may be typed, beyond the example.
 #[must_use]
 pub const fn hint(kind: Kind) -> Text {
     match kind {
@@ -46,7 +68,7 @@ pub const fn hint(kind: Kind) -> Text {
     }
 }
 
-/// An example of what is typed.
+/// Returns an example of what may be typed into a field.
 #[must_use]
 pub const fn example(kind: Kind) -> &'static str {
     match kind {

@@ -4,7 +4,6 @@ use super::word::Word;
 
 /// Key, Chinese, English.
 pub(super) const WORDS: &[Word] = &[
-    ("roomPenalties", "罚则", "Penalties"),
     (
         "penaltiesHint",
         "记下这个月谁出了什么事，马上看到该扣多少、依据哪一条。和快件的赔偿、罚款分开算。",

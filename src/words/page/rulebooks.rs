@@ -4,7 +4,6 @@ use super::word::Word;
 
 /// Key, Chinese, English.
 pub(super) const WORDS: &[Word] = &[
-    ("roomRulebooks", "制度", "Rulebooks"),
     (
         "rulebooksHint",
         "测算用哪份制度，在这里选；数字变了，照着改一份就行。",
@@ -39,7 +38,6 @@ pub(super) const WORDS: &[Word] = &[
     ),
     ("rulebookByDateTitle", "同一制度有几个版本时", "Where a regulation has several versions"),
     ("rulebookVersions", "{regulation}：{versions}", "{regulation}: {versions}"),
-    ("semicolon", "；", "; "),
     ("rulebookByDate", "按发件日期自动选版本", "Choose by the sending date"),
     ("rulebookApplied", "已换用，结果都按它重算了", "In use now; everything is counted by it"),
     ("rulebookKept", "已保存在这台电脑上", "Kept on this machine"),

@@ -5,7 +5,6 @@ use super::word::Word;
 /// Key, Chinese, English.
 pub(super) const WORDS: &[Word] = &[
     ("tableTitle", "决策表", "Decision table"),
-    ("tableOpen", "生成完整决策表", "Full decision table"),
     (
         "tableHint",
         "这份规章能得出的每一种结果都在这里，由规则逐一算出，供核对和签字。",

@@ -9,4 +9,4 @@ pub use compare::{Change, compare};
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub(crate) use sheet::ANY;
 pub use sheet::{Ask, Condition, Entry, Group, Line, PartId, Say, Says, Sheet, SheetPart};
-pub use write::{table_row, table_sheet};
+pub use write::{ChangedRow, changed_row, table_row, table_sheet};

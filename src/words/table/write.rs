@@ -1,6 +1,7 @@
 //! The decision table in words.
 
 use super::answers;
+use super::compare::Change;
 use super::sheet::{ANY, Ask, Condition, Entry, Group, Line, PartId, Say, Says, Sheet, SheetPart};
 use crate::choice::Choice;
 use crate::estimate::{Filing, LineKind, Outcome, Party, RulebookRef};
@@ -63,6 +64,46 @@ pub fn table_row(row: &Line, lang: Lang) -> [String; 2] {
     let asks: Vec<String> = row.conditions.iter().map(|one| format!("{}{colon}{}", one.name, one.text)).collect();
     let says: Vec<&str> = row.texts.iter().map(String::as_str).filter(|text| *text != ANY).collect();
     [asks.join(semicolon), says.join(semicolon)]
+}
+
+/// A row of a table that differs from that of another one, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChangedRow {
+    /// The number of the new row; empty where there is none.
+    pub number: String,
+    /// What both ask; empty where they ask something else: then each says it itself.
+    pub asks: String,
+    /// What the old row says; none where there is no such row.
+    pub old: Option<String>,
+    /// What the new row says; none where there is no such row.
+    pub new: Option<String>,
+}
+
+/// A row that is not what it was: what is asked once, and what either says of it.
+///
+/// ```
+/// use parcel_claims::{lang::Lang, rulebook::ParcelRules, table::Table};
+/// use parcel_claims::words::table::{Change, PartId, changed_row, table_sheet};
+/// let sheet = table_sheet(&Table::of(ParcelRules::built_in()), Lang::En);
+/// let new = Some(sheet.parts[0].groups[0].rows[1].clone());
+/// let row = changed_row(&Change { part: PartId::Filing, old: None, new }, Lang::En);
+/// assert_eq!((&*row.number, &*row.asks, row.old), ("A2", "Claimant: Customer", None));
+/// assert_eq!(row.new.as_deref(), Some("refused (not admitted); loss-15b"));
+/// ```
+#[must_use]
+pub fn changed_row(change: &Change, lang: Lang) -> ChangedRow {
+    let said = |row: &Option<Line>| row.as_ref().map(|row| table_row(row, lang));
+    let (old, new) = (said(&change.old), said(&change.new));
+    let asks = match (&old, &new) {
+        // What is asked differs: that is what is to be seen.
+        (Some([one, _]), Some([other, _])) if one != other => None,
+        (Some([asks, _]), _) | (None, Some([asks, _])) => Some(asks.clone()),
+        (None, None) => None,
+    };
+    let side = |[one, says]: [String; 2]| if asks.is_some() { says } else { format!("{one} → {says}") };
+    let (old, new) = (old.map(side), new.map(side));
+    let number = change.new.as_ref().map(|row| row.number.clone()).unwrap_or_default();
+    ChangedRow { number, asks: asks.unwrap_or_default(), old, new }
 }
 
 /// How to read it. What is said of a refusal is what [`crate::table::Found::claim`] does.

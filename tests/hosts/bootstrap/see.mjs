@@ -7,8 +7,23 @@ function looks() {
   pc.querySelectorAll("*").forEach((element, place) => {
     const style = getComputedStyle(element);
     const box = element.getBoundingClientRect();
-    told[`${place} ${element.tagName}`] = ["color", "backgroundColor", "font", "margin", "padding", "border", "display", "boxSizing", "textAlign", "float", "textTransform", "letterSpacing"]
-      .map((name) => style[name]).concat(Math.round(box.width), Math.round(box.height)).join();
+    told[`${place} ${element.tagName}`] = [
+      "color",
+      "backgroundColor",
+      "font",
+      "margin",
+      "padding",
+      "border",
+      "display",
+      "boxSizing",
+      "textAlign",
+      "float",
+      "textTransform",
+      "letterSpacing",
+    ]
+      .map((name) => style[name])
+      .concat(Math.round(box.width), Math.round(box.height))
+      .join();
   });
   return told;
 }
@@ -20,9 +35,18 @@ export default {
   async see(page) {
     await started(page);
     await page.evaluate(() => pc.querySelector("[data-field=problem] input[value=lost]").click());
-    const [with_, outside] = await page.evaluate((looks) => [new Function(`return (${looks})()`)(), getComputedStyle(document.getElementById("theirs")).cssText + getComputedStyle(document.querySelector("#theirs button")).color], looks.toString());
+    const [with_, outside] = await page.evaluate(
+      (looks) => [
+        new Function(`return (${looks})()`)(),
+        getComputedStyle(document.getElementById("theirs")).cssText +
+          getComputedStyle(document.querySelector("#theirs button")).color,
+      ],
+      looks.toString(),
+    );
     // Without any style of the host page.
-    await page.evaluate(() => { for (const sheet of [...document.styleSheets]) sheet.disabled = true; });
+    await page.evaluate(() => {
+      for (const sheet of [...document.styleSheets]) sheet.disabled = true;
+    });
     const without = await page.evaluate(looks);
     for (const [element, look] of Object.entries(without)) assert.equal(with_[element], look, element);
     // Without the element.
@@ -30,6 +54,13 @@ export default {
       for (const sheet of [...document.styleSheets]) sheet.disabled = false;
       document.querySelector("parcel-claims").remove();
     });
-    assert.equal(await page.evaluate(() => getComputedStyle(document.getElementById("theirs")).cssText + getComputedStyle(document.querySelector("#theirs button")).color), outside);
+    assert.equal(
+      await page.evaluate(
+        () =>
+          getComputedStyle(document.getElementById("theirs")).cssText +
+          getComputedStyle(document.querySelector("#theirs button")).color,
+      ),
+      outside,
+    );
   },
 };

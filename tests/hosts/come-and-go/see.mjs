@@ -29,11 +29,15 @@ async function count(page, session) {
 export default {
   says: `put in and taken away ${TIMES} times, nothing is left behind, and there is one module`,
   places: ["server"],
-  prepare: (page) => page.evaluateOnNewDocument(() => {
-    globalThis.modules = 0;
-    const { instantiate } = WebAssembly;
-    WebAssembly.instantiate = (...given) => { globalThis.modules += 1; return instantiate.apply(WebAssembly, given); };
-  }),
+  prepare: (page) =>
+    page.evaluateOnNewDocument(() => {
+      globalThis.modules = 0;
+      const { instantiate } = WebAssembly;
+      WebAssembly.instantiate = (...given) => {
+        globalThis.modules += 1;
+        return instantiate.apply(WebAssembly, given);
+      };
+    }),
   async see(page) {
     await started(page);
     if (BROWSER !== "chromium") {
@@ -50,16 +54,23 @@ export default {
       assert.ok(value <= before[name] * SLACK, `${name}: ${before[name]} before, ${value} after`);
     }
     // Moved within the page it is the same, with what was entered.
-    assert.equal(await page.evaluate(async () => {
-      const element = document.querySelector("parcel-claims");
-      element.case = { problem: "lost", value: 700 };
-      document.getElementById("place").append(element);
-      await new Promise((done) => setTimeout(done, 50));
-      element.remove();
-      await new Promise((done) => setTimeout(done, 50));
-      document.body.append(element);
-      while (!element.shadowRoot.querySelector("[data-field=value] input")?.value) await new Promise((done) => setTimeout(done, 20));
-      return `${element.case.value} ${element.shadowRoot.querySelectorAll(".pc").length} ${element.shadowRoot.querySelector("[data-field=value] input").value}`;
-    }), "700 1 700");
+    assert.equal(
+      await page.evaluate(async () => {
+        const element = document.querySelector("parcel-claims");
+        element.case = { problem: "lost", value: 700 };
+        document.getElementById("place").append(element);
+        await new Promise((done) => setTimeout(done, 50));
+        element.remove();
+        await new Promise((done) => setTimeout(done, 50));
+        document.body.append(element);
+        while (!element.shadowRoot.querySelector("[data-field=value] input")?.value)
+          await new Promise((done) => setTimeout(done, 20));
+        return (
+          `${element.case.value} ${element.shadowRoot.querySelectorAll(".pc").length} ` +
+          `${element.shadowRoot.querySelector("[data-field=value] input").value}`
+        );
+      }),
+      "700 1 700",
+    );
   },
 };

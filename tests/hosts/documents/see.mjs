@@ -12,21 +12,25 @@ function lives() {
   const input = root.querySelector("[data-field=value] input");
   if (!input) return undefined;
   return {
-    pages: root.querySelectorAll(".pc").length, styled: view.getComputedStyle(root.querySelector(".head")).backgroundColor, value: input.value,
-    summary: root.querySelector("[data-view=summary]").textContent, sheets: root.adoptedStyleSheets.length,
+    pages: root.querySelectorAll(".pc").length,
+    styled: view.getComputedStyle(root.querySelector(".head")).backgroundColor,
+    value: input.value,
+    summary: root.querySelector("[data-view=summary]").textContent,
+    sheets: root.adoptedStyleSheets.length,
   };
 }
 const STYLED = "rgb(22, 32, 43)";
 
 /** Enters a value as a keyboard does, in the element's own window; the summary then. */
-const enter = (page, value) => page.evaluate((value) => {
-  const root = element.shadowRoot;
-  const { Event } = element.ownerDocument.defaultView;
-  const input = root.querySelector("[data-field=value] input");
-  input.value = value;
-  for (const kind of ["input", "change"]) input.dispatchEvent(new Event(kind, { bubbles: true, composed: true }));
-  return root.querySelector("[data-view=summary]").textContent;
-}, value);
+const enter = (page, value) =>
+  page.evaluate((value) => {
+    const root = element.shadowRoot;
+    const { Event } = element.ownerDocument.defaultView;
+    const input = root.querySelector("[data-field=value] input");
+    input.value = value;
+    for (const kind of ["input", "change"]) input.dispatchEvent(new Event(kind, { bubbles: true, composed: true }));
+    return root.querySelector("[data-view=summary]").textContent;
+  }, value);
 
 export default {
   says: "it moves to another document or window and back, and is made there as well",
@@ -36,7 +40,9 @@ export default {
   async see(page) {
     await started(page);
     await put(page, { problem: "lost", stage: "transit", value: 700 });
-    await page.evaluate(() => { globalThis.element = document.querySelector("parcel-claims"); });
+    await page.evaluate(() => {
+      globalThis.element = document.querySelector("parcel-claims");
+    });
     const moved = async (what, move, value) => {
       await page.evaluate(move);
       await until(page, lives);
@@ -44,18 +50,33 @@ export default {
       assert.deepEqual({ ...told, summary: "" }, { pages: 1, styled: STYLED, value, summary: "", sheets: 2 }, what);
       assert.match(told.summary, new RegExp(value), what);
     };
-    await moved("adopted by a frame", () => document.querySelector("iframe").contentDocument.body.append(document.querySelector("iframe").contentDocument.adoptNode(element)), "700");
+    await moved(
+      "adopted by a frame",
+      () =>
+        document
+          .querySelector("iframe")
+          .contentDocument.body.append(document.querySelector("iframe").contentDocument.adoptNode(element)),
+      "700",
+    );
     assert.match(await enter(page, "650"), /650/);
     await moved("back in the page", () => document.body.append(element), "650");
-    await moved("in a window of its own", () => {
-      globalThis.popup = open("about:blank", "", "popup,width=900,height=600");
-      popup.document.body.append(element);
-    }, "650");
+    await moved(
+      "in a window of its own",
+      () => {
+        globalThis.popup = open("about:blank", "", "popup,width=900,height=600");
+        popup.document.body.append(element);
+      },
+      "650",
+    );
     assert.match(await enter(page, "600"), /600/);
-    await moved("back again", () => {
-      document.body.append(element);
-      popup.close();
-    }, "600");
+    await moved(
+      "back again",
+      () => {
+        document.body.append(element);
+        popup.close();
+      },
+      "600",
+    );
     // Where nobody sees it, it waits.
     await page.evaluate(() => document.implementation.createHTMLDocument("").body.append(element));
     await moved("out of a document without a window", () => document.body.append(element), "600");
@@ -71,7 +92,14 @@ export default {
       contentDocument.body.append(element);
     });
     await until(page, lives);
-    assert.deepEqual(await page.evaluate(() => [element.shadowRoot.querySelectorAll(".pc").length, element.estimate.claim.compensation.max, element instanceof document.querySelector("iframe").contentWindow.HTMLElement]), [1, 500, true]);
+    assert.deepEqual(
+      await page.evaluate(() => [
+        element.shadowRoot.querySelectorAll(".pc").length,
+        element.estimate.claim.compensation.max,
+        element instanceof document.querySelector("iframe").contentWindow.HTMLElement,
+      ]),
+      [1, 500, true],
+    );
     assert.match(await enter(page, "400"), /400/);
   },
 };

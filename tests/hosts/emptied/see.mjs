@@ -2,16 +2,31 @@ import assert from "node:assert/strict";
 import { until } from "../../browser/abilities.mjs";
 import { started } from "../inside.mjs";
 
-const kept = (page) => page.evaluate(() =>
-  Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith("parcel-claims/")).sort()));
+const kept = (page) =>
+  page.evaluate(() =>
+    Object.fromEntries(
+      Object.entries(localStorage)
+        .filter(([key]) => key.startsWith("parcel-claims/"))
+        .sort(),
+    ),
+  );
 
 export default {
   says: "what the host page throws away of ours is written back, and it is said",
   places: ["server"],
-  prepare: (page) => page.evaluateOnNewDocument(() => {
-    globalThis.asked = 0;
-    Object.defineProperty(navigator, "storage", { configurable: true, value: { persist() { globalThis.asked += 1; throw new Error("refused"); } } });
-  }),
+  prepare: (page) =>
+    page.evaluateOnNewDocument(() => {
+      globalThis.asked = 0;
+      Object.defineProperty(navigator, "storage", {
+        configurable: true,
+        value: {
+          persist() {
+            globalThis.asked += 1;
+            throw new Error("refused");
+          },
+        },
+      });
+    }),
   async see(page) {
     await page.evaluate(() => {
       localStorage.setItem("parcel-claims/penalties/1/a", '{"month":"2012-03"}');
@@ -21,7 +36,15 @@ export default {
     await started(page);
     await page.evaluate(() => {
       const element = document.querySelector("parcel-claims");
-      element.case = { we: "origin", claimant: "direct", deliveredBy: "station", problem: "lost", stage: "delivery", waybill: "210359000001", value: 700 };
+      element.case = {
+        we: "origin",
+        claimant: "direct",
+        deliveredBy: "station",
+        problem: "lost",
+        stage: "delivery",
+        waybill: "210359000001",
+        value: 700,
+      };
     });
     // Made once there is time for it.
     await until(page, () => localStorage.getItem("parcel-claims/here/1"));
@@ -29,8 +52,14 @@ export default {
     for (const _ of [1, 2]) await page.evaluate(() => pc.querySelector("[data-action=save]").click());
     assert.equal(await page.evaluate(() => asked), 1, "asked once, to keep it for good; refused, nothing happens");
     const before = await kept(page);
-    assert.deepEqual(Object.keys(before).map((key) => key.split("/")[1]), ["book", "here", "penalties"]);
-    const said = () => page.evaluate(() => [...pc.querySelectorAll("[data-view=emptied]:not([hidden])")].map((one) => one.innerText).join());
+    assert.deepEqual(
+      Object.keys(before).map((key) => key.split("/")[1]),
+      ["book", "here", "penalties"],
+    );
+    const said = () =>
+      page.evaluate(() =>
+        [...pc.querySelectorAll("[data-view=emptied]:not([hidden])")].map((one) => one.innerText).join(),
+      );
     assert.equal(await said(), "");
 
     for (const empty of [

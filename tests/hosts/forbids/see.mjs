@@ -29,7 +29,8 @@ export default {
     await click(page, "[data-field=problem] input[value=lost]");
     await page.focus("[data-field=value] input");
     await heard(page);
-    for (const key of [..."12j/?", "Backspace", "Backspace", "Backspace", "0", "ArrowLeft", "5"]) await page.keyboard.press(key);
+    for (const key of [..."12j/?", "Backspace", "Backspace", "Backspace", "0", "ArrowLeft", "5"])
+      await page.keyboard.press(key);
     assert.equal(await value(page), "1250");
     assert.deepEqual(await heard(page), []);
     // Enter goes on in our form, and not in theirs.
@@ -41,7 +42,13 @@ export default {
 
     // Shortcuts of the page pass.
     await page.focus("[data-field=value] input");
-    for (const [keys, told] of [[["Control", "k"], "k"], [["Alt", "1"], "1"], [["F2"], "F2"], [["Escape"], "Escape"], [["Tab"], "Tab"]]) {
+    for (const [keys, told] of [
+      [["Control", "k"], "k"],
+      [["Alt", "1"], "1"],
+      [["F2"], "F2"],
+      [["Escape"], "Escape"],
+      [["Tab"], "Tab"],
+    ]) {
       await page.focus("[data-field=value] input");
       await heard(page);
       const [key, ...held] = [...keys].reverse();
@@ -56,19 +63,28 @@ export default {
     await page.keyboard.down("Control");
     await page.keyboard.press("a");
     await page.keyboard.up("Control");
-    assert.deepEqual((await heard(page)).filter((one) => / a$/.test(one)), []);
+    assert.deepEqual(
+      (await heard(page)).filter((one) => / a$/.test(one)),
+      [],
+    );
 
     // A touch presses what it touches.
     if (BROWSER === "chromium") {
       await page.tap("[data-field=stage] input[value=transit]");
       assert.equal(await page.$eval("[data-field=stage] input[value=transit]", ({ checked }) => checked), true);
-      assert.deepEqual((await heard(page)).filter((kind) => kind.startsWith("touch")), []);
+      assert.deepEqual(
+        (await heard(page)).filter((kind) => kind.startsWith("touch")),
+        [],
+      );
     }
 
     // Copied is what is copied.
     await press(page, "复制结果");
     assert.match(await said(page), /已复制/);
-    assert.deepEqual((await heard(page)).filter((kind) => /copy|Enter/.test(kind)), []);
+    assert.deepEqual(
+      (await heard(page)).filter((kind) => /copy|Enter/.test(kind)),
+      [],
+    );
     assert.equal(await page.$eval("[data-view=byHand]", (strip) => strip.hidden), true);
     const copied = await clipboard(page);
     assert.match(copied, /1250|1,?000/);

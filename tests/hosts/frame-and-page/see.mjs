@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { told, until } from "../../browser/harness.mjs";
 import { framed, started } from "../inside.mjs";
 
-const tell = (page, message) => page.evaluate((message) => document.querySelector("iframe").contentWindow.postMessage(message, "*"), message);
+const tell = (page, message) =>
+  page.evaluate((message) => document.querySelector("iframe").contentWindow.postMessage(message, "*"), message);
 const facts = (page) => page.evaluate(() => heard.estimates.at(-1)?.case);
 const rest = (page) => page.evaluate(() => new Promise((done) => setTimeout(done, 200)));
 
@@ -12,31 +13,48 @@ export default {
   async see(page, { origin, other }) {
     await page.evaluate((other) => {
       globalThis.heard = { ready: 0, estimates: [], errors: [] };
-      globalThis.frameOf = (more) => parcelClaimsFrame(document.querySelector("iframe"), {
-        onReady: () => { heard.ready += 1; }, onEstimate: (message) => heard.estimates.push(message), onError: ({ code }) => heard.errors.push(code), ...more,
-      });
+      globalThis.frameOf = (more) =>
+        parcelClaimsFrame(document.querySelector("iframe"), {
+          onReady: () => {
+            heard.ready += 1;
+          },
+          onEstimate: (message) => heard.estimates.push(message),
+          onError: ({ code }) => heard.errors.push(code),
+          ...more,
+        });
       // Origins as people write them.
       globalThis.claims = frameOf({ origin: `${other.replace("http", "HTTP")}/portal/?x#y` });
       class Parcel {
-        constructor(problem) { this.problem = problem; }
+        constructor(problem) {
+          this.problem = problem;
+        }
       }
       // Before the frame has an address; what a framework wraps, and an instance of a class.
       claims.setRulebook(null);
       claims.setCase({ problem: "damaged" });
       claims.setCase(new Proxy(Object.assign(new Parcel("lost"), { value: 700 }), {}));
     }, other);
-    await page.evaluate((other, host) => {
-      document.querySelector("iframe").src = `${other}/embed.html?lang=zh-CN&host=${encodeURIComponent(host)}`;
-    }, other, `${origin.toUpperCase().replace("HTTP", "http")}/page/`);
+    await page.evaluate(
+      (other, host) => {
+        document.querySelector("iframe").src = `${other}/embed.html?lang=zh-CN&host=${encodeURIComponent(host)}`;
+      },
+      other,
+      `${origin.toUpperCase().replace("HTTP", "http")}/page/`,
+    );
     await until(page, () => heard.estimates.at(-1)?.case.value === 700);
     assert.deepEqual([await facts(page), await page.evaluate(() => heard.ready)], [{ problem: "lost", value: 700 }, 1]);
     // As high as what it holds, around it its border and padding.
     const frame = await framed(page);
     await until(frame, () => document.documentElement.scrollHeight === innerHeight);
-    assert.equal(await page.evaluate(() => document.querySelector("iframe").offsetHeight), await frame.evaluate(() => innerHeight) + 28);
+    assert.equal(
+      await page.evaluate(() => document.querySelector("iframe").offsetHeight),
+      (await frame.evaluate(() => innerHeight)) + 28,
+    );
 
     // Loaded anew it hears again what was said last, and says anew that it is ready.
-    await frame.evaluate(() => { location.reload(); });
+    await frame.evaluate(() => {
+      location.reload();
+    });
     await until(page, () => heard.ready === 2 && heard.estimates.at(-1).case.value === 700);
     await page.evaluate(() => claims.reset());
     await until(page, () => heard.estimates.at(-1).case.problem === undefined);
@@ -54,7 +72,9 @@ export default {
       addEventListener("message", ({ data }) => raw.push(data.type));
     }, other);
     await until(page, () => heard.ready === 1 && heard.estimates.length > 0);
-    await page.evaluate(() => { raw.length = 0; });
+    await page.evaluate(() => {
+      raw.length = 0;
+    });
     await tell(page, { to: "parcel-claims", type: "hello" });
     await until(page, () => raw.length >= 3);
     assert.deepEqual(await page.evaluate(() => [...raw].sort()), ["estimate", "height", "ready"]);
@@ -74,8 +94,17 @@ export default {
     });
     await rest(page);
     const said = told(page);
-    assert.deepEqual(said.map((text) => /ignored|no origin/.test(text)), said.map(() => true));
-    for (const wanted of [/type "set-colour" ignored/, /type "set-case" ignored: it lacks "case"/, /text ignored/, /another window ignored/, /elsewhere\.example/]) {
+    assert.deepEqual(
+      said.map((text) => /ignored|no origin/.test(text)),
+      said.map(() => true),
+    );
+    for (const wanted of [
+      /type "set-colour" ignored/,
+      /type "set-case" ignored: it lacks "case"/,
+      /text ignored/,
+      /another window ignored/,
+      /elsewhere\.example/,
+    ]) {
       assert.equal(said.filter((text) => wanted.test(text)).length, 1, `${wanted}: ${said.join("\n")}`);
     }
     await started(frame);

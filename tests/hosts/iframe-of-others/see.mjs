@@ -8,13 +8,17 @@ function join(src, sandbox) {
   iframe.title = "frame";
   if (sandbox) iframe.sandbox = "allow-scripts";
   globalThis.heard = [];
-  addEventListener("message", ({ data, source, origin }) => source === iframe.contentWindow && heard.push([data?.type, origin]));
+  addEventListener(
+    "message",
+    ({ data, source, origin }) => source === iframe.contentWindow && heard.push([data?.type, origin]),
+  );
   iframe.src = src;
   document.body.append(iframe);
 }
 
 const kinds = (page) => page.evaluate(() => [...new Set(heard.map(([kind]) => kind))].sort());
-const tell = (page, message) => page.evaluate((message) => document.querySelector("iframe").contentWindow.postMessage(message, "*"), message);
+const tell = (page, message) =>
+  page.evaluate((message) => document.querySelector("iframe").contentWindow.postMessage(message, "*"), message);
 const facts = (frame) => frame.evaluate(() => document.querySelector("parcel-claims").case);
 const CASE = { to: "parcel-claims", type: "set-case", case: { problem: "lost" } };
 const rest = (page) => page.evaluate(() => new Promise((done) => setTimeout(done, 200)));

@@ -16,15 +16,22 @@ export default {
     await until(frame, () => document.documentElement.scrollHeight === innerHeight);
     const inside = await frame.evaluate(() => {
       const element = document.querySelector("parcel-claims");
-      return [element.shadowRoot.querySelector("[data-view=summary]").innerText, element.getAttribute("we"), document.documentElement.scrollHeight - innerHeight];
+      return [
+        element.shadowRoot.querySelector("[data-view=summary]").innerText,
+        element.getAttribute("we"),
+        document.documentElement.scrollHeight - innerHeight,
+      ];
     });
     assert.deepEqual(inside, [await page.evaluate(() => document.getElementById("said").textContent), "delivery", 0]);
     // Somebody who only says that he is the frame is not heard.
     const before = await page.evaluate(() => document.getElementById("said").textContent);
-    await page.evaluate(() => new Promise((done) => {
-      postMessage({ from: "parcel-claims", type: "error", message: "forged" }, "*");
-      setTimeout(done, 100);
-    }));
+    await page.evaluate(
+      () =>
+        new Promise((done) => {
+          postMessage({ from: "parcel-claims", type: "error", message: "forged" }, "*");
+          setTimeout(done, 100);
+        }),
+    );
     assert.equal(await page.evaluate(() => document.getElementById("said").textContent), before);
     // What is not sound is refused, with the reason.
     await page.evaluate(() => claims.setCase({ problem: "x" }));

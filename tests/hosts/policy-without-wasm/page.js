@@ -1,1 +1,3 @@
-addEventListener("parcel-claims-error", ({ detail }) => { document.title = detail.code; });
+addEventListener("parcel-claims-error", ({ detail }) => {
+  document.title = detail.code;
+});

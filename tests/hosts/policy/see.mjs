@@ -14,6 +14,9 @@ export default {
     await started(page);
     assert.match(await choose(page, "lost"), /1,?000/);
     // Styled, though no style of ours stands in the page.
-    assert.equal(await page.evaluate(() => getComputedStyle(pc.querySelector(".head")).backgroundColor), "rgb(22, 32, 43)");
+    assert.equal(
+      await page.evaluate(() => getComputedStyle(pc.querySelector(".head")).backgroundColor),
+      "rgb(22, 32, 43)",
+    );
   },
 };

@@ -7,9 +7,16 @@ import { started } from "../inside.mjs";
 /** Runs in the page: the document of the last frame, as a file. */
 function asFile() {
   const { view, root } = printed.at(-1);
-  const style = (sheets) => `<style>${[...sheets].flatMap(({ cssRules }) => [...cssRules]).map(({ cssText }) => cssText).join("\n")}</style>`;
-  return `<!doctype html><html lang="${view.document.documentElement.lang}"><head><meta charset="utf-8"><title>${view.document.title}</title>${style(view.document.adoptedStyleSheets)}
-    <body><div><template shadowrootmode="open">${style(root.adoptedStyleSheets)}${root.innerHTML}</template></div></body></html>`;
+  const style = (sheets) =>
+    `<style>${[...sheets]
+      .flatMap(({ cssRules }) => [...cssRules])
+      .map(({ cssText }) => cssText)
+      .join("\n")}</style>`;
+  const { documentElement, title, adoptedStyleSheets } = view.document;
+  return `<!doctype html><html lang="${documentElement.lang}"><head><meta charset="utf-8">
+    <title>${title}</title>${style(adoptedStyleSheets)}
+    <body><div><template shadowrootmode="open">${style(root.adoptedStyleSheets)}${root.innerHTML}</template></div>
+    </body></html>`;
 }
 
 /** How it comes out of the printer, and what can be seen on it. */
@@ -18,7 +25,10 @@ async function onPaper(page) {
   await file.emulateMediaType("print");
   const seen = await file.evaluate(() => {
     const root = document.querySelector("div").shadowRoot;
-    return [".sheet", "[data-view=form]", ".head"].map((selector) => root.querySelector(selector)?.checkVisibility({ opacityProperty: true, visibilityProperty: true }) ?? false);
+    return [".sheet", "[data-view=form]", ".head"].map(
+      (selector) =>
+        root.querySelector(selector)?.checkVisibility({ opacityProperty: true, visibilityProperty: true }) ?? false,
+    );
   });
   await file.emulateMediaType(null);
   const paper = await pages(file);
@@ -26,10 +36,14 @@ async function onPaper(page) {
   await page.bringToFront();
   return { seen, ...paper };
 }
-const marks = (page) => page.evaluate(() => [
-  pc.querySelectorAll("iframe").length, pc.querySelector(".pc").hasAttribute("data-print"), pc.querySelectorAll(".sheet").length,
-  document.querySelectorAll("iframe, [data-parcel-claims-printed]").length, document.adoptedStyleSheets.length,
-]);
+const marks = (page) =>
+  page.evaluate(() => [
+    pc.querySelectorAll("iframe").length,
+    pc.querySelector(".pc").hasAttribute("data-print"),
+    pc.querySelectorAll(".sheet").length,
+    document.querySelectorAll("iframe, [data-parcel-claims-printed]").length,
+    document.adoptedStyleSheets.length,
+  ]);
 const NONE = [0, false, 0, 0, 0];
 const left = (page) => until(page, () => !pc.querySelector("iframe"));
 
@@ -38,15 +52,23 @@ export default {
   async see(page) {
     await started(page);
     await put(page, { problem: "lost", stage: "transit", value: 700 });
-    for (const [action, title, lasts] of [["printResult", /快件理赔测算单/, true], ["printForm", /申报表/, false]]) {
-      await page.evaluate((lasts) => { globalThis.lasts = lasts; }, lasts);
+    for (const [action, title, lasts] of [
+      ["printResult", /快件理赔测算单/, true],
+      ["printForm", /申报表/, false],
+    ]) {
+      await page.evaluate((lasts) => {
+        globalThis.lasts = lasts;
+      }, lasts);
       const before = await page.evaluate(() => printed.length);
       await click(page, `[data-action=${action}]`);
       await until(page, (before) => printed.length > before, before);
       // While the browser prints, its document stays.
       if (lasts) {
         assert.deepEqual(await onPaper(page), { seen: [true, false, false], count: 1, size: "A4" });
-        assert.match(await page.evaluate(() => printed.at(-1).root.querySelector(".sheet").textContent), /快件理赔测算单[^]*700 元/);
+        assert.match(
+          await page.evaluate(() => printed.at(-1).root.querySelector(".sheet").textContent),
+          /快件理赔测算单[^]*700 元/,
+        );
         await page.evaluate(() => printed.at(-1).view.dispatchEvent(new Event("afterprint")));
       } else {
         assert.match(await page.evaluate(() => printed.at(-1).root.querySelector(".sheet").textContent), title);
@@ -54,9 +76,12 @@ export default {
       await left(page);
       assert.deepEqual(await marks(page), NONE);
     }
-    // Where nobody says that printing is over, the next takes the place of the last, and nothing of the page goes with it.
+    // Where nobody says that printing is over, the next takes the place of the last, and nothing of the page
+    // goes with it.
     const parts = () => page.evaluate(() => pc.querySelectorAll(".pc *").length);
-    await page.evaluate(() => { globalThis.lasts = true; });
+    await page.evaluate(() => {
+      globalThis.lasts = true;
+    });
     await click(page, "[data-action=printResult]");
     await until(page, () => printed.length === 3);
     const before = await parts();
@@ -74,13 +99,19 @@ export default {
     });
     await click(page, "[data-action=printClocks]");
     await until(page, () => printed.length === 5);
-    assert.ok(await page.evaluate(() => [...printed.at(-1).root.querySelectorAll("input")].some(({ value }) => value === "3-3")));
+    assert.ok(
+      await page.evaluate(() =>
+        [...printed.at(-1).root.querySelectorAll("input")].some(({ value }) => value === "3-3"),
+      ),
+    );
     await page.evaluate(() => printed.at(-1).view.dispatchEvent(new Event("afterprint")));
     await left(page);
 
     // The decision table goes across, on as many sheets as it takes.
     await click(page, "[data-action=room][data-room=parcel]");
-    await page.$eval("[data-view=regulationPart]", (part) => { part.open = true; });
+    await page.$eval("[data-view=regulationPart]", (part) => {
+      part.open = true;
+    });
     await page.waitForSelector("[data-view=regulationPart] [data-room=table]");
     await click(page, "[data-view=regulationPart] [data-room=table]");
     await page.waitForSelector(".outcomes-row");
@@ -94,7 +125,9 @@ export default {
 
     // Where nothing is printed it is said, and the text is there.
     await click(page, "[data-action=room][data-room=parcel]");
-    await page.evaluate(() => { globalThis.allowed = false; });
+    await page.evaluate(() => {
+      globalThis.allowed = false;
+    });
     await click(page, "[data-action=printResult]");
     await page.waitForSelector("[data-view=byHand]");
     assert.match(await page.$eval("[data-view=byHandSaid]", (said) => said.innerText), /没打印成/);

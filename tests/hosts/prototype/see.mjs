@@ -11,10 +11,18 @@ export default {
   files: existsSync(PROTOTYPE) ? { "prototype.js": PROTOTYPE } : {},
   async see(page) {
     await started(page);
-    assert.match(await page.evaluate(() => Prototype.Version + typeof HTMLElement.prototype.addClassName), /^1\.7.*function$/);
+    assert.match(
+      await page.evaluate(() => Prototype.Version + typeof HTMLElement.prototype.addClassName),
+      /^1\.7.*function$/,
+    );
     assert.match(await choose(page, "lost"), /1,?000/);
-    await page.evaluate(() => { document.querySelector("parcel-claims").case = { problem: "lost", stage: "transit", value: 700 }; });
-    assert.equal(await page.evaluate(() => JSON.stringify(document.querySelector("parcel-claims").case)), '{"problem":"lost","stage":"transit","value":700}');
+    await page.evaluate(() => {
+      document.querySelector("parcel-claims").case = { problem: "lost", stage: "transit", value: 700 };
+    });
+    assert.equal(
+      await page.evaluate(() => JSON.stringify(document.querySelector("parcel-claims").case)),
+      '{"problem":"lost","stage":"transit","value":700}',
+    );
     await page.evaluate(() => pc.querySelector("[data-action=save]").click());
     assert.equal(await page.evaluate(() => pc.querySelector("[data-room=book] .count").textContent), "1");
   },

@@ -11,8 +11,17 @@ export default {
     // In a narrow cell it is as wide as the cell, and lays itself out for that.
     const [cell, element, columns, beyond] = await page.evaluate(() => {
       const cell = document.getElementById("cell").getBoundingClientRect();
-      const right = Math.max(...[...pc.querySelectorAll("*")].filter((one) => one.checkVisibility()).map((one) => one.getBoundingClientRect().right));
-      return [cell.width, document.querySelector("parcel-claims").offsetWidth, getComputedStyle(pc.querySelector(".columns")).display, right - cell.right];
+      const right = Math.max(
+        ...[...pc.querySelectorAll("*")]
+          .filter((one) => one.checkVisibility())
+          .map((one) => one.getBoundingClientRect().right),
+      );
+      return [
+        cell.width,
+        document.querySelector("parcel-claims").offsetWidth,
+        getComputedStyle(pc.querySelector(".columns")).display,
+        right - cell.right,
+      ];
     });
     assert.ok(element <= cell && element > 380, `${element} in ${cell}`);
     assert.notEqual(columns, "grid");

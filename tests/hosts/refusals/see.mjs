@@ -4,10 +4,20 @@ import { until } from "../../browser/harness.mjs";
 import { answered } from "../../answered.mjs";
 import { started } from "../inside.mjs";
 
-const FACTS = { we: "delivery", claimant: "direct", deliveredBy: "station", waybill: "210359000001", problem: "lost", stage: "transit", value: 700 };
+const FACTS = {
+  we: "delivery",
+  claimant: "direct",
+  deliveredBy: "station",
+  waybill: "210359000001",
+  problem: "lost",
+  stage: "transit",
+  value: 700,
+};
 
 /** In a frame as in a page. */
-const piercing = (frame) => ({ $eval: (selector, act) => frame.evaluate(`(${act})(pc.querySelector(${JSON.stringify(selector)}))`) });
+const piercing = (frame) => ({
+  $eval: (selector, act) => frame.evaluate(`(${act})(pc.querySelector(${JSON.stringify(selector)}))`),
+});
 
 /** What is offered to be taken by hand, once it is; then it is put away. */
 async function byHand(frame) {
@@ -15,13 +25,19 @@ async function byHand(frame) {
   const told = await frame.evaluate(() => {
     const area = pc.querySelector("[data-view=byHandText]");
     return {
-      said: pc.querySelector("[data-view=byHandSaid]").innerText, text: area.value,
+      said: pc.querySelector("[data-view=byHandSaid]").innerText,
+      text: area.value,
       selected: area.value.slice(area.selectionStart, area.selectionEnd) === area.value && pc.activeElement === area,
       success: pc.querySelector("[data-view=said]").textContent,
     };
   });
   await click(piercing(frame), "[data-action=closeByHand]");
-  assert.equal(await frame.evaluate(() => pc.querySelector("[data-view=byHand]").hidden && !pc.querySelector("[data-view=byHandText]").value), true);
+  assert.equal(
+    await frame.evaluate(
+      () => pc.querySelector("[data-view=byHand]").hidden && !pc.querySelector("[data-view=byHandText]").value,
+    ),
+    true,
+  );
   return told;
 }
 
@@ -40,7 +56,9 @@ export default {
       const frame = await named(name);
       await started(frame);
       // Firefox runs nothing of a test in frames before they load.
-      await frame.evaluate(() => { globalThis.pc ??= document.querySelector("parcel-claims").shadowRoot; });
+      await frame.evaluate(() => {
+        globalThis.pc ??= document.querySelector("parcel-claims").shadowRoot;
+      });
       await put(frame, { ...FACTS, sentOn: "2012-03-01" }, "2012-03-04 08:30");
       const within = piercing(frame);
       const offered = async (action, wanted, text) => {
@@ -51,7 +69,11 @@ export default {
         assert.deepEqual([told.selected, told.success], [true, ""], `${name}, ${action}`);
       };
       await offered("calendar", saves, /^BEGIN:VCALENDAR/);
-      await offered("saveCase", saves === undefined ? saves : name === "nobody" ? /^已交给浏览器保存：.*\.json/ : /^没存成/, /210359000001/);
+      await offered(
+        "saveCase",
+        saves === undefined ? saves : name === "nobody" ? /^已交给浏览器保存：.*\.json/ : /^没存成/,
+        /210359000001/,
+      );
       if (prints) await offered("printResult", prints, /^快件理赔测算单\n[^]*700 元/);
       if (copies) await offered("copy", copies, /700 元/);
     }

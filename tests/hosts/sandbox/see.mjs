@@ -9,8 +9,22 @@ export default {
     const frame = await framed(page);
     await started(frame);
     assert.match(await choose(frame, "lost"), /1,?000/);
-    assert.equal(await frame.evaluate(() => { try { return localStorage.length; } catch (error) { return error.name; } }), "SecurityError");
+    assert.equal(
+      await frame.evaluate(() => {
+        try {
+          return localStorage.length;
+        } catch (error) {
+          return error.name;
+        }
+      }),
+      "SecurityError",
+    );
     // It says that nothing will be remembered.
-    assert.match(await frame.evaluate(() => document.querySelector("parcel-claims").shadowRoot.querySelector("[data-word=profileHint]").innerText), /不让保存/);
+    assert.match(
+      await frame.evaluate(
+        () => document.querySelector("parcel-claims").shadowRoot.querySelector("[data-word=profileHint]").innerText,
+      ),
+      /不让保存/,
+    );
   },
 };

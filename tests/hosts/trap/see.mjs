@@ -24,19 +24,48 @@ export default {
       input.value = "800";
       input.dispatchEvent(new Event("input", { bubbles: true }));
     }, TRAP);
-    await until(page, () => [...document.querySelectorAll("parcel-claims")].every((element) => element.shadowRoot.querySelector(".failure")));
-    assert.match(await page.$eval(".failure", (box) => box.innerText), /程序出错[^]*填的内容还在[^]*stopped[^]*(unreachable|RuntimeError)[^]*重新启动/);
+    await until(page, () =>
+      [...document.querySelectorAll("parcel-claims")].every((element) => element.shadowRoot.querySelector(".failure")),
+    );
+    assert.match(
+      await page.$eval(".failure", (box) => box.innerText),
+      /程序出错[^]*填的内容还在[^]*stopped[^]*(unreachable|RuntimeError)[^]*重新启动/,
+    );
     assert.deepEqual(await page.evaluate(() => codes), ["trap", "trap"]);
     // Nothing of the dead module stirs any more.
-    await page.evaluate(() => { dispatchEvent(new Event("beforeprint")); dispatchEvent(new HashChangeEvent("hashchange")); });
-    await page.evaluate(() => { for (const element of document.querySelectorAll("parcel-claims")) element.shadowRoot.querySelector(".failure button").click(); });
+    await page.evaluate(() => {
+      dispatchEvent(new Event("beforeprint"));
+      dispatchEvent(new HashChangeEvent("hashchange"));
+    });
+    await page.evaluate(() => {
+      for (const element of document.querySelectorAll("parcel-claims"))
+        element.shadowRoot.querySelector(".failure button").click();
+    });
     await started(page);
-    assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll("parcel-claims")].map((element) => {
-      const root = element.shadowRoot;
-      return [root.querySelectorAll(".pc").length, root.querySelector("[data-field=value] input").value, element.case.problem, root.querySelector("[data-view=waybill]") !== undefined];
-    })), [[1, "700", "lost", true], [1, "90", "damaged", true]]);
+    assert.deepEqual(
+      await page.evaluate(() =>
+        [...document.querySelectorAll("parcel-claims")].map((element) => {
+          const root = element.shadowRoot;
+          return [
+            root.querySelectorAll(".pc").length,
+            root.querySelector("[data-field=value] input").value,
+            element.case.problem,
+            root.querySelector("[data-view=waybill]") !== undefined,
+          ];
+        }),
+      ),
+      [
+        [1, "700", "lost", true],
+        [1, "90", "damaged", true],
+      ],
+    );
     // And it works.
-    await page.evaluate(() => { document.querySelector("parcel-claims").case = { problem: "lost", stage: "transit", value: 200 }; });
-    assert.equal(await page.evaluate(() => document.querySelector("parcel-claims").estimate.claim.compensation.max), 200);
+    await page.evaluate(() => {
+      document.querySelector("parcel-claims").case = { problem: "lost", stage: "transit", value: 200 };
+    });
+    assert.equal(
+      await page.evaluate(() => document.querySelector("parcel-claims").estimate.claim.compensation.max),
+      200,
+    );
   },
 };

@@ -3,9 +3,24 @@ import { started } from "../inside.mjs";
 
 /** How wide the element may be: as wide as it likes best, or as there is room for. */
 const widths = (window) => ({
-  block: [window, window], flex: [900, window - 200], column: [900, 1000], float: [900, 1000], inline: [900, 1000], table: [900, 1000],
-  cell: [900, 1000], grid: [900, 1000], absolute: [900, 1000], "inside-flex": [window, window], "inside-grid": [window, window],
-  narrow: [340, 340], tiny: [200, 200], dialog: [900, 1000], popover: [900, 1000], closed: [0, 0], hidden: [0, 0], none: [0, 0],
+  block: [window, window],
+  flex: [900, window - 200],
+  column: [900, 1000],
+  float: [900, 1000],
+  inline: [900, 1000],
+  table: [900, 1000],
+  cell: [900, 1000],
+  grid: [900, 1000],
+  absolute: [900, 1000],
+  "inside-flex": [window, window],
+  "inside-grid": [window, window],
+  narrow: [340, 340],
+  tiny: [200, 200],
+  dialog: [900, 1000],
+  popover: [900, 1000],
+  closed: [0, 0],
+  hidden: [0, 0],
+  none: [0, 0],
 });
 
 export default {
@@ -21,24 +36,42 @@ export default {
       for (const name of names) {
         const element = document.querySelector(`#${name} > parcel-claims, #${name} td > parcel-claims`);
         const box = element.shadowRoot.querySelector(".pc").getBoundingClientRect();
-        told[name] = [Math.round(element.getBoundingClientRect().width), Math.round(box.width), box.height > 100 || box.width === 0];
+        told[name] = [
+          Math.round(element.getBoundingClientRect().width),
+          Math.round(box.width),
+          box.height > 100 || box.width === 0,
+        ];
       }
       return told;
     }, Object.keys(wanted));
     for (const [name, [least, most]] of Object.entries(wanted)) {
       // Where no popovers are known, they stand there like anything.
       const [host, inside, high] = told[name];
-      assert.ok(host >= least && (host <= most || unknown && /popover|closed/.test(name)), `${name}: ${host}, not ${least} to ${most}`);
+      assert.ok(
+        host >= least && (host <= most || (unknown && /popover|closed/.test(name))),
+        `${name}: ${host}, not ${least} to ${most}`,
+      );
       assert.equal(inside, host, name);
       assert.ok(high, name);
     }
     // Nothing in a narrow place makes its surroundings wider.
-    assert.deepEqual(await page.evaluate(() => ["narrow", "tiny"].map((name) => {
-      const place = document.getElementById(name);
-      return place.scrollWidth - place.clientWidth;
-    })), [0, 0]);
+    assert.deepEqual(
+      await page.evaluate(() =>
+        ["narrow", "tiny"].map((name) => {
+          const place = document.getElementById(name);
+          return place.scrollWidth - place.clientWidth;
+        }),
+      ),
+      [0, 0],
+    );
     // Who hides it hides all of it.
-    assert.equal(await page.evaluate(() => [...document.querySelectorAll("#unseen parcel-claims")].every((one) =>
-      [...one.shadowRoot.querySelectorAll("*")].every((part) => getComputedStyle(part).visibility === "hidden"))), true);
+    assert.equal(
+      await page.evaluate(() =>
+        [...document.querySelectorAll("#unseen parcel-claims")].every((one) =>
+          [...one.shadowRoot.querySelectorAll("*")].every((part) => getComputedStyle(part).visibility === "hidden"),
+        ),
+      ),
+      true,
+    );
   },
 };

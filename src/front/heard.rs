@@ -1,0 +1,73 @@
+//! What was heard of an event: enough to decide what it means, without a browser.
+
+/// How something happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum How {
+    /// A button was pressed.
+    Clicked,
+    /// Something is being typed; with what the browser calls the way it came in.
+    Typed(String),
+    /// It was chosen, or typed and left.
+    Settled,
+    /// Enter, outside an input method.
+    Enter {
+        /// With Shift: back.
+        back: bool,
+    },
+    /// A text was pasted.
+    Pasted(String),
+    /// What was folded up was opened or closed.
+    Folded,
+}
+
+/// Where something happened: the attributes that markup and the page share.
+pub trait At {
+    /// The value of `data-NAME` of the nearest element that has it, from the target upward.
+    fn data(&self, name: &str) -> Option<String>;
+}
+
+/// Something that happened to a part of the page.
+pub struct Heard<'a> {
+    /// How.
+    pub how: How,
+    /// The action of the button, or what the input is for; empty where neither is said.
+    pub name: String,
+    /// What stands in the input.
+    pub text: String,
+    /// Whether the input is checked.
+    pub checked: bool,
+    /// The type of the input: `text`, `radio`, `checkbox`, `file`, `select-one` …
+    pub kind: String,
+    /// Where.
+    pub at: &'a dyn At,
+}
+
+impl Heard<'_> {
+    /// The value of `data-NAME` of the nearest element that has it.
+    #[must_use]
+    pub fn data(&self, name: &str) -> Option<String> {
+        self.at.data(name)
+    }
+
+    /// The same; empty where there is none.
+    #[must_use]
+    pub fn of(&self, name: &str) -> String {
+        self.data(name).unwrap_or_default()
+    }
+
+    /// Whether something was typed or chosen; then, whether it was left.
+    #[must_use]
+    pub fn entered(&self) -> Option<bool> {
+        match self.how {
+            How::Typed(_) => Some(false),
+            How::Settled => Some(true),
+            _ => None,
+        }
+    }
+
+    /// Whether a button was pressed.
+    #[must_use]
+    pub fn is_click(&self) -> bool {
+        self.how == How::Clicked
+    }
+}

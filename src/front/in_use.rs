@@ -1,0 +1,69 @@
+//! The rulebook that a mounted page counts by.
+
+use crate::case::Case;
+use crate::rulebook::{Applicable, ParcelRules, Span, Versions};
+use chrono::NaiveDate;
+use std::ops::Deref;
+use std::rc::Rc;
+
+/// The built-in one, or others, of which the sending date chooses.
+#[derive(Clone, Debug, Default)]
+pub enum InUse {
+    #[default]
+    /// The one that is built in.
+    BuiltIn,
+    /// Others.
+    Own {
+        /// Every version.
+        versions: Rc<Versions>,
+        /// The one for the case in hand; of several that may hold, the one whose words are shown.
+        now: Rc<ParcelRules>,
+    },
+}
+
+impl InUse {
+    /// These versions; without any, the one that is built in.
+    pub fn of(versions: Versions) -> Self {
+        match versions.first().cloned() {
+            Some(now) => Self::Own { versions: Rc::new(versions), now },
+            None => Self::BuiltIn,
+        }
+    }
+
+    /// Whether it is the same, whichever version is the one in hand.
+    #[must_use]
+    pub fn is(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::BuiltIn, Self::BuiltIn) => true,
+            (Self::Own { versions, .. }, Self::Own { versions: others, .. }) => Rc::ptr_eq(versions, others),
+            _ => false,
+        }
+    }
+
+    /// Turns to the version for a case; where there is none, it stays, and the days that are covered are the error.
+    pub fn turn_to(&mut self, case: &Case, today: NaiveDate) -> Result<(), Vec<Span>> {
+        if let Self::Own { versions, now } = self {
+            *now = Rc::clone(versions.leading(case, today)?);
+        }
+        Ok(())
+    }
+
+    /// The versions that a case may fall under; where there is none, that of the case in hand.
+    pub fn of_case(&self, case: &Case, today: NaiveDate) -> Applicable<'_> {
+        match self {
+            Self::BuiltIn => ParcelRules::built_in().into(),
+            Self::Own { versions, now } => versions.of_case(case, today).unwrap_or_else(|_| (&**now).into()),
+        }
+    }
+}
+
+impl Deref for InUse {
+    type Target = ParcelRules;
+
+    fn deref(&self) -> &ParcelRules {
+        match self {
+            Self::BuiltIn => ParcelRules::built_in(),
+            Self::Own { now, .. } => now,
+        }
+    }
+}

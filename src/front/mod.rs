@@ -1,0 +1,41 @@
+//! What a front knows and decides, without a browser: what was entered and is kept, how the form is laid out, what each
+//! room holds. The page reads events and writes nodes; everything between is here, and is tested natively.
+
+pub mod answer;
+pub mod book;
+pub mod clocks;
+pub mod draft;
+pub mod drafts;
+pub mod dropped;
+pub mod effects;
+pub mod focus;
+pub mod form;
+pub mod heard;
+pub mod in_hand;
+pub mod in_use;
+pub mod keeping;
+pub mod left;
+pub mod library;
+pub mod msg;
+pub mod now;
+pub mod parcel;
+pub mod paste;
+pub mod penalties;
+pub mod plan;
+pub mod profile;
+pub mod received;
+pub mod regulation;
+pub mod room;
+pub mod rooms;
+pub mod rulebooks;
+pub mod rules;
+pub mod settings;
+pub mod shared;
+pub mod shell;
+pub mod station;
+pub mod storage;
+pub mod table;
+pub mod take;
+pub mod vehicle;
+pub mod what_if;
+pub mod which;

@@ -1,0 +1,118 @@
+//! The form of the parcel in hand.
+
+use crate::case::{Field, Kind};
+use crate::front::draft::{Entry, PROFILE};
+use crate::front::focus::Form;
+use crate::front::in_hand::Notice;
+use crate::front::parcel::Parcel;
+use crate::front::plan::Section;
+use crate::front::shared::Shared;
+use crate::front::station::PARTS;
+use crate::page::dom;
+use crate::page::drawn::Drawn;
+use crate::page::fields::{self, Marks};
+use crate::page::view::{View, write};
+use crate::words;
+
+pub(super) fn show(parcel: &Parcel, shared: &Shared, view: &View, drawn: Drawn, in_hand: Option<Field>) {
+    form(shared, view, drawn, in_hand);
+    profile(parcel, shared, view);
+    empty(parcel, shared, view);
+    view.show("resetConfirm", parcel.asks_reset);
+    view.show("resetButton", !parcel.asks_reset);
+    view.text("save", view.word(if shared.parcel.base.is_some() { "update" } else { "save" }));
+    let twin = parcel.asks_twin(shared);
+    view.show("twin", !twin.is_empty());
+    view.text("twinText", &twin);
+    view.say("saveRefused", &shared.book.refused.and_then(|_| shared.book_refused()).unwrap_or_default());
+    let notice = match &shared.parcel.notice {
+        None => String::new(),
+        Some(Notice::Restored) => view.word("restored").to_owned(),
+        Some(Notice::Unclear(fields)) => view.fill("unclear", &[("fields", &fields.join(view.word("comma")))]),
+    };
+    view.show("notice", !notice.is_empty());
+    view.text("noticeText", &notice);
+}
+
+/// The fields where the plan wants them, how each stands, and the list of what has to be mended.
+fn form(shared: &Shared, view: &View, drawn: Drawn, in_hand: Option<Field>) {
+    let Some(answer) = shared.answered() else { return };
+    let (faults, form) = (Parcel::faults(shared), &shared.parcel.form);
+    let marks = |field: Field| Marks {
+        answer,
+        rulebook: &shared.rules.in_use,
+        error: faults.iter().find(|(known, _)| *known == field).map(|(_, said)| said.as_str()),
+        leads: true,
+    };
+    // Below the first cards stands what follows from them: it comes with the rest of the page.
+    let is_first = |section: Section| matches!(section, Section::Profile | Section::Problem | Section::Core);
+    let sections = answer.plan.fields.iter().filter(|(section, _)| drawn == Drawn::All || is_first(*section));
+    for (section, fields) in sections {
+        fields::form(view, Form::Parcel, |form| form.arrange(view, section.place(), fields, in_hand));
+        if let Some(part) = section.part() {
+            let some = view.place(section.place()).is_some_and(|place| place.child_element_count() > 0);
+            view.show(part, some);
+        }
+        for field in fields {
+            fields::form(view, Form::Parcel, |known| known.show(*field, form, &marks(*field), view));
+        }
+    }
+    late(shared, view);
+    if view.changed("faults", &faults) {
+        let pieces = faults.iter().filter_map(|(field, said)| {
+            Some(view.clone_of("error")?.slot("text", said).aim("toField", "data-to", field.key()))
+        });
+        view.list("errorList", Some("errors"), pieces.collect());
+    }
+}
+
+/// Whether it is late, which is a question of the page and not of the record.
+fn late(shared: &Shared, view: &View) {
+    let Some(place) = view.place("lateField") else { return };
+    if place.first_element_child().is_none() {
+        view.list("lateField", None, fields::late(view).into_iter().collect());
+    }
+    if let Some(field) = place.first_element_child() {
+        fields::enter_late(&field, shared.parcel.form.draft.late);
+    }
+}
+
+/// One line once the clerk says so, or from the start where it was remembered.
+fn profile(parcel: &Parcel, shared: &Shared, view: &View) {
+    let said = |field: &Field| match shared.parcel.form.draft.get(*field)? {
+        Entry::Chosen(code) => {
+            let Kind::Choice(codes) = field.spec().kind else { return None };
+            let index = codes.iter().position(|known| known == code)?;
+            words::choice(*field, u8::try_from(index).ok()?).map(|text| *text.get(view.lang))
+        }
+        _ => Some(view.word("unknown")),
+    };
+    let line = PROFILE.iter().zip(["profileWe", "profileClaimant", "profileDeliveredBy"]);
+    let line = line.filter_map(|(field, word)| Some(view.fill(word, &[("said", said(field)?)])));
+    view.text("profileText", &line.collect::<Vec<_>>().join(view.word("list")));
+    view.attr("profile", "data-profile", Some(if parcel.profile_is_open { "open" } else { "done" }));
+    let mut station = shared.station.clone();
+    for (code, part) in PARTS {
+        if let Some(input) = dom::first(&view.root, &format!("[data-station={code}]")) {
+            write(&input, part(&mut station));
+        }
+    }
+    let hint = if shared.storage.keeps() { "profileHint" } else { "profileLost" };
+    for place in dom::all(&view.root, "[data-word=profileHint]") {
+        dom::text(&place, view.word(hint));
+    }
+}
+
+/// What to do first, where there is no result yet.
+fn empty(parcel: &Parcel, shared: &Shared, view: &View) {
+    let draft = &shared.parcel.form.draft;
+    let waits_for_due = draft.late == Some(true) && !draft.has_problem();
+    view.text(
+        "emptyTitle",
+        view.word(match (parcel.profile_is_open, waits_for_due) {
+            (true, _) => "emptyTitleFirst",
+            (false, true) => "emptyDue",
+            (false, false) => "emptyTitle",
+        }),
+    );
+}

@@ -1,0 +1,113 @@
+//! What is on the screen: the markup in one language, and how much of it has been made.
+
+use super::dom;
+use super::drawn::Drawn;
+use super::fields;
+use super::host::{News, Place};
+use super::make;
+use super::rooms;
+use super::view::View;
+use crate::case::Field;
+use crate::front::effects::Effects;
+use crate::front::focus::{Focus, Form};
+use crate::front::parcel::Parcel;
+use crate::front::room::Room;
+use crate::front::rooms::Front;
+use crate::lang::Lang;
+use crate::words::{Speaker, summary};
+use web_sys::Element;
+
+/// What is on the screen.
+pub(super) struct Screen {
+    pub(super) view: View,
+    drawn: Drawn,
+    /// What takes the focus once all is there.
+    pub(super) wanted: Option<Focus>,
+    /// What the host page was told last.
+    told: Option<News>,
+}
+
+impl Screen {
+    pub(super) fn new(place: &Place, prefix: String, lang: Lang) -> Option<Self> {
+        let view = make::markup(place, prefix, lang)?;
+        Some(Self { view, drawn: Drawn::Nothing, wanted: None, told: None })
+    }
+
+    /// Says everything in a language; whether the markup was made anew for that.
+    pub(super) fn say_in(&mut self, place: &Place, lang: Lang) -> bool {
+        if self.view.lang == lang {
+            return false;
+        }
+        let Some(view) = make::markup(place, self.view.prefix.clone(), lang) else { return false };
+        std::mem::replace(&mut self.view, view).root.remove();
+        true
+    }
+
+    /// The place in which something has the focus.
+    pub(super) fn focused(&self) -> Option<String> {
+        let focused = dom::first(&self.view.root, ":focus")?;
+        dom::nearest(&focused, "[data-view]")?.get_attribute("data-view")
+    }
+
+    /// Whether all of the page has been made.
+    pub(super) fn is_whole(&self) -> bool {
+        self.drawn == Drawn::All
+    }
+
+    /// Shows what stands now. What stands under the finger, or has the focus, stays where it is on the screen.
+    pub(super) fn show(&mut self, front: &Front, effects: &Effects, touched: Option<Field>) {
+        self.drawn = match self.drawn {
+            Drawn::Nothing => Drawn::Answer,
+            Drawn::Answer if effects.quiet => Drawn::Answer,
+            _ => Drawn::All,
+        };
+        let (view, drawn) = (&self.view, self.drawn);
+        let focused = dom::first(&view.root, ":focus");
+        let of = |focused: &Element| fields::form(view, Form::Parcel, |fields| fields.of(focused))?;
+        // By a tick, too, nothing is taken away from under the clerk who types.
+        let in_hand = touched.or_else(|| of(focused.as_ref()?));
+        let element = |field| fields::form(view, Form::Parcel, |fields| fields.get(field).cloned())?;
+        let held = in_hand.and_then(element).or(focused);
+        dom::still(held.as_ref(), || {
+            if !effects.quiet || effects.say.is_some() {
+                view.text("said", effects.say.as_deref().unwrap_or_default());
+            }
+            rooms::show(front, view, drawn, in_hand);
+        });
+    }
+
+    /// What is read out: what is wrong with the field that was just left comes before what comes of the others.
+    pub(super) fn read_out(&self, front: &Front, touched: Option<Field>) -> Option<String> {
+        let clock = &front.shell.clock.fault;
+        if self.view.changed("clockFault", clock) && !clock.is_empty() {
+            return Some(clock.clone());
+        }
+        if front.shared.room != Room::Parcel {
+            return None;
+        }
+        let faults = Parcel::faults(&front.shared);
+        let wrong = faults.into_iter().find(|(field, _)| Some(*field) == touched);
+        if !self.view.changed("announced", &(front.shared.answers, touched, wrong.clone())) {
+            return None;
+        }
+        let answer = front.shared.answered()?;
+        let speaker = Speaker { lang: front.shared.lang, rulebook: &front.shared.rules.in_use, case: &answer.case };
+        let said = if answer.has_result() { summary(&answer.estimate, &speaker) } else { String::new() };
+        Some(wrong.map_or(said, |(_, fault)| fault))
+    }
+
+    /// The host page is told anew: what it makes of it may depend on what it has changed.
+    pub(super) fn tell_anew(&mut self) {
+        self.told = None;
+    }
+
+    /// What the host page has not been told.
+    pub(super) fn news(&mut self, front: &mut Front) -> Option<News> {
+        let news = News::of(front, &self.view);
+        if self.told.as_ref() == Some(&news) && news.saved.is_empty() {
+            return None;
+        }
+        self.told = Some(news.without_saved());
+        Some(news)
+    }
+}

@@ -1,0 +1,61 @@
+//! What several rooms say.
+
+use super::word::Word;
+
+/// Key, Chinese, English.
+pub(super) const WORDS: &[Word] = &[
+    ("asOf", "测算时刻", "Counted at"),
+    ("now", "现在", "Now"),
+    ("change", "修改", "Change"),
+    ("liable", "谁承担", "Borne by"),
+    ("fineTitle", "延误罚款", "Fine for delay"),
+    ("fineNone", "不罚款", "No fine"),
+    ("deadlinesTitle", "期限", "Deadlines"),
+    ("copyReport", "复制上报内容", "Copy the report"),
+    ("answersTitle", "每个问题会怎样影响结果", "What each answer would make of it"),
+    ("documentsTitle", "申报材料", "Papers for filing"),
+    ("linesTitle", "每笔钱", "Each sum"),
+    ("lineNobody", "收款方没写明", "payee not stated"),
+    ("certain", "确定", "certain"),
+    ("possible", "可能", "possible"),
+    ("findingsTitle", "逐条依据", "Clause by clause"),
+    ("assumptionsTitle", "没填，先这样算的", "Left empty, counted like this"),
+    ("doubtsTitle", "拿不准的地方", "Doubtful points"),
+    (
+        "noteDraft",
+        "依据的是{issued}的拟稿，正式规定可能不同。",
+        "Based on a draft of {issued}; the rules in force may differ.",
+    ),
+    (
+        "noteStations",
+        "只算站点和网络之间的账。顾客按合同和法律能要的，不受影响。",
+        "Between stations and the network only. What customers may claim by contract and law is not affected.",
+    ),
+    (
+        "noteEstimate",
+        "这是测算，以主管部门认定为准，不是法律意见。",
+        "An estimate: the department in charge decides. Not legal advice.",
+    ),
+    ("yuan", "元", "yuan"),
+    ("today", "今天", "Today"),
+    ("yes", "是", "Yes"),
+    ("no", "否", "No"),
+    ("which", "是哪个时间？", "Which one is meant?"),
+    ("unknown", "不清楚", "Not known"),
+    ("notReported", "尚未上报", "Not reported yet"),
+    ("named", "{action}：{field}", "{action}: {field}"),
+    ("separator", "：", ": "),
+    ("list", " · ", " · "),
+    ("comma", "、", ", "),
+    ("semicolon", "；", "; "),
+    ("space", "", " "),
+    ("understood", "知道了", "Understood"),
+    (
+        "rulebookUnknown",
+        "来源没写什么时候发的、是不是在执行，用之前先问清。",
+        "The source does not say when it was issued, nor whether it is in force: ask before you use it.",
+    ),
+    ("conditionOpen", "还没问清", "To be asked"),
+    ("timelineTitle", "时间线", "Timeline"),
+    ("fineDaysTitle", "罚款一天天怎么涨", "The fine day by day"),
+];

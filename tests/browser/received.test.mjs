@@ -1,0 +1,317 @@
+// What one station hands out, another opens: as a link, as pasted text, as a file.
+import assert from "node:assert/strict";
+import { pathToFileURL } from "node:url";
+import * as clerk from "./clerk.mjs";
+import { click, field, focused, put, speak } from "./form.mjs";
+import { accessible, PAGE, pageTest, PHONE, screenshot, started, station, until } from "./harness.mjs";
+
+const AT = "2012-03-06T12:00";
+const LOST = {
+  we: "origin",
+  claimant: "direct",
+  deliveredBy: "station",
+  waybill: "210359000001",
+  problem: "lost",
+  sentOn: "2012-03-01",
+  value: 700,
+  stage: "transit",
+  listed: true,
+  vehicleArrivedAt: "2012-03-05T08:00",
+  missingReportedAt: "2012-03-05T09:00",
+};
+
+const text = (page, view) => page.$eval(`.pc [data-view=${view}]`, (element) => element.innerText);
+const headline = (page) => page.$eval(".pc [data-view=headline]", (headline) => headline.innerText);
+const listed = (page) => page.$$eval(".pc [data-view=openedList] li", (lines) => lines.map((line) => line.innerText));
+const state = (page) => page.$eval(".pc [data-view=opened]", (opened) => (opened.hidden ? "" : opened.dataset.state));
+
+/** The link of the case on the screen. */
+async function link(page) {
+  if (await page.$eval(".pc [data-view=share]", (share) => share.hidden)) await clerk.press(page, "给对方核对");
+  return text(page, "link");
+}
+
+/** Another station, with a browser of its own, opens the page at an address. */
+async function stationAt(page, hash, profile) {
+  const other = await station(page);
+  if (profile) {
+    await put(other, profile);
+    await other.reload();
+    await started(other);
+  }
+  await other.evaluate((hash) => {
+    location.hash = hash;
+  }, hash);
+  await until(other, () => !pc.querySelector(".pc [data-view=opened]").hidden);
+  return { page: other, close: () => other.close() };
+}
+
+async function paste(page, text) {
+  await page.$eval(".pc [data-view=receive]", (fold) => {
+    fold.open = true;
+  });
+  await page.$eval(
+    ".pc [data-input=received]",
+    (area, text) => {
+      area.value = text;
+    },
+    text,
+  );
+  await clerk.press(page, "打开");
+}
+
+/** Chooses a file that holds a text. */
+const choose = (page, text) =>
+  page.$eval(
+    ".pc [data-input=caseFile]",
+    (input, text) => {
+      const files = new DataTransfer();
+      files.items.add(new File([text], "case.json", { type: "application/json" }));
+      input.files = files.files;
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+    },
+    text,
+  );
+
+pageTest("the other station is told that the result is the same", { decides: true }, async (page) => {
+  await put(page, LOST, AT);
+  const ours = await headline(page);
+  const other = await stationAt(page, await link(page));
+  assert.equal(await state(other.page), "same");
+  assert.match(await text(other.page, "opened"), /^结果一致\s+对方是 2012年3月6日 12:00 测算的/);
+  assert.equal(await headline(other.page), ours);
+  assert.equal((await field(other.page, "waybill")).entered, "210359000001");
+  assert.equal(await focused(other.page), "SECTION");
+  await screenshot(other.page, "receipt same");
+  await accessible(other.page);
+  await speak(other.page, "en");
+  assert.match(await text(other.page, "opened"), /^Same result/);
+  await accessible(other.page);
+  await speak(other.page, "zh-CN");
+
+  // What is changed from then on is said, too.
+  await put(other.page, { value: 800 });
+  assert.equal(await state(other.page), "changed");
+  assert.deepEqual(await listed(other.page), ["损失金额（按实际价值）：对方是“700 元”，这里是“800 元”。"]);
+  await put(other.page, { value: 700 });
+  assert.equal(await state(other.page), "same");
+  await clerk.press(other.page, "改成现在重新测算");
+  assert.equal(await state(other.page), "changed");
+  assert.match((await listed(other.page))[0], /^测算时刻：对方是“2012年3月6日 12:00”，这里是“20\d\d年/);
+  assert.equal(await other.page.$eval(".pc [data-view=clock]", (clock) => clock.dataset.clock), "live");
+  await clerk.press(other.page, "知道了");
+  assert.equal(await state(other.page), "");
+  assert.equal((await field(other.page, "sentOn")).entered, "2012-03-01");
+  await other.close();
+});
+
+pageTest(
+  "the page opens a link straight away",
+  {
+    prepare: async (page) =>
+      page.goto(`${pathToFileURL(PAGE).href}#v=1&at=2012-03-06T12:00&problem=lost&sentOn=2012-03-01`),
+  },
+  async (page) => {
+    // The address has been left for the plain one: coming back opens it again.
+    await page.goto("about:blank");
+    await page.goto(`${pathToFileURL(PAGE).href}#v=1&at=2012-03-06T12:00&problem=lost&sentOn=2012-03-01`);
+    await started(page);
+    assert.equal((await field(page, "sentOn")).entered, "2012-03-01");
+    assert.equal(await state(page), "differs");
+    // Written by hand, it lacks what a receipt has.
+    assert.deepEqual(await listed(page), [
+      "没有核对用的校验字，看不出有没有改动或缺漏。",
+      "没带对方的结果，没法比较。",
+      "没写按哪个版本的制度算，没法核对制度。",
+    ]);
+  },
+);
+
+pageTest("whatever differs is named", { decides: true, viewport: PHONE }, async (page) => {
+  await put(page, LOST, AT);
+  const made = await link(page);
+  const digest = /digest=(\w+)/.exec(made)[1];
+  const told = async (link) => {
+    const other = await stationAt(page, link);
+    const lines = await listed(other.page);
+    assert.equal(await state(other.page), "differs", lines.join());
+    assert.match(await text(other.page, "openedTitle"), new RegExp(`^有 ${lines.length} 处不一样$`));
+    await other.close();
+    return lines.join("\n");
+  };
+  assert.match(
+    await told(made.replace("sentOn=2012-03-01", "sentOn=2012-03-02")),
+    /^发件日期：现在是“2012年3月2日”，和出具时不一样。\n算出来的结果/,
+  );
+  assert.match(
+    await told(made.replace(digest, "0123456789ab")),
+    new RegExp(`^制度版本不同：.*0123456789ab.*${digest}`),
+  );
+  assert.match(await told(`${made}&colour=red`), /^“colour”：本页不认识/);
+  assert.match(
+    await told(made.slice(0, made.indexOf("&waybill"))),
+    /^运单号：出具时填了，现在没有了[^]*\n本站在此件中的身份：出具时填了/,
+  );
+  assert.match(await told(made.replace("problem=lost", "problem=lots")), /问题类型：“lots”看不懂，没有采用。/);
+  assert.match(await told(made.replace(/result=\w+/, "result=aaaaaaaaaa")), /^情况和制度都一样，结果却不一样/);
+
+  const other = await stationAt(
+    page,
+    made.replace("value=700", "value=800").replace(digest, "0123456789ab").replace("&listed=yes", "&x=1"),
+  );
+  assert.equal((await listed(other.page)).length, 4);
+  await screenshot(other.page, "receipt differs");
+  await accessible(other.page);
+  await other.page.evaluate(() => {
+    location.hash = "#v=7&problem=lost";
+  });
+  await until(other.page, () => pc.querySelector(".pc [data-view=opened]").dataset.state === "refused");
+  assert.match(await text(other.page, "openedText"), /这是第 7 版的结果，本页只认第 1 版/);
+  // What was on the screen is still there.
+  assert.equal((await field(other.page, "value")).entered, "800");
+  await accessible(other.page);
+  await other.close();
+});
+
+pageTest("the waybill can be left out", { decides: true }, async (page) => {
+  await put(page, LOST, AT);
+  assert.match(await link(page), /waybill=210359000001/);
+  const code = await page.$eval(".pc .qr-ink", (ink) => ink.getAttribute("d"));
+  await click(page, ".pc [data-input=withWaybill]");
+  assert.doesNotMatch(await link(page), /waybill|210359/);
+  assert.notEqual(await page.$eval(".pc .qr-ink", (ink) => ink.getAttribute("d")), code);
+  const other = await stationAt(page, await link(page));
+  assert.equal(await state(other.page), "same");
+  assert.equal((await field(other.page, "waybill")).entered, "");
+  await other.close();
+});
+
+pageTest("a file's path goes nowhere, and the code is black on white", { viewport: PHONE }, async (page) => {
+  await put(page, LOST, AT);
+  assert.match(await link(page), /^#v=1&at=2012-03-06T12:00&book=/);
+  assert.match(await text(page, "scanHint"), /手机扫到的是一段文字.*粘贴到“打开别人的结果”/);
+  const look = await page.$eval(".pc [data-view=code] .qr", (code) => ({
+    paper: getComputedStyle(code.querySelector(".qr-paper")).fill,
+    ink: getComputedStyle(code.querySelector(".qr-ink")).fill,
+    side: code.getBoundingClientRect().width,
+    title: code.querySelector("title").textContent,
+  }));
+  assert.deepEqual(
+    { ...look, side: look.side > 200 },
+    { paper: "rgb(255, 255, 255)", ink: "rgb(0, 0, 0)", side: true, title: "二维码" },
+  );
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "no sideways scrolling");
+  await screenshot(page, "receipt handed out");
+  await accessible(page);
+  await page.evaluate(() => {
+    globalThis.copied = [];
+    document.addEventListener("copy", () => copied.push(pc.activeElement.value), true);
+  });
+  await clerk.press(page, "复制链接");
+  assert.deepEqual(await page.evaluate(() => copied), [await link(page)]);
+  assert.equal(await focused(page), "copyLink");
+  assert.match(await text(page, "said"), /已复制/);
+});
+
+pageTest("what is being entered is not lost without asking", { decides: true }, async (page) => {
+  await put(page, LOST, AT);
+  const made = await link(page);
+  await put(page, { value: 800, sentOn: "2012-02-30" });
+  await paste(page, `麻烦核对：\n${made.replaceAll("&", "&amp;")}，谢谢`);
+  assert.equal(await state(page), "ask");
+  assert.deepEqual(await listed(page), [
+    "发件日期：对方是“2012年3月1日”，这里是“2012-02-30”。",
+    "损失金额（按实际价值）：对方是“700 元”，这里是“800 元”。",
+  ]);
+  await screenshot(page, "receipt asks");
+  await accessible(page);
+  await clerk.press(page, "留着我的");
+  assert.equal((await field(page, "value")).entered, "800");
+  assert.equal(await state(page), "");
+  await paste(page, made);
+  await clerk.press(page, "换成对方的");
+  assert.equal(await state(page), "same");
+  assert.equal((await field(page, "value")).entered, "700");
+  // Nothing is lost by opening it once more.
+  await paste(page, made);
+  assert.equal(await state(page), "same");
+  // The box for records takes it, too.
+  await click(page, ".pc [data-action=resetYes]");
+  await page.$eval(
+    ".pc [data-input=paste]",
+    (box, text) => {
+      box.value = text;
+      box.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
+    },
+    `核对 ${made}`,
+  );
+  assert.equal(await state(page), "same");
+  assert.equal(await page.$eval(".pc [data-input=paste]", (box) => box.value), "");
+  await paste(page, "没有链接");
+  assert.match(await text(page, "opened"), /^打不开\s+认不出来/);
+  await accessible(page);
+});
+
+pageTest("another station's case leaves our profile as it is", { decides: true }, async (page) => {
+  await put(page, LOST, AT);
+  const other = await stationAt(page, await link(page), {
+    we: "delivery",
+    claimant: "indirect",
+    deliveredBy: "agency",
+  });
+  assert.equal(await state(other.page), "same");
+  assert.equal(await other.page.$eval("[data-field=we] input:checked", (input) => input.value), "origin");
+  await speak(other.page, "en");
+  await speak(other.page, "zh-CN");
+  await click(other.page, ".pc [data-action=resetYes]");
+  assert.equal(await other.page.$eval(".pc [data-view=clock]", (clock) => clock.dataset.clock), "live");
+  const profile = () =>
+    other.page.$$eval(".pc [data-view=profileFields] input:checked", (inputs) => inputs.map((input) => input.value));
+  assert.deepEqual(await profile(), ["delivery", "indirect", "agency"]);
+  assert.equal(await state(other.page), "");
+  await other.page.evaluate(() => history.replaceState(null, "", location.pathname));
+  await other.page.reload();
+  await started(other.page);
+  assert.deepEqual(await profile(), ["delivery", "indirect", "agency"]);
+  await other.close();
+});
+
+pageTest("the case goes out as a file and comes in again", {}, async (page) => {
+  await page.evaluate(() => {
+    globalThis.saved = [];
+    const make = URL.createObjectURL.bind(URL);
+    URL.createObjectURL = (blob) => {
+      saved.push(blob.text());
+      return make(blob);
+    };
+    HTMLAnchorElement.prototype.click = function () {
+      saved.push(this.download);
+    };
+  });
+  await put(page, LOST, AT);
+  await clerk.press(page, "给对方核对");
+  await clerk.press(page, "存成文件");
+  const [content, name] = await page.evaluate(() => Promise.all(saved));
+  assert.equal(name, "快件210359000001.json");
+  const file = JSON.parse(content);
+  assert.deepEqual(file.facts, LOST);
+  assert.equal(file.asOf, AT);
+  assert.match(file.rulebook.digest, /^[0-9a-f]{64}$/);
+
+  await click(page, ".pc [data-action=resetYes]");
+  await choose(page, content);
+  await until(page, () => pc.querySelector(".pc [data-view=opened]").dataset.state === "same");
+  assert.match(await text(page, "opened"), /^已经读入\s+按文件里的时刻测算：2012年3月6日 12:00/);
+  assert.equal((await field(page, "missingReportedAt")).entered, "2012-03-05 09:00");
+
+  // Every problem at once; what is sound is filled in. A bare record will do.
+  await click(page, ".pc [data-action=resetYes]");
+  await choose(page, JSON.stringify({ problem: "lost", value: -5, sentOn: "2012-03-01", colour: "red" }));
+  await until(page, () => pc.querySelector(".pc [data-view=opened]").dataset.state === "differs");
+  assert.deepEqual(await listed(page), [
+    "“colour”：本页不认识这一项，没有采用，可能来自别的版本。",
+    "损失金额（按实际价值）：“-5”看不懂，没有采用。",
+  ]);
+  assert.equal((await field(page, "sentOn")).entered, "2012-03-01");
+  await accessible(page);
+});

@@ -73,7 +73,7 @@ pub struct Opening {
 }
 
 /// A text that leaves the page, and the way it takes.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub enum Hand {
     /// The text goes to the clipboard.
     Copy {

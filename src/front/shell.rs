@@ -38,6 +38,8 @@ pub struct Shell {
     shown_at: Option<NaiveDateTime>,
     /// Whether the host page has disabled all input.
     pub disabled: bool,
+    /// How often the colours of the system have changed.
+    pub colours: u32,
     /// Whether a new version of the page is ready to be used.
     pub updated: bool,
 }
@@ -162,7 +164,10 @@ impl Shell {
             }
             Msg::Reload => Effects { reload: true, ..Effects::quiet() },
             Msg::First => Effects::quiet().and_focus(Focus::First(vec![Focus::InputIn("profileFields"), Focus::Late])),
-            Msg::Colours => Effects::quiet(),
+            Msg::Colours => {
+                self.colours = self.colours.wrapping_add(1);
+                Effects::quiet()
+            }
         }
     }
 

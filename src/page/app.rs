@@ -11,6 +11,7 @@ use super::{clock, dom, dropped, file, hand, heard, settings, store, view};
 use crate::case::Field;
 use crate::front::effects::{Effects, Hand, Later, Send, Sheet};
 use crate::front::focus::Focus;
+use crate::front::heard::How;
 use crate::front::in_use::InUse;
 use crate::front::keeping;
 use crate::front::msg::{self, Msg};
@@ -128,21 +129,19 @@ impl App {
         let msg = heard::read(event, target, |heard| {
             let msg = msg::decode(heard);
             // Enter in an input would press the first button of the form.
-            (msg, matches!(heard.how, crate::front::heard::How::Enter { .. }))
+            (msg, matches!(heard.how, How::Enter { .. }))
         });
         let Some((msg, is_enter)) = msg else { return };
-        let taken = match &msg {
-            Some(Msg::Paste(msg)) if event.type_() == "paste" => {
-                self.with(|state| msg.is_taken(&state.rooms.shared)) == Some(true)
-            }
-            Some(_) => event.type_() == "paste",
-            None => false,
+        let is_paste = event.type_() == "paste";
+        let is_ours = match &msg {
+            Some(Msg::Paste(msg)) if is_paste => self.with(|state| msg.is_taken(&state.rooms.shared)) == Some(true),
+            msg => msg.is_some(),
         };
-        if is_enter && (msg.is_some() || heard::is_in_line(target)) || taken {
-            event.prevent_default();
-        }
-        if event.type_() == "paste" && !taken {
+        if is_paste && !is_ours {
             return;
+        }
+        if is_paste || is_enter && (is_ours || heard::is_in_line(target)) {
+            event.prevent_default();
         }
         let root = self.with(|state| state.screen.view.root.clone());
         let before = root.filter(|_| event.type_() == "click").map(|root| heard::taken(&root, target, msg::decode));
@@ -174,7 +173,7 @@ impl App {
             let State { rooms, screen } = state;
             let renewed = screen.say_in(&self.place, rooms.shared.lang);
             screen.show(rooms, &effects, touched);
-            (effects, renewed, screen.read_out(rooms, touched), screen.news(rooms))
+            (effects, renewed, screen.read_out(rooms, touched), screen.telling.news(rooms, &screen.view))
         });
         let Some((effects, renewed, said, news)) = stepped else { return };
         if renewed {
@@ -320,8 +319,8 @@ impl App {
         if let Hand::Print(sheet) = hand {
             return self.print(sheet);
         }
-        let near = self.with(|state| state.screen.view.root.clone());
-        for msg in near.into_iter().flat_map(|near| hand::over(hand.clone(), &near, &self.place)) {
+        let Some(near) = self.with(|state| state.screen.view.root.clone()) else { return };
+        for msg in hand::over(hand, &near, &self.place) {
             self.run(msg);
         }
     }
@@ -362,7 +361,7 @@ impl App {
     /// The host page has changed an attribute.
     pub(super) fn attribute_changed(self: &Rc<Self>, name: &str) {
         let settings = Box::new(settings::read(&self.place.element));
-        self.with(|state| state.screen.tell_anew());
+        self.with(|state| state.screen.telling.forget());
         self.run(Msg::Shell(shell::Msg::Settings(settings, name.to_owned())));
     }
 

@@ -83,13 +83,13 @@ impl Fields {
     /// Shows what stands in a field, and how it stands: asked, assumed, idle, in error.
     pub(super) fn show(&mut self, field: Field, form: &Form, marks: &Marks<'_>, view: &View) {
         let mark = Mark::of(field, form, marks, view);
-        let Some(element) = self.get(field) else { return };
-        enter(element, form.draft.get(field), form.settled.contains(field));
         if self.marked.get(&field) == Some(&mark) {
             return;
         }
+        let Some(element) = self.get(field) else { return };
+        enter(element, mark.entry.as_ref(), mark.settled);
         dom::attribute(element, "data-state", mark.state.code());
-        dom::attribute(element, "data-filled", mark.entered.then_some(""));
+        dom::attribute(element, "data-filled", mark.entry.as_ref().map(|_| ""));
         dom::attribute(element, "data-next", mark.next.then_some(""));
         let wrong = !mark.error.is_empty();
         dom::attribute(element, "data-error", wrong.then_some(""));
@@ -147,8 +147,9 @@ pub(super) struct Marks<'a> {
 /// How a field stands.
 #[derive(PartialEq)]
 struct Mark {
+    entry: Option<Entry>,
+    settled: bool,
     state: State,
-    entered: bool,
     next: bool,
     error: String,
     pasted: bool,
@@ -161,13 +162,14 @@ struct Mark {
 impl Mark {
     fn of(field: Field, form: &Form, marks: &Marks<'_>, view: &View) -> Self {
         let Marks { answer, rulebook, error, leads } = *marks;
-        let entered = form.draft.get(field).is_some();
-        let state = answer.plan.state(field, entered);
+        let entry = form.draft.get(field).cloned();
+        let state = answer.plan.state(field, entry.is_some());
         let question = answer.estimate.questions.iter().find(|question| question.field == field);
         let clauses = question.map(|question| question.clauses.as_slice()).unwrap_or_default();
         Self {
+            entry,
+            settled: form.settled.contains(field),
             state,
-            entered,
             next: leads && answer.plan.next == Some(field),
             error: error.unwrap_or_default().to_owned(),
             pasted: form.pasted.contains(field),

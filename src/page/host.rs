@@ -6,7 +6,7 @@ use super::focus::first_input;
 use super::view::View;
 use crate::case::{Case, Field};
 use crate::estimate::Estimate;
-use crate::front::focus::Form;
+use crate::front::focus::Form as Fields;
 use crate::front::in_use::InUse;
 use crate::front::parcel::Parcel;
 use crate::front::rooms::Front;
@@ -81,68 +81,79 @@ pub(super) fn address(window: &Window) -> String {
     if href.starts_with("http:") || href.starts_with("https:") { before.to_owned() } else { String::new() }
 }
 
-/// What the host page is told.
+/// What the host page is told of the form, beside the case and its estimate.
 #[derive(Clone, PartialEq)]
-pub(super) struct News {
+struct FormNews {
+    /// Which answer it is: the same number is the same case and the same estimate.
     answers: u32,
-    case: Case,
-    estimate: Option<Estimate>,
     lang: Lang,
-    rulebook: InUseRef,
     in_hand: String,
     fault: Option<String>,
     missing: Option<String>,
     input: Option<Element>,
-    /// Cases that were saved in the case book.
-    pub(super) saved: Vec<Map<String, Value>>,
 }
 
-/// Which rulebook says it in words.
-#[derive(Clone)]
-struct InUseRef(InUse);
-
-impl PartialEq for InUseRef {
-    fn eq(&self, other: &Self) -> bool {
-        self.0.is(&other.0)
-    }
-}
-
-impl News {
-    pub(super) fn of(front: &mut Front, view: &View) -> Self {
-        let saved = std::mem::take(&mut front.shared.saved);
+impl FormNews {
+    fn of(front: &Front, view: &View) -> Self {
         let shared = &front.shared;
         let fault = Parcel::faults(shared).into_iter().next();
         let missing = front.parcel.missing(shared);
-        let input =
-            |field: Field| first_input(&fields::form(view, Form::Parcel, |fields| fields.get(field).cloned())??);
+        let input = |field: Field| first_input(&fields::form(view, Fields::Parcel, |all| all.get(field).cloned())??);
         let first = fault.as_ref().or(missing.as_ref()).map(|(field, _)| *field);
-        let (case, estimate) = shared.answered().map(|answer| (answer.case.clone(), answer.estimate.clone())).unzip();
         Self {
             answers: shared.answers,
-            case: case.unwrap_or_default(),
-            estimate,
             lang: shared.lang,
-            rulebook: InUseRef(shared.rules.in_use.clone()),
             in_hand: shared.drafts.text().to_owned(),
             fault: fault.map(|(_, said)| said),
             missing: missing.map(|(_, said)| said),
             input: first.and_then(input),
-            saved,
         }
     }
+}
 
-    /// The same, as it is told where nothing was saved.
-    pub(super) fn without_saved(&self) -> Self {
-        Self { saved: Vec::new(), ..self.clone() }
+/// What the host page was told last; nothing so far.
+#[derive(Default)]
+pub(super) struct Telling(Option<FormNews>);
+
+impl Telling {
+    /// It is told anew: what it makes of it may depend on what it has changed.
+    pub(super) fn forget(&mut self) {
+        self.0 = None;
     }
 
+    /// What the host page has not been told.
+    pub(super) fn news(&mut self, front: &mut Front, view: &View) -> Option<News> {
+        let saved = std::mem::take(&mut front.shared.saved);
+        let form = FormNews::of(front, view);
+        if self.0.as_ref() == Some(&form) && saved.is_empty() {
+            return None;
+        }
+        self.0 = Some(form.clone());
+        let answered = front.shared.answered().map(|answer| (answer.case.clone(), answer.estimate.clone()));
+        Some(News { form, answered, rulebook: front.shared.rules.in_use.clone(), saved })
+    }
+}
+
+/// What the host page is told.
+pub(super) struct News {
+    form: FormNews,
+    answered: Option<(Case, Estimate)>,
+    /// The rulebook that says it in words.
+    rulebook: InUse,
+    /// Cases that were saved in the case book.
+    saved: Vec<Map<String, Value>>,
+}
+
+impl News {
     /// Tells the host page, once the state is free again: its handlers may ask for anything.
     pub(super) fn tell(self, host_page: &HostPage) {
-        let Self { case, estimate, lang, rulebook, in_hand, fault, missing, input, saved, .. } = self;
+        let Self { form, answered, rulebook, saved } = self;
         let plain = |value: Result<JsValue, JsValue>| value.unwrap_or_default();
-        let by = Speaker { lang, rulebook: &rulebook.0, case: &case };
-        let worded = estimate.map(|estimate| plain(to_js(&Worded { value: &estimate, by: Some(&by) })));
-        host_page.estimated(plain(to_js(&case)), worded.unwrap_or_default(), &in_hand, fault, missing, input);
+        let (case, estimate) = answered.map_or_else(Default::default, |(case, estimate)| {
+            let by = Speaker { lang: form.lang, rulebook: &rulebook, case: &case };
+            (plain(to_js(&case)), plain(to_js(&Worded { value: &estimate, by: Some(&by) })))
+        });
+        host_page.estimated(case, estimate, &form.in_hand, form.fault, form.missing, form.input);
         for facts in saved {
             host_page.saved(plain(to_js(&facts)));
         }

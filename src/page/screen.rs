@@ -3,7 +3,7 @@
 use super::dom;
 use super::drawn::Drawn;
 use super::fields;
-use super::host::{News, Place};
+use super::host::{Place, Telling};
 use super::make;
 use super::rooms;
 use super::view::View;
@@ -24,13 +24,13 @@ pub(super) struct Screen {
     /// What takes the focus once all is there.
     pub(super) wanted: Option<Focus>,
     /// What the host page was told last.
-    told: Option<News>,
+    pub(super) telling: Telling,
 }
 
 impl Screen {
     pub(super) fn new(place: &Place, prefix: String, lang: Lang) -> Option<Self> {
         let view = make::markup(place, prefix, lang)?;
-        Some(Self { view, drawn: Drawn::Nothing, wanted: None, told: None })
+        Some(Self { view, drawn: Drawn::Nothing, wanted: None, telling: Telling::default() })
     }
 
     /// Says everything in a language; whether the markup was made anew for that.
@@ -94,20 +94,5 @@ impl Screen {
         let speaker = Speaker { lang: front.shared.lang, rulebook: &front.shared.rules.in_use, case: &answer.case };
         let said = if answer.has_result() { summary(&answer.estimate, &speaker) } else { String::new() };
         Some(wrong.map_or(said, |(_, fault)| fault))
-    }
-
-    /// The host page is told anew: what it makes of it may depend on what it has changed.
-    pub(super) fn tell_anew(&mut self) {
-        self.told = None;
-    }
-
-    /// What the host page has not been told.
-    pub(super) fn news(&mut self, front: &mut Front) -> Option<News> {
-        let news = News::of(front, &self.view);
-        if self.told.as_ref() == Some(&news) && news.saved.is_empty() {
-            return None;
-        }
-        self.told = Some(news.without_saved());
-        Some(news)
     }
 }

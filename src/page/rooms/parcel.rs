@@ -72,8 +72,9 @@ fn late(shared: &Shared, view: &View) {
     if place.first_element_child().is_none() {
         view.list("lateField", None, fields::late(view).into_iter().collect());
     }
-    if let Some(field) = place.first_element_child() {
-        fields::enter_late(&field, shared.parcel.form.draft.late);
+    let late = shared.parcel.form.draft.late;
+    if let Some(field) = place.first_element_child().filter(|_| view.changed("late", &late)) {
+        fields::enter_late(&field, late);
     }
 }
 
@@ -97,9 +98,11 @@ fn profile(parcel: &Parcel, shared: &Shared, view: &View) {
             write(&input, part(&mut station));
         }
     }
-    let hint = if shared.storage.keeps() { "profileHint" } else { "profileLost" };
-    for place in dom::all(&view.root, "[data-word=profileHint]") {
-        dom::text(&place, view.word(hint));
+    let keeps = shared.storage.keeps();
+    if view.changed("keeps", &keeps) {
+        for place in dom::all(&view.root, "[data-word=profileHint]") {
+            dom::text(&place, view.word(if keeps { "profileHint" } else { "profileLost" }));
+        }
     }
 }
 

@@ -23,15 +23,19 @@ pub(super) fn show(shell: &Shell, shared: &Shared, view: &View) {
 /// Shows what the attributes ask for.
 fn settings(shell: &Shell, shared: &Shared, view: &View) {
     let settings = &shared.settings;
+    dom::attribute(&view.root, "data-in", Some(shared.room.code()));
+    let sections = settings.sections();
+    if !view.changed("settings", &(settings.theme, sections.clone(), shell.colours, shell.disabled, shell.updated)) {
+        return;
+    }
     let dark = settings.theme == Theme::Dark || settings.theme == Theme::Auto && is_dark(view);
     let rooms = [Section::Vehicle, Section::Clocks, Section::Book, Section::Rulebooks];
     let rooms = rooms.into_iter().any(|room| settings.has(room));
     for (name, value) in [
         ("data-theme", Some(if dark { "dark" } else { "light" })),
-        ("data-sections", Some(&*settings.sections())),
+        ("data-sections", Some(&*sections)),
         ("data-one-room", (!rooms).then_some("")),
         ("inert", shell.disabled.then_some("")),
-        ("data-in", Some(shared.room.code())),
     ] {
         dom::attribute(&view.root, name, value);
     }

@@ -137,18 +137,7 @@ impl Shell {
                 let same = self.shown_at == Some(now);
                 Effects { quiet: same, ..Effects::default() }
             }
-            Msg::Settings(settings, name) => {
-                let lang = settings.lang.filter(|_| name == Attribute::Lang.code());
-                shared.settings = *settings;
-                // What the clerk has changed of the others is not told again.
-                let field: Option<Field> = Attribute::by_code(&name).and_then(Attribute::field);
-                if field.is_some() {
-                    shared.take_profile(field);
-                }
-                shared.lang = lang.unwrap_or(shared.lang);
-                let effects = Effects::default();
-                if field.is_some() { effects.send(Send::Profile) } else { effects }
-            }
+            Msg::Settings(settings, name) => take_settings(*settings, &name, shared),
             Msg::Rulebook(rulebook) => {
                 let told = rulebook.or_else(|| shared.settings.rulebook());
                 shared.rules.tell(told);
@@ -199,4 +188,18 @@ impl Shell {
         self.clock = Clock { typed, fault, ways };
         Effects::default()
     }
+}
+
+/// What the host page has set anew, and the attribute that it changed.
+fn take_settings(settings: Settings, name: &str, shared: &mut Shared) -> Effects {
+    let lang = settings.lang.filter(|_| name == Attribute::Lang.code());
+    shared.settings = settings;
+    // What the clerk has changed of the others is not told again.
+    let field: Option<Field> = Attribute::by_code(name).and_then(Attribute::field);
+    if field.is_some() {
+        shared.take_profile(field);
+    }
+    shared.lang = lang.unwrap_or(shared.lang);
+    let effects = Effects::default();
+    if field.is_some() { effects.send(Send::Profile) } else { effects }
 }

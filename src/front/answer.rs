@@ -72,11 +72,22 @@ impl Answer {
         Self { as_of, case, issues, asks: record.asks, uncovered, estimate, levers, plan, others, made }
     }
 
-    /// Whether the same would follow.
-    #[must_use]
-    pub fn holds(&self, draft: &Draft, in_use: &InUse, as_of: NaiveDateTime) -> bool {
-        let Made { draft: of, in_use: by } = &self.made;
-        of == draft && self.as_of == as_of && by.is(in_use)
+    /// The one that is known, where the same would follow again, or else a new one in its place; and whether it is new.
+    pub fn renew<'a>(
+        known: &'a mut Option<Self>,
+        draft: &Draft,
+        turn: Turn<'_>,
+        as_of: NaiveDateTime,
+    ) -> (&'a Self, bool) {
+        let in_use = match &turn {
+            Turn::To(in_use) => &**in_use,
+            Turn::Not(in_use) => in_use,
+        };
+        let same = known
+            .take()
+            .filter(|known| known.made.draft == *draft && known.as_of == as_of && known.made.in_use.is(in_use));
+        let is_new = same.is_none();
+        (known.insert(same.unwrap_or_else(|| Self::of(draft.clone(), turn, as_of))), is_new)
     }
 
     /// The ways of reading a field.

@@ -45,8 +45,6 @@ pub enum Send {
     Rulebook(String),
     /// Open this file of a month of penalties.
     Sheet(String),
-    /// Show the clause with this id in the regulation.
-    Clause(String),
     /// Take over the profile, because the host page has changed an answer of it.
     Profile,
     /// Read what another window has written under this key of the store.

@@ -28,8 +28,6 @@ pub enum Focus {
     ButtonIn(&'static str),
     /// The first input with the name given.
     Input(&'static str),
-    /// The same, with its text selected.
-    Select(&'static str),
     /// The first input inside a place.
     InputIn(&'static str),
     /// The input inside a place that has this `data-key`.

@@ -48,6 +48,14 @@ pub enum Change {
     Now,
 }
 
+impl Change {
+    /// Whether the button that says it goes with what it said: the focus would be lost.
+    #[must_use]
+    pub const fn takes_its_button(&self) -> bool {
+        matches!(self, Self::Clear | Self::Way(_))
+    }
+}
+
 impl Msg {
     /// What an event means to the field it happened in; none where it is about no field.
     #[must_use]

@@ -30,12 +30,14 @@ impl InUse {
         }
     }
 
-    /// Whether it is the same, whichever version is the one in hand.
+    /// Whether it is the same, turned to the same version.
     #[must_use]
     pub fn is(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::BuiltIn, Self::BuiltIn) => true,
-            (Self::Own { versions, .. }, Self::Own { versions: others, .. }) => Rc::ptr_eq(versions, others),
+            (Self::Own { versions, now }, Self::Own { versions: others, now: other }) => {
+                Rc::ptr_eq(versions, others) && Rc::ptr_eq(now, other)
+            }
             _ => false,
         }
     }

@@ -226,9 +226,8 @@ impl Parcel {
 }
 
 fn change(msg: form::Msg, shared: &mut Shared) -> Effects {
-    let (field, moves) = (msg.field, matches!(msg.change, form::Change::Clear | form::Change::Way(_)));
+    let (field, moves) = (msg.field, msg.change.takes_its_button());
     shared.change(msg);
-    // The button goes with what it said: the focus would be lost.
     if moves { Effects::focus(Focus::Field(focus::Form::Parcel, field)) } else { Effects::default() }
 }
 

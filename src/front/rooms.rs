@@ -19,7 +19,7 @@ use super::table::Table;
 use super::take::Take;
 use super::vehicle::Vehicle;
 use super::what_if::WhatIf;
-use super::{book, clocks, dropped, left, parcel, paste, penalties, received, regulation, rulebooks, shell, vehicle};
+use super::{book, clocks, dropped, left, parcel, paste, penalties, received, rulebooks, shell, vehicle};
 
 /// The front of one page: the state that all rooms share, and the rooms.
 pub struct Front {
@@ -100,6 +100,7 @@ impl Front {
         self.prepare();
         // Where it is shown, it follows from what stands now.
         self.shared.answer();
+        self.what_if.prepare(&self.shared);
         if self.shared.room == Room::Vehicle || !self.shared.vehicle.vehicle.waybills().is_empty() {
             self.shared.vehicle_answer();
         }
@@ -168,7 +169,6 @@ impl Front {
             Send::Book(text) => self.book.update(book::Msg::Import(text), shared),
             Send::Rulebook(text) => self.rulebooks.update(rulebooks::Msg::Load(text), shared),
             Send::Sheet(text) => self.penalties.update(penalties::Msg::Load(text), shared),
-            Send::Clause(code) => self.regulation.update(regulation::Msg::Open(code), shared),
             Send::Clocks => self.clocks.update(clocks::Msg::Changed, shared),
             Send::Profile => self.parcel.update(parcel::Msg::Told, shared),
             Send::Wrote(key) => self.left.update(left::Msg::Wrote(key), shared),

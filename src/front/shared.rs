@@ -20,7 +20,6 @@ use crate::case::{Case, Field, Issue, Kind};
 use crate::estimate::LeverId;
 use crate::lang::Lang;
 use crate::moment::Moment;
-use crate::set::Set;
 use crate::words::{self, Station};
 use chrono::NaiveDateTime;
 use serde_json::{Map, Value};
@@ -150,10 +149,9 @@ impl Shared {
     pub fn answer(&mut self) -> &Answer {
         let as_of = self.as_of();
         let draft = &self.parcel.form.draft;
-        let known = self.answer.take().filter(|known| known.holds(draft, &self.rules.in_use, as_of));
-        self.answers = self.answers.wrapping_add(u32::from(known.is_none()));
-        let answer = known.unwrap_or_else(|| Answer::of(draft.clone(), Turn::To(&mut self.rules.in_use), as_of));
-        self.answer.insert(answer)
+        let (answer, is_new) = Answer::renew(&mut self.answer, draft, Turn::To(&mut self.rules.in_use), as_of);
+        self.answers = self.answers.wrapping_add(u32::from(is_new));
+        answer
     }
 
     /// What followed from the form when it was last looked at: the loop looks before anything is shown.
@@ -166,9 +164,7 @@ impl Shared {
     pub fn vehicle_answer(&mut self) -> &Answer {
         let as_of = self.as_of();
         let draft = self.vehicle.shared(self.parcel.our_station());
-        let in_use = &self.rules.in_use;
-        let known = self.vehicle_answer.take().filter(|known| known.holds(&draft, in_use, as_of));
-        self.vehicle_answer.insert(known.unwrap_or_else(|| Answer::of(draft, Turn::Not(in_use), as_of)))
+        Answer::renew(&mut self.vehicle_answer, &draft, Turn::Not(&self.rules.in_use), as_of).0
     }
 
     /// Returns the last answer for the vehicle; `None` where there is none yet.
@@ -306,9 +302,7 @@ impl Shared {
         self.parcel.form.draft.clear_parcel();
         self.parcel.leave_theirs();
         self.parcel.put_down();
-        let mut station = Draft::default();
-        std::mem::swap(&mut station, &mut self.parcel.form.draft);
-        self.parcel.form = Form::settled(station);
+        self.parcel.form = Form::settled(std::mem::take(&mut self.parcel.form.draft));
     }
 
     /// Keeps what is in hand, where it changed. Where it is refused, [`Shared::unkept`] says so.
@@ -348,11 +342,5 @@ impl Shared {
         if self.parcel.base.as_ref().is_some_and(|base| base.id == old) {
             self.parcel.base = Some(new.clone());
         }
-    }
-
-    /// Fields of the form that a pasted text has filled, and nobody has confirmed.
-    #[must_use]
-    pub fn pasted(&self) -> Set<Field> {
-        self.parcel.form.pasted
     }
 }

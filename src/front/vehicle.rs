@@ -105,7 +105,7 @@ impl Vehicle {
     pub fn update(&mut self, msg: Msg, shared: &mut Shared) -> Effects {
         match msg {
             Msg::Field(msg) => {
-                let (field, moves) = (msg.field, matches!(msg.change, form::Change::Clear | form::Change::Way(_)));
+                let (field, moves) = (msg.field, msg.change.takes_its_button());
                 self.enter(msg, shared);
                 if moves { Effects::focus(Focus::Field(focus::Form::Vehicle, field)) } else { Effects::default() }
             }

@@ -5,7 +5,7 @@ use super::draft::{Draft, OF_DELAY};
 use super::effects::Effects;
 use super::focus::{self, Focus};
 use super::form::{self, Form};
-use super::heard::{Heard, How};
+use super::heard::Heard;
 use super::shared::Shared;
 use crate::case::Field;
 use crate::choice::Choice;
@@ -26,6 +26,7 @@ pub struct WhatIf {
     pub fields: Vec<Field>,
     /// Their other values.
     pub form: Form,
+    answer: Option<Answer>,
 }
 
 /// What happens to it.
@@ -41,8 +42,8 @@ pub enum Msg {
     Vary(Field),
     /// It is not varied any more.
     Unvary(Field),
-    /// Something happened to one of the fields; Enter may have left it.
-    Field(form::Msg, bool),
+    /// Something happened to one of the fields.
+    Field(form::Msg),
 }
 
 impl Msg {
@@ -52,7 +53,7 @@ impl Msg {
         if heard.data("form").as_deref() == Some("what-if")
             && let Some(msg) = form::Msg::of(heard)
         {
-            return Some(Self::Field(msg, matches!(heard.how, How::Enter { .. })));
+            return Some(Self::Field(msg));
         }
         let to = || Field::by_key(&heard.of("to"));
         Some(match &*heard.name {
@@ -106,8 +107,8 @@ impl WhatIf {
                 self.fields.retain(|known| *known != field);
                 Effects::quiet().and_focus(to_choices())
             }
-            Msg::Field(msg, _) => {
-                let (field, moves) = (msg.field, matches!(msg.change, form::Change::Clear | form::Change::Way(_)));
+            Msg::Field(msg) => {
+                let (field, moves) = (msg.field, msg.change.takes_its_button());
                 self.form.update(msg, shared.as_of());
                 let effects = Effects::quiet();
                 if moves { effects.and_focus(to_varied(field)) } else { effects }
@@ -142,11 +143,18 @@ impl WhatIf {
         varied
     }
 
-    /// What would follow.
+    /// What would follow stands ready to be shown, where it is open.
+    pub fn prepare(&mut self, shared: &Shared) {
+        if self.open {
+            let varied = self.varied(&shared.parcel.form.draft);
+            Answer::renew(&mut self.answer, &varied, Turn::Not(&shared.rules.in_use), shared.as_of());
+        }
+    }
+
+    /// What would follow; none while it is closed.
     #[must_use]
-    pub fn answer(&self, shared: &Shared) -> Answer {
-        let varied = self.varied(&shared.parcel.form.draft);
-        Answer::of(varied, Turn::Not(&shared.rules.in_use), shared.as_of())
+    pub const fn answer(&self) -> Option<&Answer> {
+        self.answer.as_ref()
     }
 
     /// What may be varied: first what bears on the result, then the rest.

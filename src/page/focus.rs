@@ -14,7 +14,7 @@ pub(super) fn focus(view: &View, room: Room, before: Option<&Element>, focus: &F
     let Some(element) = find(view, room, before, focus) else { return };
     dom::focus(&element);
     // What is typed takes the place of what stands there.
-    if matches!(focus, Focus::Select(_) | Focus::SelectField(..))
+    if matches!(focus, Focus::SelectField(..))
         && let Some(input) = element.dyn_ref::<HtmlInputElement>().filter(|input| input.type_() == "text")
     {
         input.select();
@@ -35,7 +35,7 @@ fn find(view: &View, room: Room, before: Option<&Element>, focus: &Focus) -> Opt
         Focus::Action(name) => first_seen(root, &action(name)),
         Focus::ActionIn(place, name) => dom::first(&view.place(place)?, &action(name)),
         Focus::ButtonIn(place) => dom::first(&view.place(place)?, "[data-action]"),
-        Focus::Input(name) | Focus::Select(name) => dom::first(root, &format!("[data-input={name}]")),
+        Focus::Input(name) => dom::first(root, &format!("[data-input={name}]")),
         Focus::InputIn(place) => first_input(&view.place(place)?),
         Focus::Keyed(place, key) => dom::first(&view.place(place)?, &format!("[data-key=\"{key}\"]")),
         Focus::Piece(place, key, part) => {

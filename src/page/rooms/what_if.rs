@@ -20,11 +20,8 @@ pub(super) fn show(what_if: &WhatIf, shared: &Shared, view: &View) {
         let piece = if what_if.open { view.clone_of("what-if") } else { None };
         view.list("whatIf", None, piece.into_iter().collect());
     }
-    if !what_if.open {
-        return;
-    }
-    let other = what_if.answer(shared);
-    fields(what_if, &other, shared, view);
+    let Some(other) = what_if.answer().filter(|_| what_if.open) else { return };
+    fields(what_if, other, shared, view);
     choices(what_if, real, shared, view);
     sides(what_if, compare(&real.estimate, &other.estimate), shared, view);
 }

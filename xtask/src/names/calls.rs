@@ -48,7 +48,7 @@ pub fn of_focus(focus: &str) -> &'static [Argument] {
         "Place" | "ButtonIn" | "InputIn" | "Keyed" | "Piece" | "Nth" => &[(0, Kind::Place)],
         "Action" => &[(0, Kind::Action)],
         "ActionIn" => &[(0, Kind::Place), (1, Kind::Action)],
-        "Input" | "Select" => &[(0, Kind::Input)],
+        "Input" => &[(0, Kind::Input)],
         _ => &[],
     }
 }

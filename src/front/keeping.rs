@@ -36,7 +36,7 @@ pub enum Msg {
     Look,
     /// The page is shown again, by going back: meanwhile nobody told it what other windows did.
     Back,
-    /// Other windows shall see that this one lives.
+    /// Time has gone on; other windows shall see that this one lives.
     Beat,
     /// The page is left.
     Release,
@@ -158,7 +158,6 @@ fn wrote(key: Option<String>, text: Option<&str>, shared: &mut Shared) -> Effect
     let mut effects = if concerns(kept::concerns) { look() } else { Effects::quiet() };
     if concerns(Library::concerns) {
         shared.rules.sync();
-        effects.quiet = false;
     }
     if concerns(held::concerns) {
         effects = effects.send(Send::Clocks);

@@ -49,6 +49,26 @@ pub enum Msg {
     Focus(Focus),
 }
 
+impl Msg {
+    /// Whether nobody did anything on this page: time passes, or other windows and the browser do something.
+    #[must_use]
+    pub const fn is_passing(&self) -> bool {
+        use keeping::Msg::{Back, Beat, Leave, Look, Release, Wrote};
+        matches!(
+            self,
+            Self::Shell(shell::Msg::Start)
+                | Self::Left(left::Msg::Ask | left::Msg::Answers | left::Msg::Wrote(_))
+                | Self::Keeping(Wrote { .. } | Look | Back | Beat | Release | Leave)
+        )
+    }
+
+    /// Whether it follows once after the start, when there is time for what the first screen does without.
+    #[must_use]
+    pub const fn is_look(&self) -> bool {
+        matches!(self, Self::Keeping(keeping::Msg::Look))
+    }
+}
+
 /// Returns the message that an event means; `None` where it means nothing to the page.
 #[must_use]
 pub fn decode(heard: &Heard<'_>) -> Option<Msg> {

@@ -84,6 +84,7 @@ impl Front {
 
     /// Carries out a message and all requests between rooms that follow, and returns all effects.
     pub fn update(&mut self, msg: Msg) -> Effects {
+        let is_passing = msg.is_passing();
         let mut effects = self.update_one(msg);
         // A room asks another one at most a few times: what asks for ever is a fault, and ends.
         for _ in 0..8 {
@@ -96,6 +97,8 @@ impl Front {
                 effects = effects.then(next);
             }
         }
+        // A clerk who looks away must not miss what was said.
+        effects.quiet |= is_passing;
         self.follow();
         self.prepare();
         // Where it is shown, it follows from what stands now.
@@ -105,7 +108,6 @@ impl Front {
             self.shared.vehicle_answer();
         }
         self.shared.keep_in_hand();
-        self.shell.shown(self.shared.as_of());
         effects
     }
 

@@ -14,7 +14,6 @@ use crate::element::Attribute;
 use crate::lang::Lang;
 use crate::moment::Moment;
 use crate::words;
-use chrono::NaiveDateTime;
 
 /// The input for the moment of the estimate.
 #[derive(Debug, Default)]
@@ -34,8 +33,6 @@ pub struct Shell {
     of: u32,
     /// The input for the moment of the estimate.
     pub clock: Clock,
-    /// The minute for which everything was shown last.
-    shown_at: Option<NaiveDateTime>,
     /// Whether the host page has disabled all input.
     pub disabled: bool,
     /// How often the colours of the system have changed.
@@ -61,8 +58,8 @@ pub enum Msg {
     Follow,
     /// Everything is said in a language.
     Speak(Lang),
-    /// Time has gone on.
-    Tick,
+    /// The page is shown for the first time.
+    Start,
     /// The host page has changed an attribute.
     Settings(Box<Settings>, String),
     /// The host page counts by a rulebook, or by none of its own.
@@ -103,11 +100,6 @@ impl Msg {
 }
 
 impl Shell {
-    /// Everything is shown for this moment.
-    pub const fn shown(&mut self, at: NaiveDateTime) {
-        self.shown_at = Some(at);
-    }
-
     /// Carries out a message and returns its effects.
     pub fn update(&mut self, msg: Msg, shared: &mut Shared) -> Effects {
         match msg {
@@ -132,11 +124,7 @@ impl Shell {
                 shared.lang = lang;
                 Effects::focus(Focus::Lang)
             }
-            Msg::Tick => {
-                let now = shared.as_of();
-                let same = self.shown_at == Some(now);
-                Effects { quiet: same, ..Effects::default() }
-            }
+            Msg::Start => Effects::quiet(),
             Msg::Settings(settings, name) => take_settings(*settings, &name, shared),
             Msg::Rulebook(rulebook) => {
                 let told = rulebook.or_else(|| shared.settings.rulebook());

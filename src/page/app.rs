@@ -89,7 +89,7 @@ impl App {
         app.listen();
         // A link brings its own case: what stands without it need not be shown first.
         if !app.receive_hash() {
-            app.run(Msg::Shell(shell::Msg::Tick));
+            app.run(Msg::Shell(shell::Msg::Start));
         }
         app.later(Later::Look);
         // Nothing of it is shown before the rest of the page.
@@ -165,14 +165,14 @@ impl App {
 
     /// Does what a message means, and whatever follows from it.
     pub(super) fn run(self: &Rc<Self>, msg: Msg) {
-        let touched = touched(&msg);
+        let (touched, rest) = (touched(&msg), msg.is_look());
         let stepped = self.with(|state| {
             state.rooms.shared.now = clock::now();
             state.rooms.shared.focused = state.screen.focused();
             let effects = state.rooms.update(msg);
             let State { rooms, screen } = state;
             let renewed = screen.say_in(&self.place, rooms.shared.lang);
-            screen.show(rooms, &effects, touched);
+            screen.show(rooms, &effects, touched, rest);
             (effects, renewed, screen.read_out(rooms, touched), screen.telling.news(rooms, &screen.view))
         });
         let Some((effects, renewed, said, news)) = stepped else { return };
@@ -285,8 +285,6 @@ impl App {
             0,
             Timer::each(TICK, move || {
                 if let Some(app) = app.upgrade() {
-                    // A new minute is seen first: whatever is done shows it, too.
-                    app.run(Msg::Shell(shell::Msg::Tick));
                     app.run(Msg::Keeping(keeping::Msg::Beat));
                 }
             }),

@@ -55,10 +55,11 @@ impl Screen {
     }
 
     /// Shows what stands now. What stands under the finger, or has the focus, stays where it is on the screen.
-    pub(super) fn show(&mut self, front: &Front, effects: &Effects, touched: Option<Field>) {
+    /// `rest`: there is time for what the first screen does without.
+    pub(super) fn show(&mut self, front: &Front, effects: &Effects, touched: Option<Field>, rest: bool) {
         self.drawn = match self.drawn {
             Drawn::Nothing => Drawn::Answer,
-            Drawn::Answer if effects.quiet => Drawn::Answer,
+            Drawn::Answer if effects.quiet && !rest => Drawn::Answer,
             _ => Drawn::All,
         };
         let (view, drawn) = (&self.view, self.drawn);

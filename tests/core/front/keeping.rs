@@ -2,8 +2,10 @@
 
 use super::{Memory, Window, ours};
 use parcel_claims::front::focus::Focus;
-use parcel_claims::front::keeping::Keeping;
+use parcel_claims::front::keeping::{self, Keeping};
+use parcel_claims::front::msg::Msg;
 use parcel_claims::front::storage::Refused;
+use parcel_claims::rulebook::DEFAULT_ID;
 use serde_json::{Value, json};
 
 const PROFILE: &str = "parcel-claims/profile/1";
@@ -261,4 +263,26 @@ fn what_is_said_stays_while_other_windows_write() {
     other.put(&json!({ "waybill": "210359000002" }));
     one.hear();
     assert_eq!(one.said, "已存入案卷");
+}
+
+#[test]
+fn what_was_said_to_the_clerk_stands_until_the_clerk_acts() {
+    let memory = Memory::default();
+    let (mut one, mut other) = (memory.window(), memory.window());
+    one.put(&lost());
+    one.click("save", &[]);
+    assert_eq!(one.said, "已存入案卷");
+    other.put(&json!({ "waybill": "7", "value": 7 }));
+    other.click("save", &[]);
+    other.to("rulebooks");
+    other.click("editRulebook", &[("rulebook", DEFAULT_ID)]);
+    other.click("keepRulebook", &[]);
+    one.hear();
+    // A minute later, and when the page is shown again.
+    one.sleep(61_000);
+    one.tick();
+    one.send(Msg::Keeping(keeping::Msg::Back));
+    assert_eq!(one.said, "已存入案卷");
+    one.put(&json!({ "value": 700 }));
+    assert_eq!(one.said, "");
 }

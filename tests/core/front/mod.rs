@@ -239,7 +239,7 @@ impl Window {
             millis: at,
             later: Vec::new(),
         };
-        window.send(Msg::Shell(around::Msg::Tick));
+        window.send(Msg::Shell(around::Msg::Start));
         window.send(Msg::Keeping(kept::Msg::Look));
         window.send(Msg::Left(killed::Msg::Ask));
         window
@@ -296,7 +296,6 @@ impl Window {
 
     /// The page's clock ticks.
     pub fn tick(&mut self) {
-        self.send(Msg::Shell(around::Msg::Tick));
         self.send(Msg::Keeping(kept::Msg::Beat));
     }
 

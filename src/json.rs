@@ -15,6 +15,22 @@ pub(crate) fn object(value: &Value) -> Option<&Map<String, Value>> {
     value.as_object().filter(|map| !map.contains_key(KEY))
 }
 
+/// A text as JSON, its numbers as JavaScript writes them.
+pub(crate) fn parse(text: &str) -> Option<Value> {
+    let mut tree = serde_json::from_str(text).ok()?;
+    number_whole(&mut tree);
+    Some(tree)
+}
+
+fn number_whole(tree: &mut Value) {
+    match tree {
+        Value::Number(found) if found.is_f64() => *tree = found.as_f64().map_or_else(none, number),
+        Value::Array(list) => list.iter_mut().for_each(number_whole),
+        Value::Object(map) => map.values_mut().for_each(number_whole),
+        _ => {}
+    }
+}
+
 /// A number; a whole one is written without a decimal point.
 pub(crate) fn number(number: f64) -> Value {
     #[expect(clippy::cast_possible_truncation, reason = "what is lost is seen at once")]

@@ -1,25 +1,22 @@
-// What stands packed in the page: read as the page reads it, and written as the build writes it.
-import { readFileSync } from "node:fs";
+// What stands packed in the page, as the build writes it.
+import { gunzipSync, gzipSync } from "node:zlib";
 
-const script = ["unpack", "lzma"]
-  .map((name) => readFileSync(new URL(`../www/script/${name}.js`, import.meta.url), "utf8"))
-  .join("\n");
+/** Where it stands: the texts, and the module. */
+const PACKED = /(id="parcel-claims-packed">)([^<,]*),([^<]*)/;
 
-/** The page's own: bytes from a text and their number, the checksum of bytes, and what they hold. */
-export const { decode, checksum, expand } = new Function(`${script}; return { decode, checksum, expand };`)();
+const encode = (bytes) => gzipSync(bytes).toString("base64");
+const decode = (text) => gunzipSync(Buffer.from(text, "base64"));
 
-/** Two letters for 13 bits. */
-export function encode(bytes) {
-  const letters = Array.from({ length: 94 }, (_, place) => String.fromCharCode(33 + place)).filter(
-    (letter) => !'"<\\'.includes(letter),
-  );
-  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, "0")).join("");
-  return bits
-    .match(/.{1,13}/g)
-    .map((held) => parseInt(held.padEnd(13, "0"), 2))
-    .map((value) => letters[value % 91] + letters[Math.floor(value / 91)])
-    .join("");
+/** The texts and the module of a page. */
+export function unpack(html) {
+  const [, , texts, module] = html.match(PACKED);
+  return { texts: JSON.parse(decode(texts)), module: decode(module) };
 }
 
-/** Where it stands, and what belongs to it. */
-export const PACKED = /data-length="(\d+)" data-sum="(\d+)">([^<]*)/;
+/** The page with what is packed changed as a text. */
+export const changed = (html, change) =>
+  html.replace(PACKED, (_, before, texts, module) => before + change(`${texts},${module}`));
+
+/** The page with another module. */
+export const withModule = (html, bytes) =>
+  html.replace(PACKED, (_, before, texts) => `${before}${texts},${encode(bytes)}`);

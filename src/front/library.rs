@@ -2,6 +2,7 @@
 
 use super::in_use::InUse;
 use super::storage::{Refused, Storage};
+use crate::json;
 use crate::rulebook::{BUILT_IN_IDS, DEFAULT_ID, Problem, Rulebook, Versions};
 use serde_json::Value;
 use std::rc::Rc;
@@ -60,13 +61,9 @@ pub enum NotKept {
     Taken,
 }
 
-/// Reads JSON: the engine's own parser in the page, so that a number is written as everywhere.
-pub type Parse = fn(&str) -> Option<Value>;
-
 /// What is known of them; read when first wanted.
 pub struct Library {
     storage: Storage,
-    parse: Parse,
     all: Vec<Kept>,
     applies: Applies,
     /// Why the browser did not keep the last change.
@@ -76,9 +73,9 @@ pub struct Library {
 impl Library {
     /// What counts, as it was chosen here.
     #[must_use]
-    pub fn start(storage: &Storage, parse: Parse) -> Self {
+    pub fn start(storage: &Storage) -> Self {
         let applies = storage.read(APPLIES).and_then(|text| Applies::read(&text)).unwrap_or_default();
-        Self { storage: storage.clone(), parse, all: Vec::new(), applies, refused: None }
+        Self { storage: storage.clone(), all: Vec::new(), applies, refused: None }
     }
 
     /// Which parcel rules were chosen.
@@ -125,7 +122,7 @@ impl Library {
 
     fn read_all(&mut self) {
         let built_in = BUILT_IN_IDS.iter().filter_map(|id| {
-            let file = (self.parse)(Rulebook::built_in_file(id)?)?;
+            let file = json::parse(Rulebook::built_in_file(id)?)?;
             let rulebook = Rc::new(Rulebook::load(&file).ok()?);
             Some(Kept { file, rulebook, is_own: false })
         });
@@ -135,7 +132,7 @@ impl Library {
         for id in ids {
             let place = key(&id);
             let Some(text) = self.storage.read(&place) else { continue };
-            let file = (self.parse)(&text);
+            let file = json::parse(&text);
             match file.as_ref().and_then(|file| Rulebook::load(file).ok()).zip(file.as_ref()) {
                 Some((rulebook, file)) if rulebook.head.id == id => {
                     all.push(Kept { file: file.clone(), rulebook: Rc::new(rulebook), is_own: true });

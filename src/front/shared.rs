@@ -8,7 +8,7 @@ use super::drafts::{Drafts, InHand};
 use super::effects::Opening;
 use super::form::{self, Form};
 use super::in_hand::{Notice, ParcelInHand, VehicleInHand};
-use super::library::{Library, Parse};
+use super::library::Library;
 use super::now::Now;
 use super::profile;
 use super::room::Room;
@@ -34,8 +34,6 @@ pub struct Shared {
     pub settings: Settings,
     /// The store of this machine, as far as the browser keeps anything.
     pub storage: Storage,
-    /// The function that reads JSON.
-    pub parse: Parse,
     /// The rulebooks, and which one is in use.
     pub rules: Rules,
     /// The parcel whose form is being filled in.
@@ -73,8 +71,6 @@ pub struct Start {
     pub rulebook: Option<super::in_use::InUse>,
     /// The store of this machine, as far as the browser keeps anything.
     pub storage: Storage,
-    /// The function that reads JSON.
-    pub parse: Parse,
     /// The page's own address, where another station can open it.
     pub address: String,
     /// The draft from when this page was taken out of the document; `None` where there is none.
@@ -85,9 +81,9 @@ impl Shared {
     /// Starts with what is kept on this machine and with the draft that was left.
     #[must_use]
     pub fn start(start: Start) -> Self {
-        let Start { now, settings, rulebook, storage, parse, address, in_hand } = start;
+        let Start { now, settings, rulebook, storage, address, in_hand } = start;
         let told = rulebook.or_else(|| settings.rulebook());
-        let rules = Rules::start(Library::start(&storage, parse), told);
+        let rules = Rules::start(Library::start(&storage), told);
         let mut station = Draft::default();
         let kept = profile::load(&storage, &mut station);
         let lang = settings.lang.or(kept).unwrap_or_default();
@@ -115,7 +111,6 @@ impl Shared {
             lang,
             settings,
             storage,
-            parse,
             rules,
             drafts,
             address,

@@ -1,6 +1,5 @@
 //! Estimates for JavaScript.
 
-use super::built_in::{built_in, parsed};
 use super::held;
 use super::options::{Options, read_all};
 use super::read::passed;
@@ -8,7 +7,7 @@ use super::refusal::{Refusal, error, invalid_rulebook};
 use super::to_js::to_js;
 use crate::case::{Case, Code, Field};
 use crate::estimate::estimate as estimate_case;
-use crate::rulebook::{Applicable, BUILT_IN_IDS, DEFAULT_ID, Rulebook};
+use crate::rulebook::{Applicable, BUILT_IN_IDS, DEFAULT_ID, ParcelRules, Rulebook};
 use crate::words::{self, Speaker, Worded};
 use wasm_bindgen::prelude::*;
 
@@ -20,7 +19,7 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen]
 pub fn hold(rulebook: &JsValue) -> Result<JsValue, JsValue> {
     if rulebook.is_undefined() || rulebook.is_null() {
-        return built_in().map(|_| JsValue::NULL);
+        return Ok(JsValue::NULL);
     }
     passed("InvalidRulebook", || {
         let held = held::versions(rulebook).map_err(|problems| invalid_rulebook(&problems))?;
@@ -54,7 +53,7 @@ pub fn estimate_by(held: &JsValue, facts: &JsValue, options: &JsValue) -> Result
 /// `InvalidCase`, with every problem of the case and the options.
 #[wasm_bindgen]
 pub fn estimate(facts: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
-    estimate_with(facts, options, |_, _| built_in().map(Applicable::from))
+    estimate_with(facts, options, |_, _| Ok(ParcelRules::built_in().into()))
 }
 
 fn estimate_with<'a>(
@@ -67,6 +66,12 @@ fn estimate_with<'a>(
     let value = &estimate_case(&case, &rules, options.as_of);
     let speaker = options.lang.map(|lang| Speaker { lang, rulebook: rules.lead(), case: &case });
     to_js(&Worded { value, by: speaker.as_ref() })
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// A text as JSON.
+    fn parsed(text: &str) -> JsValue;
 }
 
 /// The file of a built-in rulebook.

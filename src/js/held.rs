@@ -3,15 +3,12 @@
 //!
 //! What is given may be changed later: it is held against a copy of our own.
 
-#[cfg(feature = "page")]
-use super::built_in::built_in as built_in_rules;
-use super::built_in::parse;
 use super::read;
 #[cfg(feature = "page")]
 use super::refusal::invalid_rulebook;
 use super::to_js::to_js;
 #[cfg(feature = "page")]
-use crate::rulebook::{DEFAULT_ID, Wanted};
+use crate::rulebook::Wanted;
 use crate::rulebook::{Problem, Rulebook, Versions, Wrong};
 use js_sys::{Array, Object};
 use std::cell::RefCell;
@@ -116,7 +113,7 @@ fn load_versions(given: &JsValue) -> Loaded<Versions> {
 /// A rulebook, and what was read of it.
 fn load(file: &JsValue) -> Loaded<Rulebook> {
     if let Some(text) = file.as_string() {
-        return Ok((Rulebook::load_text(&text, parse)?, file.clone()));
+        return Ok((Rulebook::load_text(&text)?, file.clone()));
     }
     let tree = read::tree_of_a_file(file).ok_or_else(|| vec![Wrong::TooLarge.into()])?;
     let rulebook = Rulebook::load(&tree)?;
@@ -136,10 +133,9 @@ impl Rules {
     /// One of the caller's, or a built-in one by its id. Nothing stands for the one that is named, if it is built in, or
     /// else for the one that holds.
     pub(super) fn of(given: &JsValue, named: Option<&str>) -> Result<Self, JsValue> {
-        let built_in = |id: &str| Rulebook::built_in_by(id, parse).map(Self::BuiltIn);
+        let built_in = |id: &str| Rulebook::built_in_by(id).map(Self::BuiltIn);
         if given.is_undefined() || given.is_null() {
-            let known = named.and_then(built_in).or_else(|| built_in(DEFAULT_ID));
-            return known.ok_or_else(|| built_in_rules().err().unwrap_or_default());
+            return Ok(named.and_then(built_in).unwrap_or_else(|| Self::BuiltIn(Rulebook::built_in())));
         }
         match given.as_string().as_deref().and_then(built_in) {
             Some(known) => Ok(known),

@@ -2,7 +2,6 @@
 //!
 //! All logic stands elsewhere and is reachable without it.
 
-mod built_in;
 mod estimate;
 mod held;
 mod now;
@@ -17,8 +16,6 @@ mod service;
 mod table;
 mod to_js;
 
-#[cfg(feature = "page")]
-pub(crate) use built_in::{built_in, parse};
 #[cfg(feature = "page")]
 pub(crate) use options::read_all;
 #[cfg(feature = "page")]

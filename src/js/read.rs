@@ -124,6 +124,7 @@ pub(super) fn items(list: &JsValue, most: u32) -> Option<Vec<JsValue>> {
 }
 
 /// A rulebook or a sheet as a tree; what no file can hold is [`json::none`] in it.
+#[cfg(feature = "page")]
 pub(super) fn tree(value: &JsValue) -> Value {
     tree_of_a_file(value).unwrap_or_else(json::none)
 }

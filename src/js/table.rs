@@ -1,12 +1,12 @@
 //! Decision tables for JavaScript, and where rulebooks differ.
 
-use super::built_in::{built_in, parse};
 use super::held::{self, Held};
 use super::options::{Options, lang_of, read_all};
 use super::read::{self, passed};
 use super::refusal::{invalid, invalid_rulebook, told_of_options};
 use super::to_js::to_js;
 use crate::case::Issue;
+use crate::json;
 use crate::lang::Lang;
 use crate::rulebook::{ParcelRules, Rulebook, Versions, place};
 use crate::table::Table;
@@ -23,7 +23,7 @@ pub fn decision_table(rulebook: &JsValue, options: &JsValue) -> Result<JsValue, 
     let (_, Options { lang, .. }) = passed("InvalidCase", || read_all(&js_sys::Object::new(), options))?;
     let table = |rules: &ParcelRules| to_js(&words::table::table_sheet(&Table::of(rules), lang.unwrap_or_default()));
     if rulebook.is_undefined() || rulebook.is_null() {
-        return table(built_in()?);
+        return table(ParcelRules::built_in());
     }
     let versions = read_versions(rulebook)?;
     versions.first().map_or(Ok(JsValue::NULL), |rules| table(rules))
@@ -51,7 +51,7 @@ pub fn differences(before: &JsValue, after: &JsValue, lang: &JsValue) -> Result<
         invalid("InvalidCase", &told_of_options(&issues, Lang::default()).collect::<Vec<_>>())
     })?;
     let tree = |held: &Held<Rulebook>| match held.copy.as_string() {
-        Some(text) => parse(text.trim_start_matches('\u{feff}')).unwrap_or_default(),
+        Some(text) => json::parse(text.trim_start_matches('\u{feff}')).unwrap_or_default(),
         None => read::tree(&held.copy),
     };
     let (before, after) = (tree(&before), tree(&after));

@@ -19,7 +19,6 @@ use crate::front::room::Room;
 use crate::front::rooms::Front;
 use crate::front::shared::Start;
 use crate::front::{form, left, parcel, shell, take};
-use crate::js;
 use crate::receipt::HASH;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -67,15 +66,8 @@ impl App {
         let window = dom::window(&place.element)?;
         let settings = settings::read(&place.element);
         let address = if settings.standalone { host::address(&window) } else { String::new() };
-        let rooms = Front::start(Start {
-            now: clock::now(),
-            settings,
-            rulebook,
-            storage: store::storage(),
-            parse: js::parse,
-            address,
-            in_hand,
-        });
+        let rooms =
+            Front::start(Start { now: clock::now(), settings, rulebook, storage: store::storage(), address, in_hand });
         let screen = Screen::new(&place, format!("pc{number}"), rooms.shared.lang)?;
         let app = Rc::new(Self {
             place,

@@ -31,7 +31,7 @@ use crate::front::effects::{Opening, Send};
 use crate::front::in_use::InUse;
 use crate::front::msg::Msg;
 use crate::front::{parcel, shell};
-use crate::js::{built_in, read_all, read_versions};
+use crate::js::{read_all, read_versions};
 use app::App;
 use host::{HostPage, Place};
 use std::cell::Cell;
@@ -65,7 +65,6 @@ impl Mounted {
         in_hand: Option<String>,
         rulebook: &JsValue,
     ) -> Result<Self, JsValue> {
-        built_in()?;
         let rulebook = in_use(rulebook)?;
         COUNT.set(COUNT.get().wrapping_add(1));
         let place = Place { element, root, template: view, host_page };

@@ -2,7 +2,7 @@
 
 use super::parcel::ParcelRules;
 use super::regulation::Rulebook;
-use serde_json::Value;
+use crate::json;
 use std::sync::OnceLock;
 
 /// The id of the rulebook that is used when none is named.
@@ -39,18 +39,17 @@ impl Rulebook {
     /// Returns the rulebook that is used when none is given, [`DEFAULT_ID`].
     #[must_use]
     pub fn built_in() -> &'static Self {
-        let loaded = Self::built_in_by(DEFAULT_ID, |file| serde_json::from_str(file).ok());
         #[expect(clippy::expect_used, reason = "the file is part of the program, and a test loads it")]
-        loaded.expect("the built-in rulebook is sound")
+        Self::built_in_by(DEFAULT_ID).expect("the built-in rulebook is sound")
     }
 
-    /// A built-in one by its id, where something else reads JSON: none where that fails. It is loaded once.
-    pub(crate) fn built_in_by(id: &str, parse: impl FnOnce(&str) -> Option<Value>) -> Option<&'static Self> {
+    /// A built-in one by its id; it is loaded once.
+    pub(crate) fn built_in_by(id: &str) -> Option<&'static Self> {
         static LOADED: [OnceLock<Rulebook>; BUILT_IN_IDS.len()] = [const { OnceLock::new() }; BUILT_IN_IDS.len()];
         let place = BUILT_IN_IDS.iter().position(|known| *known == id)?;
         let loaded = LOADED.get(place)?;
         if loaded.get().is_none() {
-            let tree = parse(FILES.get(place)?)?;
+            let tree = json::parse(FILES.get(place)?)?;
             // Whoever is first: all are the same.
             let _ = loaded.set(Self::load(&tree).ok()?);
         }

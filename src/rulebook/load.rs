@@ -6,6 +6,7 @@ use super::part::{Part, Problems, id_of, item, under};
 use super::problem::{Problem, Wrong};
 use super::regulation::Rulebook;
 use super::syntax::{self, Step};
+use crate::json;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
@@ -23,22 +24,22 @@ impl Rulebook {
     ///
     /// ```
     /// use parcel_claims::rulebook::Rulebook;
-    /// let problems = Rulebook::load_text("{\"id\":", |text| serde_json::from_str(text).ok()).unwrap_err();
+    /// let problems = Rulebook::load_text("{\"id\":").unwrap_err();
     /// assert_eq!(problems[0].wrong.code(), "syntax");
-    /// let problems = Rulebook::load_text("{\"id\": \"a\", \"id\": \"b\"}", |text| serde_json::from_str(text).ok()).unwrap_err();
+    /// let problems = Rulebook::load_text("{\"id\": \"a\", \"id\": \"b\"}").unwrap_err();
     /// assert_eq!((problems[0].place.as_str(), problems[0].wrong.code()), ("id", "duplicate"));
     /// ```
-    pub fn load_text(text: &str, parse: impl FnOnce(&str) -> Option<Value>) -> Result<Self, Vec<Problem>> {
+    pub fn load_text(text: &str) -> Result<Self, Vec<Problem>> {
         let text = text.trim_start_matches('\u{feff}');
         if text.len() > LARGEST_FILE {
             return Err(vec![Wrong::TooLarge.into()]);
         }
-        // Before it is parsed: a parser may be one that recurses.
+        // Before it is parsed: the parser recurses.
         if deepest(text) > DEEPEST {
             return Err(vec![Wrong::TooDeep.into()]);
         }
         let found = syntax::read(text);
-        let file = parse(text).ok_or_else(|| vec![Wrong::Syntax(found.line).into()])?;
+        let file = json::parse(text).ok_or_else(|| vec![Wrong::Syntax(found.line).into()])?;
         let mut problems = Problems::default();
         for path in &found.twice {
             problems.add(place_of(&file, path), Wrong::Duplicate);

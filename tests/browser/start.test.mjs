@@ -1,8 +1,7 @@
 // The page starts wherever it may be opened, and says why where it cannot.
 import assert from "node:assert/strict";
 import { pathToFileURL } from "node:url";
-import { gzipSync } from "node:zlib";
-import { checksum, encode, PACKED } from "../packed.mjs";
+import { changed, withModule } from "../packed.mjs";
 import {
   accessible,
   DESKTOP,
@@ -59,13 +58,7 @@ pageTest("the policy lets nothing in or out", { expected: POLICY }, async (page)
   assert.deepEqual(outcome, { intruder: false, sent: false, base: true });
 });
 
-/** The page with its packed text changed. */
-const changed = (change) =>
-  html.replace(PACKED, (all, length, sum, packed) => all.slice(0, -packed.length) + change(packed));
-
-/** The page with other bytes inside, under their own checksum. */
-const inside = (bytes) =>
-  html.replace(PACKED, () => `data-length="${bytes.length}" data-sum="${checksum(bytes)}">${encode(bytes)}`);
+const altered = (text, at) => text.slice(0, at) + (text[at] === "A" ? "B" : "A") + text.slice(at + 1);
 
 const failures = {
   "without WebAssembly": {
@@ -85,26 +78,27 @@ const failures = {
     english: /too old.*Safari 16\.4/,
   },
   "with something missing inside": {
-    path: write(
-      "shorter.html",
-      changed((packed) => packed.slice(0, 2000)),
-    ),
+    path: write("shorter.html", changed(html, (packed) => packed.slice(0, 2000))),
     chinese: /不完整，或内容被改动.*校验不符/,
     english: /incomplete or was altered.*checksum/,
   },
-  "with one letter altered inside": {
-    path: write(
-      "altered.html",
-      changed((packed) => packed.slice(0, 9000) + (packed[9000] === "A" ? "B" : "A") + packed.slice(9001)),
-    ),
+  "with the end of the module missing": {
+    path: write("cut-module.html", changed(html, (packed) => packed.slice(0, -2000))),
+    chinese: /不完整，或内容被改动.*校验不符/,
+    english: /incomplete or was altered.*checksum/,
+  },
+  "with one letter altered in the texts": {
+    path: write("altered-texts.html", changed(html, (packed) => altered(packed, 9000))),
+    chinese: /内容被改动.*校验不符/,
+    english: /altered.*checksum/,
+  },
+  "with one letter altered in the module": {
+    path: write("altered-module.html", changed(html, (packed) => altered(packed, packed.length - 9000))),
     chinese: /内容被改动.*校验不符/,
     english: /altered.*checksum/,
   },
   "with another program inside": {
-    path: write(
-      "other-program.html",
-      inside(gzipSync(Buffer.concat([Buffer.alloc(12), Buffer.from("no WebAssembly")]))),
-    ),
+    path: write("other-program.html", withModule(html, Buffer.from("no WebAssembly"))),
     chinese: /不接受/,
     english: /does not accept/,
   },

@@ -95,7 +95,7 @@ fn text(fixture: &Value) -> Option<String> {
 }
 
 fn load_text(text: &str) -> Result<Rulebook, Vec<Problem>> {
-    Rulebook::load_text(text, |text| serde_json::from_str(text).ok())
+    Rulebook::load_text(text)
 }
 
 fn told(loaded: Result<Rulebook, Vec<Problem>>) -> Vec<(String, String)> {

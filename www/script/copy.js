@@ -1,11 +1,7 @@
 // "Save a copy of this page": a page of its own, written anew from its parts, never from what is on the screen.
 
 /** What was packed: it stands in the page, or came with the script. */
-function packed() {
-  if (given) return given;
-  const block = document.getElementById("parcel-claims-packed");
-  return { text: block.textContent, length: block.dataset.length, sum: block.dataset.sum };
-}
+const packedText = () => given?.text ?? document.getElementById("parcel-claims-packed").textContent;
 
 /** Remembers in a tab that it has taken up what the page brings along: what was done since is not undone. */
 const TAKEN_UP = "parcel-claims/carried/1";
@@ -14,7 +10,7 @@ const TAKEN_UP = "parcel-claims/carried/1";
 function takeCarried() {
   const text = document.getElementById("parcel-claims-carried")?.textContent.trim();
   if (!text) return undefined;
-  const sum = String(checksum(new TextEncoder().encode(text)));
+  const sum = checksum(text);
   try {
     if (sessionStorage.getItem(TAKEN_UP) === sum) return undefined;
     sessionStorage.setItem(TAKEN_UP, sum);
@@ -26,15 +22,19 @@ function takeCarried() {
   }
 }
 
+/** Enough to tell one text from another: there is no `crypto.subtle` over plain HTTP. */
+function checksum(text) {
+  let sum = 0;
+  for (let at = 0; at < text.length; at += 1) sum = (Math.imul(sum, 31) + text.charCodeAt(at)) | 0;
+  return `${text.length} ${sum}`;
+}
+
 /** The text of a copy that brings this along. */
 function copyOf(shell, carried) {
-  const { text, length, sum } = packed();
   const parts = {
     // A bundler may have written this one anew: then it is given as the policy names it.
     script: given?.script ?? `(${main})("page");`,
-    packed: text,
-    length,
-    sum,
+    packed: packedText(),
     // It stands in a script element, which `</script` would end, and in a file that may be read in any encoding.
     carried: carried.replace(/[<\u0080-\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`),
   };

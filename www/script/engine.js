@@ -1,6 +1,7 @@
 // One module for every element of the page, and for its numbers. `bind` is the glue, wrapped by the build.
 
-let unpacked;
+/** The texts and the module, unpacked once. */
+let texts;
 let compiled;
 let running;
 /** The same, once it runs: for those who cannot wait. */
@@ -19,8 +20,13 @@ async function start() {
   if (typeof WebAssembly !== "object") throw new Failure("webAssembly");
   // The newest of what the oldest browsers have; programs without a page need none of it.
   if (globalThis.document && !("adoptedStyleSheets" in document)) throw new Failure("tooOld");
-  unpacked ??= unpack(packed());
-  const { style, view, shell, module } = unpacked;
+  if (!DecompressionStream) throw new Failure("tooOld");
+  const packed = partsOf(packedText());
+  compiled ??= compileFrom(packed.module);
+  // What fails is told below, in its turn.
+  compiled.catch(() => { compiled = undefined; });
+  texts ??= await whole(() => unpacked(packed.texts, "").json());
+  const { style, view, shell } = texts;
   const stopped = new Set();
   let trapped = false;
 
@@ -42,17 +48,6 @@ async function start() {
     return safe;
   };
 
-  const bound = bind(guarded);
-  try {
-    compiled ??= await WebAssembly.compile(module);
-    await bound({ module_or_path: compiled });
-  } catch (error) {
-    // Engines disagree on the kind of error, but all of them name what is forbidden; Chromium before 97 does not know the
-    // word by which our policy allows it.
-    const said = String(error);
-    const forbidden = /unsafe-eval|content security policy|\bCSP\b/i.test(said);
-    throw new Failure(/disallowed by embedder/.test(said) ? "tooOld" : forbidden ? "policy" : "refused", error);
-  }
   // Chromium before 105 knows no containers. A page of ours is as wide as its window; in the pages of others it keeps to
   // one column there.
   const asWindow = given === undefined && !CSS.supports("container-type: inline-size");
@@ -67,6 +62,19 @@ async function start() {
     }
     return template;
   });
+  // Made while the module is being compiled.
+  if (globalThis.document) [sheetOf, viewOf].forEach((make) => make(document));
+  const bound = bind(guarded);
+  try {
+    await bound({ module_or_path: await compiled });
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    // Engines disagree on the kind of error, but all of them name what is forbidden; Chromium before 97 does not know the
+    // word by which our policy allows it.
+    const said = String(error);
+    const forbidden = /unsafe-eval|content security policy|\bCSP\b/i.test(said);
+    throw new Failure(/disallowed by embedder/.test(said) ? "tooOld" : forbidden ? "policy" : "refused", error);
+  }
   started = { bound, shell, sheetOf, viewOf, stopped };
   return started;
 }

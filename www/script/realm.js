@@ -36,11 +36,11 @@ const [Array, BigInt, Boolean, Date, Error, FinalizationRegistry, Map, Number, O
 const [DataView, TextDecoder, TextEncoder, Uint8Array, Uint16Array, Uint32Array] = [
   "DataView", "TextDecoder", "TextEncoder", "Uint8Array", "Uint16Array", "Uint32Array",
 ].map(take);
-const [Blob, CustomEvent, FileReader, Promise, ResizeObserver, URL, URLSearchParams] = [
-  "Blob", "CustomEvent", "FileReader", "Promise", "ResizeObserver", "URL", "URLSearchParams",
+const [Blob, CustomEvent, DecompressionStream, FileReader, Promise, ResizeObserver, Response, URL, URLSearchParams] = [
+  "Blob", "CustomEvent", "DecompressionStream", "FileReader", "Promise", "ResizeObserver", "Response", "URL", "URLSearchParams",
 ].map(take);
-const [clearInterval, clearTimeout, queueMicrotask, setInterval, setTimeout] = [
-  "clearInterval", "clearTimeout", "queueMicrotask", "setInterval", "setTimeout",
+const [atob, clearInterval, clearTimeout, queueMicrotask, setInterval, setTimeout] = [
+  "atob", "clearInterval", "clearTimeout", "queueMicrotask", "setInterval", "setTimeout",
 ].map((name) => take(name)?.bind(globalThis));
 
 /** What tells kinds of things apart in whatever window they were made: `instanceof` asks a name that may be another's. */

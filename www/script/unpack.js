@@ -1,50 +1,43 @@
-// What the build packed: texts and module, compressed together.
+// What the build packed: the texts, and the module; each compressed by gzip, which checks what it unpacks, and written as
+// a text in base64.
 
-/** The parts, once they are found to be what was packed. `sum` is the FNV-1a checksum of the compressed bytes. */
-function unpack({ text, length, sum }) {
-  const bytes = decode(text, Number(length));
-  const found = checksum(bytes);
-  if (found !== Number(sum)) throw new Failure("damaged", `checksum ${found}, not ${sum}`);
-  const unpacked = new DataView(bytes.buffer).getUint32(0, true);
-  return parts(expand(bytes.subarray(4), unpacked).buffer);
+/** What stands before a comma is unpacked as texts, what stands behind it as the module. */
+function partsOf(text) {
+  const at = text.indexOf(",");
+  return { texts: text.slice(0, at), module: text.slice(at + 1) };
 }
 
-// Two letters hold 13 bits: a twelfth less than base64. The letters are all that can be printed but `"`, `<` and `\`,
-// which would end a text, an element, or stand for something else.
-function decode(text, length) {
-  const bytes = new Uint8Array(length);
-  const digit = (code) => code - 33 - (code > 34) - (code > 60) - (code > 92);
-  let [held, bits, at] = [0, 0, 0];
-  for (let place = 0; place < text.length; place += 2) {
-    held = (held << 13) | (digit(text.charCodeAt(place)) + 91 * digit(text.charCodeAt(place + 1)));
-    for (bits += 13; bits >= 8; at += 1) {
-      bits -= 8;
-      bytes[at] = held >> bits;
-    }
-    held &= (1 << bits) - 1;
-  }
+/** The bytes of a text; new browsers read it themselves. */
+function bytesOf(text) {
+  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
+  const letters = atob(text);
+  const bytes = new Uint8Array(letters.length);
+  for (let at = 0; at < letters.length; at += 1) bytes[at] = letters.charCodeAt(at);
   return bytes;
 }
 
-function checksum(bytes) {
-  let sum = 0x811c9dc5;
-  for (let at = 0; at < bytes.length; at += 1) sum = Math.imul(sum ^ bytes[at], 0x01000193);
-  return sum >>> 0;
+/** What a text holds, unpacked while it is read; of this type. */
+function unpacked(text, type) {
+  const packed = new Response(bytesOf(text)).body;
+  return new Response(packed.pipeThrough(new DecompressionStream("gzip")), { headers: { "content-type": type } });
 }
 
-/** The texts before the module. */
-const TEXTS = ["style", "view", "shell"];
+/** Unpacks and compiles the module, at once. */
+async function compileFrom(text) {
+  try {
+    return await WebAssembly.compileStreaming(unpacked(text, "application/wasm"));
+  } catch (error) {
+    // Engines say the same of bytes that cannot be unpacked as of those that are no program.
+    await whole(() => unpacked(text, "").arrayBuffer());
+    throw error;
+  }
+}
 
-// The lengths of the texts, the texts, then the module: as `xtask` packs it.
-function parts(buffer) {
-  const lengths = new DataView(buffer);
-  const found = {};
-  let start = 4 * TEXTS.length;
-  TEXTS.forEach((name, place) => {
-    const length = lengths.getUint32(4 * place, true);
-    found[name] = new TextDecoder().decode(new Uint8Array(buffer, start, length));
-    start += length;
-  });
-  found.module = buffer.slice(start);
-  return found;
+/** What is unpacked, or that it is not what was packed. */
+async function whole(unpack) {
+  try {
+    return await unpack();
+  } catch (error) {
+    throw new Failure("damaged", error);
+  }
 }

@@ -2,7 +2,7 @@
 //! nothing else; `parcel-claims.js`, one script with everything in it.
 
 use crate::ascii;
-use crate::packed::Packed;
+use crate::packed::pack;
 use crate::run::root;
 use crate::script::{main, source, without_comments};
 use crate::template::fill;
@@ -31,7 +31,7 @@ const MAIN_CLAUSES: [ClauseId; 8] = [
 pub struct Bundle {
     main: String,
     page: Page,
-    packed: Packed,
+    packed: String,
 }
 
 impl Bundle {
@@ -39,8 +39,8 @@ impl Bundle {
         let main = main(&front.glue)?;
         let page = Page::new(&main, "page", Around::File)?;
         // A copy that a page writes of itself is filled in there.
-        let shell = page.fill(&Packed::places(), "{{carried}}", "{{script}}")?;
-        let packed = Packed::new(&[&style()?, &view()?, &shell], &front.wasm)?;
+        let shell = page.fill("{{packed}}", "{{carried}}", "{{script}}")?;
+        let packed = pack(&[("style", style()?), ("view", view()?), ("shell", shell)], &front.wasm)?;
         Ok(Self { main, page, packed })
     }
 
@@ -48,13 +48,13 @@ impl Bundle {
     pub fn module(&self) -> (&str, String) {
         let Self { main, page, packed } = self;
         // A bundler may write the script anew, but the policy of a saved copy names it as it is.
-        (main, format!("{{ {}, script: {:?} }}", packed.given(), page.script))
+        (main, format!("{{ text: \"{packed}\", script: {:?} }}", page.script))
     }
 
     /// Writes the files; returns their names, from `dist`.
     pub fn write(&self) -> Result<Vec<String>> {
         let Self { main, page, packed } = self;
-        let tag = format!("({main})(\"tag\", {{ {} }});\n", packed.given());
+        let tag = format!("({main})(\"tag\", {{ text: \"{packed}\" }});\n");
         let (frame, hosted) = (Page::new(main, "frame", Around::Frame)?, Page::new(main, "hosted", Around::Server)?);
         let mut beside = Vec::new();
         for name in HOSTED {
@@ -163,7 +163,7 @@ impl Page {
         Ok(Self { start, guard, script, policy, build: String::new(), around })
     }
 
-    fn fill(&self, packed: &Packed, carried: &str, script: &str) -> Result<String> {
+    fn fill(&self, packed: &str, carried: &str, script: &str) -> Result<String> {
         let head = match self.around {
             Around::Server => {
                 "<link rel=\"icon\" href=\"icon.svg\">\n<link rel=\"manifest\" href=\"manifest.webmanifest\">\n\
@@ -179,9 +179,7 @@ impl Page {
             ("figuresZh", &figures(Lang::Zh)),
             ("figuresEn", &figures(Lang::En)),
             ("guard", &self.guard),
-            ("length", &packed.length),
-            ("sum", &packed.sum),
-            ("packed", &packed.text),
+            ("packed", packed),
             ("carried", carried),
             ("script", script),
             ("build", &self.build),

@@ -10,8 +10,8 @@ use std::fs;
 use std::path::Path;
 
 /// Its parts, in their order.
-const PARTS: [&str; 20] = [
-    "realm", "messages", "inside", "trusted", "lzma", "unpack", "boundary", "engine", "events", "handing", "saving",
+const PARTS: [&str; 19] = [
+    "realm", "messages", "inside", "trusted", "unpack", "boundary", "engine", "events", "handing", "saving",
     "printing", "copy", "element", "define", "numbers", "between", "frame", "hosted", "main",
 ];
 

@@ -30,7 +30,7 @@ pub fn write(words: &[&str]) -> Result<()> {
         Some(path) => fs::read_to_string(path).with_context(|| path.to_owned())?,
         None => Rulebook::built_in_file(DEFAULT_ID).unwrap_or_default().to_owned(),
     };
-    let rulebook = Rulebook::load_text(&text, |text| serde_json::from_str(text).ok()).map_err(|problems| {
+    let rulebook = Rulebook::load_text(&text).map_err(|problems| {
         let said: Vec<String> = problems.iter().map(|problem| words::problem(problem, lang)).collect();
         anyhow::anyhow!("{}", said.join("\n"))
     })?;

@@ -159,7 +159,7 @@ impl Penalties {
 
     /// Reads what is saved: other windows may have written.
     fn look(&mut self, shared: &Shared) {
-        self.saved = saved::all(&shared.storage, shared.parse, self.which.all());
+        self.saved = saved::all(&shared.storage, self.which.all());
     }
 
     /// Takes the month of the rulebook that is counted by into the hand; that of another is laid beside.
@@ -193,7 +193,7 @@ impl Penalties {
     pub fn update(&mut self, msg: Msg, shared: &mut Shared) -> Effects {
         self.offer(shared);
         match msg {
-            Msg::Load(text) => self.load(&text, shared),
+            Msg::Load(text) => self.load(&text),
             Msg::ChooseRulebook(id) => self.choose_rulebook(&id),
             Msg::TypeMonth(text) => {
                 self.month_typed = Some(text);

@@ -1,9 +1,10 @@
 //! The months that were saved, as they are listed.
 
 use super::kept::Kept;
+use crate::front::penalties::kept;
 use crate::front::shared::Shared;
 use crate::front::storage::Storage;
-use crate::front::{library::Parse, penalties::kept};
+use crate::json;
 use crate::money::Fen;
 use crate::order::sort_by_key;
 use crate::penalty::Sheet;
@@ -81,10 +82,10 @@ impl SavedMonth {
 
 /// All that are kept, the latest month first. What cannot be read is set aside.
 #[must_use]
-pub fn all(storage: &Storage, parse: Parse, known: &[Rc<Rulebook>]) -> Vec<SavedMonth> {
+pub fn all(storage: &Storage, known: &[Rc<Rulebook>]) -> Vec<SavedMonth> {
     let mut all = Vec::new();
     for kept in kept::all(storage) {
-        match parse(&kept.text) {
+        match json::parse(&kept.text) {
             Some(file) => all.extend(SavedMonth::of(kept, file)),
             None => kept::set_aside(storage, &kept.id),
         }

@@ -9,6 +9,7 @@ use super::{Gone, NotOpened, Penalties, Undo, to_undo};
 use crate::front::effects::{Effects, Hand};
 use crate::front::focus::Focus;
 use crate::front::shared::Shared;
+use crate::json;
 use crate::penalty::{Sheet, csv};
 use crate::rulebook::{DEFAULT_ID, Rulebook};
 use crate::words;
@@ -33,8 +34,8 @@ impl Penalties {
     }
 
     /// Puts the month of a file into the hand: all of it, or nothing.
-    pub(super) fn load(&mut self, text: &str, shared: &mut Shared) -> Effects {
-        match self.read(text, shared) {
+    pub(super) fn load(&mut self, text: &str) -> Effects {
+        match self.read(text) {
             Ok((rulebook, sheet)) => {
                 self.not_opened = None;
                 let unsaved = self.is_unsaved(&rulebook);
@@ -49,8 +50,8 @@ impl Penalties {
         }
     }
 
-    fn read(&self, text: &str, shared: &mut Shared) -> Result<(Rc<Rulebook>, Sheet), NotOpened> {
-        let file = (shared.parse)(text.trim_start_matches('\u{feff}'));
+    fn read(&self, text: &str) -> Result<(Rc<Rulebook>, Sheet), NotOpened> {
+        let file = json::parse(text.trim_start_matches('\u{feff}'));
         let file = file.filter(|file| file.get("month").is_some()).ok_or(NotOpened::NoSheet)?;
         let id = file.get("rulebook").and_then(|id| id.as_str()).unwrap_or(DEFAULT_ID);
         let rulebook = self.which.find(id).ok_or_else(|| NotOpened::NoRulebook(id.to_owned()))?;

@@ -10,6 +10,7 @@ use super::heard::{Heard, How};
 use super::library::{Applies, Kept, NotKept};
 use super::shared::Shared;
 use super::storage::Refused;
+use crate::json;
 use crate::rulebook::Rulebook;
 use crate::words;
 use editor::{Editor, Reads};
@@ -198,8 +199,8 @@ impl Rulebooks {
     }
 
     fn take(&mut self, text: &str, shared: &mut Shared) -> &'static str {
-        let loaded = Rulebook::load_text(text, shared.parse);
-        let file = (shared.parse)(text.trim_start_matches('\u{feff}'));
+        let loaded = Rulebook::load_text(text);
+        let file = json::parse(text.trim_start_matches('\u{feff}'));
         let (rulebook, file) = match (loaded, file) {
             (Ok(rulebook), Some(file)) => (rulebook, file),
             (Err(problems), file) => {

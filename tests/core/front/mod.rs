@@ -222,7 +222,6 @@ impl Window {
             settings: Settings::read(of, |_, _, _| {}),
             rulebook: None,
             storage,
-            parse: |text| serde_json::from_str(text).ok(),
             address: "https://station.example/".to_owned(),
             in_hand,
         });

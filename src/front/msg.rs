@@ -61,12 +61,6 @@ impl Msg {
                 | Self::Keeping(Wrote { .. } | Look | Back | Beat | Release | Leave)
         )
     }
-
-    /// Whether it follows once after the start, when there is time for what the first screen does without.
-    #[must_use]
-    pub const fn is_look(&self) -> bool {
-        matches!(self, Self::Keeping(keeping::Msg::Look))
-    }
 }
 
 /// Returns the message that an event means; `None` where it means nothing to the page.

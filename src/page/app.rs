@@ -4,7 +4,7 @@
 use super::events::{self, Signal};
 use super::focus::focus;
 use super::host::{self, Place};
-use super::listen::{Listener, Timer};
+use super::listen::{Listener, Timer, soon};
 use super::rooms::print;
 use super::screen::Screen;
 use super::{clock, dom, dropped, file, hand, heard, settings, store, view};
@@ -83,7 +83,7 @@ impl App {
         if !app.receive_hash() {
             app.run(Msg::Shell(shell::Msg::Start));
         }
-        app.later(Later::Look);
+        app.draw();
         // Nothing of it is shown before the rest of the page.
         let asked = app.with(|state| state.rooms.update(Msg::Left(left::Msg::Ask)).later).flatten();
         asked.into_iter().for_each(|later| app.later(later));
@@ -157,17 +157,17 @@ impl App {
 
     /// Does what a message means, and whatever follows from it.
     pub(super) fn run(self: &Rc<Self>, msg: Msg) {
-        let (touched, rest) = (touched(&msg), msg.is_look());
+        let touched = touched(&msg);
         let stepped = self.with(|state| {
             state.rooms.shared.now = clock::now();
             state.rooms.shared.focused = state.screen.focused();
             let effects = state.rooms.update(msg);
             let State { rooms, screen } = state;
             let renewed = screen.say_in(&self.place, rooms.shared.lang);
-            screen.show(rooms, &effects, touched, rest);
-            (effects, renewed, screen.read_out(rooms, touched), screen.telling.news(rooms, &screen.view))
+            screen.show(rooms, &effects, touched);
+            (effects, renewed, screen.told(rooms, touched))
         });
-        let Some((effects, renewed, said, news)) = stepped else { return };
+        let Some((effects, renewed, (said, news))) = stepped else { return };
         if renewed {
             self.listen();
         }
@@ -188,6 +188,30 @@ impl App {
         if reload {
             self.place.host_page.reload();
         }
+    }
+
+    /// Makes the page, step by step; what other windows have done is looked at when all of it is there.
+    fn draw(self: &Rc<Self>) {
+        let app = Rc::downgrade(self);
+        soon(move || {
+            let Some(app) = app.upgrade() else { return };
+            // In use, it goes on later.
+            match app.with(|State { rooms, screen }| screen.draw(rooms)) {
+                Some(false) => app.drawn(),
+                _ => app.draw(),
+            }
+        });
+    }
+
+    /// All of the page is made.
+    fn drawn(self: &Rc<Self>) {
+        self.run(Msg::Keeping(keeping::Msg::Look));
+        let found = self.with(|State { screen, .. }| (screen.view.root.clone(), screen.wanted.take()));
+        let Some((root, wanted)) = found else { return };
+        if let Some(wanted) = wanted {
+            self.focus(wanted);
+        }
+        dom::attribute(&root, "data-drawn", Some(""));
     }
 
     /// Gives the focus to what is asked for.
@@ -222,9 +246,6 @@ impl App {
                         Later::Look => Msg::Keeping(keeping::Msg::Look),
                         Later::Answers => Msg::Left(left::Msg::Answers),
                     });
-                    if let Some(wanted) = app.with(|state| state.screen.wanted.take()).flatten() {
-                        app.focus(wanted);
-                    }
                 }
             }),
         );
@@ -351,7 +372,7 @@ impl App {
     /// The host page has changed an attribute.
     pub(super) fn attribute_changed(self: &Rc<Self>, name: &str) {
         let settings = Box::new(settings::read(&self.place.element));
-        self.with(|state| state.screen.telling.forget());
+        self.with(|state| state.screen.tell_again());
         self.run(Msg::Shell(shell::Msg::Settings(settings, name.to_owned())));
     }
 

@@ -13,10 +13,17 @@ extern "C" {
     fn set_timeout(act: &js_sys::Function, after: i32) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = setInterval)]
     fn set_interval(act: &js_sys::Function, after: i32) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_name = soon)]
+    fn in_a_task(act: &JsValue);
     #[wasm_bindgen(js_name = clearTimeout)]
     fn clear_timeout(number: &JsValue);
     #[wasm_bindgen(js_name = clearInterval)]
     fn clear_interval(number: &JsValue);
+}
+
+/// Does something in a task of its own, after what the browser has to do now.
+pub(super) fn soon(act: impl FnOnce() + 'static) {
+    in_a_task(&Closure::once_into_js(act));
 }
 
 /// Hears events of one kind.

@@ -3,7 +3,7 @@
 use super::dom;
 use super::drawn::Drawn;
 use super::fields;
-use super::host::{Place, Telling};
+use super::host::{News, Place, Telling};
 use super::make;
 use super::rooms;
 use super::view::View;
@@ -24,13 +24,18 @@ pub(super) struct Screen {
     /// What takes the focus once all is there.
     pub(super) wanted: Option<Focus>,
     /// What the host page was told last.
-    pub(super) telling: Telling,
+    telling: Telling,
 }
 
 impl Screen {
     pub(super) fn new(place: &Place, prefix: String, lang: Lang) -> Option<Self> {
         let view = make::markup(place, prefix, lang)?;
         Some(Self { view, drawn: Drawn::Nothing, wanted: None, telling: Telling::default() })
+    }
+
+    /// What the host page was told is told again.
+    pub(super) fn tell_again(&mut self) {
+        self.telling.forget();
     }
 
     /// Says everything in a language; whether the markup was made anew for that.
@@ -54,12 +59,20 @@ impl Screen {
         self.drawn == Drawn::All
     }
 
+    /// Makes the next step of the page; false where all of it is made.
+    pub(super) fn draw(&mut self, front: &Front) -> bool {
+        let Some(next) = self.drawn.next() else { return false };
+        self.drawn = next;
+        let focused = dom::first(&self.view.root, ":focus");
+        dom::still(focused.as_ref(), || rooms::show_step(front, &self.view, next, None));
+        true
+    }
+
     /// Shows what stands now. What stands under the finger, or has the focus, stays where it is on the screen.
-    /// `rest`: there is time for what the first screen does without.
-    pub(super) fn show(&mut self, front: &Front, effects: &Effects, touched: Option<Field>, rest: bool) {
+    pub(super) fn show(&mut self, front: &Front, effects: &Effects, touched: Option<Field>) {
         self.drawn = match self.drawn {
             Drawn::Nothing => Drawn::Answer,
-            Drawn::Answer if effects.quiet && !rest => Drawn::Answer,
+            drawn if effects.quiet => drawn,
             _ => Drawn::All,
         };
         let (view, drawn) = (&self.view, self.drawn);
@@ -77,8 +90,13 @@ impl Screen {
         });
     }
 
+    /// What is read out, and what the host page is told.
+    pub(super) fn told(&mut self, front: &mut Front, touched: Option<Field>) -> (Option<String>, Option<News>) {
+        (self.read_out(front, touched), self.telling.news(front, &self.view))
+    }
+
     /// What is read out: what is wrong with the field that was just left comes before what comes of the others.
-    pub(super) fn read_out(&self, front: &Front, touched: Option<Field>) -> Option<String> {
+    fn read_out(&self, front: &Front, touched: Option<Field>) -> Option<String> {
         let clock = &front.shell.clock.fault;
         if self.view.changed("clockFault", clock) && !clock.is_empty() {
             return Some(clock.clone());

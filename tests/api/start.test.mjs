@@ -168,10 +168,10 @@ test("the services start by a function of their own, and name it", async () => {
       message: /`await init\(\)` of parcel-claims\/services/,
     });
   }
-  const compile = WebAssembly.compile;
-  WebAssembly.compile = () => Promise.reject(new Error("no"));
+  const compile = WebAssembly.compileStreaming;
+  WebAssembly.compileStreaming = () => Promise.reject(new Error("no"));
   await assert.rejects(Promise.all([init(), init()]));
-  WebAssembly.compile = compile;
+  WebAssembly.compileStreaming = compile;
   await Promise.all([init(), init()]);
   assert.equal(services.estimate({}).claim, null);
 });

@@ -16,8 +16,6 @@ export { BROWSER, DESKTOP, PAGE, PHONE, write, ZOOMED } from "./browsers.mjs";
 export const html = readFileSync(PAGE, "utf8");
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const SAVED = own("downloads");
-/** How long after its start the page makes the rest, in milliseconds: `OTHERS` of `src/page/app.rs`. */
-const FOLLOWS = 50;
 let browser = await launch();
 after(() => browser.close());
 
@@ -153,19 +151,16 @@ export async function open(page, path) {
   await started(page);
 }
 
-/** The element shows something, or there is none, or it is said why it shows nothing. */
-export async function started(page) {
-  await until(page, () => {
+/** All of the element has been made, or there is none, or it is said why it shows nothing. */
+export const started = (page) =>
+  until(page, () => {
     const element = document.querySelector("parcel-claims");
     return (
       !element ||
-      element.shadowRoot?.childElementCount > 0 ||
+      element.shadowRoot?.querySelector(".pc[data-drawn], .failure") ||
       document.querySelector(".starting [role=alert]:not([hidden])")
     );
   });
-  // What follows the answer is made by a timer that was set before this one and is no longer.
-  await page.evaluate((time) => new Promise((done) => setTimeout(done, time)), FOLLOWS);
-}
 
 /** Selectors are meant inside the element; in scripts its root is `pc`. */
 function pierce(page) {

@@ -22,10 +22,11 @@ async function start() {
   if (globalThis.document && !("adoptedStyleSheets" in document)) throw new Failure("tooOld");
   if (!DecompressionStream) throw new Failure("tooOld");
   const packed = partsOf(packedText());
-  compiled ??= compileFrom(packed.module);
-  // What fails is told below, in its turn.
-  compiled.catch(() => { compiled = undefined; });
-  texts ??= await whole(() => unpacked(packed.texts, "").json());
+  const unpacking = texts ?? whole(() => unpacked(packed.texts, "").json());
+  const compiling = compiled ??= compileFrom(packed.module);
+  // What fails is told below, in its turn, and tried again by the next element.
+  compiling.catch(() => { compiled = undefined; });
+  texts = await unpacking;
   const { style, view, shell } = texts;
   const stopped = new Set();
   let trapped = false;
@@ -66,7 +67,7 @@ async function start() {
   if (globalThis.document) [sheetOf, viewOf].forEach((make) => make(document));
   const bound = bind(guarded);
   try {
-    await bound({ module_or_path: await compiled });
+    await bound({ module_or_path: await compiling });
   } catch (error) {
     if (error instanceof Failure) throw error;
     // Engines disagree on the kind of error, but all of them name what is forbidden; Chromium before 97 does not know the

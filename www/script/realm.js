@@ -36,12 +36,31 @@ const [Array, BigInt, Boolean, Date, Error, FinalizationRegistry, Map, Number, O
 const [DataView, TextDecoder, TextEncoder, Uint8Array, Uint16Array, Uint32Array] = [
   "DataView", "TextDecoder", "TextEncoder", "Uint8Array", "Uint16Array", "Uint32Array",
 ].map(take);
-const [Blob, CustomEvent, DecompressionStream, FileReader, Promise, ResizeObserver, Response, URL, URLSearchParams] = [
-  "Blob", "CustomEvent", "DecompressionStream", "FileReader", "Promise", "ResizeObserver", "Response", "URL", "URLSearchParams",
+const [Blob, CustomEvent, DecompressionStream, FileReader, MessageChannel] = [
+  "Blob", "CustomEvent", "DecompressionStream", "FileReader", "MessageChannel",
 ].map(take);
-const [atob, clearInterval, clearTimeout, queueMicrotask, setInterval, setTimeout] = [
-  "atob", "clearInterval", "clearTimeout", "queueMicrotask", "setInterval", "setTimeout",
+const [Promise, ResizeObserver, Response, URL, URLSearchParams] = [
+  "Promise", "ResizeObserver", "Response", "URL", "URLSearchParams",
+].map(take);
+const [atob, clearInterval, clearTimeout, queueMicrotask, requestAnimationFrame, setInterval, setTimeout] = [
+  "atob", "clearInterval", "clearTimeout", "queueMicrotask", "requestAnimationFrame", "setInterval", "setTimeout",
 ].map((name) => take(name)?.bind(globalThis));
+
+/** Does something in a task of its own, once what stands now is on the screen; where nothing is drawn, a moment later. */
+function soon(act) {
+  const { port1, port2 } = new MessageChannel();
+  let waits = true;
+  const go = () => {
+    if (waits) port2.postMessage(null);
+    waits = false;
+  };
+  port1.onmessage = () => {
+    port1.close();
+    act();
+  };
+  requestAnimationFrame(go);
+  setTimeout(go, 100);
+}
 
 /** What tells kinds of things apart in whatever window they were made: `instanceof` asks a name that may be another's. */
 const KINDS = {

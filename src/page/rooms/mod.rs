@@ -26,32 +26,49 @@ use crate::choice::Choice;
 use crate::front::room::Room;
 use crate::front::rooms::Front;
 
-/// Shows what stands around the rooms, and the room on the screen; a field in hand is not moved.
+/// Shows all that has been made; a field in hand is not moved.
 pub(super) fn show(front: &Front, view: &View, drawn: Drawn, in_hand: Option<Field>) {
+    drawn.steps().for_each(|step| show_step(front, view, step, in_hand));
+}
+
+/// Shows what belongs to one step.
+pub(super) fn show_step(front: &Front, view: &View, step: Drawn, in_hand: Option<Field>) {
     let shared = &front.shared;
-    view.make_room(shared.room.code());
-    shell::show(&front.shell, shared, view);
-    if drawn == Drawn::All {
-        keeping::show(&front.keeping, shared, view);
-        left::show(&front.left, shared, view);
-        take::show_by_hand(&front.take, view);
-    }
-    // The fields are there from the start, whichever room is: the host page is told of the one that is wrong.
-    if view.changed("form", &()) && shared.room != Room::Parcel {
-        parcel::show(&front.parcel, shared, view, drawn, in_hand);
-    }
-    match shared.room {
-        Room::Parcel => {
-            parcel::show(&front.parcel, shared, view, drawn, in_hand);
-            paste::show(&front.paste, shared, view);
-            result::show(shared, view, drawn);
-            received::show(&front.received, shared, view);
-            if drawn == Drawn::All {
-                pictures::show(shared, view);
-                what_if::show(&front.what_if, shared, view);
-                regulation::show(&front.regulation, shared, view);
+    let is_parcel = shared.room == Room::Parcel;
+    match step {
+        Drawn::Answer => {
+            view.make_room(shared.room.code());
+            shell::show(&front.shell, shared, view);
+            // The fields are there from the start, whichever room is: the host page is told of the one that is wrong.
+            if view.changed("form", &()) || is_parcel {
+                parcel::show(&front.parcel, shared, view, in_hand);
+            }
+            show_room(front, view);
+        }
+        Drawn::Form if is_parcel => parcel::show_rest(shared, view, in_hand),
+        Drawn::Lists if is_parcel => result::show_lists(shared, view),
+        Drawn::Pictures if is_parcel => pictures::show(shared, view),
+        Drawn::WhatIf if is_parcel => what_if::show(&front.what_if, shared, view),
+        Drawn::Regulation if is_parcel => regulation::show(&front.regulation, shared, view),
+        Drawn::All => {
+            keeping::show(&front.keeping, shared, view);
+            left::show(&front.left, shared, view);
+            take::show_by_hand(&front.take, view);
+            if is_parcel {
                 take::show(&front.take, shared, view);
             }
+        }
+        _ => {}
+    }
+}
+
+fn show_room(front: &Front, view: &View) {
+    let shared = &front.shared;
+    match shared.room {
+        Room::Parcel => {
+            paste::show(&front.paste, shared, view);
+            result::show(shared, view);
+            received::show(&front.received, shared, view);
         }
         Room::Vehicle => vehicle::show(&front.vehicle, shared, view),
         Room::Clocks => clocks::show(&front.clocks, shared, view),

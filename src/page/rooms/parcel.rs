@@ -9,13 +9,15 @@ use crate::front::plan::Section;
 use crate::front::shared::Shared;
 use crate::front::station::PARTS;
 use crate::page::dom;
-use crate::page::drawn::Drawn;
 use crate::page::fields::{self, Marks};
 use crate::page::view::{View, write};
 use crate::words;
 
-pub(super) fn show(parcel: &Parcel, shared: &Shared, view: &View, drawn: Drawn, in_hand: Option<Field>) {
-    form(shared, view, drawn, in_hand);
+/// The first cards, and what stands around them.
+pub(super) fn show(parcel: &Parcel, shared: &Shared, view: &View, in_hand: Option<Field>) {
+    form(shared, view, in_hand, is_first);
+    faults(shared, view);
+    late(shared, view);
     profile(parcel, shared, view);
     empty(parcel, shared, view);
     view.show("resetConfirm", parcel.asks_reset);
@@ -34,8 +36,17 @@ pub(super) fn show(parcel: &Parcel, shared: &Shared, view: &View, drawn: Drawn, 
     view.text("noticeText", &notice);
 }
 
-/// The fields where the plan wants them, how each stands, and the list of what has to be mended.
-fn form(shared: &Shared, view: &View, drawn: Drawn, in_hand: Option<Field>) {
+/// The cards below: what is asked there follows from the first.
+pub(super) fn show_rest(shared: &Shared, view: &View, in_hand: Option<Field>) {
+    form(shared, view, in_hand, |section| !is_first(section));
+}
+
+const fn is_first(section: Section) -> bool {
+    matches!(section, Section::Profile | Section::Problem | Section::Core)
+}
+
+/// The fields of these cards where the plan wants them, and how each stands.
+fn form(shared: &Shared, view: &View, in_hand: Option<Field>, of: fn(Section) -> bool) {
     let Some(answer) = shared.answered() else { return };
     let (faults, form) = (Parcel::faults(shared), &shared.parcel.form);
     let marks = |field: Field| Marks {
@@ -44,10 +55,7 @@ fn form(shared: &Shared, view: &View, drawn: Drawn, in_hand: Option<Field>) {
         error: faults.iter().find(|(known, _)| *known == field).map(|(_, said)| said.as_str()),
         leads: true,
     };
-    // Below the first cards stands what follows from them: it comes with the rest of the page.
-    let is_first = |section: Section| matches!(section, Section::Profile | Section::Problem | Section::Core);
-    let sections = answer.plan.fields.iter().filter(|(section, _)| drawn == Drawn::All || is_first(*section));
-    for (section, fields) in sections {
+    for (section, fields) in answer.plan.fields.iter().filter(|(section, _)| of(*section)) {
         fields::form(view, Form::Parcel, |form| form.arrange(view, section.place(), fields, in_hand));
         if let Some(part) = section.part() {
             let some = view.place(section.place()).is_some_and(|place| place.child_element_count() > 0);
@@ -57,7 +65,14 @@ fn form(shared: &Shared, view: &View, drawn: Drawn, in_hand: Option<Field>) {
             fields::form(view, Form::Parcel, |known| known.show(*field, form, &marks(*field), view));
         }
     }
-    late(shared, view);
+}
+
+/// What has to be mended.
+fn faults(shared: &Shared, view: &View) {
+    if shared.answered().is_none() {
+        return;
+    }
+    let faults = Parcel::faults(shared);
     if view.changed("faults", &faults) {
         let pieces = faults.iter().filter_map(|(field, said)| {
             Some(view.clone_of("error")?.slot("text", said).aim("toField", "data-to", field.key()))

@@ -6,7 +6,6 @@ use crate::estimate::{Claim, Deadline, DeadlineState, DoubtId, Estimate, Filing,
 use crate::front::answer::{Answer, is_report};
 use crate::front::shared::Shared;
 use crate::page::dom;
-use crate::page::drawn::Drawn;
 use crate::page::fields::chip;
 use crate::page::phrases::{is_borne, is_certain, joined, rulebook_line, viewpoint};
 use crate::page::view::{Piece, View};
@@ -14,9 +13,10 @@ use crate::rulebook::{ClauseId, ParcelRules};
 use crate::words::{self, Figure, FigureKind};
 
 /// Shows the result; what did not change is not touched, so that nothing folds up or loses the focus.
-pub(super) fn show(shared: &Shared, view: &View, drawn: Drawn) {
-    let Some(answer) = shared.answered() else { return };
-    let (rulebook, lang) = (&*shared.rules.in_use, view.lang);
+pub(super) fn show(shared: &Shared, view: &View) {
+    let Some(result) = Result::of(shared, view) else { return };
+    let Result { answer, rulebook, .. } = result;
+    let lang = view.lang;
     // Another rulebook, or another version of it, says the same in other words.
     if view.changed("words", &rulebook.digest) {
         view.forget();
@@ -26,7 +26,6 @@ pub(super) fn show(shared: &Shared, view: &View, drawn: Drawn) {
             dom::text(&note, &view.fill("noteDraft", &[("issued", &issued)]));
         }
     }
-    let result = Result { answer, estimate: &answer.estimate, case: &answer.case, rulebook, view };
     let some = answer.has_result();
     view.show("empty", !some);
     view.show("answer", some);
@@ -37,14 +36,18 @@ pub(super) fn show(shared: &Shared, view: &View, drawn: Drawn) {
         result.fine();
         result.next();
     }
-    if some && drawn == Drawn::All {
-        result.lists();
-    }
     result.hurry();
     let ahead = answer.estimate.deadlines_that_help().any(|deadline| deadline.state == DeadlineState::Ahead);
     view.show("calendarButton", ahead);
     // Whether there is something to file.
     view.show("printForm", answer.estimate.claim.is_some_and(|claim| !claim.filing.is_only(Filing::Refused)));
+}
+
+/// Shows what explains the result.
+pub(super) fn show_lists(shared: &Shared, view: &View) {
+    if let Some(result) = Result::of(shared, view).filter(|result| result.answer.has_result()) {
+        result.lists();
+    }
 }
 
 /// What there is to show.
@@ -54,6 +57,14 @@ struct Result<'a> {
     case: &'a Case,
     rulebook: &'a ParcelRules,
     view: &'a View,
+}
+
+impl<'a> Result<'a> {
+    fn of(shared: &'a Shared, view: &'a View) -> Option<Self> {
+        let answer = shared.answered()?;
+        let (estimate, case) = (&answer.estimate, &answer.case);
+        Some(Self { answer, estimate, case, rulebook: &shared.rules.in_use, view })
+    }
 }
 
 impl Result<'_> {

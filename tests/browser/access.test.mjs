@@ -27,7 +27,12 @@ const LOOKS = {
   "at a desk": { viewport: DESKTOP },
   "on a phone": { viewport: PHONE },
   "at 200 %": { viewport: ZOOMED, states: ["result"] },
-  "in the dark": { viewport: DESKTOP, look: { "prefers-color-scheme": "dark" } },
+  // The words of another language have the same colours.
+  "in the dark": {
+    viewport: DESKTOP,
+    look: { "prefers-color-scheme": "dark" },
+    states: ["start", "result", "grey fields", "faults"],
+  },
   // The colours are the system's; axe measures the ones it replaced (-webkit-text-fill-color).
   "in forced colours": {
     viewport: DESKTOP,

@@ -152,6 +152,14 @@ async function downloads(page) {
   return () => page.evaluate(async () => [globalThis.named, await globalThis.handed.at(-1)]);
 }
 
+/** Waits until a window sees so many drafts: what another one wrote comes a moment later. */
+const drafts = (page, number) =>
+  until(
+    page,
+    (number) => Object.keys(localStorage).filter((key) => key.startsWith("parcel-claims/draft/")).length === number,
+    number,
+  );
+
 /** Waits until a part says something. */
 const says = (page, view, pattern) =>
   until(
@@ -373,7 +381,11 @@ pageTest(
       await until(page, () => pc.querySelectorAll(".pc .case").length === 1);
       await until(other, () => pc.querySelector(".pc .case select")?.value === "filed");
       await says(page, ".rooms", "案卷 ?1");
-      assert.equal((await keys(page)).length, 2, "one case, and the mark of the deleted one");
+      // One case, and the mark of the deleted one.
+      await until(
+        page,
+        () => Object.keys(localStorage).filter((key) => key.startsWith("parcel-claims/book/")).length === 2,
+      );
     } finally {
       await other.close();
     }
@@ -411,7 +423,7 @@ pageTest("each window has its own draft, and takes up what a closed one left", {
   const other = await tab(page);
   assert.equal(await text(other, "notice"), "", "what another window has in hand is its own");
   await put(other, { ...LOST, waybill: "in the second" });
-  assert.equal((await keys(page, "parcel-claims/draft/")).length, 2);
+  await drafts(page, 2);
   await page.bringToFront();
   await open(page, PAGE);
   assert.equal((await field(page, "waybill")).entered, "in the first");
@@ -425,9 +437,14 @@ pageTest("each window has its own draft, and takes up what a closed one left", {
   });
   assert.equal(await text(copy, "notice"), "");
   await put(copy, { ...LOST, waybill: "in the copy" });
-  assert.equal((await keys(page, "parcel-claims/draft/")).length, 3);
+  await drafts(page, 3);
   await copy.close({ runBeforeUnload: false });
   await other.goto("about:blank");
+  await until(page, () =>
+    Object.entries(localStorage).some(
+      ([key, text]) => key.startsWith("parcel-claims/draft/") && JSON.parse(text).released,
+    ),
+  );
   const next = await tab(page);
   try {
     assert.match(await text(next, "notice"), /已恢复/);
@@ -449,6 +466,7 @@ pageTest(
     const mine = await killed.evaluate(() => `parcel-claims/draft/1/${sessionStorage.getItem("parcel-claims/tab/1")}`);
     const draft = await killed.evaluate((key) => localStorage.getItem(key), mine);
     await killed.close();
+    await until(page, (key, draft) => localStorage.getItem(key) !== draft, mine, draft);
     // Killed, it could not let go of it.
     await page.evaluate((key, draft) => localStorage.setItem(key, draft), mine, draft);
     const next = await tab(page);
@@ -467,7 +485,7 @@ pageTest(
       assert.equal((await field(next, "waybill")).entered, "210359000009");
       assert.equal(await offer(next), "");
       assert.match(await text(next, "notice"), /已恢复/);
-      assert.equal((await keys(page, "parcel-claims/draft/")).length, 2, "it is in one window alone");
+      await drafts(page, 2);
       assert.equal((await field(page, "waybill")).entered, "in a window that lives");
       await open(next, PAGE);
       assert.equal((await field(next, "waybill")).entered, "210359000009");

@@ -157,7 +157,7 @@ pageTest("by keyboard alone: choose, type, Enter; tick done, and set the time ri
   assert.match(row.error, /完成时间还没到/);
   assert.equal(row.state, "met");
   await page.click(".pc .limit [data-input=clockDone]");
-  assert.equal((await rows(page))[0].state, "overdue");
+  assert.equal((await rows(page))[0].state, "ahead");
   await act(page, "removeClock");
   assert.deepEqual(await rows(page), []);
   assert.equal(await page.evaluate(() => pc.activeElement.hasAttribute("data-title")), true, "the focus is not lost");

@@ -408,12 +408,13 @@ pageTest("a clause named anywhere opens in the regulation, marked for the parcel
   assert.ok(states.has("适用") && states.has("未定"), [...states].join());
 });
 
+// `layout.test.mjs` shows it on narrow screens and at a desk.
 pageTest("nothing is wider than the window", {}, async (page) => {
   for (const facts of [FULL, { ...FULL, problem: "damaged", value: 9999999.99, sentOn: "2012-02-31" }]) {
     await put(page, facts, AT);
     for (const lang of ["zh-CN", "en"]) {
       await speak(page, lang);
-      for (const width of [320, 390, 768, 899, 900, 1024, 1366, 1920]) {
+      for (const width of [768, 899, 900, 1024, 1920]) {
         await page.setViewport({ width, height: 844 });
         const wide = await page.evaluate(() => {
           const limit = document.documentElement.clientWidth;
@@ -451,6 +452,7 @@ for (const [name, viewport] of Object.entries({
       scrollTo(0, 0);
     });
     const covered = [];
+    let steps = 0;
     for (const keys of [["Tab"], ["Shift", "Tab"]]) {
       for (let count = 0; count < 90; count += 1) {
         if (keys[1]) await page.keyboard.down("Shift");
@@ -475,11 +477,13 @@ for (const [name, viewport] of Object.entries({
             box: [box.top, box.bottom, innerHeight].map(Math.round).join(),
           };
         });
-        if (state.end) continue;
+        if (state.end) break;
+        steps += 1;
         if (!state.seen) covered.push(`${keys.join("+")}: ${state.what} ${state.box}`);
       }
     }
     assert.deepEqual(covered, []);
+    assert.ok(steps > 120, `${steps} steps`);
   });
 }
 

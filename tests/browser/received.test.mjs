@@ -160,7 +160,7 @@ pageTest("a file's path goes nowhere, and the code is black on white", { viewpor
   await clerk.press(page, "复制链接");
   assert.deepEqual(await page.evaluate(() => copied), [await link(page)]);
   assert.equal(await focused(page), "copyLink");
-  assert.match(await text(page, "said"), /已复制/);
+  await until(page, () => /已复制/.test(pc.querySelector("[data-view=said]").innerText));
   const code = await page.$eval(".pc .qr-ink", (ink) => ink.getAttribute("d"));
   await click(page, ".pc [data-input=withWaybill]");
   assert.doesNotMatch(await link(page), /waybill|210359/);

@@ -1,6 +1,6 @@
 // One vehicle, many waybills: as a clerk with a scanner does it.
 import assert from "node:assert/strict";
-import { accessible, pageTest, PHONE } from "./harness.mjs";
+import { accessible, pageTest, PHONE, until } from "./harness.mjs";
 import * as clerk from "./clerk.mjs";
 
 const text = (page, view) =>
@@ -55,7 +55,7 @@ pageTest(
     });
     await clerk.press(page, "复制上报内容（2 件）");
     assert.match(await page.evaluate(() => globalThis.taken), /运单号：共 2 件\n210359000001\n210359000002\n/);
-    assert.match(await text(page, "said"), /已复制/);
+    await until(page, () => /已复制/.test(pc.querySelector("[data-view=said]").innerText));
   },
 );
 

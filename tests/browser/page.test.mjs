@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { cases, estimate } from "../package.mjs";
 import * as clerk from "./clerk.mjs";
 import { clear, click, field, focused, put, speak } from "./form.mjs";
-import { accessible, DESKTOP, PAGE, pageTest, PHONE, saved, until } from "./harness.mjs";
+import { accessible, DESKTOP, PAGE, pageTest, PHONE, saved, started, until } from "./harness.mjs";
 
 const AT = "2012-03-06T12:00";
 const STATION = { we: "delivery", claimant: "direct", deliveredBy: "station" };
@@ -561,6 +561,12 @@ pageTest(
     // Who only answers for a parcel files nothing.
     await put(page, { we: "delivery" });
     assert.doesNotMatch(await printed(), /中牟一站|张三|13800000000/);
+    await page.reload();
+    await started(page);
+    assert.deepEqual(
+      await page.$$eval(".pc [data-station]", (inputs) => inputs.map((input) => input.value)),
+      Object.values(STATION_IS),
+    );
   },
 );
 

@@ -173,6 +173,10 @@ pageTest("the fine is drawn day by day, with its cap and today", {}, async (page
   assert.equal(await picture(page, "fineDays", "fineRows"), undefined);
   // A fine that may come to nothing is at most so much.
   await put(page, { dueAt: "2012-03-05", delayCause: "unknown", signedAt: "2012-03-07" });
+  assert.deepEqual(
+    (await picture(page, "fineDays", "fineRows")).rows.map(([, sum]) => sum),
+    ["不罚款", "最多 20 元", "最多 40 元"],
+  );
   assert.deepEqual((await drawn(page, "fineDays", ".fine-sum")).map(({ text }) => text).sort(), ["0", "≤20", "≤40"]);
 });
 

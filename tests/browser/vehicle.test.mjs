@@ -56,6 +56,9 @@ pageTest(
     await clerk.press(page, "复制上报内容（2 件）");
     assert.match(await page.evaluate(() => globalThis.taken), /运单号：共 2 件\n210359000001\n210359000002\n/);
     await until(page, () => /已复制/.test(pc.querySelector("[data-view=said]").innerText));
+    await clerk.type(page, "有单无货上报时间", "8:20");
+    await clerk.leave(page);
+    assert.equal(await text(page, "vehicleLeft"), "已按时", "it says how it ended");
   },
 );
 

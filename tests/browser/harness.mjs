@@ -87,6 +87,11 @@ async function fresh(context) {
   watch(page);
   alike(page);
   pierce(page);
+  const size = page.setViewport.bind(page);
+  page.setViewport = async (viewport) => {
+    await size(viewport);
+    await until(page, isAsWide, viewport.width);
+  };
   await page.evaluateOnNewDocument(nameRoot);
   for (const name of LASTING) {
     const act = page[name].bind(page);
@@ -191,6 +196,9 @@ function one(selector) {
   return found;
 }
 const all = (selector) => [...pc.querySelectorAll(selector)];
+
+/** Runs in the page: it is laid out for a window of this width. A page that names no width has one of its own. */
+const isAsWide = (width) => !document.querySelector("meta[name=viewport]") || matchMedia(`(width: ${width}px)`).matches;
 
 /** Runs in every page. */
 function nameRoot() {

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import * as clerk from "./clerk.mjs";
 import { click, put, speak } from "./form.mjs";
 import { accessible, pageTest, PHONE, screenshot } from "./harness.mjs";
+import { whole } from "./whole.mjs";
 
 const STATION = { we: "delivery", claimant: "direct", deliveredBy: "station" };
 /** The vehicle came at 8:00, nobody has reported, and the hour runs. */
@@ -267,6 +268,7 @@ pageTest(
       { ...facts, claimant: "unknown", deliveredBy: "unknown", closedOn: "2012-01-06", addressFault: "unknown" },
       "2012-01-10T08:45",
     );
+    await whole(page);
     for (const lang of ["zh-CN", "en"]) {
       await speak(page, lang);
       for (const width of [PHONE.width, 320]) {

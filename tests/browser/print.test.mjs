@@ -1,7 +1,6 @@
 // What comes out of the printer: one page of A4, whatever the case.
 import assert from "node:assert/strict";
 import { cases } from "../package.mjs";
-import * as clerk from "./clerk.mjs";
 import { click, put, speak } from "./form.mjs";
 import { accessible, BROWSER, pageTest, screenshot } from "./harness.mjs";
 import { pages } from "./paper.mjs";
@@ -69,7 +68,7 @@ async function paper(page, name) {
 pageTest("the estimate goes on one page with everything on it", {}, async (page) => {
   await noDialog(page);
   await put(page, { ...LOST, dueAt: "2012-03-04T18:00" }, AT);
-  await clerk.press(page, "打印结果");
+  await click(page, ".pc [data-action=printResult]");
   const said = await sheet(page);
   for (const part of [
     "快件理赔测算单",
@@ -111,7 +110,7 @@ pageTest("the estimate goes on one page with everything on it", {}, async (page)
 pageTest("the claim form is filled in as far as the case goes", {}, async (page) => {
   await noDialog(page);
   await put(page, { ...LOST, sentOn: null, dueAt: "2012-03-04T18:00" }, AT);
-  await clerk.press(page, "打印申报表");
+  await click(page, ".pc [data-action=printForm]");
   const said = await sheet(page);
   for (const part of [
     "汇通快件遗失件处理申报表",
@@ -159,7 +158,7 @@ pageTest("the claim form is filled in as far as the case goes", {}, async (page)
 
   // Sure of the sum, it is filled in. Afterwards the browser's own command prints the estimate again.
   await put(page, { sentOn: "2012-03-01" });
-  await clerk.press(page, "打印申报表");
+  await click(page, ".pc [data-action=printForm]");
   assert.match(await sheet(page), /申报金额300 元/);
   await pages(page);
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
@@ -246,7 +245,7 @@ pageTest("inside another page nothing of it is touched", {}, async (page) => {
     document.body.prepend(host);
   });
   await put(page, LOST, AT);
-  await clerk.press(page, "打印结果");
+  await click(page, ".pc [data-action=printResult]");
   const seen = (selector) =>
     page.evaluate(
       (selector) => (pc.querySelector(selector) ?? document.querySelector(selector)).checkVisibility(),

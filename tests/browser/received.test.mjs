@@ -27,7 +27,7 @@ const state = (page) => page.$eval(".pc [data-view=opened]", (opened) => (opened
 
 /** The link of the case on the screen. */
 async function link(page) {
-  if (await page.$eval(".pc [data-view=share]", (share) => share.hidden)) await clerk.press(page, "给对方核对");
+  if (await page.$eval(".pc [data-view=share]", (share) => share.hidden)) await click(page, ".pc [data-action=share]");
   return text(page, "link");
 }
 
@@ -52,7 +52,7 @@ async function paste(page, text) {
     },
     text,
   );
-  await clerk.press(page, "打开");
+  await click(page, ".pc [data-action=openReceived]");
 }
 
 /** Chooses a file that holds a text. */

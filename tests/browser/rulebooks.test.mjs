@@ -74,7 +74,7 @@ async function change(page, place, value) {
 async function version(page, id, changes) {
   await click(page, `${line("huitong-henan-2012")} [data-action=editRulebook]`);
   for (const [place, value] of Object.entries({ id, ...changes })) await change(page, place, value);
-  await clerk.press(page, "保存");
+  await click(page, ".pc [data-action=keepRulebook]");
 }
 
 async function load(page, text, name = "rulebook.json") {

@@ -44,10 +44,17 @@ const UNUSUAL = [
 const TOUCH = ["ui.primaryPointerCapabilities", "ui.allPointerCapabilities", "ui.useOverlayScrollbars"];
 
 const sessions = new WeakMap();
+/** What a page of Chromium, or Firefox as a whole, has been asked for last. */
+const worn = new WeakMap();
+
+const touched = (page) => page.viewport()?.hasTouch ?? false;
 
 /** Makes the system ask for a look, as `{ "prefers-color-scheme": "dark" }`; what is not named is as usual. */
 export async function look(page, wanted = {}) {
   const features = Object.entries(wanted);
+  const [wearer, looks] = [BROWSER === "chromium" ? page : page.browser(), JSON.stringify([wanted, touched(page)])];
+  if (worn.get(wearer) === looks) return;
+  worn.set(wearer, looks);
   if (BROWSER === "chromium") {
     // The look lasts as long as its session.
     if (!sessions.has(page)) sessions.set(page, await page.createCDPSession());
@@ -55,7 +62,7 @@ export async function look(page, wanted = {}) {
       .get(page)
       .send("Emulation.setEmulatedMedia", { features: features.map(([name, value]) => ({ name, value })) });
   } else {
-    const touch = page.viewport()?.hasTouch ? 1 : undefined;
+    const touch = touched(page) ? 1 : undefined;
     const preferences = TOUCH.map((name) => [name, touch]);
     for (const [name, [preference, values]] of Object.entries(LOOKS))
       preferences.push([preference, values[wanted[name]]]);

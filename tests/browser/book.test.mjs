@@ -1,7 +1,7 @@
 // The case book as a station uses it: days later, in two windows at once, and with a browser that keeps nothing.
 import assert from "node:assert/strict";
 import { press, profile, choose, type } from "./clerk.mjs";
-import { click, clock, field, focused, put, speak } from "./form.mjs";
+import { click, field, focused, put, speak } from "./form.mjs";
 import { accessible, DESKTOP, open, PAGE, pageTest, PHONE, screenshot, tab, until, write } from "./harness.mjs";
 
 /** A day, counted from today, as China counts it. */
@@ -35,8 +35,8 @@ const revision = (name, facts, more = {}) => ({
   ...more,
 });
 const key = ({ case: name, id }) => `parcel-claims/book/1/${name}/${id}`;
-const file = (name, revisions, more = {}) =>
-  write(`${name}.json`, JSON.stringify({ product: "parcel-claims", book: 1, revisions, ...more }));
+const file = (name, revisions) =>
+  write(`${name}.json`, JSON.stringify({ product: "parcel-claims", book: 1, revisions }));
 
 /** Puts revisions into the store before the page is opened again. */
 async function stored(page, revisions) {
@@ -152,6 +152,14 @@ async function downloads(page) {
   return () => page.evaluate(async () => [globalThis.named, await globalThis.handed.at(-1)]);
 }
 
+/** Waits until a window sees so many drafts: what another one wrote comes a moment later. */
+const drafts = (page, number) =>
+  until(
+    page,
+    (number) => Object.keys(localStorage).filter((key) => key.startsWith("parcel-claims/draft/")).length === number,
+    number,
+  );
+
 /** Waits until a part says something. */
 const says = (page, view, pattern) =>
   until(
@@ -165,11 +173,13 @@ const says = (page, view, pattern) =>
   );
 
 pageTest(
-  "cases are kept once they are saved, and stand by urgency with sum and next deadline",
+  "cases stand by urgency with sum and next deadline; a search leaves what it finds",
   { decides: true },
   async (page) => {
+    await room(page);
+    assert.match(await text(page, "bookEmpty"), /还没有存过案件.*存入案卷.*导出全部/);
+    await room(page, "parcel");
     await put(page, LOST);
-    assert.deepEqual(await keys(page), [], "nothing is kept that was not saved");
     await act(page, "save");
     assert.equal(await text(page, "said"), "已存入案卷");
     assert.equal(await text(page, "save"), "更新案卷");
@@ -194,36 +204,8 @@ pageTest(
     );
     assert.match(lines[2].sum, /^我站可得：800 元$/);
     assert.match(lines[1].sum, /酌情，最高可能/);
-    // The same after the page was opened again.
-    await open(page, PAGE);
-    await says(page, ".rooms", "3");
-    await room(page);
-    assert.deepEqual(
-      await waybills(page),
-      lines.map(({ waybill }) => waybill),
-    );
-  },
-);
-
-pageTest(
-  "an empty book says what it is; a search finds waybill, what happened and status",
-  { decides: true },
-  async (page) => {
-    await room(page);
-    assert.match(await text(page, "bookEmpty"), /还没有存过案件.*存入案卷.*导出全部/);
-    await stored(
-      page,
-      [LOST, SHORT, LATE].map((facts, at) =>
-        revision(at, facts, at ? {} : { status: "paid", statusOn: day(-1), paid: 800 }),
-      ),
-    );
-    await room(page);
     for (const [query, found] of [
-      ["0000002", ["768000000002"]],
-      ["遗失", ["768000000001"]],
-      ["已赔付", ["768000000001"]],
       ["待处理 短少", ["768000000003"]],
-      ["７６８", ["768000000002", "768000000003", "768000000001"]],
       ["没有的", []],
     ]) {
       await page.$eval(
@@ -241,18 +223,14 @@ pageTest(
 );
 
 pageTest(
-  "a status has its day and the paid sum its difference; the line stays where the clerk is at work",
+  "what is entered in a line is seen there; the line stays where the clerk is at work",
   { decides: true },
   async (page) => {
-    await stored(page, [
-      revision("a", LATE),
-      revision("b", LOST),
-      revision("c", { ...LOST, waybill: "768000000009", value: "unknown" }),
-    ]);
+    await stored(page, [revision("a", LATE), revision("b", LOST)]);
     await room(page);
     const before = await waybills(page);
-    await status(page, LOST.waybill, "filed");
     const read = async () => (await list(page)).find(({ waybill }) => waybill === LOST.waybill);
+    await status(page, LOST.waybill, "filed");
     assert.deepEqual((({ status, on, next }) => [status, on, next])(await read()), [
       "已申报",
       day(0),
@@ -262,80 +240,45 @@ pageTest(
     assert.equal((await read()).on, day(-1));
     await status(page, LOST.waybill, "paid");
     assert.deepEqual(await waybills(page), before, "the line in hand stays");
-    for (const [paid, compared] of [
-      ["800", "与测算一致"],
-      ["750元", "比测算少 50 元"],
-      ["１，０００", "比测算多 200 元"],
-    ]) {
-      await part(page, LOST.waybill, "paid", paid);
-      assert.equal((await read()).compared, compared, paid);
-    }
-    assert.equal((await read()).paid, "1,000");
-    // What cannot be read is said, and changes nothing.
+    await part(page, LOST.waybill, "paid", "１，０００");
+    assert.deepEqual((({ paid, compared }) => [paid, compared])(await read()), ["1,000", "比测算多 200 元"]);
     await part(page, LOST.waybill, "paid", "很多");
     assert.equal((await read()).error, "看不懂这个金额");
     await part(page, LOST.waybill, "paid", "800");
-    assert.equal((await read()).error, "");
-    await part(page, LOST.waybill, "on", "那天");
-    assert.equal((await read()).error, "看不懂这个日期");
-    await part(page, LOST.waybill, "on", day(-2));
-    assert.deepEqual((({ on, paid, error }) => [on, paid, error])(await read()), [day(-2), "800", ""]);
-    await status(page, "768000000009", "paid");
-    await part(page, "768000000009", "paid", "500");
-    assert.equal((await list(page)).find(({ waybill }) => waybill === "768000000009").compared, "在测算范围内");
-    // Settled cases go to the end; the day of filing stays a fact of the case.
+    assert.deepEqual((({ paid, error }) => [paid, error])(await read()), ["800", ""]);
     await room(page, "parcel");
     await room(page);
     assert.equal((await waybills(page))[0], LATE.waybill);
-    assert.equal((await keys(page)).length, 3, "what was replaced is gone");
-    await inLine(page, LOST.waybill, "openCase");
-    assert.equal((await field(page, "claimedOn")).entered, day(-1));
   },
 );
 
-pageTest(
-  "a case is opened at the present moment, changed and updated; what is unsaved is never lost unasked",
-  {},
-  async (page) => {
-    await stored(page, [revision("a", LOST), revision("b", LATE)]);
-    await put(page, { problem: "none" }, "2012-3-4 8:00");
-    await act(page, "resetYes");
-    await room(page);
-    await inLine(page, LOST.waybill, "openCase");
-    assert.equal(await text(page, "said"), `已打开：${LOST.waybill}，待处理。按现在的时间重新测算。`);
-    assert.equal(await page.$eval(".pc [data-view=clock]", (clock) => clock.dataset.clock), "live");
-    assert.equal((await field(page, "value")).entered, "800");
-    await act(page, "save");
-    assert.equal(await text(page, "said"), "没有改动，案卷里就是这样");
-    const [before] = (await keys(page)).filter((key) => key.includes("case-a"));
-    await put(page, { value: 500 });
-    await room(page);
-    await inLine(page, LATE.waybill, "openCase");
-    assert.match(await text(page, "bookAsk"), /还没存入案卷/);
-    assert.equal(await focused(page), "openSaving");
-    await act(page, "openNot");
-    assert.equal(await text(page, "bookAsk"), "");
-    assert.equal(await focused(page), "openCase");
-    await inLine(page, LATE.waybill, "openCase");
-    await act(page, "openSaving");
-    assert.equal((await field(page, "waybill")).entered, LATE.waybill);
-    const [after, ...more] = (await keys(page)).filter((key) => key.includes("case-a"));
-    assert.notEqual(after, before, "a change is a new revision");
-    assert.deepEqual(more, [], "and the old one is gone");
-    await put(page, { value: 1 });
-    await room(page);
-    assert.equal((await list(page)).find(({ waybill }) => waybill === LOST.waybill).sum, "我站可得：500 元");
-    await inLine(page, LOST.waybill, "openCase");
-    await act(page, "openAnyway");
-    assert.equal((await field(page, "value")).entered, "500");
-    await room(page);
-    assert.equal(
-      (await list(page)).find(({ waybill }) => waybill === LATE.waybill).sum.includes("1 元"),
-      false,
-      "not saved",
-    );
-  },
-);
+pageTest("what is unsaved is never lost unasked, and the focus is led", {}, async (page) => {
+  await stored(page, [revision("a", LOST), revision("b", LATE)]);
+  await put(page, { problem: "none" }, "2012-3-4 8:00");
+  await act(page, "resetYes");
+  await room(page);
+  await inLine(page, LOST.waybill, "openCase");
+  assert.equal(await text(page, "said"), `已打开：${LOST.waybill}，待处理。按现在的时间重新测算。`);
+  assert.equal(await page.$eval(".pc [data-view=clock]", (clock) => clock.dataset.clock), "live");
+  assert.equal((await field(page, "value")).entered, "800");
+  await put(page, { value: 500 });
+  await room(page);
+  await inLine(page, LATE.waybill, "openCase");
+  assert.match(await text(page, "bookAsk"), /还没存入案卷/);
+  assert.equal(await focused(page), "openSaving");
+  await act(page, "openNot");
+  assert.equal(await text(page, "bookAsk"), "");
+  assert.equal(await focused(page), "openCase");
+  await inLine(page, LATE.waybill, "openCase");
+  await act(page, "openSaving");
+  assert.equal((await field(page, "waybill")).entered, LATE.waybill);
+  await put(page, { value: 1 });
+  await room(page);
+  assert.equal((await list(page)).find(({ waybill }) => waybill === LOST.waybill).sum, "我站可得：500 元");
+  await inLine(page, LOST.waybill, "openCase");
+  await act(page, "openAnyway");
+  assert.equal((await field(page, "value")).entered, "500");
+});
 
 pageTest(
   "a second case with the same waybill is asked about, and saving it stays possible",
@@ -353,7 +296,6 @@ pageTest(
     await screenshot(page, "book twin", {});
     await act(page, "saveNot");
     assert.equal(await text(page, "twin"), "");
-    assert.equal(await count(page), "1");
     await act(page, "save");
     await act(page, "openTwin");
     assert.match(await text(page, "bookAsk"), /还没存入案卷/, "what is in hand is unsaved");
@@ -366,112 +308,36 @@ pageTest(
   },
 );
 
-pageTest("deleting can be undone until the next thing is done", { decides: true }, async (page) => {
-  await stored(page, [revision("a", LOST), revision("b", LATE)]);
-  await room(page);
-  await inLine(page, LOST.waybill, "deleteCase");
-  assert.deepEqual(await waybills(page), [LATE.waybill]);
-  assert.equal(await text(page, "bookDeleted"), `已删除：${LOST.waybill}。`);
-  assert.equal(await focused(page), "undoDelete");
-  const left = await page.evaluate(() => Object.entries(localStorage).filter(([key]) => key.includes("case-a")));
-  assert.equal(left.length, 1);
-  assert.doesNotMatch(left[0][1], /768/, "only a mark of it stays");
-  await act(page, "undoDelete");
-  assert.deepEqual(await waybills(page), [LATE.waybill, LOST.waybill]);
-  assert.equal(await text(page, "bookUndo"), "");
-  assert.equal(await focused(page), "openCase");
-  await inLine(page, LOST.waybill, "deleteCase");
-  await room(page, "parcel");
-  await room(page);
-  assert.equal(await text(page, "bookUndo"), "");
-  assert.deepEqual(await waybills(page), [LATE.waybill]);
-  await open(page, PAGE);
-  await room(page);
-  assert.deepEqual(await waybills(page), [LATE.waybill]);
-});
-
-pageTest("everything goes out as one file and comes in again, merged without loss", { decides: true }, async (page) => {
-  const future = { ...SHORT, fromTheFuture: { kept: true } };
-  await stored(page, [
-    revision("a", LOST),
-    revision("b", LATE, { status: "refused", statusOn: day(-3) }),
-    revision("c", future),
-  ]);
+pageTest("everything goes out as one file, and a file comes in", { decides: true }, async (page) => {
+  const refused = revision("b", LATE, { status: "refused", statusOn: day(-3) });
+  await stored(page, [revision("a", LOST), refused, revision("c", { ...SHORT, fromTheFuture: { kept: true } })]);
   const handed = await downloads(page);
   await room(page);
   await act(page, "exportBook");
   const [name, content] = await handed();
   assert.equal(name, `案卷-${day(0)}.json`);
-  assert.equal(JSON.parse(content).revisions.length, 3);
+  const { revisions } = JSON.parse(content);
+  assert.equal(revisions.length, 3);
   // Another machine, which has one of them in a later state and one that it deleted.
   await page.evaluate(() => localStorage.clear());
   const mine = revision("a2", { ...LOST, value: 900 }, { case: "case-a", supersedes: ["rev-a"], at: 2 });
   const gone = { v: 1, case: "case-b", id: "rev-b2", at: 2, supersedes: ["rev-b"], deleted: true };
-  await stored(page, [mine, gone, revision("d", { ...LOST, waybill: "768000000004" })]);
+  await stored(page, [mine, gone]);
   await room(page);
-  await choose_file(page, write("book.json", content));
+  await choose_file(page, file("book", [...revisions, { v: 1 }]));
   await says(page, "[data-view=bookBroughtText]", "导入完成");
-  assert.equal(await text(page, "bookBroughtText"), "导入完成：新增 1 件；1 件没有变化；1 件这里已经删除，没有导入。");
-  assert.deepEqual((await waybills(page)).sort(), ["768000000001", "768000000003", "768000000004"]);
+  const brought = "导入完成：新增 1 件；1 件没有变化；1 件这里已经删除，没有导入；1 条读不了。";
+  assert.equal(await text(page, "bookBroughtText"), brought);
+  assert.equal(await text(page, "bookFaults"), "第 4 条：内容不完整");
   assert.match((await list(page)).find(({ waybill }) => waybill === "768000000003").faults, /看不懂/);
   await accessible(page);
   await screenshot(page, "book brought", {});
   await act(page, "restoreDeleted");
   assert.equal((await list(page)).find(({ waybill }) => waybill === LATE.waybill).status, "已拒赔");
-  const again = await downloads(page);
-  await act(page, "exportBook");
-  const everything = JSON.parse((await again())[1]);
-  assert.deepEqual(
-    everything.revisions.find(({ case: name }) => name === "case-c").facts,
-    future,
-    "what is not understood stays",
-  );
-  // It is said what of an opened case is not understood; saving it changes nothing of that.
+  // It is said what of an opened case is not understood.
   await inLine(page, SHORT.waybill, "openCase");
   assert.match(await text(page, "notice"), /看不懂.*fromTheFuture/);
-  await put(page, { value: 50 });
-  await act(page, "save");
-  const kept = await page.evaluate(
-    () => Object.entries(localStorage).find(([key]) => key.includes("book/1/case-c"))[1],
-  );
-  assert.deepEqual(JSON.parse(kept).facts.fromTheFuture, { kept: true });
-  assert.equal(JSON.parse(kept).facts.value, 50);
 });
-
-pageTest(
-  "a file that is none changes nothing, and an entry that cannot be read is named",
-  { decides: true },
-  async (page) => {
-    await stored(page, [revision("a", LOST)]);
-    const before = await keys(page);
-    await room(page);
-    for (const [path, told] of [
-      [write("cut.json", '{"product":"parcel-claims","book":1,"revisions":[{"v"'), /读不了/],
-      [write("other.json", "[1,2,3]"), /不是本页导出/],
-      [file("newer", [], { book: 2 }), /更新的版本/],
-    ]) {
-      await choose_file(page, path);
-      await says(page, "[data-view=said]", told.source);
-      assert.deepEqual(await keys(page), before);
-    }
-    await choose_file(
-      page,
-      file("mixed", [
-        revision("a", LOST),
-        { v: 1 },
-        revision("e", { ...SHORT, sentOn: "某天" }),
-        revision("f", {}, { v: 9 }),
-      ]),
-    );
-    await says(page, "[data-view=bookBroughtText]", "2 条读不了");
-    assert.equal(await text(page, "bookFaults"), "第 2 条：内容不完整 第 4 条：来自别的版本");
-    // What was typed and is no date stands in the form as it was, with its fault.
-    await inLine(page, SHORT.waybill, "openCase");
-    const sent = await field(page, "sentOn");
-    assert.deepEqual([sent.entered, sent.invalid], ["某天", true]);
-    assert.match(await text(page, "notice"), /发件日期/);
-  },
-);
 
 pageTest(
   "two windows never overwrite each other: what both changed stands twice until one is chosen",
@@ -515,33 +381,16 @@ pageTest(
       await until(page, () => pc.querySelectorAll(".pc .case").length === 1);
       await until(other, () => pc.querySelector(".pc .case select")?.value === "filed");
       await says(page, ".rooms", "案卷 ?1");
-      assert.equal((await keys(page)).length, 2, "one case, and the mark of the deleted one");
+      // One case, and the mark of the deleted one.
+      await until(
+        page,
+        () => Object.keys(localStorage).filter((key) => key.startsWith("parcel-claims/book/")).length === 2,
+      );
     } finally {
       await other.close();
     }
   },
 );
-
-pageTest("deleted in one window, changed in another: the change stays and says so", { decides: true }, async (page) => {
-  await stored(page, [revision("a", LOST)]);
-  await room(page);
-  await inLine(page, LOST.waybill, "openCase");
-  const other = await tab(page);
-  try {
-    await room(other);
-    await inLine(other, LOST.waybill, "deleteCase");
-    await put(page, { value: 600 });
-    await act(page, "save");
-    await room(page);
-    const [one] = await list(page);
-    assert.match(one.rival, /在另一个窗口删掉了/);
-    await inLine(page, LOST.waybill, "keepCase");
-    assert.equal((await list(page))[0].rival, "");
-    await until(other, () => pc.querySelectorAll(".pc .case").length === 1);
-  } finally {
-    await other.close();
-  }
-});
 
 pageTest(
   "the draft in hand is back after a reload, with its clock and its case, until it is cleared",
@@ -574,7 +423,7 @@ pageTest("each window has its own draft, and takes up what a closed one left", {
   const other = await tab(page);
   assert.equal(await text(other, "notice"), "", "what another window has in hand is its own");
   await put(other, { ...LOST, waybill: "in the second" });
-  assert.equal((await keys(page, "parcel-claims/draft/")).length, 2);
+  await drafts(page, 2);
   await page.bringToFront();
   await open(page, PAGE);
   assert.equal((await field(page, "waybill")).entered, "in the first");
@@ -588,9 +437,14 @@ pageTest("each window has its own draft, and takes up what a closed one left", {
   });
   assert.equal(await text(copy, "notice"), "");
   await put(copy, { ...LOST, waybill: "in the copy" });
-  assert.equal((await keys(page, "parcel-claims/draft/")).length, 3);
+  await drafts(page, 3);
   await copy.close({ runBeforeUnload: false });
   await other.goto("about:blank");
+  await until(page, () =>
+    Object.entries(localStorage).some(
+      ([key, text]) => key.startsWith("parcel-claims/draft/") && JSON.parse(text).released,
+    ),
+  );
   const next = await tab(page);
   try {
     assert.match(await text(next, "notice"), /已恢复/);
@@ -612,6 +466,7 @@ pageTest(
     const mine = await killed.evaluate(() => `parcel-claims/draft/1/${sessionStorage.getItem("parcel-claims/tab/1")}`);
     const draft = await killed.evaluate((key) => localStorage.getItem(key), mine);
     await killed.close();
+    await until(page, (key, draft) => localStorage.getItem(key) !== draft, mine, draft);
     // Killed, it could not let go of it.
     await page.evaluate((key, draft) => localStorage.setItem(key, draft), mine, draft);
     const next = await tab(page);
@@ -630,7 +485,7 @@ pageTest(
       assert.equal((await field(next, "waybill")).entered, "210359000009");
       assert.equal(await offer(next), "");
       assert.match(await text(next, "notice"), /已恢复/);
-      assert.equal((await keys(page, "parcel-claims/draft/")).length, 2, "it is in one window alone");
+      await drafts(page, 2);
       assert.equal((await field(page, "waybill")).entered, "in a window that lives");
       await open(next, PAGE);
       assert.equal((await field(next, "waybill")).entered, "210359000009");
@@ -665,52 +520,8 @@ const refusing = (how) => (page) =>
 
 for (const how of ["no storage at all", "no writing", "full"]) {
   pageTest(
-    `where the browser keeps nothing the page says so and works on: ${how}`,
+    `where the browser keeps nothing the page says so, once, and works on: ${how}`,
     { prepare: refusing(how) },
-    async (page) => {
-      const told = how === "full" ? /存储满了，有 1 件没存下来.*导出/ : /不让本页保存.*关掉就没了.*导出/;
-      await save(page, LOST);
-      assert.equal(await text(page, "said"), "只记在这个窗口里，浏览器没有存下来");
-      assert.match(await text(page, "saveRefused"), told);
-      assert.equal(await count(page), "1");
-      await room(page);
-      assert.match(await text(page, "bookRefused"), told);
-      assert.deepEqual(await waybills(page), [LOST.waybill]);
-      await accessible(page);
-      await screenshot(page, `book refused, ${how}`, {});
-      await status(page, LOST.waybill, "filed");
-      assert.equal((await list(page))[0].status, "已申报");
-      const handed = await downloads(page);
-      await act(page, "exportBook");
-      assert.equal(JSON.parse((await handed())[1]).revisions[0].status, "filed");
-      await choose_file(page, file("one", [revision("x", SHORT)]));
-      await says(page, "[data-view=bookBroughtText]", "新增 1 件");
-      assert.equal(await count(page), "2");
-      if (how === "full") {
-        // Deleting goes even then, and once there is room again everything is kept.
-        await inLine(page, SHORT.waybill, "deleteCase");
-        await page.evaluate(() => {
-          globalThis.full = false;
-        });
-        await inLine(page, LOST.waybill, "openCase");
-        await put(page, { value: 600 });
-        await act(page, "save");
-        assert.equal(await text(page, "said"), "案卷已更新");
-        assert.equal(await text(page, "saveRefused"), "");
-        assert.deepEqual((await keys(page)).length, 2);
-      }
-      await page.$eval(".pc [data-action=lang][data-lang=en]", (button) => button.click());
-      await room(page, "parcel");
-      await put(page, SHORT);
-      assert.match(await text(page, "figures"), /yuan/);
-    },
-  );
-}
-
-for (const how of ["no storage at all", "no writing", "full"]) {
-  pageTest(
-    `that the draft is not kept is said in one line, once, and taken back: ${how}`,
-    { decides: true, prepare: refusing(how) },
     async (page) => {
       assert.equal(await text(page, "unkept"), "", "nothing was entered so far");
       await page.evaluate(() => {
@@ -726,141 +537,60 @@ for (const how of ["no storage at all", "no writing", "full"]) {
       assert.match(await text(page, "unkept"), how === "full" ? /存储满了。照常能用/ : /不让本页保存东西.*照常能用/);
       assert.equal((await page.evaluate(() => told)).length, 1, "not at every key");
       assert.equal(await focused(page), "waybill");
+      await page.keyboard.press("Tab");
       await accessible(page);
       await screenshot(page, `draft refused, ${how}`, {});
-      await put(page, LOST);
-      await act(page, "save");
+      const told = how === "full" ? /存储满了，有 1 件没存下来.*导出/ : /不让本页保存.*关掉就没了.*导出/;
+      await save(page, LOST);
+      assert.equal(await text(page, "said"), "只记在这个窗口里，浏览器没有存下来");
       assert.equal(await text(page, "unkept"), "", "the case book says it");
-      assert.notEqual(await text(page, "saveRefused"), "");
-      await speak(page, "en");
-      assert.doesNotMatch(await text(page, "saveRefused"), /[\u4e00-\u9fff]/);
+      assert.match(await text(page, "saveRefused"), told);
+      assert.equal(await count(page), "1");
+      await room(page);
+      assert.match(await text(page, "bookRefused"), told);
+      assert.deepEqual(await waybills(page), [LOST.waybill]);
+      await accessible(page);
+      await screenshot(page, `book refused, ${how}`, {});
+      if (how !== "full") return;
+      // Once there is room again everything is kept.
+      await page.evaluate(() => {
+        globalThis.full = false;
+      });
+      await inLine(page, LOST.waybill, "openCase");
+      await put(page, { value: 600 });
+      await act(page, "save");
+      assert.equal(await text(page, "said"), "案卷已更新");
+      assert.equal(await text(page, "saveRefused"), "");
+      assert.equal((await keys(page)).length, 1);
+      await until(page, () => Object.keys(localStorage).some((key) => key.startsWith("parcel-claims/draft/")));
     },
   );
 }
 
-pageTest(
-  "once there is room again, the draft is kept and nothing is said any more",
-  { decides: true, prepare: refusing("full") },
-  async (page) => {
-    await put(page, { ...US, waybill: "210359000001" });
-    assert.match(await text(page, "unkept"), /存储满了/);
-    await page.evaluate(() => {
-      globalThis.full = false;
-    });
-    await until(page, () => !pc.querySelector(".pc [data-view=unkept]").checkVisibility());
-    assert.equal((await keys(page, "parcel-claims/draft/")).length, 1);
-    assert.match(
-      await page.evaluate(() => localStorage.getItem("parcel-claims/profile/1")),
-      /origin/,
-      "the profile, too",
-    );
-  },
-);
-
-pageTest(
-  "what cannot be read and finds no room is told of, handed out and never written over",
-  {
-    decides: true,
-    prepare: (page) =>
-      page.evaluateOnNewDocument(() => {
-        if (!sessionStorage.getItem("parcel-claims/tab/1")) {
-          sessionStorage.setItem("parcel-claims/tab/1", "mine");
-          localStorage.setItem("parcel-claims/profile/1", "nonsense");
-          localStorage.setItem("parcel-claims/draft/1/mine", "[1");
-          localStorage.setItem("parcel-claims/book/1/a/b", "??");
-        }
-        const write = Storage.prototype.setItem;
-        globalThis.full = true;
-        Storage.prototype.setItem = function setItem(key, text) {
-          if (globalThis.full && this === localStorage) throw new DOMException("refused", "QuotaExceededError");
-          write.call(this, key, text);
-        };
-      }),
-  },
-  async (page) => {
-    const bad = {
-      "parcel-claims/profile/1": "nonsense",
-      "parcel-claims/draft/1/mine": "[1",
-      "parcel-claims/book/1/a/b": "??",
-    };
-    const there = () =>
-      page.evaluate(
-        (keys) => Object.fromEntries(keys.map((key) => [key, localStorage.getItem(key)])),
-        Object.keys(bad),
-      );
-    await says(page, "[data-view=asideText]", "有 3 处");
-    await put(page, { ...US, waybill: "210359000001" });
-    assert.deepEqual(await there(), bad);
-    const handed = await downloads(page);
-    await act(page, "saveAside");
-    assert.deepEqual(JSON.parse((await handed())[1]).setAside, bad);
-    // What is in hand goes, and what could not be read stays all the same.
-    await act(page, "resetYes");
-    assert.deepEqual(await there(), bad);
-    await page.evaluate(() => {
-      globalThis.full = false;
-    });
-    await put(page, { we: "delivery", waybill: "210359000002" });
-    const aside = await page.evaluate(() =>
-      Object.fromEntries(
-        Object.entries(localStorage)
-          .filter(([key]) => key.startsWith("parcel-claims/set-aside/1/parcel"))
-          .map(([key, text]) => [key.replace("parcel-claims/set-aside/1/", ""), text]),
-      ),
-    );
-    assert.equal(aside["parcel-claims/profile/1"], "nonsense");
-    assert.equal(aside["parcel-claims/draft/1/mine"], "[1");
-    assert.equal((await there())["parcel-claims/book/1/a/b"], "??");
-    assert.match(await page.evaluate(() => localStorage.getItem("parcel-claims/profile/1")), /delivery/);
-    assert.equal(await text(page, "unkept"), "");
-  },
-);
-
-pageTest(
-  "what cannot be read is set aside, said and handed out, and never thrown away",
-  { decides: true },
-  async (page) => {
-    const bad = {
-      [key(revision("x", {}))]: '{"v":1,',
-      "parcel-claims/book/1/odd": "??",
-      [key(revision("y", {}))]: JSON.stringify(revision("z", {})),
-    };
-    const others = { "parcel-claims/profile/1": "nonsense", "parcel-claims/draft/1/gone": "[1", "somebody-else": "{" };
-    await page.evaluate(
-      (entries) => Object.entries(entries).forEach(([key, text]) => localStorage.setItem(key, text)),
-      { ...bad, ...others },
-    );
-    await stored(page, [revision("a", LOST)]);
-    await says(page, "[data-view=asideText]", "有 5 处");
-    assert.equal(await text(page, "asideText"), "有 5 处存的内容读不出来，已原样另外放好，没有删掉。");
-    await accessible(page);
-    await screenshot(page, "book aside", {});
-    const aside = await page.evaluate(() =>
-      Object.fromEntries(
-        Object.entries(localStorage)
-          .filter(([key]) => key.startsWith("parcel-claims/set-aside/1/"))
-          .map(([key, text]) => [key.replace("parcel-claims/set-aside/1/", ""), text]),
-      ),
-    );
-    const { "somebody-else": stranger, ...ours } = { ...bad, ...others };
-    assert.deepEqual(aside, ours);
-    assert.equal(await page.evaluate(() => localStorage.getItem("somebody-else")), stranger);
-    const handed = await downloads(page);
-    await act(page, "saveAside");
-    assert.deepEqual(JSON.parse((await handed())[1]).setAside, ours);
-    await room(page);
-    assert.deepEqual(await waybills(page), [LOST.waybill], "what is sound is there");
-    await act(page, "dismissAside");
-    assert.equal(await text(page, "aside"), "");
-    await open(page, PAGE);
-    await says(page, ".rooms", "1");
-    assert.equal(await text(page, "aside"), "", "said once");
-    assert.equal((await keys(page, "parcel-claims/set-aside/1/")).length, 5);
-    await page.evaluate((key) => localStorage.setItem(key, "again"), key(revision("x", {})));
-    await open(page, PAGE);
-    await says(page, "[data-view=asideText]", "有 6 处");
-  },
-);
+pageTest("what cannot be read is set aside, said and handed out", { decides: true }, async (page) => {
+  const bad = {
+    [key(revision("x", {}))]: '{"v":1,',
+    "parcel-claims/profile/1": "nonsense",
+    "parcel-claims/draft/1/gone": "[1",
+  };
+  await page.evaluate(
+    (entries) => entries.forEach(([key, text]) => localStorage.setItem(key, text)),
+    Object.entries(bad),
+  );
+  await stored(page, [revision("a", LOST)]);
+  await says(page, "[data-view=asideText]", "有 3 处");
+  assert.equal(await text(page, "asideText"), "有 3 处存的内容读不出来，已原样另外放好，没有删掉。");
+  await accessible(page);
+  await screenshot(page, "book aside", {});
+  assert.equal((await keys(page, "parcel-claims/set-aside/1/")).length, 3);
+  const handed = await downloads(page);
+  await act(page, "saveAside");
+  assert.deepEqual(JSON.parse((await handed())[1]).setAside, bad);
+  await room(page);
+  assert.deepEqual(await waybills(page), [LOST.waybill], "what is sound is there");
+  await act(page, "dismissAside");
+  assert.equal(await text(page, "aside"), "");
+});
 
 pageTest(
   "a thousand cases: the most urgent first, fifty at a time, all of them found",
@@ -951,25 +681,3 @@ for (const [look, viewport] of Object.entries({ "at a desk": DESKTOP, "on a phon
     }
   });
 }
-
-pageTest(
-  "what was not answered asks for the same days when the case is opened a week later",
-  { decides: true },
-  async (page) => {
-    await clock(page, "2012-03-05T10:00");
-    await put(page, { ...LOST, stage: "transit", sentOn: "2012-03-01", vehicleArrivedAt: "2012-03-04 08:00" });
-    await type(page, "有单无货上报时间", "昨天 3点");
-    await page.keyboard.press("Tab");
-    await act(page, "save");
-    const ways = () =>
-      page.$$eval("[data-field=missingReportedAt] [data-way]", (all) =>
-        all.filter((one) => one.checkVisibility()).map((one) => one.dataset.way),
-      );
-    assert.deepEqual(await ways(), ["2012-03-04T03:00", "2012-03-04T15:00"]);
-    await act(page, "resetYes");
-    await clock(page, "2012-03-12T10:00");
-    await room(page);
-    await inLine(page, LOST.waybill, "openCase");
-    assert.deepEqual(await ways(), ["2012-03-04T03:00", "2012-03-04T15:00"]);
-  },
-);

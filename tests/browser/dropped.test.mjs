@@ -1,7 +1,6 @@
 // Files that are dropped on the page: the room that knows them opens them, and the page stays.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { put } from "./form.mjs";
 import { pageTest, until, write } from "./harness.mjs";
 
 const CASE = JSON.stringify({
@@ -64,12 +63,6 @@ pageTest("each kind of file is opened by its room, whatever it is called and whe
   assert.deepEqual(await drop(page, "body", [["picture.png", CASE, "image/png"]]), [true, true]);
   await until(page, () => pc.querySelector("[data-field=waybill] input")?.value === "210359000001");
   assert.equal(await room(page), "parcel");
-  // Another one would take its place: it is asked.
-  await put(page, { value: 800 });
-  await drop(page, "[data-view=result]", [["other.txt", CASE.replace("700", "900")]]);
-  await until(page, () => pc.querySelector("[data-view=opened]").dataset.state === "ask");
-  assert.equal(await entered(page, "value"), "800");
-
   await drop(page, ".head", [["a", BOOK]]);
   await says(page, "bookBroughtText", "新增 1 件");
   assert.equal(await room(page), "book");
@@ -77,11 +70,6 @@ pageTest("each kind of file is opened by its room, whatever it is called and whe
   assert.deepEqual(await drop(page, "[data-input=bookImport]", [["a.csv", RULEBOOK]]), [true, true]);
   await says(page, "rulebookLists", "our-own");
   assert.equal(await room(page), "rulebooks");
-  await drop(page, ".pc", [["a.json", RULEBOOK.slice(0, 900)]]);
-  await says(page, "rulebookFaultList", "JSON");
-  await drop(page, ".pc", [["a.json", JSON.stringify({ version: 1, rulebook: "no-such", month: "2012-03" })]]);
-  await until(page, () => pc.querySelector(".pc").dataset.in === "penalties");
-  await says(page, "penaltyFaults", "no-such");
   assert.equal(await page.evaluate(() => stayed), true);
 });
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { answered } from "../answered.mjs";
 import { put } from "./form.mjs";
-import { look, open, PAGE, pageTest, PHONE, saved, station, tab, told, write, ZOOMED } from "./harness.mjs";
+import { look, open, PAGE, pageTest, PHONE, saved, station, tab, told, until, write, ZOOMED } from "./harness.mjs";
 
 const plain = write("plain.html", "<!doctype html><title>plain</title><p>plain</p>");
 write("sibling.txt", "sibling");
@@ -66,9 +66,8 @@ for (const [name, [wrong, pattern]] of Object.entries(wrongs)) {
 
 pageTest("a tab shares the store, another station does not", {}, async (page) => {
   await page.evaluate(() => localStorage.setItem("harness", "ours"));
-  const stored = (other) => other.evaluate(() => localStorage.getItem("harness"));
-  assert.equal(await stored(await tab(page)), "ours");
-  assert.equal(await stored(await station(page)), null);
+  await until(await tab(page), () => localStorage.getItem("harness") === "ours");
+  assert.equal(await (await station(page)).evaluate(() => localStorage.getItem("harness")), null);
 });
 
 for (const round of ["the first", "the second"]) {

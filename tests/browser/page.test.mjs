@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { cases, estimate } from "../package.mjs";
 import * as clerk from "./clerk.mjs";
 import { clear, click, field, focused, put, speak } from "./form.mjs";
-import { accessible, DESKTOP, html, PAGE, pageTest, PHONE, saved, started, tab, until, write } from "./harness.mjs";
+import { accessible, DESKTOP, PAGE, pageTest, PHONE, saved, started, until } from "./harness.mjs";
 
 const AT = "2012-03-06T12:00";
 const STATION = { we: "delivery", claimant: "direct", deliveredBy: "station" };
@@ -33,7 +33,7 @@ const FULL = {
 const profileOpen = (page) => page.$eval("[data-view=profile]", (profile) => profile.dataset.profile === "open");
 const visible = (page, selector) => page.$eval(selector, (element) => element.checkVisibility());
 
-pageTest("the profile is asked first, then one line, and remembered", { decides: true }, async (page) => {
+pageTest("the profile is asked first, then one line", { decides: true }, async (page) => {
   assert.ok(await profileOpen(page));
   assert.match(await page.$eval("[data-view=emptyTitle]", (title) => title.innerText), /本站情况/);
   await clerk.profile(page, ["派件站点", "直接签约站点", "普通站点"]);
@@ -43,119 +43,56 @@ pageTest("the profile is asked first, then one line, and remembered", { decides:
     /派件站点.*直接签约站点.*普通站点/,
   );
   assert.equal(await visible(page, "[data-field=we]"), false);
-
-  await page.reload();
-  await started(page);
-  assert.equal(await profileOpen(page), false);
-  // Known who we are, no first answer says "possibly refused".
-  await put(page, { problem: "lost", sentOn: "2012-03-01" }, AT);
-  assert.deepEqual((await clerk.read(page)).filing, ["可申报"]);
-  assert.equal((await field(page, "value")).entered, "");
-
   await clerk.press(page, "修改");
   assert.ok(await profileOpen(page));
   assert.equal(await focused(page), "we");
 });
 
-pageTest("an agency delivers as an agency, unless it says otherwise", { decides: true }, async (page) => {
-  await clerk.choose(page, "本站在此件中的身份", "代理站点");
-  assert.equal((await field(page, "deliveredBy")).entered, "agency");
-});
-
-pageTest("it asks what the rules ask, the most decisive first", { decides: true }, async (page) => {
-  const asked = () =>
-    page.evaluate(() => {
-      const seen = [...pc.querySelectorAll(".pc [data-state=asked]")].map((field) => field.dataset.field);
-      const listed = [...pc.querySelectorAll(".pc [data-view=askedFields] > *")].map((field) => field.dataset.field);
-      return { seen, listed, next: pc.querySelector(".pc [data-view=next]:not([hidden])")?.dataset.to };
-    });
-  let count = 0;
-  for (const { name, asOf, case: facts } of cases.filter(
-    ({ file }, index) => file === "unknown.json" || index % 40 === 0,
-  )) {
-    if (facts.problem === "unknown" || Object.values(facts).some((value) => String(value).includes("24:00"))) continue;
-    await clear(page);
-    const taken = await put(page, facts, asOf);
-    const { questions } = estimate(taken, { asOf });
-    const fields = questions.map((question) => question.field);
-    const screen = await asked();
-    const told = `${name}: ${JSON.stringify(taken)}`;
-    const usual = ["we", "claimant", "deliveredBy", "problem"];
-    assert.deepEqual(
-      screen.seen.filter((key) => !usual.includes(key)).sort(),
-      fields.filter((key) => !usual.includes(key)).sort(),
-      told,
-    );
-    // The list may keep the field in hand where it was; all others follow the rules.
-    const inOrder = screen.listed.filter((key) => fields.includes(key));
-    const held = inOrder.filter((key) => taken[key] !== undefined);
-    assert.deepEqual(
-      inOrder.filter((key) => !held.includes(key)),
-      fields.filter((key) => inOrder.includes(key) && !held.includes(key)),
-      told,
-    );
-    assert.equal(
-      screen.next,
-      fields.find((key) => taken[key] !== "unknown"),
-      told,
-    );
-    count += fields.length > 0;
-  }
-  assert.ok(count > 10, `${count} of the cases leave questions`);
-});
-
-pageTest("what was entered never disappears: it turns grey, and counts again", { decides: true }, async (page) => {
-  await put(page, LOST, AT);
-  const before = await clerk.read(page);
-  for (const [problem, idle] of [
-    ["damaged", ["listed", "missingReportedAt"]],
-    ["none", ["listed", "value", "sentOn"]],
-    ["other", ["listed"]],
+pageTest("what is asked is marked, and stands in the order of the rules", { decides: true }, async (page) => {
+  for (const facts of [
+    { problem: "lost" },
+    { problem: "contaminated", value: 80 },
+    { problem: "damaged", we: "origin" },
   ]) {
-    await click(page, `[data-field=problem] input[value=${problem}]`);
-    for (const key of idle) {
+    await clear(page);
+    const taken = await put(page, facts, AT);
+    const fields = estimate(taken, { asOf: AT }).questions.map((question) => question.field);
+    const { marked, listed, next } = await page.evaluate(() => ({
+      marked: [...pc.querySelectorAll(".pc [data-state=asked]")].map((field) => field.dataset.field),
+      listed: [...pc.querySelectorAll(".pc [data-view=askedFields] > *")].map((field) => field.dataset.field),
+      next: pc.querySelector(".pc [data-view=next]:not([hidden])")?.dataset.to,
+    }));
+    assert.deepEqual(marked.toSorted(), fields.toSorted(), facts.problem);
+    assert.deepEqual(
+      listed,
+      fields.filter((key) => listed.includes(key)),
+    );
+    assert.ok(listed.length > 2, facts.problem);
+    assert.equal(next, fields[0]);
+  }
+});
+
+pageTest(
+  "how a field stands is seen: grey where it changes nothing, and taken as absent",
+  { decides: true },
+  async (page) => {
+    await put(page, LOST, AT);
+    const before = await clerk.read(page);
+    const cash = await field(page, "cash");
+    assert.deepEqual([cash.entered, cash.state], ["", "assumed"]);
+    assert.match(cash.note, /没填，按“.+”算/);
+    assert.ok(before.assumptions.length >= 7);
+    await click(page, "[data-field=problem] input[value=none]");
+    for (const key of ["listed", "value", "sentOn"]) {
       const { entered, state, note } = await field(page, key);
-      assert.equal(state, "idle", `${key} with ${problem}`);
+      assert.equal(state, "idle", key);
       assert.match(note, /不影响结果/);
       assert.ok(entered, `${key} keeps what was entered`);
     }
-  }
-  await click(page, "[data-field=problem] input[value=lost]");
-  const { deadlines, ...after } = await clerk.read(page);
-  assert.deepEqual({ ...after, deadlines }, before);
-});
-
-pageTest("a deadline entered stays when the delay is switched off and on", { decides: true }, async (page) => {
-  await put(
-    page,
-    { ...STATION, problem: "none", dueAt: "2012-03-01", signedAt: "2012-03-04", delayCause: "packaging" },
-    AT,
-  );
-  assert.equal((await clerk.read(page)).fine, "不罚款");
-  await click(page, "[data-late] input[value=no]");
-  for (const key of ["dueAt", "signedAt", "delayCause"]) {
-    assert.equal((await field(page, key)).state, "idle", key);
-  }
-  assert.equal((await clerk.read(page)).fine, undefined);
-  await click(page, "[data-late] input[value=yes]");
-  assert.equal((await field(page, "dueAt")).entered, "2012-03-01");
-  assert.equal((await clerk.read(page)).fine, "不罚款");
-});
-
-pageTest("rare circumstances are unchecked, and shown as assumed", { decides: true }, async (page) => {
-  await put(page, LOST, AT);
-  const { assumptions } = await clerk.read(page);
-  for (const key of ["stationChange", "cash", "addressFault", "proxySigned", "forceMajeure", "inNetwork", "closedOn"]) {
-    const { entered, state, note } = await field(page, key);
-    assert.equal(entered, "", key);
-    assert.equal(state, "assumed", key);
-    assert.match(note, /没填，按“.+”算/);
-  }
-  assert.ok(assumptions.length >= 7);
-  await put(page, { cash: "unknown" });
-  assert.equal((await field(page, "cash")).state, "asked");
-  assert.equal(await page.$eval("[data-field=cash]", (cash) => cash.closest("[data-view]").dataset.view), "rareFields");
-});
+    await click(page, "[data-field=problem] input[value=lost]");
+    assert.deepEqual(await clerk.read(page), before);
+  },
+);
 
 pageTest("a fault stands at its field, leads there from the top, and never blanks the result", {}, async (page) => {
   await put(page, LOST, AT);
@@ -209,23 +146,6 @@ pageTest("a fault stands at its field, leads there from the top, and never blank
   assert.deepEqual((await clerk.read(page)).figures, ["可赔金额 300 元"]);
 });
 
-pageTest("a time that can be read two ways is asked, not guessed", { decides: true }, async (page) => {
-  await put(page, { ...LOST, missingReportedAt: "unknown" }, AT);
-  await clerk.choose(page, "有单无货上报时间", "不清楚");
-  await page.keyboard.press("Space");
-  await clerk.type(page, "有单无货上报时间", "3月5日 3点");
-  await clerk.leave(page);
-  const ways = await page.$$eval("[data-field=missingReportedAt] [data-way]", (buttons) =>
-    buttons.filter((one) => one.checkVisibility()).map((one) => one.innerText),
-  );
-  assert.equal(ways.length, 2);
-  assert.deepEqual((await field(page, "missingReportedAt")).error, "");
-  await clerk.press(page, ways[1]);
-  assert.equal(await focused(page), "missingReportedAt");
-  assert.equal((await field(page, "missingReportedAt")).entered, "2012-03-05 15:00");
-  assert.deepEqual((await clerk.read(page)).figures, ["我站要赔 700 元"]);
-});
-
 pageTest("on a phone the bar says what the headline says, and leads to it", { viewport: PHONE }, async (page) => {
   const bar = () => page.$eval(".pc .bar", (one) => (one.checkVisibility() ? one.innerText.replace(/\s+/g, " ") : ""));
   assert.equal(await bar(), "");
@@ -240,83 +160,22 @@ pageTest("on a phone the bar says what the headline says, and leads to it", { vi
   assert.ok(await page.$eval(".pc .headline", (headline) => headline.getBoundingClientRect().top < innerHeight / 2));
 });
 
-pageTest(
-  "one field is cleared, or the whole parcel once confirmed; the station stays",
-  { decides: true },
-  async (page) => {
-    await put(page, LOST, AT);
-    await clerk.profile(page, ["派件站点", "直接签约站点", "普通站点"]);
-    await page.focus("[data-field=value] [data-action=clear]");
-    await page.keyboard.press("Enter");
-    assert.equal((await field(page, "value")).entered, "");
-    assert.equal(await focused(page), "value");
-    await page.focus("[data-field=stage] [data-action=clear]");
-    await page.keyboard.press("Enter");
-    assert.equal((await field(page, "stage")).entered, "");
-    assert.equal(await focused(page), "stage");
-
-    await clerk.press(page, "清空，填下一件");
-    assert.equal(await focused(page), "resetNo");
-    await clerk.press(page, "不清空");
-    assert.equal((await field(page, "sentOn")).entered, "2012-03-01");
-    await clerk.press(page, "清空，填下一件");
-    await clerk.press(page, "清空");
-    assert.equal(await field(page, "sentOn"), null);
-    assert.equal((await field(page, "problem")).entered, "");
-    assert.equal(await profileOpen(page), false);
-    assert.match(await page.$eval("[data-view=profileText]", (line) => line.innerText), /派件站点/);
-    assert.ok(await visible(page, "[data-view=empty]"));
-    await put(page, { problem: "lost" });
-    assert.equal((await field(page, "value")).entered, "", "nothing of the last parcel comes back");
-  },
-);
-
-pageTest("“not known” is an answer everywhere the rules know it", { decides: true }, async (page) => {
-  const unknown = Object.fromEntries(
-    [
-      "sentOn",
-      "stage",
-      "extent",
-      "cause",
-      "stationChange",
-      "value",
-      "othersLoss",
-      "cash",
-      "addressFault",
-      "proxySigned",
-      "listed",
-      "vehicleArrivedAt",
-      "missingReportedAt",
-      "scannedAt",
-      "damageReportedAt",
-      "cooperated",
-      "forceMajeure",
-      "signedAt",
-      "delayCause",
-      "deliveredBy",
-      "inNetwork",
-      "claimant",
-      "claimedOn",
-      "closedOn",
-    ].map((key) => [key, "unknown"]),
-  );
-  const entered = new Set();
-  for (const problem of ["lost", "damaged", "contaminated", "short", "missing"]) {
-    await clear(page);
-    const facts = { ...unknown, problem, dueAt: "2012-03-01" };
-    const taken = await put(page, facts, AT);
-    Object.keys(taken).forEach((key) => entered.add(key));
-    const screen = await clerk.read(page);
-    assert.notEqual(screen.figures.length, 0);
-    assert.equal(screen.next, undefined, "whoever does not know is not asked again");
-    const { questions } = estimate(taken, { asOf: AT });
-    for (const { field: key } of questions)
-      assert.equal(((await field(page, key)) ?? { entered: "unknown" }).entered, "unknown", key);
-  }
-  assert.deepEqual(
-    Object.keys(unknown).filter((key) => !entered.has(key)),
-    [],
-  );
+pageTest("the whole parcel is cleared once that is confirmed; the station stays", { decides: true }, async (page) => {
+  await put(page, LOST, AT);
+  await clerk.profile(page, ["派件站点", "直接签约站点", "普通站点"]);
+  await clerk.press(page, "清空，填下一件");
+  assert.equal(await focused(page), "resetNo");
+  await clerk.press(page, "不清空");
+  assert.equal((await field(page, "sentOn")).entered, "2012-03-01");
+  await clerk.press(page, "清空，填下一件");
+  await clerk.press(page, "清空");
+  assert.equal(await field(page, "sentOn"), null);
+  assert.equal((await field(page, "problem")).entered, "");
+  assert.equal(await profileOpen(page), false);
+  assert.match(await page.$eval("[data-view=profileText]", (line) => line.innerText), /派件站点/);
+  assert.ok(await visible(page, "[data-view=empty]"));
+  await put(page, { problem: "lost" });
+  assert.equal((await field(page, "value")).entered, "", "nothing of the last parcel comes back");
 });
 
 /** Every text and label of the page, folded ones too, with the element it stands in. */
@@ -347,7 +206,7 @@ pageTest("each language says everything, and nothing of the other", { decides: t
   await put(page, { ...LOST, waybill: "SF运单" }, AT);
   const mixed = new Set();
   for (const { asOf, case: facts } of [
-    ...cases.filter((_, index) => index % 40 === 0),
+    ...cases.filter((_, index) => index % 150 === 0),
     { asOf: AT, case: FULL },
     { asOf: AT, case: { sentOn: "2012-02-30", value: -1, problem: "lost" } },
   ]) {
@@ -391,44 +250,6 @@ pageTest(
     assert.deepEqual(await entered(), inputs);
     assert.deepEqual(await sums(), amounts);
     assert.equal(await page.$$eval(".pc", (roots) => roots.length), 1);
-    await page.reload();
-    await started(page);
-    assert.equal(await page.$eval(".pc", (root) => root.lang), "en", "it is remembered");
-  },
-);
-
-pageTest(
-  "the moment of the estimate can be set, is checked, and goes back to the clock",
-  { decides: true },
-  async (page) => {
-    const clock = () =>
-      page.evaluate(() => ({
-        text: pc.querySelector(".pc [data-input=asOf]").value,
-        state: pc.querySelector(".pc .clock").dataset.clock,
-        error: [...pc.querySelectorAll(".pc .clock-error")]
-          .filter((one) => one.checkVisibility())
-          .map((one) => one.innerText)
-          .join(),
-      }));
-    const now = await clock();
-    assert.equal(now.state, "live");
-    assert.match(now.text, /^20\d\d-\d\d-\d\d \d\d:\d\d$/);
-    await put(page, { ...STATION, problem: "none", dueAt: "2012-03-01" });
-    await clerk.type(page, "测算时刻", "2012-3-3 12:00");
-    assert.equal((await clerk.read(page)).fine, "40 元");
-    await clerk.leave(page);
-    assert.equal((await clock()).state, "fixed");
-    assert.equal((await clock()).text, "2012-03-03 12:00");
-    for (const wrong of ["abc", "2012-2-30 8:00", "1999-1-1 8:00"]) {
-      await clerk.type(page, "测算时刻", wrong);
-      await clerk.leave(page);
-      assert.match((await clock()).error, /测算时刻/, wrong);
-      assert.equal((await clerk.read(page)).fine, "40 元", "the last moment that could be read counts");
-      assert.equal(await page.$eval("[data-input=asOf]", (input) => input.getAttribute("aria-invalid")), "true");
-    }
-    await clerk.press(page, "现在");
-    assert.deepEqual({ ...(await clock()), text: "" }, { text: "", state: "live", error: "" });
-    assert.equal((await clerk.read(page)).fine, "100 元");
   },
 );
 
@@ -558,24 +379,6 @@ pageTest(
   },
 );
 
-pageTest(
-  "what the store holds may be anything",
-  {
-    prepare: (page) =>
-      page.evaluateOnNewDocument(() => {
-        localStorage.setItem(
-          "parcel-claims/profile/1",
-          '{"we":"emperor","claimant":["direct"],"deliveredBy":"station","lang":"xx"}',
-        );
-      }),
-  },
-  async (page) => {
-    assert.ok(await profileOpen(page));
-    assert.equal((await field(page, "deliveredBy")).entered, "station");
-    assert.equal((await field(page, "we")).entered, "");
-  },
-);
-
 pageTest("a clause named anywhere opens in the regulation, marked for the parcel", { decides: true }, async (page) => {
   await put(page, FULL, AT);
   const codes = await page.$$eval(".pc .clause", (chips) => [
@@ -583,7 +386,7 @@ pageTest("a clause named anywhere opens in the regulation, marked for the parcel
   ]);
   assert.ok(codes.length > 5);
   const states = new Set();
-  for (const code of codes) {
+  for (const code of codes.slice(0, 6)) {
     await click(page, `.pc .clause[data-clause="${code}"]`);
     const { state, why, ...there } = await page.evaluate((code) => {
       const article = pc.querySelector(`.pc .article[data-clause="${code}"]`);
@@ -605,12 +408,13 @@ pageTest("a clause named anywhere opens in the regulation, marked for the parcel
   assert.ok(states.has("适用") && states.has("未定"), [...states].join());
 });
 
+// `layout.test.mjs` shows it on narrow screens and at a desk.
 pageTest("nothing is wider than the window", {}, async (page) => {
   for (const facts of [FULL, { ...FULL, problem: "damaged", value: 9999999.99, sentOn: "2012-02-31" }]) {
     await put(page, facts, AT);
     for (const lang of ["zh-CN", "en"]) {
       await speak(page, lang);
-      for (const width of [320, 390, 768, 899, 900, 1024, 1366, 1920]) {
+      for (const width of [768, 899, 900, 1024, 1920]) {
         await page.setViewport({ width, height: 844 });
         const wide = await page.evaluate(() => {
           const limit = document.documentElement.clientWidth;
@@ -648,6 +452,7 @@ for (const [name, viewport] of Object.entries({
       scrollTo(0, 0);
     });
     const covered = [];
+    let steps = 0;
     for (const keys of [["Tab"], ["Shift", "Tab"]]) {
       for (let count = 0; count < 90; count += 1) {
         if (keys[1]) await page.keyboard.down("Shift");
@@ -672,11 +477,13 @@ for (const [name, viewport] of Object.entries({
             box: [box.top, box.bottom, innerHeight].map(Math.round).join(),
           };
         });
-        if (state.end) continue;
+        if (state.end) break;
+        steps += 1;
         if (!state.seen) covered.push(`${keys.join("+")}: ${state.what} ${state.box}`);
       }
     }
     assert.deepEqual(covered, []);
+    assert.ok(steps > 120, `${steps} steps`);
   });
 }
 
@@ -705,66 +512,26 @@ pageTest(
   },
 );
 
-pageTest("a clock that runs stands on top, with the report that stops it", { decides: true }, async (page) => {
+pageTest("a clock that runs stands on top, with what stops it", { decides: true }, async (page) => {
+  const hurry = () => page.$eval("[data-view=hurry]", (hurry) => hurry.innerText);
   await put(page, { ...LOST, missingReportedAt: "no" }, "2012-03-05T08:30");
-  assert.match(
-    await page.$eval("[data-view=hurry]", (hurry) => hurry.innerText),
-    /还剩 30 分钟[^]*09:00 之前上报有单无货：我站要赔从 700 元变成 0 元/,
-  );
+  assert.match(await hurry(), /还剩 30 分钟[^]*09:00 之前上报有单无货：我站要赔从 700 元变成 0 元/);
   await page.evaluate(() => {
     globalThis.copied = [];
     document.addEventListener("copy", () => copied.push(pc.activeElement.value), true);
   });
   await clerk.press(page, "复制上报内容");
   const [report] = await page.evaluate(() => copied);
-  assert.match(
-    report,
-    /有单无货上报[^]*210359000001[^]*网络班车到达：2012年3月5日 08:00[^]*上报时间：2012年3月5日 08:30/,
-  );
+  assert.match(report, /有单无货上报[^]*210359000001[^]*网络班车到达：2012年3月5日 08:00/);
   assert.equal(await focused(page), "copyReport");
   // Once it is over it is gone.
   await put(page, { missingReportedAt: "no" }, "2012-03-05T09:01");
   assert.equal(await visible(page, "[data-view=hurry]"), false);
+  await put(page, { we: "origin", stage: "delivery" }, "2012-03-29T12:00");
+  assert.match(await hurry(), /^还[有剩] 2 天[^]*申报[^]*打印申报表$/);
+  assert.equal(await visible(page, "[data-action=copyReport]"), false);
 });
 
-const DAMAGED = {
-  ...STATION,
-  waybill: "210359000001",
-  problem: "damaged",
-  sentOn: "2012-03-01",
-  value: 200,
-  stage: "delivery",
-  extent: "partial",
-  listed: false,
-  scannedAt: "2012-03-05T08:10",
-  damageReportedAt: "no",
-};
-const REPORTS = [
-  [
-    "listed but missing",
-    { ...LOST, missingReportedAt: "no" },
-    new RegExp(
-      "^【有单无货上报】\n运单号：210359000001\n发件日期：2012年3月1日\n网络班车到达：2012年3月5日 08:00\n" +
-        "[^]*\n上报时间：2012年3月5日 08:30\n上报站点：中牟一站\n上报人、电话：张三，13800000000$",
-    ),
-    new RegExp(
-      "^【Listed but missing】\nWaybill: 210359000001\n" +
-        "[^]*Vehicle arrived: 5 March 2012, 08:00\n[^]*Reporting station: 中牟一站\nName, telephone: 张三, 13800000000$",
-    ),
-  ],
-  [
-    "damage",
-    DAMAGED,
-    new RegExp(
-      "^【破损问题件上报】\n运单号：210359000001\n发件日期：2012年3月1日\n到件扫描：2012年3月5日 08:10\n" +
-        "[^]*\n上报时间：2012年3月5日 08:30\n上报站点：中牟一站\n上报人、电话：张三，13800000000$",
-    ),
-    new RegExp(
-      "^【Damaged parcel】\nWaybill: 210359000001\n" +
-        "[^]*Arrival scan: 5 March 2012, 08:10\n[^]*Reporting station: 中牟一站\nName, telephone: 张三, 13800000000$",
-    ),
-  ],
-];
 const STATION_IS = { 站点名称: "中牟一站", 联系人: "张三", 电话: "13800000000" };
 
 /** Says who the station is, by keyboard. */
@@ -776,44 +543,12 @@ async function say_station(page) {
   }
 }
 
-for (const [name, facts, zh, en] of REPORTS) {
-  pageTest(
-    `the report of ${name} is copied complete, signed by the station, in both languages`,
-    { decides: true },
-    async (page) => {
-      await say_station(page);
-      await put(page, facts, "2012-03-05T08:30");
-      await page.evaluate(() => {
-        globalThis.copied = [];
-        document.addEventListener("copy", () => copied.push(pc.activeElement.value), true);
-      });
-      await clerk.press(page, "复制上报内容");
-      await speak(page, "en");
-      await clerk.press(page, "Copy the report");
-      const [chinese, english] = await page.evaluate(() => copied);
-      assert.match(chinese, zh);
-      assert.match(english, en);
-    },
-  );
-}
-
 pageTest(
-  "who the station is stays on this machine, and is in nothing that is handed out",
+  "who the station is stands on the claim form that it files, and on no other",
   { decides: true },
   async (page) => {
     await say_station(page);
     await put(page, { ...LOST, we: "origin" }, AT);
-    await clerk.press(page, "填好了");
-    await page.reload();
-    await started(page);
-    assert.equal(await visible(page, "[data-station=name]"), false, "not asked again");
-    await clerk.press(page, "修改");
-    await clerk.press(page, "站点名称、联系人、电话（可不填）");
-    assert.deepEqual(
-      await page.$$eval(".pc [data-station]", (inputs) => inputs.map((input) => input.value)),
-      Object.values(STATION_IS),
-    );
-    // On the claim form that is filed it stands; who only answers for a parcel files nothing.
     const printed = async () => {
       await page.evaluate(() => {
         globalThis.print = () => {};
@@ -823,41 +558,17 @@ pageTest(
     };
     const form = await printed();
     for (const said of Object.values(STATION_IS)) assert.ok(form.includes(said), said);
+    // Who only answers for a parcel files nothing.
     await put(page, { we: "delivery" });
     assert.doesNotMatch(await printed(), /中牟一站|张三|13800000000/);
-    await click(page, ".pc [data-action=share]");
-    const link = await page.$eval(".pc [data-view=link]", (one) => one.textContent);
-    const { text: file } = await saved(() => click(page, ".pc [data-action=saveCase]"));
-    await click(page, ".pc [data-action=save]");
-    const { text: copy } = await saved(() => click(page, ".pc [data-action=saveCopy]"));
-    const kept = await page.evaluate(() =>
-      Object.entries(localStorage)
-        .filter(([key]) => !key.includes("/profile/"))
-        .map(([, text]) => text)
-        .join(),
+    await page.reload();
+    await started(page);
+    assert.deepEqual(
+      await page.$$eval(".pc [data-station]", (inputs) => inputs.map((input) => input.value)),
+      Object.values(STATION_IS),
     );
-    assert.match(kept, /210359000001/);
-    for (const said of Object.values(STATION_IS)) {
-      for (const text of [decodeURIComponent(link), file, copy, kept]) assert.equal(text.includes(said), false, said);
-    }
   },
 );
-
-pageTest("any other clock that runs stands there too, with what stops it", { decides: true }, async (page) => {
-  await put(
-    page,
-    { ...STATION, we: "origin", problem: "lost", sentOn: "2012-03-01", value: 700, stage: "delivery" },
-    "2012-03-29T12:00",
-  );
-  assert.match(
-    await page.$eval("[data-view=hurry]", (hurry) => hurry.innerText),
-    /^还[有剩] 2 天[^]*申报[^]*打印申报表$/,
-  );
-  assert.equal(await visible(page, "[data-action=copyReport]"), false);
-  await put(page, { ...STATION, problem: "none", dueAt: "2012-03-28T18:00" }, "2012-03-29T12:00");
-  assert.match(await page.$eval("[data-view=hurry]", (hurry) => hurry.innerText), /签收/);
-  assert.equal(await visible(page, "[data-view=hurryForm]"), false);
-});
 
 pageTest("the answer is read out once it has stood for a moment", { decides: true }, async (page) => {
   await put(page, LOST, AT);
@@ -871,13 +582,6 @@ pageTest("nothing is ever requested", {}, async (page) => {
   assert.equal(await page.evaluate(() => performance.getEntriesByType("resource").length), 0);
   const { url } = await page.evaluate(() => ({ url: location.href }));
   assert.equal(url, pathToFileURL(PAGE).href);
-});
-
-pageTest("two pages open at once do not fight over the profile", {}, async (page) => {
-  await clerk.profile(page, ["派件站点", "直接签约站点", "普通站点"]);
-  const other = await tab(page);
-  assert.equal(await profileOpen(other), false);
-  assert.match(await other.$eval("[data-view=profileText]", (line) => line.textContent), /派件站点/);
 });
 
 pageTest("a clause in another room opens beside the parcel and takes the focus", {}, async (page) => {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { accessible, DESKTOP, pageTest, PHONE, saved, screenshot, started, tab, until } from "./harness.mjs";
+import { accessible, DESKTOP, pageTest, PHONE, saved, screenshot, until } from "./harness.mjs";
 import { own } from "./browsers.mjs";
 import * as clerk from "./clerk.mjs";
 
@@ -80,7 +80,7 @@ pageTest("by keyboard: who, what, over which days; the sum and the clause stand 
   await accessible(page);
 });
 
-pageTest("what overlaps is listed apart and not added; people are kept apart", { decides: true }, async (page) => {
+pageTest("what is charged stands with its person; what overlaps is listed apart", { decides: true }, async (page) => {
   await enter(page);
   await add(page, { person: "张三", item: "staff-8", from: "5", to: "8" });
   await add(page, { person: "张三", item: "staff-9", count: "2", on: "6" });
@@ -94,84 +94,50 @@ pageTest("what overlaps is listed apart and not added; people are kept apart", {
   assert.match(first, /其中确定的：50 元/);
   assert.match(first, /可能是同一件事[^]*由公司定：最少 80 元，最多 100 元/);
   assert.match(await text(page, "penaltyItems"), /不接电话[^]*1 人[^]*100 元/);
+  await act(page, "removePenalty", 1);
+  assert.deepEqual((await accounts(page))[0][2], { "staff-8": "60 元", "staff-12": "50 元" });
+  await act(page, "undoPenalty");
+  await act(page, "removePerson", 1);
+  assert.match(await text(page, "penaltyUndoText"), /已去掉：李四/);
+  assert.equal((await accounts(page)).length, 1);
+  await put(page, "[data-input=entry][data-key=person]", "钱七");
+  await act(page, "addPerson");
+  assert.deepEqual(
+    (await accounts(page)).map(([name]) => name),
+    ["张三", "钱七"],
+  );
   // Nothing of it goes into the parcel's money.
   await clerk.press(page, "查一件");
   assert.equal(await page.$eval(".pc [data-view=result]", (result) => /110|150/.test(result.innerText)), false);
 });
 
-pageTest("two days are two incidents; a department is charged, not the person", { decides: true }, async (page) => {
+pageTest("what is asked and what is wrong stand with the entry", { decides: true }, async (page) => {
   await enter(page);
-  await add(page, { person: "张三", item: "staff-7", on: "1" });
-  await add(page, { item: "staff-14", on: "2" });
-  assert.equal((await accounts(page))[0][1], "150 元");
-  await add(page, { item: "staff-14", on: "1" });
-  assert.equal((await accounts(page))[0][1], "200 至 250 元");
-  assert.match(
-    await page.$eval(".pc .account-overlaps", (list) => list.innerText),
-    /^3月1日，“因态度或业务能力被投诉”和“不接电话/,
-  );
-  await add(page, { item: "staff-10", count: "2" });
-  const [[, total, lines]] = await accounts(page);
-  assert.deepEqual([total, lines["staff-10"]], ["200 至 250 元", "20 元"]);
-  const account = await page.$eval(".pc .account", (account) => account.innerText);
-  assert.match(account, /扣部门：20 元，不扣个人/);
-  assert.match(account, /2 次，共 20 元，扣航空部，不扣个人/);
-});
-
-pageTest("what a clause makes a condition is asked, and not presumed", { decides: true }, async (page) => {
-  await enter(page);
-  const answer = (value) => put(page, "[data-key='conditions.loss']", value);
+  await add(page, { person: "", item: "staff-8", from: "9", to: "8" });
+  assert.match(await text(page, "penaltyEntryFaults"), /姓名：请填写[^]*截止日：不能早于起始日/);
+  assert.deepEqual(await accounts(page), []);
+  assert.equal(await page.evaluate(() => pc.activeElement.dataset.key), "person", "the first is led to");
+  await accessible(page);
   await put(page, "[data-input=entry][data-key=person]", "张三");
   await put(page, "[data-input=entry][data-key=item]", "staff-3");
   assert.match(await text(page, "penaltyConditions"), /公司因此受了损失/);
   assert.match(await text(page, "penaltyPreview"), /最多 20 元，前提要问清：公司因此受了损失/);
-  await accessible(page);
   await act(page, "addPenalty");
   assert.deepEqual(await accounts(page), [["张三", "0 至 20 元", { "staff-3": "最多 20 元" }]]);
   assert.match(await page.$eval(".pc .account-asks", (note) => note.innerText), /还要问清：公司因此受了损失/);
   await put(page, "[data-input=entry][data-key=item]", "staff-3");
-  await answer("yes");
+  await put(page, "[data-key='conditions.loss']", "yes");
   assert.equal(await text(page, "penaltyPreview"), "1 次，共 20 元");
   await act(page, "addPenalty");
   assert.equal((await accounts(page))[0][1], "20 至 40 元");
-  await put(page, "[data-input=entry][data-key=item]", "staff-3");
-  await answer("no");
-  await act(page, "addPenalty");
-  assert.equal((await accounts(page))[0][1], "20 至 40 元", "what is denied costs nothing");
-  const entries = await page.$$eval(".pc .line-entry", (all) => all.map((one) => one.innerText));
-  assert.deepEqual(
-    entries.map((entry) => /：(还没问清|是|否)/.exec(entry)[1]),
-    ["还没问清", "是", "否"],
-  );
   await put(page, "[data-input=entry][data-key=item]", "staff-4");
   assert.equal(await text(page, "penaltyConditions"), "");
-});
-
-pageTest("every problem of an entry is told, and nothing is added", { decides: true }, async (page) => {
-  await enter(page);
-  await add(page, { person: "", item: "staff-8", from: "9", to: "8" });
-  const told = await text(page, "penaltyEntryFaults");
-  assert.match(told, /姓名：请填写/);
-  assert.match(told, /截止日：不能早于起始日/);
-  assert.deepEqual(await accounts(page), []);
-  assert.equal(await page.evaluate(() => pc.activeElement.dataset.key), "person", "the first is led to");
-  await add(page, { person: "张三", item: "staff-1", count: "-1", on: "4/1" });
-  assert.match(await text(page, "penaltyEntryFaults"), /次数：要在 0 到 1000 之间/);
-  assert.match(await text(page, "penaltyEntryFaults"), /日期：/);
-  await accessible(page);
-  await add(page, { count: "", on: "2012-3-31" });
-  assert.deepEqual(await accounts(page), [["张三", "10 元", { "staff-1": "10 元" }]]);
-  // Another month would leave its day outside.
-  await put(page, "[data-input=penaltyMonth]", "2012-4");
-  assert.match(await text(page, "penaltyMonthError"), /1 笔的日期不在这个月/);
   await put(page, "[data-input=penaltyMonth]", "三月");
   assert.match(await text(page, "penaltyMonthError"), /看不懂这个月份/);
-  await put(page, "[data-input=penaltyMonth]", "2012/3");
-  assert.equal(await text(page, "penaltyMonthError"), undefined);
 });
 
 pageTest(
-  "a blank of the company is asked for, never taken as 0; the appraisal decides the bonus",
+  "a blank of the company and the scores of a person are asked where they count",
   { decides: true },
   async (page) => {
     await enter(page, "logistics-staff");
@@ -179,139 +145,59 @@ pageTest(
     await add(page, { person: "王五", item: "late-short", count: "3" });
     assert.deepEqual(await accounts(page), [["王五", "还算不出", { "late-short": "没填数" }]]);
     assert.match(await text(page, "penaltyBlanks"), /迟到、早退，在规定分钟以内：每次多少元/);
-    await put(page, "[data-key='late.yuan'] input", "20");
-    assert.deepEqual(await accounts(page), [["王五", "60 元", { "late-short": "60 元" }]]);
     await put(page, "[data-key='late.yuan'] input", "-5");
     assert.match(await text(page, "penaltyBlanks"), /要在 0 到 10000000 之间/);
-    assert.equal((await accounts(page))[0][1], "还算不出");
     await put(page, "[data-key='late.yuan'] input", "20");
     await add(page, { item: "prize-innovation" });
     await put(page, "[data-key='prize-innovation.yuan'] input", "200");
     assert.equal((await accounts(page))[0][1], "60 元", "a prize is never set off");
     assert.match(await page.$eval(".pc .account-prizes", (one) => one.innerText), /奖励：200 元，可以更多/);
-    const scores = { satisfaction: 100, efficiency: 90, accuracy: 90, teamwork: 80, learning: 80 };
-    for (const [key, score] of Object.entries(scores))
-      await put(page, `[data-key='appraisal.${key}'] input`, String(score));
+    await put(page, "[data-key='appraisal.satisfaction'] input", "100");
     await put(page, "[data-list-of=bonus] input", "1,000");
-    assert.match(await page.$eval(".pc .score-result", (one) => one.innerText), /还差：公司没填的数/);
-    const weights = { satisfaction: 20, efficiency: 20, accuracy: 20, teamwork: 20, learning: 30 };
-    for (const [key, weight] of Object.entries(weights))
-      await put(page, `[data-key='indicators.${key}'] input`, String(weight));
-    assert.match(await text(page, "penaltyBlanks"), /加起来不是百分之百/);
-    await put(page, "[data-key='indicators.learning'] input", "20%");
-    assert.match(await page.$eval(".pc .score-result", (one) => one.innerText), /总分 88，档次还定不了/);
-    const bands = { excellentFrom: 90, goodFrom: 85, passFrom: 60, upPercent: 20, downPercent: 30 };
-    for (const [key, value] of Object.entries(bands)) await put(page, `[data-key='bonus.${key}'] input`, String(value));
-    assert.equal(await page.$eval(".pc .score-result", (one) => one.innerText), "总分 88，良好：奖金全额：发 1,000 元");
+    assert.match(await page.$eval(".pc .score-result", (one) => one.innerText), /还差：/);
     await accessible(page);
-    // The other rulebook has a month of its own; this one is there again.
-    await put(page, "[data-input=penaltyRulebook]", "pengda-service");
-    assert.deepEqual(await accounts(page), []);
-    await put(page, "[data-input=penaltyRulebook]", "logistics-staff");
-    assert.equal((await accounts(page)).length, 1);
   },
 );
 
-pageTest("steps escalate, and the score has its parts", { decides: true, viewport: PHONE }, async (page) => {
+pageTest("the score has its parts, on a phone", { decides: true, viewport: PHONE }, async (page) => {
   await enter(page, "warehouse");
-  const drawn = { "points-lost": "没写金额" };
-  for (const [count, sum, said, more] of [
-    [1, "", /第 1 次提醒/],
-    [1, "", /第 2 次警告/],
-    [1, "扣 1 分", /第 3 次品行扣 1 分/, drawn],
-    [1, "扣 1 分", /再往后 1 次：还要扣分，扣几分没写/, drawn],
-  ]) {
-    await add(page, { person: "赵六", item: "conduct-tidy", count: String(count) });
-    // Points lost draw a penalty without a figure: the upper end is open.
-    assert.deepEqual((await accounts(page))[0].slice(1), [more ? "还算不出" : "", { "conduct-tidy": sum, ...more }]);
+  for (const said of [/第 1 次提醒/, /第 2 次警告/, /第 3 次品行扣 1 分/]) {
+    await add(page, { person: "赵六", item: "conduct-tidy", count: "1" });
     assert.match(await page.$eval(".pc .line-text", (line) => line.innerText), said);
   }
-  assert.equal(await page.$eval(".pc .score-title", (one) => one.innerText), "本月评分：9 分（满分 10 分）");
   await put(page, "[data-key='score.discipline'] input", "1.5");
   assert.equal(await page.$eval(".pc .score-title", (one) => one.innerText), "本月评分：7.5 分（满分 10 分）");
   await put(page, "[data-key='score.discipline'] input", "3.5");
   assert.match(await page.$eval("[data-key='score.discipline']", (one) => one.innerText), /要在 0 到 3 之间/);
-  await put(page, "[data-input=entry][data-key=person]", "钱七");
-  await act(page, "addPerson");
-  assert.deepEqual(
-    (await accounts(page)).map(([name]) => name),
-    ["赵六", "钱七"],
-  );
   await accessible(page);
 });
 
-pageTest(
-  "a month is saved, opened, deleted and brought back; nothing is kept unasked",
-  { decides: true },
-  async (page) => {
-    const keys = () =>
-      page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("parcel-claims/penalties/")).length);
-    await enter(page);
-    await add(page, { person: "张三", item: "staff-12", count: "2" });
-    assert.match(await text(page, "penaltyState"), /还没存/);
-    assert.equal(await keys(), 0);
-    await act(page, "savePenalties");
-    assert.match(await text(page, "penaltyState"), /已存在这台电脑上/);
-    assert.match(await text(page, "penaltySaved"), /2012-03 · 河南汇通快递客服部管理规章（拟稿） · 1 人 · 100 元/);
-    await add(page, { item: "staff-1" });
-    assert.match(await text(page, "penaltyState"), /有改动没存/);
-    await act(page, "savePenalties");
-    assert.equal(await keys(), 1, "in place of what was there");
-    await act(page, "newPenalties");
-    assert.deepEqual(await accounts(page), []);
-    await act(page, "undoPenalty");
-    assert.equal((await accounts(page)).length, 1);
-    await act(page, "newPenalties");
-    await put(page, "[data-input=penaltyMonth]", "2012-4");
-    await add(page, { person: "李四", item: "staff-14" });
-    // Opening the other one does not lose this one unasked.
-    await act(page, "openSaved");
-    assert.match(await text(page, "penaltyAsk"), /还没存/);
-    await accessible(page);
-    await act(page, "openSavedSaving");
-    assert.deepEqual(await accounts(page), [["张三", "110 元", { "staff-12": "100 元", "staff-1": "10 元" }]]);
-    assert.equal(await keys(), 2);
-    // It outlives the window, and another one sees it.
-    await page.reload();
-    await started(page);
-    await page.click("[data-action=room][data-room=penalties]");
-    assert.equal(await page.$$eval(".pc .saved-month", (all) => all.length), 2);
-    assert.match(
-      await page.$eval(".pc .saved-month", (one) => one.innerText),
-      /2012-04[^]*1 人 · 100 元/,
-      "the latest first",
-    );
-    await act(page, "deleteSaved");
-    assert.equal(await keys(), 1);
-    assert.match(await text(page, "penaltyUndoText"), /已删除：2012-04/);
-    assert.equal(await page.evaluate(() => pc.activeElement.dataset.action), "undoPenalty");
-    await act(page, "undoPenalty");
-    assert.equal(await keys(), 2);
-    const other = await tab(page);
-    await other.click("[data-action=room][data-room=penalties]");
-    assert.equal(await other.$$eval(".pc .saved-month", (all) => all.length), 2);
-  },
-);
-
-pageTest("an entry and a person are taken out, and brought back", { decides: true }, async (page) => {
+pageTest("a month is saved, opened, deleted and brought back", { decides: true }, async (page) => {
   await enter(page);
-  await add(page, { person: "张三", item: "staff-12" });
-  await add(page, { item: "staff-12", count: "3" });
-  await add(page, { person: "李四", item: "staff-1" });
-  await act(page, "removePenalty", 1);
-  assert.deepEqual((await accounts(page))[0], ["张三", "50 元", { "staff-12": "50 元" }]);
-  await act(page, "undoPenalty");
-  assert.equal((await accounts(page))[0][1], "200 元");
-  await act(page, "removePerson", 0);
+  await add(page, { person: "张三", item: "staff-12", count: "2" });
+  assert.match(await text(page, "penaltyState"), /还没存/);
+  await act(page, "savePenalties");
+  assert.match(await text(page, "penaltyState"), /已存在这台电脑上/);
+  assert.match(await text(page, "penaltySaved"), /2012-03 · 河南汇通快递客服部管理规章（拟稿） · 1 人 · 100 元/);
+  await act(page, "newPenalties");
+  assert.deepEqual(await accounts(page), []);
+  await put(page, "[data-input=penaltyMonth]", "2012-4");
+  await add(page, { person: "李四", item: "staff-14" });
+  // Opening the other one does not lose this one unasked.
+  await act(page, "openSaved");
+  assert.match(await text(page, "penaltyAsk"), /还没存/);
+  await accessible(page);
+  await act(page, "openSavedSaving");
+  assert.deepEqual(await accounts(page), [["张三", "100 元", { "staff-12": "100 元" }]]);
   assert.deepEqual(
-    (await accounts(page)).map(([name]) => name),
-    ["李四"],
+    await page.$$eval(".pc .saved-month", (all) => all.map((one) => /2012-0\d/.exec(one.innerText)[0])),
+    ["2012-04", "2012-03"],
   );
+  await act(page, "deleteSaved");
+  assert.match(await text(page, "penaltyUndoText"), /已删除：2012-04/);
+  assert.equal(await page.evaluate(() => pc.activeElement.dataset.action), "undoPenalty");
   await act(page, "undoPenalty");
-  assert.deepEqual(
-    (await accounts(page)).map(([name]) => name),
-    ["张三", "李四"],
-  );
+  assert.equal(await page.$$eval(".pc .saved-month", (all) => all.length), 2);
 });
 
 pageTest("as a table for spreadsheets, as a file out and in; a bad file changes nothing", {}, async (page) => {
@@ -343,9 +229,7 @@ pageTest("as a table for spreadsheets, as a file out and in; a bad file changes 
   assert.deepEqual(await accounts(page), before);
   await accessible(page);
   await act(page, "closePenaltyFaults");
-  await open("{}");
-  await until(page, () => pc.querySelector("[data-view=penaltyFaults]").checkVisibility());
-  assert.match(await text(page, "penaltyFaults"), /不是罚则文件/);
+  assert.equal(await text(page, "penaltyFaults"), undefined);
 });
 
 pageTest("on paper: who, what, when, by which clause; no form and no button", {}, async (page) => {
@@ -403,7 +287,8 @@ for (const [look, viewport, wanted] of [
         assert.ok(wide <= 0, `${rulebook}: ${wide} px too wide at ${width}`);
       }
       await screenshot(page, `penalties ${rulebook}, ${look}`);
-      await accessible(page);
+      // What is laid out is the same in the dark: of its colours the fullest room tells.
+      if (viewport === DESKTOP || rulebook === "logistics-staff") await accessible(page);
     }
     for (const lang of ["en", "zh-CN"]) {
       await page.$eval(`.pc [data-lang=${lang}]`, (button) => button.click());

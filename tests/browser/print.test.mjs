@@ -1,8 +1,7 @@
 // What comes out of the printer: one page of A4, whatever the case.
 import assert from "node:assert/strict";
 import { cases } from "../package.mjs";
-import * as clerk from "./clerk.mjs";
-import { clear, click, put, speak } from "./form.mjs";
+import { click, put, speak } from "./form.mjs";
 import { accessible, BROWSER, pageTest, screenshot } from "./harness.mjs";
 import { pages } from "./paper.mjs";
 
@@ -69,7 +68,7 @@ async function paper(page, name) {
 pageTest("the estimate goes on one page with everything on it", {}, async (page) => {
   await noDialog(page);
   await put(page, { ...LOST, dueAt: "2012-03-04T18:00" }, AT);
-  await clerk.press(page, "打印结果");
+  await click(page, ".pc [data-action=printResult]");
   const said = await sheet(page);
   for (const part of [
     "快件理赔测算单",
@@ -111,7 +110,7 @@ pageTest("the estimate goes on one page with everything on it", {}, async (page)
 pageTest("the claim form is filled in as far as the case goes", {}, async (page) => {
   await noDialog(page);
   await put(page, { ...LOST, sentOn: null, dueAt: "2012-03-04T18:00" }, AT);
-  await clerk.press(page, "打印申报表");
+  await click(page, ".pc [data-action=printForm]");
   const said = await sheet(page);
   for (const part of [
     "汇通快件遗失件处理申报表",
@@ -159,7 +158,7 @@ pageTest("the claim form is filled in as far as the case goes", {}, async (page)
 
   // Sure of the sum, it is filled in. Afterwards the browser's own command prints the estimate again.
   await put(page, { sentOn: "2012-03-01" });
-  await clerk.press(page, "打印申报表");
+  await click(page, ".pc [data-action=printForm]");
   assert.match(await sheet(page), /申报金额300 元/);
   await pages(page);
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
@@ -172,7 +171,7 @@ pageTest("the claim form is filled in as far as the case goes", {}, async (page)
 
 const contract = cases.filter(({ file }) => file === "contract.json");
 const CASES = [{ name: "nearly everything unknown", case: LONGEST, asOf: AT }, ...contract];
-/** So many tests share them. */
+/** So many tests share them: of many sheets at once the browser would make its pages ever more slowly. */
 const SHARES = 3;
 
 /** Chinese, the first language, whole; that English and another engine lay them out as well, a third of them shows. */
@@ -184,26 +183,41 @@ for (const [lang, shares] of Object.entries(PRINTED)) {
       assert.ok(contract.length > 80);
       await noDialog(page);
       await speak(page, lang);
-      let sheets = 0;
-      for (const item of CASES.filter((_, at) => at % SHARES === share)) {
-        await clear(page);
-        await put(page, item.case, item.asOf);
-        for (const button of ["printResult", "printForm"]) {
-          if (!(await page.$eval(`.pc [data-action=${button}]`, (button) => button.checkVisibility()))) continue;
-          await click(page, `.pc [data-action=${button}]`);
-          const { points, more } = await page.evaluate(keep);
-          sheets += 1;
-          assert.ok(points >= 8.49, `${item.name}, ${button}: ${points} pt`);
-          // Only where nearly everything is said to be unknown does a page not hold it all.
-          assert.ok(!more || item.case === LONGEST, `${item.name}, ${button}: something is left out`);
-        }
-        if (item.case === LONGEST) await paper(page, `paper, ${item.name}, ${lang}`);
+      const cases = CASES.filter((_, at) => at % SHARES === share);
+      const sheets = await page.evaluate(`(${printEach})(${keep}, ${JSON.stringify(cases)})`);
+      for (const { name, button, points, more } of sheets) {
+        assert.ok(points >= 8.49, `${name}, ${button}: ${points} pt`);
+        // Only where nearly everything is said to be unknown does a page not hold it all.
+        assert.ok(!more || name === CASES[0].name, `${name}, ${button}: something is left out`);
       }
       // Each begins a page: as many pages as sheets, and the one that the browser's own command makes.
-      assert.ok(sheets > 30);
-      assert.deepEqual(await pages(page), { ...ONE, count: sheets + 1 });
+      assert.ok(sheets.length > 30);
+      assert.deepEqual(await pages(page), { ...ONE, count: sheets.length + 1 });
+      if (!cases.includes(CASES[0])) return;
+      await put(page, LONGEST, AT);
+      await click(page, ".pc [data-action=printForm]");
+      await paper(page, `paper, ${CASES[0].name}, ${lang}`);
     });
   }
+}
+
+/** Runs in the page: prints what can be printed of each case, and keeps the sheets. */
+async function printEach(keep, cases) {
+  const clock = pc.querySelector("[data-input=asOf]");
+  const sheets = [];
+  for (const { name, case: facts, asOf } of cases) {
+    document.querySelector("parcel-claims").case = facts;
+    clock.value = asOf;
+    for (const kind of ["input", "change"]) clock.dispatchEvent(new Event(kind, { bubbles: true }));
+    for (const button of ["printResult", "printForm"]) {
+      const there = pc.querySelector(`.pc [data-action=${button}]`);
+      if (there.closest("[hidden]")) continue;
+      there.click();
+      await undefined;
+      sheets.push({ name, button, ...keep() });
+    }
+  }
+  return sheets;
 }
 
 /** Runs in the page: keeps a copy of the sheet for printing all of them at once; its smallest letters, and
@@ -231,7 +245,7 @@ pageTest("inside another page nothing of it is touched", {}, async (page) => {
     document.body.prepend(host);
   });
   await put(page, LOST, AT);
-  await clerk.press(page, "打印结果");
+  await click(page, ".pc [data-action=printResult]");
   const seen = (selector) =>
     page.evaluate(
       (selector) => (pc.querySelector(selector) ?? document.querySelector(selector)).checkVisibility(),

@@ -1,7 +1,7 @@
 // Whatever the page around us or the browser refuses: nothing of it passes through the module, and the page goes on.
 import assert from "node:assert/strict";
 import { put } from "./form.mjs";
-import { pageTest, until } from "./harness.mjs";
+import { BROWSER, pageTest, until } from "./harness.mjs";
 
 const FACTS = { problem: "lost", stage: "delivery", deliveredBy: "station", claimant: "direct", value: 700 };
 /** What the console is told once of each. */
@@ -105,6 +105,11 @@ function help() {
     const shown = pc.querySelector("[data-view=headline]").innerText.replaceAll(",", "");
     return shown.includes(value) ? "" : `it shows ${shown}`;
   };
+  // The page looks at its clock every few seconds, by an interval: here it does so when it is told to, too.
+  const looks = [];
+  const every = globalThis.setInterval;
+  globalThis.setInterval = (look, ...more) => every(look, ...more, looks.push(look));
+  globalThis.tick = () => looks.forEach((look) => look());
   globalThis.refusing = refusing;
   // A dialog of the browser's would stay open.
   globalThis.print = () => undefined;
@@ -113,7 +118,8 @@ const prepare = (page) => page.evaluateOnNewDocument(help);
 
 pageTest(
   "each import refused in turn, and the page counts and shows what is typed next",
-  { prepare, expected },
+  // It is ours that holds, by the same imports everywhere.
+  { decides: true, prepare, expected },
   async (page) => {
     await put(page, FACTS);
     const all = await page.evaluate(() => imports);
@@ -199,7 +205,8 @@ const HOSTS = [
   ["globalThis", "structuredClone"],
   ["EventTarget.prototype", "removeEventListener"],
 ];
-const WAYS = ["throws", "gone", "nothing"];
+/** It is ours that holds, in every browser; one shows it in every way. */
+const WAYS = BROWSER === "chromium" ? ["throws", "gone", "nothing"] : ["throws"];
 
 pageTest(
   "what a host breaks while the page runs: it goes on, and lives when that is whole again",
@@ -282,11 +289,12 @@ pageTest("Ctrl and S while a field is wrong, and a minute passes", { prepare, ex
     return pc.querySelector(".pc") === null;
   });
   assert.equal(told, true);
-  // The page looks at the clock every five seconds; here a minute is over at once.
+  // A minute is over at once.
   await page.evaluate(() => {
     const { now } = Date;
     Date.now = () => now() + 61_000;
     globalThis.told.length = 0;
+    tick();
   });
   await until(page, () => globalThis.told.length > 0);
   await page.evaluate(() => document.body.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true })));

@@ -54,15 +54,16 @@ async function everywhere(page) {
 }
 const sideways = (page) => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
 
-for (const [name, viewport] of Object.entries({
-  "at a desk": DESKTOP,
-  "on a phone": PHONE,
-  "on a small phone": SMALL,
-})) {
-  for (const [lang, left, less] of [
-    ["zh-CN", "还剩 30 分钟", "还剩 12 分钟"],
-    ["en", "30 minutes left", "12 minutes left"],
-  ]) {
+const LEFT = { "zh-CN": ["还剩 30 分钟", "还剩 12 分钟"], en: ["30 minutes left", "12 minutes left"] };
+
+for (const [name, viewport, langs] of [
+  ["at a desk", DESKTOP, ["zh-CN"]],
+  ["on a phone", PHONE, ["zh-CN"]],
+  // Where there is the least room for them, the longer words, too.
+  ["on a small phone", SMALL, ["zh-CN", "en"]],
+]) {
+  for (const lang of langs) {
+    const [left, less] = LEFT[lang];
     pageTest(
       `the minutes left are in sight wherever one scrolls, in every room, ${name}, in ${lang}`,
       { viewport },

@@ -64,23 +64,14 @@ pageTest("the whole table, from the regulation and back, with the keyboard", {},
   assert.equal(await seen(page, ".pc [data-view=table]"), false);
 });
 
-pageTest("the table says in English what it says in Chinese", { decides: true }, async (page) => {
-  await ask(page);
-  const numbers = (parts) => parts.flatMap(({ rows }) => rows.map(([number]) => number));
-  const chinese = numbers(await table(page));
-  await speak(page, "en");
-  const english = await table(page);
-  assert.deepEqual(numbers(english), chinese);
-  assert.deepEqual(english[0].rows[1].slice(-2), ["refused (not admitted)", "loss-15b"]);
-  assert.doesNotMatch(await page.$eval(".pc [data-view=table]", (room) => room.innerText), /[\u4e00-\u9fff]/);
-  await accessible(page);
-});
-
 pageTest("the table as a spreadsheet, in the language of the page", {}, async (page) => {
   await ask(page);
   const chinese = await saved(() => click(page, ".pc [data-action=saveTable]"));
   assert.deepEqual(chinese, { name: "决策表.csv", text: kept("zh-CN") });
   await speak(page, "en");
+  assert.doesNotMatch(await page.$eval(".pc [data-view=table]", (room) => room.innerText), /[\u4e00-\u9fff]/);
+  assert.deepEqual((await table(page))[0].rows[1].slice(-2), ["refused (not admitted)", "loss-15b"]);
+  await accessible(page);
   const english = await saved(() => click(page, ".pc [data-action=saveTable]"));
   assert.deepEqual(english, { name: "decision-table.csv", text: kept("en") });
 });

@@ -207,6 +207,30 @@ fn what_was_typed_of_a_day_stays_of_that_day() {
 }
 
 #[test]
+fn what_was_not_answered_asks_for_the_same_days_after_a_week() {
+    let memory = Memory::default();
+    let mut window = memory.window_at("2012-03-06T10:00");
+    window.put(&lost("768000000001"));
+    let data = [("field", "missingReportedAt"), ("form", "parcel")];
+    window.settle("value", "昨天 3点", &data);
+    let ways = |window: &mut Window| {
+        let field = parcel_claims::case::Field::MissingReportedAt;
+        window.front.shared.answer().ways(field).iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    let expected = ["2012-03-05T03:00", "2012-03-05T15:00"];
+    assert_eq!(ways(&mut window), expected);
+    assert_eq!(window.field("missingReportedAt").as_deref(), Some("昨天 3点"), "it is left as it was typed");
+    window.at("2012-03-07T00:10");
+    window.put_into("parcel", &json!({ "value": 600 }));
+    assert_eq!(ways(&mut window), expected, "a night later");
+    window.sleep(7 * DAY);
+    let mut window = window.reload();
+    assert_eq!(ways(&mut window), expected, "a week later");
+    window.click("way", &[data[0], data[1], ("way", expected[1])]);
+    assert_eq!(window.field("missingReportedAt").as_deref(), Some("2012-03-05 15:00"));
+}
+
+#[test]
 fn the_vehicle_in_hand_is_kept_with_the_parcel() {
     let memory = Memory::default();
     let mut window = memory.window();
@@ -258,8 +282,11 @@ fn what_the_host_page_says_of_us_is_not_kept() {
 #[test]
 fn a_profile_that_says_what_is_no_answer_any_more_leaves_it_out() {
     let memory = Memory::default();
-    memory.put("parcel-claims/profile/1", r#"{"we":"nobody","claimant":"direct","lang":"xx"}"#);
+    let kept = r#"{"we":"nobody","claimant":"direct","deliveredBy":["agency"],"lang":"xx"}"#;
+    memory.put("parcel-claims/profile/1", kept);
     let window = memory.window();
     assert_eq!((window.field("we"), window.field("claimant")), (None, Some("direct".into())));
+    assert_eq!(window.field("deliveredBy"), None);
+    assert!(window.front.parcel.profile_is_open, "what is missing is asked");
     assert!(memory.keys("parcel-claims/set-aside/").is_empty());
 }

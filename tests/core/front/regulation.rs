@@ -38,6 +38,12 @@ fn every_word_that_is_searched_for_is_found() {
     assert!(!found.is_empty() && found.len() < all);
     assert!(found.iter().all(|article| article.words.contains("有单无货")));
     assert!(window.effects.quiet, "what is said stays");
+    // Each word narrows it down; a figure is found as it is said.
+    window.type_into("search", "有单无货 一小时", &[]);
+    assert!(window.articles_found().len() <= found.len());
+    window.type_into("search", "1000", &[]);
+    let found = window.articles_found();
+    assert!(!found.is_empty() && found.iter().all(|article| article.words.contains("1000")));
     window.type_into("search", " LOSS-3 元 ", &[]);
     assert_eq!(window.articles_found().len(), 1);
     window.type_into("search", "nothing of the kind", &[]);

@@ -2,6 +2,7 @@
 //! chosen.
 
 use super::{Memory, Part, Window, ours};
+use parcel_claims::case::Field;
 use parcel_claims::estimate::DoubtId;
 use parcel_claims::front::effects::{Effects, Hand, Send};
 use parcel_claims::front::focus::Focus;
@@ -9,6 +10,7 @@ use parcel_claims::front::heard::How;
 use parcel_claims::front::in_use::InUse;
 use parcel_claims::front::library::Applies;
 use parcel_claims::front::msg::{Msg, file};
+use parcel_claims::front::parcel::Parcel;
 use parcel_claims::front::rulebooks::editor::Editor;
 use parcel_claims::front::rulebooks::inputs::{ClauseInputs, Input, Kind};
 use parcel_claims::front::rulebooks::list::Summary;
@@ -418,6 +420,10 @@ fn a_sending_date_outside_all_versions_is_told_with_the_dates_covered() {
     let covered = window.front.shared.answer().uncovered.clone().unwrap();
     let day = |text: &str| Some(text.parse().unwrap());
     assert_eq!(covered, [(day("2012-01-01"), day("2012-12-31")), (day("2013-01-01"), day("2013-12-31"))]);
+    let faults = Parcel::faults(&window.front.shared);
+    assert_eq!(faults.iter().map(|(field, _)| *field).collect::<Vec<_>>(), [Field::SentOn]);
+    let told = "2012年1月1日至2012年12月31日；2013年1月1日至2013年12月31日";
+    assert!(faults[0].1.contains(told), "{}", faults[0].1);
 }
 
 /// Two versions of which the sending date chooses: another cap, in other words.

@@ -161,9 +161,10 @@ export async function open(page, path) {
 export const started = (page) =>
   until(page, () => {
     const element = document.querySelector("parcel-claims");
+    const root = element?.shadowRoot;
     return (
       !element ||
-      element.shadowRoot?.querySelector(".pc[data-drawn], .failure") ||
+      (root?.childElementCount > 0 && !root.querySelector(".pc:not([data-drawn])")) ||
       document.querySelector(".starting [role=alert]:not([hidden])")
     );
   });

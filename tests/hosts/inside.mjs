@@ -3,10 +3,10 @@
 import { answered } from "../answered.mjs";
 import { until } from "../browser/abilities.mjs";
 
-/** Waits until every element in a page or frame has its form. */
+/** Waits until every element in a page or frame that is laid out has its form. */
 export const started = (frame) =>
   until(frame, () => {
-    const elements = [...document.querySelectorAll("parcel-claims")];
+    const elements = [...document.querySelectorAll("parcel-claims")].filter((element) => element.checkVisibility());
     return (
       elements.length > 0 && elements.every((element) => element.shadowRoot?.querySelector("[data-field=problem]"))
     );

@@ -31,6 +31,8 @@ const elementOn = (HTMLElement) => class ParcelClaimsElement extends HTMLElement
   #running;
   #stopped;
   #saving;
+  /** What waits until it is seen. */
+  #watch;
   /** What serializers of pages see of it. */
   #twin;
 
@@ -70,7 +72,8 @@ const elementOn = (HTMLElement) => class ParcelClaimsElement extends HTMLElement
       // In a document that nobody sees there is nothing to start.
       if (!view) return;
       listenIn(view);
-      this.#start();
+      if (this.#canWait()) this.#startWhenSeen(view);
+      else this.#start();
     } catch (failure) {
       this.#fail(failure);
     }
@@ -89,7 +92,9 @@ const elementOn = (HTMLElement) => class ParcelClaimsElement extends HTMLElement
   }
 
   attributeChangedCallback(name, before, after) {
-    if (before !== after) this.#mounted?.attributeChanged(name);
+    if (before === after) return;
+    this.#mounted?.attributeChanged(name);
+    if (this.#watch && !this.#canWait()) this.#start();
   }
 
   formAssociatedCallback(form) {
@@ -129,6 +134,7 @@ const elementOn = (HTMLElement) => class ParcelClaimsElement extends HTMLElement
       this.#given = value ?? null;
       this.#case = this.#given;
       this.#inHand = "";
+      if (this.#watch) this.#start();
     } else if (value == null) {
       this.#mounted.reset();
     } else {
@@ -228,7 +234,23 @@ const elementOn = (HTMLElement) => class ParcelClaimsElement extends HTMLElement
     return this.#internals.reportValidity();
   }
 
+  /** Whether nobody sees it, nor asks anything of it: a page that hides it shall not wait for it. */
+  #canWait() {
+    const asked = this.#given || this.#inHand || this.hasAttribute("standalone") || this.hasAttribute("required");
+    return !asked && this.checkVisibility?.() === false;
+  }
+
+  #startWhenSeen({ IntersectionObserver }) {
+    // Wherever it stands on its page: only what is not laid out is not seen.
+    this.#watch ??= new IntersectionObserver((found) => {
+      if (found.some(({ isIntersecting }) => isIntersecting)) this.#start();
+    }, { rootMargin: "1000000px" });
+    this.#watch.observe(this);
+  }
+
   async #start() {
+    this.#watch?.disconnect();
+    this.#watch = undefined;
     if (this.#mounted || this.#starting) return;
     this.#starting = true;
     try {
@@ -284,6 +306,8 @@ const elementOn = (HTMLElement) => class ParcelClaimsElement extends HTMLElement
   }
 
   #stop() {
+    this.#watch?.disconnect();
+    this.#watch = undefined;
     const mounted = this.#mounted;
     this.#leave();
     mounted?.stop();

@@ -29,13 +29,17 @@ export default {
     await started(page);
     const wanted = widths(await page.evaluate(() => document.documentElement.clientWidth));
     const unknown = await page.evaluate(() => !("showPopover" in document.body));
-    const told = await page.evaluate((names) => {
+    await page.evaluate(() => {
       document.getElementById("dialog").showModal();
       document.getElementById("popover").showPopover?.();
+    });
+    await started(page);
+    const told = await page.evaluate((names) => {
       const told = {};
       for (const name of names) {
         const element = document.querySelector(`#${name} > parcel-claims, #${name} td > parcel-claims`);
-        const box = element.shadowRoot.querySelector(".pc").getBoundingClientRect();
+        // What is not laid out is not made yet.
+        const box = element.shadowRoot?.querySelector(".pc").getBoundingClientRect() ?? { width: 0 };
         told[name] = [
           Math.round(element.getBoundingClientRect().width),
           Math.round(box.width),

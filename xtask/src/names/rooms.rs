@@ -21,7 +21,7 @@ pub const NAMED: [(&str, &str, &[&str]); 5] = [
         ".test.mjs",
         &["access", "explain", "harness", "jobs", "layout", "page", "refusals", "saving", "start", "typing"],
     ),
-    ("tests/core/front/", ".rs", &["before", "drafts", "mod"]),
+    ("tests/core/front/", ".rs", &["before", "drafts", "jobs", "mod", "screen"]),
 ];
 
 /// The names of the rooms, from the files of Rust and their texts.

@@ -157,17 +157,21 @@ export async function open(page, path) {
   await started(page);
 }
 
-/** All of the element has been made, or there is none, or it is said why it shows nothing. */
+/** All of the element has been made, or there is none, or it is said why it shows nothing. Asked from outside: the page
+ * may have lost its clocks. */
 export const started = (page) =>
-  until(page, () => {
-    const element = document.querySelector("parcel-claims");
-    const root = element?.shadowRoot;
-    return (
-      !element ||
-      (root?.childElementCount > 0 && !root.querySelector(".pc:not([data-drawn])")) ||
-      document.querySelector(".starting [role=alert]:not([hidden])")
-    );
-  });
+  // On its way to another page it answers nothing.
+  answered("the start of the page", () => page.evaluate(isStarted).catch(() => false));
+
+function isStarted() {
+  const element = document.querySelector("parcel-claims");
+  const root = element?.shadowRoot;
+  return (
+    !element ||
+    (root?.childElementCount > 0 && !root.querySelector(".pc:not([data-drawn])")) ||
+    document.querySelector(".starting [role=alert]:not([hidden])") !== null
+  );
+}
 
 /** Selectors are meant inside the element; in scripts its root is `pc`. */
 function pierce(page) {

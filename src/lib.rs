@@ -1,5 +1,6 @@
 //! What a courier station can claim for a parcel, who bears it, and by which clause.
 
+pub mod batch;
 pub mod book;
 pub mod case;
 pub mod china;

@@ -60,7 +60,7 @@ impl Case {
         STEPS.into_iter().filter_map(|step| self.moment(step).known()).map(|moment| moment.day).min()
     }
 
-    pub(super) fn set(&mut self, field: Field, value: Option<Value>) {
+    pub(crate) fn set(&mut self, field: Field, value: Option<Value>) {
         if let Some(slot) = self.values.get_mut(usize::from(field.index())) {
             *slot = value;
         }

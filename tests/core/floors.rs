@@ -16,7 +16,7 @@ const FLOORS: &[&[&str]] = &[
     &["rules", "penalty", "service"],
     &["explore"],
     &["estimate"],
-    &["table", "receipt", "book"],
+    &["table", "receipt", "book", "batch"],
     &["vehicle"],
     &["words"],
     &["element"],

@@ -25,6 +25,8 @@ mod rules;
 mod scan;
 pub mod service;
 pub mod set;
+#[cfg(any(not(target_arch = "wasm32"), feature = "tables"))]
+pub mod sheets;
 pub mod table;
 pub mod vehicle;
 pub mod words;

@@ -25,7 +25,11 @@ const MINUTE_BITS: u32 = 27;
 
 impl Row {
     /// The row that is not sound, so that it has no answer.
-    pub const UNSOUND: Self = Self { answer: NONE, value: NONE, next: NONE };
+    pub const UNSOUND: Self = Self { answer: NONE, value: 0, next: NONE };
+    /// The row without anything in it.
+    pub const BLANK: Self = Self { answer: NONE, value: 1, next: NONE };
+    /// The row that sums up others, such as 合计.
+    pub const TOTAL: Self = Self { answer: NONE, value: 2, next: NONE };
 
     /// None where the time limit lies beyond what a row can hold.
     pub(super) fn of(answer: usize, value: Option<Fen>, next: Option<(DeadlineId, Moment)>) -> Option<Self> {

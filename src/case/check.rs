@@ -33,6 +33,8 @@ pub(crate) enum Told<'a> {
     Bool(bool),
     Number(f64),
     Text(&'a str),
+    /// A text that has been read as a moment.
+    Moment(Moment),
     LongText,
     Other,
 }
@@ -264,7 +266,11 @@ fn read(field: Field, told: Told<'_>) -> Result<Option<Value>, Fault> {
         }
         (Kind::Report, Told::Text(NO)) => Value::NotSoFar,
         (kind @ (Kind::Date | Kind::DateTime | Kind::Moment | Kind::Report), Told::Text(text)) => {
-            Value::Moment(moment(text, kind)?)
+            let moment = Moment::parse(text).ok_or(Fault::Format(kind))?;
+            Value::Moment(moment_of_kind(moment, kind)?)
+        }
+        (kind @ (Kind::Date | Kind::DateTime | Kind::Moment | Kind::Report), Told::Moment(moment)) => {
+            Value::Moment(moment_of_kind(moment, kind)?)
         }
         (kind @ (Kind::Choice(_) | Kind::Date | Kind::DateTime | Kind::Moment | Kind::Report), Told::LongText) => {
             return Err(Fault::Format(kind));
@@ -275,6 +281,11 @@ fn read(field: Field, told: Told<'_>) -> Result<Option<Value>, Fault> {
 }
 
 fn text(text: &str, max: usize) -> Result<&str, Fault> {
+    // Plain letters and figures, as nearly every waybill has them.
+    let is_plain = text.len() <= max && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if is_plain && !text.contains(['e', 'E']) {
+        return Ok(text);
+    }
     if text.chars().count() > max {
         return Err(Fault::TooLong(max));
     }
@@ -302,8 +313,7 @@ fn is_mangled(text: &str) -> bool {
     })
 }
 
-fn moment(text: &str, kind: Kind) -> Result<Moment, Fault> {
-    let moment = Moment::parse(text).ok_or(Fault::Format(kind))?;
+fn moment_of_kind(moment: Moment, kind: Kind) -> Result<Moment, Fault> {
     let sound = match kind {
         Kind::Date => moment.clock.is_none(),
         Kind::DateTime | Kind::Report => moment.clock.is_some(),

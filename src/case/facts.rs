@@ -39,6 +39,11 @@ impl Case {
         case
     }
 
+    /// Leaves everything out, for the next case.
+    pub(crate) fn clear(&mut self) {
+        self.values.iter_mut().for_each(|value| *value = None);
+    }
+
     /// Returns the case with a field left out.
     #[must_use]
     pub fn without(mut self, field: Field) -> Self {

@@ -1,5 +1,6 @@
 //! What a courier station can claim for a parcel, who bears it, and by which clause.
 
+pub mod batch;
 pub mod book;
 pub mod case;
 pub mod china;
@@ -24,6 +25,8 @@ mod rules;
 mod scan;
 pub mod service;
 pub mod set;
+#[cfg(any(not(target_arch = "wasm32"), feature = "tables"))]
+pub mod sheets;
 pub mod table;
 pub mod vehicle;
 pub mod words;

@@ -24,16 +24,13 @@ impl Moment {
     /// ```
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let (day, clock) = match text.split_once('T') {
-            Some((day, clock)) => (day, Some(clock)),
-            None => (text, None),
-        };
-        let (year, rest) = day.split_once('-')?;
-        let (month, day) = rest.split_once('-')?;
-        let day = NaiveDate::from_ymd_opt(i32::try_from(digits(year, 4)?).ok()?, digits(month, 2)?, digits(day, 2)?)?;
-        let clock = match clock {
-            Some(clock) => Some(Self::clock(clock)?),
-            None => None,
+        let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, rest @ ..] = text.as_bytes() else { return None };
+        let year = i32::try_from(figures(&[*y1, *y2, *y3, *y4])?).ok()?;
+        let day = NaiveDate::from_ymd_opt(year, figures(&[*m1, *m2])?, figures(&[*d1, *d2])?)?;
+        let clock = match rest {
+            [] => None,
+            [b'T', clock @ ..] => Some(hour_and_minute(clock)?),
+            _ => return None,
         };
         Some(Self { day, clock })
     }
@@ -41,8 +38,7 @@ impl Moment {
     /// Reads a clock time such as `08:30`; `None` for every other form.
     #[must_use]
     pub fn clock(text: &str) -> Option<NaiveTime> {
-        let (hour, minute) = text.split_once(':')?;
-        NaiveTime::from_hms_opt(digits(hour, 2)?, digits(minute, 2)?, 0)
+        hour_and_minute(text.as_bytes())
     }
 
     /// Returns day and clock time together; `None` where there is no clock time.
@@ -61,8 +57,14 @@ impl Moment {
     }
 }
 
-fn digits(text: &str, count: usize) -> Option<u32> {
-    (text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok())?
+fn hour_and_minute(text: &[u8]) -> Option<NaiveTime> {
+    let [h1, h2, b':', m1, m2] = text else { return None };
+    NaiveTime::from_hms_opt(figures(&[*h1, *h2])?, figures(&[*m1, *m2])?, 0)
+}
+
+/// The number that a few figures write.
+fn figures(figures: &[u8]) -> Option<u32> {
+    figures.iter().try_fold(0, |number, figure| figure.is_ascii_digit().then(|| number * 10 + u32::from(figure - b'0')))
 }
 
 impl From<NaiveDate> for Moment {

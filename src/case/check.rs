@@ -26,6 +26,32 @@ pub enum Raw {
     Other,
 }
 
+/// The same, borrowed: what is read out of a table is looked at where it stands.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Told<'a> {
+    Null,
+    Bool(bool),
+    Number(f64),
+    Text(&'a str),
+    /// A text that has been read as a moment.
+    Moment(Moment),
+    LongText,
+    Other,
+}
+
+impl Raw {
+    pub(crate) fn told(&self) -> Told<'_> {
+        match self {
+            Self::Null => Told::Null,
+            Self::Bool(flag) => Told::Bool(*flag),
+            Self::Number(number) => Told::Number(*number),
+            Self::Text(text) => Told::Text(text),
+            Self::LongText => Told::LongText,
+            Self::Other => Told::Other,
+        }
+    }
+}
+
 impl From<&serde_json::Value> for Raw {
     fn from(value: &serde_json::Value) -> Self {
         use serde_json::Value;
@@ -172,16 +198,11 @@ pub fn check(record: impl IntoIterator<Item = (String, Raw)>, as_of: NaiveDateTi
             }
             continue;
         };
-        match read(field, raw) {
-            Ok(value) => case.set(field, value),
-            Err(fault) => issues.push(Issue::new(key, fault)),
+        if let Err(fault) = put(&mut case, field, raw.told()) {
+            issues.push(Issue::new(key, fault));
         }
     }
-    for &field in Field::ALL {
-        if let Some(fault) = out_of_order(&case, field, as_of) {
-            issues.push(Issue::new(field.key(), fault));
-        }
-    }
+    issues.extend(out_of_order(&case, as_of).map(|(field, fault)| Issue::new(field.key(), fault)));
     for issue in &issues {
         if let Some(field) = Field::by_key(&issue.field) {
             case.set(field, None);
@@ -213,29 +234,45 @@ impl Field {
     }
 }
 
-fn read(field: Field, raw: Raw) -> Result<Option<Value>, Fault> {
+/// Checks one value and puts it into its field; what is not sound changes nothing.
+pub(crate) fn put(case: &mut Case, field: Field, told: Told<'_>) -> Result<(), Fault> {
+    let value = read(field, told)?;
+    case.set(field, value);
+    Ok(())
+}
+
+/// Every field whose moment is before an earlier step, or later than the estimate.
+pub(crate) fn out_of_order(case: &Case, as_of: NaiveDateTime) -> impl Iterator<Item = (Field, Fault)> {
+    Field::ALL.iter().filter_map(move |field| Some((*field, too_early_or_late(case, *field, as_of)?)))
+}
+
+fn read(field: Field, told: Told<'_>) -> Result<Option<Value>, Fault> {
     let spec = field.spec();
-    let value = match (spec.kind, raw) {
-        (_, Raw::Null) => return Ok(None),
-        (_, Raw::Text(text)) if text == UNKNOWN => {
+    let value = match (spec.kind, told) {
+        (_, Told::Null) => return Ok(None),
+        (_, Told::Text(UNKNOWN)) => {
             if !spec.unknown {
                 return Err(Fault::NoUnknown);
             }
             Value::Unknown
         }
-        (Kind::YesNo, Raw::Bool(flag)) => Value::Flag(flag),
-        (Kind::Yuan, Raw::Number(yuan)) => Value::Yuan(Fen::from_yuan(yuan).map_err(Fault::Sum)?),
-        (Kind::Text(max), Raw::LongText) => return Err(Fault::TooLong(max)),
-        (Kind::Text(max), Raw::Text(text)) => Value::Text(self::text(text, max)?),
-        (kind @ Kind::Choice(codes), Raw::Text(text)) => {
+        (Kind::YesNo, Told::Bool(flag)) => Value::Flag(flag),
+        (Kind::Yuan, Told::Number(yuan)) => Value::Yuan(Fen::from_yuan(yuan).map_err(Fault::Sum)?),
+        (Kind::Text(max), Told::LongText) => return Err(Fault::TooLong(max)),
+        (Kind::Text(max), Told::Text(text)) => Value::Text(self::text(text, max)?.to_owned()),
+        (kind @ Kind::Choice(codes), Told::Text(text)) => {
             let index = codes.iter().position(|code| *code == text).and_then(|index| u8::try_from(index).ok());
             Value::Choice(index.ok_or(Fault::Format(kind))?)
         }
-        (Kind::Report, Raw::Text(text)) if text == NO => Value::NotSoFar,
-        (kind @ (Kind::Date | Kind::DateTime | Kind::Moment | Kind::Report), Raw::Text(text)) => {
-            Value::Moment(moment(&text, kind)?)
+        (Kind::Report, Told::Text(NO)) => Value::NotSoFar,
+        (kind @ (Kind::Date | Kind::DateTime | Kind::Moment | Kind::Report), Told::Text(text)) => {
+            let moment = Moment::parse(text).ok_or(Fault::Format(kind))?;
+            Value::Moment(moment_of_kind(moment, kind)?)
         }
-        (kind @ (Kind::Choice(_) | Kind::Date | Kind::DateTime | Kind::Moment | Kind::Report), Raw::LongText) => {
+        (kind @ (Kind::Date | Kind::DateTime | Kind::Moment | Kind::Report), Told::Moment(moment)) => {
+            Value::Moment(moment_of_kind(moment, kind)?)
+        }
+        (kind @ (Kind::Choice(_) | Kind::Date | Kind::DateTime | Kind::Moment | Kind::Report), Told::LongText) => {
             return Err(Fault::Format(kind));
         }
         (kind, _) => return Err(Fault::Type(kind)),
@@ -243,7 +280,12 @@ fn read(field: Field, raw: Raw) -> Result<Option<Value>, Fault> {
     Ok(Some(value))
 }
 
-fn text(text: String, max: usize) -> Result<String, Fault> {
+fn text(text: &str, max: usize) -> Result<&str, Fault> {
+    // Plain letters and figures, as nearly every waybill has them.
+    let is_plain = text.len() <= max && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if is_plain && !text.contains(['e', 'E']) {
+        return Ok(text);
+    }
     if text.chars().count() > max {
         return Err(Fault::TooLong(max));
     }
@@ -253,7 +295,7 @@ fn text(text: String, max: usize) -> Result<String, Fault> {
     if text.chars().any(hidden) {
         return Err(Fault::Control);
     }
-    if is_mangled(&text) {
+    if is_mangled(text) {
         return Err(Fault::Mangled);
     }
     Ok(text)
@@ -271,8 +313,7 @@ fn is_mangled(text: &str) -> bool {
     })
 }
 
-fn moment(text: &str, kind: Kind) -> Result<Moment, Fault> {
-    let moment = Moment::parse(text).ok_or(Fault::Format(kind))?;
+fn moment_of_kind(moment: Moment, kind: Kind) -> Result<Moment, Fault> {
     let sound = match kind {
         Kind::Date => moment.clock.is_none(),
         Kind::DateTime | Kind::Report => moment.clock.is_some(),
@@ -284,7 +325,7 @@ fn moment(text: &str, kind: Kind) -> Result<Moment, Fault> {
     if YEARS.contains(&moment.day.year()) { Ok(moment) } else { Err(Fault::Years) }
 }
 
-fn out_of_order(case: &Case, field: Field, as_of: NaiveDateTime) -> Option<Fault> {
+fn too_early_or_late(case: &Case, field: Field, as_of: NaiveDateTime) -> Option<Fault> {
     let this = case.moment(field).known()?;
     let before = STEPS
         .iter()

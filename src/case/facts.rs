@@ -39,6 +39,11 @@ impl Case {
         case
     }
 
+    /// Leaves everything out, for the next case.
+    pub(crate) fn clear(&mut self) {
+        self.values.iter_mut().for_each(|value| *value = None);
+    }
+
     /// Returns the case with a field left out.
     #[must_use]
     pub fn without(mut self, field: Field) -> Self {
@@ -60,7 +65,7 @@ impl Case {
         STEPS.into_iter().filter_map(|step| self.moment(step).known()).map(|moment| moment.day).min()
     }
 
-    pub(super) fn set(&mut self, field: Field, value: Option<Value>) {
+    pub(crate) fn set(&mut self, field: Field, value: Option<Value>) {
         if let Some(slot) = self.values.get_mut(usize::from(field.index())) {
             *slot = value;
         }

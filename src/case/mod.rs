@@ -13,6 +13,7 @@ mod value;
 pub use crate::choice::Choice;
 pub use crate::moment::Moment;
 pub use check::{Code, Fault, Issue, Raw, check, check_as_of};
+pub(crate) use check::{Told, out_of_order, put};
 pub use facts::{Answer, Case};
 pub use field::{Assumed, Field, IfAbsent, Kind, Spec};
 pub use lists::{Cause, Claimant, DelayCause, DeliveredBy, Extent, Leg, Problem, Stage, We};

@@ -1,7 +1,7 @@
 //! The whole answer for one parcel: numbers and codes.
 
-use super::outcome::{Claim, Delay, Ours, Stake};
-use super::parts::{Assumption, Deadline, DeadlineId, DeadlineState, Document, Doubt, Finding, Line, Question};
+use super::outcome::{Claim, Delay, Ours, Stake, Sums};
+use super::parts::{Assumption, Deadline, Document, Doubt, Finding, Line, Question};
 use crate::case::Field;
 use crate::moment::Moment;
 use crate::rulebook::{ParcelRules, Status};
@@ -42,6 +42,9 @@ pub struct Estimate {
     pub assumptions: Vec<Assumption>,
     /// The places where the result rests on one reading of a passage that can be read in more than one way.
     pub doubts: Vec<Doubt>,
+    /// How much of each kind of money follows, over everything that the open facts may be.
+    #[serde(skip)]
+    pub sums: Sums,
     /// The fields that the rules looked at; all other fields change nothing.
     #[serde(skip)]
     pub looked: Set<Field>,
@@ -78,7 +81,6 @@ impl Estimate {
     /// Returns the time limits worth showing; those for filing are left out where nothing can be filed.
     pub fn deadlines_that_help(&self) -> impl Iterator<Item = &Deadline> {
         let refused = self.claim.is_some_and(|claim| claim.filing.is_only(Filing::Refused));
-        let filing = |id| matches!(id, DeadlineId::File | DeadlineId::FileSafe | DeadlineId::FileAfterClosing);
-        self.deadlines.iter().filter(move |item| !(refused && filing(item.id) && item.state == DeadlineState::Ahead))
+        self.deadlines.iter().filter(move |deadline| deadline.helps(refused))
     }
 }

@@ -5,7 +5,6 @@ use super::clocks;
 use super::explored::Explored;
 use super::joined::order;
 use super::levers::Lever;
-use super::outcome::Stake;
 use super::outlooks::read_otherwise;
 use super::parts::{Assumption, Document, Doubt, Finding, Instead};
 use super::questions::Questions;
@@ -70,9 +69,7 @@ impl Explored<'_, '_> {
         let looked = outlooks.looked();
         let mut lines: Vec<_> = join.settlement.lines().chain(join.delay.lines()).collect();
         sort_by_key(&mut lines, order);
-        let mut findings: Vec<_> =
-            join.delay.findings().chain(join.admission.findings()).chain(join.settlement.findings()).collect();
-        sort_by_key(&mut findings, |finding| finding.clause);
+        let findings = join.findings();
         let mut questions = Questions::default();
         let clauses = findings.iter().map(|finding| finding.clause).collect();
         questions.of_facts(&outlooks, &all, case, clauses);
@@ -82,9 +79,7 @@ impl Explored<'_, '_> {
         if case.yuan(Field::Value).known().is_none() {
             questions.of_value(&join.awards);
         }
-        let mut doubts = join.admission.doubts;
-        doubts.join(join.settlement.doubts);
-        doubts.join(join.delay.doubts);
+        let mut doubts = join.doubts();
         doubts.join(of_the_rulebook(&rulebook, as_of));
         let doubt = |id| Doubt { id, clause: clause_of(id, &findings), instead: instead(id, case, as_of, &rulebook) };
         let doubts = doubts.iter().map(doubt).collect();
@@ -95,7 +90,8 @@ impl Explored<'_, '_> {
             claim: all.claim,
             delay: all.delay,
             lines,
-            parties: join_stakes(join.settlement.stakes().chain(join.delay.stakes())),
+            parties: join.stakes(),
+            sums: join.sums(&all),
             ours: all.ours,
             findings,
             deadlines: clocks::all(case, as_of, &rulebook, all.delay.and_then(|delay| delay.cap_on)),
@@ -110,7 +106,7 @@ impl Explored<'_, '_> {
 }
 
 /// Doubts about the regulation itself.
-fn of_the_rulebook(rulebook: &Applicable<'_>, as_of: NaiveDateTime) -> Set<DoubtId> {
+pub(super) fn of_the_rulebook(rulebook: &Applicable<'_>, as_of: NaiveDateTime) -> Set<DoubtId> {
     let stale = |version: &ParcelRules| version.checked_until.is_some_and(|until| until < as_of.date());
     [
         (DoubtId::Draft, rulebook.each().any(|version| version.status == Status::Draft)),
@@ -127,23 +123,6 @@ fn instead(doubt: DoubtId, case: &Case, as_of: NaiveDateTime, rulebook: &Applica
     let reading = reading_of(doubt)?;
     let other = read_otherwise(case, rulebook, as_of, |follows| follows.otherwise(reading));
     Some(Instead { reading, claim: other.claim, delay: other.delay })
-}
-
-/// One row a party: what the claim and the delay cost it are different kinds of money.
-fn join_stakes(stakes: impl Iterator<Item = Stake>) -> Vec<Stake> {
-    let mut rows: Vec<Stake> = Vec::new();
-    for stake in stakes {
-        match rows.iter_mut().find(|row| row.party == stake.party) {
-            Some(row) => {
-                row.pays = row.pays.plus(stake.pays);
-                row.fined = row.fined.plus(stake.fined);
-                row.bears = row.bears.plus(stake.bears);
-            }
-            None => rows.push(stake),
-        }
-    }
-    sort_by_key(&mut rows, |row| row.party);
-    rows
 }
 
 fn documents(case: &Case) -> Vec<Document> {

@@ -2,7 +2,6 @@
 
 use super::parts::{Deadline, DeadlineId, DeadlineState};
 use crate::case::{Answer, Case, Cause, Field, Problem, Stage, Value};
-use crate::choice::Choice;
 use crate::moment::Moment;
 use crate::order::sort_by_key;
 use crate::rulebook::{Applicable, ClauseId, ParcelRules};
@@ -23,25 +22,50 @@ pub(super) fn all(
     cap_on: Option<Moment>,
 ) -> Vec<Deadline> {
     let mut clocks: Vec<Deadline> = Vec::new();
-    for clock in rulebook.each().flat_map(|version| of_version(case, as_of, version)) {
+    each(case, as_of, rulebook, cap_on, &mut |clock| {
         if !clocks.contains(&clock) {
             clocks.push(clock);
         }
-    }
-    if let Some(due) = cap_on {
-        let state = if as_of.date() < due.day { DeadlineState::Ahead } else { DeadlineState::Passed };
-        clocks.push(Deadline { id: DeadlineId::DelayCap, clause: ClauseId::Delay2, due, state });
-    }
-    sort_by_key(&mut clocks, |clock: &Deadline| {
-        (clock.due.day, clock.due.clock.is_none(), clock.due.clock, clock.id.index())
     });
+    sort_by_key(&mut clocks, Deadline::order);
     clocks
 }
 
-fn of_version(case: &Case, as_of: NaiveDateTime, rulebook: &ParcelRules) -> Vec<Deadline> {
+/// The clock that runs out next, of those worth showing.
+pub(super) fn next(
+    case: &Case,
+    as_of: NaiveDateTime,
+    rulebook: &Applicable<'_>,
+    cap_on: Option<Moment>,
+    refused: bool,
+) -> Option<Deadline> {
+    let mut next: Option<Deadline> = None;
+    each(case, as_of, rulebook, cap_on, &mut |clock| {
+        let runs = clock.state == DeadlineState::Ahead && clock.helps(refused);
+        if runs && next.as_ref().is_none_or(|next| clock.order() < next.order()) {
+            next = Some(clock);
+        }
+    });
+    next
+}
+
+fn each(
+    case: &Case,
+    as_of: NaiveDateTime,
+    rulebook: &Applicable<'_>,
+    cap_on: Option<Moment>,
+    see: &mut dyn FnMut(Deadline),
+) {
+    rulebook.each().for_each(|version| of_version(case, as_of, version, see));
+    if let Some(due) = cap_on {
+        let state = if as_of.date() < due.day { DeadlineState::Ahead } else { DeadlineState::Passed };
+        see(Deadline { id: DeadlineId::DelayCap, clause: ClauseId::Delay2, due, state });
+    }
+}
+
+fn of_version(case: &Case, as_of: NaiveDateTime, rulebook: &ParcelRules, see: &mut dyn FnMut(Deadline)) {
     let figures = &rulebook.figures;
-    let mut clocks = Vec::new();
-    let mut add = |id, clause, due: Moment, state| clocks.push(Deadline { id, clause, due, state });
+    let mut add = |id, clause, due: Moment, state| see(Deadline { id, clause, due, state });
     let problem = case.choice::<Problem>(Field::Problem).or(Problem::None);
     let maybe = |problems: &[Problem]| problem.is_none_or(|problem| problems.contains(&problem));
     let day = |field| case.moment(field).known().map(|moment| moment.day);
@@ -79,7 +103,6 @@ fn of_version(case: &Case, as_of: NaiveDateTime, rulebook: &ParcelRules) -> Vec<
         let state = act(case.get(Field::DamageReportedAt), due, as_of);
         add(DeadlineId::ReportDamage, ClauseId::Loss9, due, state);
     }
-    clocks
 }
 
 /// How a clock stands, by the act that stops it.

@@ -1,12 +1,16 @@
 //! A case whose open facts have been explored: what estimates and levers are read off.
 
 use super::joined::Joined;
-use super::outcome::Stake;
+use super::outcome::{Outlook, Stake, Sums};
 use super::outlooks::{Outlooks, Watch, as_each_sees, fine};
+use super::parts::Finding;
 use super::questions::Awards;
 use crate::case::Case;
+use crate::money::Range;
+use crate::order::sort_by_key;
 use crate::rulebook::Applicable;
-use crate::rules::result;
+use crate::rules::result::{self, DoubtId, LineKind};
+use crate::set::Set;
 use chrono::NaiveDateTime;
 
 /// A case whose open facts have been explored.
@@ -34,6 +38,54 @@ pub(super) struct Join {
     pub(super) settlement: Joined,
     pub(super) delay: Joined,
     pub(super) awards: Awards,
+}
+
+impl Join {
+    /// How each clause that was looked at stands, as the regulation runs.
+    pub(super) fn findings(&self) -> Vec<Finding> {
+        let mut findings: Vec<_> =
+            self.delay.findings().chain(self.admission.findings()).chain(self.settlement.findings()).collect();
+        sort_by_key(&mut findings, |finding| finding.clause);
+        findings
+    }
+
+    pub(super) fn doubts(&self) -> Set<DoubtId> {
+        let mut doubts = self.admission.doubts;
+        doubts.join(self.settlement.doubts);
+        doubts.join(self.delay.doubts);
+        doubts
+    }
+
+    /// One row a party: what the claim and the delay cost it are different kinds of money.
+    pub(super) fn stakes(&self) -> Vec<Stake> {
+        let mut rows: Vec<Stake> = Vec::new();
+        for stake in self.settlement.stakes().chain(self.delay.stakes()) {
+            match rows.iter_mut().find(|row| row.party == stake.party) {
+                Some(row) => {
+                    row.pays = row.pays.plus(stake.pays);
+                    row.fined = row.fined.plus(stake.fined);
+                    row.bears = row.bears.plus(stake.bears);
+                }
+                None => rows.push(stake),
+            }
+        }
+        sort_by_key(&mut rows, |row| row.party);
+        rows
+    }
+
+    pub(super) fn sums(&self, all: &Outlook) -> Sums {
+        let nothing = Some(Range::default());
+        let charged = self.settlement.sum(LineKind::Fine);
+        Sums {
+            compensation: all.claim.map_or(nothing, |claim| claim.reach()),
+            fine: match all.delay.map_or(nothing, |delay| delay.reach()) {
+                Some(fine) => Some(fine.plus(charged)),
+                None => (!charged.is_zero()).then_some(charged),
+            },
+            own_loss: self.settlement.sum(LineKind::OwnLoss),
+            others_loss: self.settlement.sum(LineKind::OthersLoss),
+        }
+    }
 }
 
 impl Watch for Join {

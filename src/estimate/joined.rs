@@ -124,7 +124,11 @@ pub(super) struct Joined {
     any: Set<ClauseId>,
     all: Option<Set<ClauseId>>,
     pub(super) doubts: Set<DoubtId>,
+    kinds: Option<Kinds>,
 }
+
+/// How much of each kind of money, in the order of [`LineKind`].
+type Kinds = [Range; LineKind::ALL.len()];
 
 impl Joined {
     /// Joins one completion.
@@ -141,7 +145,11 @@ impl Joined {
         self.any.join(trace.applied);
         self.any.join(trace.open);
         self.all = Some(self.all.map_or(trace.applied, |all| all.and(trace.applied)));
+        let mut kinds = Kinds::default();
         for line in lines.iter().flatten() {
+            if let Some(kind) = kinds.get_mut(usize::from(line.kind.index())) {
+                *kind = kind.plus(line.amount);
+            }
             let same = |known: &&mut (result::Line, usize)| {
                 (known.0.kind, known.0.clause, known.0.from, known.0.to) == (line.kind, line.clause, line.from, line.to)
             };
@@ -153,6 +161,10 @@ impl Joined {
                 None => self.lines.push((*line, 1)),
             }
         }
+        if let Some(known) = self.kinds {
+            kinds.iter_mut().zip(known).for_each(|(kind, known)| *kind = kind.hull(known));
+        }
+        self.kinds = Some(kinds);
         for stake in stakes.iter().flatten() {
             match self.stakes.iter_mut().find(|(known, _)| known.party == stake.party) {
                 Some((known, count)) => {
@@ -162,6 +174,11 @@ impl Joined {
                 None => self.stakes.push((*stake, 1)),
             }
         }
+    }
+
+    /// How much of one kind of money, over all completions.
+    pub(super) fn sum(&self, kind: LineKind) -> Range {
+        self.kinds.and_then(|kinds| kinds.get(usize::from(kind.index())).copied()).unwrap_or_default()
     }
 
     /// The lines, with those that stand on every completion marked.

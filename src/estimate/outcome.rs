@@ -69,6 +69,26 @@ pub struct Delay {
     pub cap_on: Option<Moment>,
 }
 
+/// How much of each kind of money follows from a case; kinds are never added together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sums {
+    /// The compensation that the claimant can get; `None` where the regulation does not say.
+    pub compensation: Option<Range>,
+    /// The fines that are paid to the network; `None` where none is regulated.
+    pub fine: Option<Range>,
+    /// The losses that a party bears itself for its own parcel.
+    pub own_loss: Range,
+    /// The losses that a party bears for other parcels that its parcel contaminated.
+    pub others_loss: Range,
+}
+
+impl Sums {
+    pub(super) fn each_mut(&mut self) -> impl Iterator<Item = &mut Range> {
+        let Self { compensation, fine, own_loss, others_loss } = self;
+        compensation.iter_mut().chain(fine).chain([own_loss, others_loss])
+    }
+}
+
 /// What one party pays, is fined and bears.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Stake {
@@ -105,6 +125,11 @@ impl Ours {
             fined: self.fined.times(times),
             bears: self.bears.times(times),
         }
+    }
+
+    pub(super) fn each_mut(&mut self) -> [&mut Range; 4] {
+        let Self { receives, pays, fined, bears } = self;
+        [receives, pays, fined, bears]
     }
 
     pub(super) fn hull(self, other: Self) -> Self {

@@ -2,7 +2,7 @@
 
 use super::outcome::{Claim, Delay, Outlook};
 use crate::case::Field;
-use crate::choice::choices;
+use crate::choice::{Choice, choices};
 use crate::moment::Moment;
 use crate::money::Range;
 use crate::rulebook::{ClauseId, ReadingId};
@@ -50,6 +50,19 @@ pub struct Deadline {
     pub due: Moment,
     /// How the time limit stands at the moment of the estimate.
     pub state: DeadlineState,
+}
+
+impl Deadline {
+    /// Whether it is worth showing: one for filing is not, where nothing can be filed.
+    pub(super) fn helps(&self, refused: bool) -> bool {
+        let filing = matches!(self.id, DeadlineId::File | DeadlineId::FileSafe | DeadlineId::FileAfterClosing);
+        !(refused && filing && self.state == DeadlineState::Ahead)
+    }
+
+    /// The order in which they run out; a day runs to its end.
+    pub(super) fn order(&self) -> impl Ord + use<> {
+        (self.due.day, self.due.clock.is_none(), self.due.clock, self.id.index())
+    }
 }
 
 choices! {

@@ -16,9 +16,9 @@ use crate::set::Set;
 
 /// How far apart the results still lie.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Spread {
-    width: i64,
-    kinds: u32,
+pub(crate) struct Spread {
+    pub(crate) width: i64,
+    pub(crate) kinds: u32,
 }
 
 impl From<&Outlook> for Spread {
@@ -72,19 +72,9 @@ impl Questions {
 
     /// The value, where it is unknown and a sum depends on it.
     pub(super) fn of_value(&mut self, awards: &Awards) {
-        if awards.sums.is_empty() {
-            return;
+        if let Some(shrinks) = awards.shrinks() {
+            self.ask(Field::Value, Vec::new(), shrinks, awards.clauses);
         }
-        let before = Spread { width: width(awards.hull(Range::unlimited())), kinds: 0 };
-        // Between the caps nothing bends: the widest spread lies at a cap or beyond all of them.
-        let caps = awards.sums.iter().filter_map(|(amount, _)| match amount {
-            Amount::Value(cap) | Amount::Discretion(cap) => *cap,
-            Amount::Flat(sum) | Amount::Charge(sum) => Some(*sum),
-        });
-        let worst =
-            caps.chain([Fen::MAX]).map(|value| width(awards.hull(Range::exactly(value)))).max().unwrap_or_default();
-        let clauses = awards.clauses;
-        self.ask(Field::Value, Vec::new(), before.less(Spread { width: worst, kinds: 0 }), clauses);
     }
 
     fn ask(&mut self, field: Field, answers: Vec<PossibleAnswer>, shrinks: Spread, clauses: Set<ClauseId>) {
@@ -122,7 +112,7 @@ struct Row {
 }
 
 impl Spread {
-    fn less(self, worst: Self) -> Self {
+    pub(crate) fn less(self, worst: Self) -> Self {
         Self { width: (self.width - worst.width).max(0), kinds: self.kinds.saturating_sub(worst.kinds) }
     }
 }
@@ -149,6 +139,22 @@ impl Awards {
             }
             _ => self.fixed = super::joined::hull(self.fixed, claim.compensation),
         }
+    }
+
+    /// What knowing the value leaves less; none where no sum depends on it.
+    pub(super) fn shrinks(&self) -> Option<Spread> {
+        if self.sums.is_empty() {
+            return None;
+        }
+        let before = Spread { width: width(self.hull(Range::unlimited())), kinds: 0 };
+        // Between the caps nothing bends: the widest spread lies at a cap or beyond all of them.
+        let caps = self.sums.iter().filter_map(|(amount, _)| match amount {
+            Amount::Value(cap) | Amount::Discretion(cap) => *cap,
+            Amount::Flat(sum) | Amount::Charge(sum) => Some(*sum),
+        });
+        let worst =
+            caps.chain([Fen::MAX]).map(|value| width(self.hull(Range::exactly(value)))).max().unwrap_or_default();
+        Some(before.less(Spread { width: worst, kinds: 0 }))
     }
 
     fn hull(&self, value: Range) -> Option<Range> {

@@ -127,6 +127,11 @@ impl Versions {
         self.0.iter().map(|version| version.head.span()).collect()
     }
 
+    /// Returns the parcel rules of each version, in the order of their dates.
+    pub fn each(&self) -> impl Iterator<Item = &ParcelRules> {
+        self.0.iter().map(|version| &*version.rules)
+    }
+
     /// Returns the head of each version, in the order of their dates.
     pub fn heads(&self) -> impl Iterator<Item = &Head> {
         self.0.iter().map(|version| &version.head)

@@ -355,12 +355,16 @@ impl Given {
 
     /// The fields of an open fact that a station could still answer.
     pub(crate) fn open_fields(fact: Fact, case: &Case) -> Set<Field> {
-        let open = |field: &Field| match case.get(*field) {
-            None => field.spec().default == IfAbsent::Unknown || *field == Field::Cause,
+        fact.fields().iter().copied().filter(|field| Self::is_open(*field, case)).collect()
+    }
+
+    /// Whether a station could still answer a field, where its fact is open.
+    pub(crate) fn is_open(field: Field, case: &Case) -> bool {
+        match case.get(field) {
+            None => field.spec().default == IfAbsent::Unknown || field == Field::Cause,
             Some(Value::Unknown | Value::NotSoFar) => true,
-            Some(_) => *field == Field::SignedAt,
-        };
-        fact.fields().iter().copied().filter(open).collect()
+            Some(_) => field == Field::SignedAt,
+        }
     }
 
     /// The same with one fact decided.

@@ -9,14 +9,14 @@ use syn::{Attribute, File, Item, ItemMod, ItemUse, Macro, UseTree};
 /// The rooms of `src`, from the ground up: each may use those of the floors below it. Where several share a floor, only
 /// those of the ground may use each other.
 const FLOORS: &[&[&str]] = &[
-    &["china", "choice", "csv", "ics", "json", "lang", "moment", "money", "order", "scan", "set"],
+    &["china", "choice", "csv", "ics", "json", "lang", "moment", "money", "order", "scan", "set", "sheets"],
     &["case"],
     &["pasted"],
     &["rulebook"],
     &["rules", "penalty", "service"],
     &["explore"],
     &["estimate"],
-    &["table", "receipt", "book"],
+    &["table", "receipt", "book", "batch"],
     &["vehicle"],
     &["words"],
     &["element"],

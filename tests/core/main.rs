@@ -8,6 +8,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod batch;
 mod besides;
 mod book;
 mod cases;

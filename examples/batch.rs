@@ -1,0 +1,95 @@
+//! How many rows a second are answered natively, on one core: `cargo xtask bench` runs it with the release profile.
+
+#[allow(dead_code, reason = "the words of a table are shared with those who only write it")]
+#[path = "parcels/generate.rs"]
+mod generate;
+
+use generate::{AS_OF, COLUMNS, MIXES, Mix, WORDS, table};
+use parcel_claims::batch::{Batch, Column, Mapping, value_of};
+use parcel_claims::case::{Field, Raw, check_as_of};
+use parcel_claims::rulebook::ParcelRules;
+use parcel_claims::sheets::Csv;
+use std::hint::black_box;
+use std::process::ExitCode;
+use std::sync::OnceLock;
+use std::time::Instant;
+
+/// Rows a second that each mix must reach.
+const GOALS: [(Mix, f64); 3] = [(Mix::Signed, 1e6), (Mix::Claims, 3e5), (Mix::Trouble, 7e5)];
+
+fn mapping() -> Mapping {
+    let mut mapping = Mapping::default();
+    for (place, (_, key)) in COLUMNS.into_iter().enumerate() {
+        let Some(field) = Field::by_key(key) else { continue };
+        let words = WORDS.into_iter().filter(|(of, _, _)| *of == key);
+        let words = words.filter_map(|(_, word, means)| Some((word.to_owned(), Some(value_of(field, means).ok()?))));
+        assert!(mapping.column(place, Column { field, words: words.collect() }));
+    }
+    mapping
+}
+
+fn batch() -> Batch {
+    let as_of = check_as_of(&Raw::Text(AS_OF.into())).unwrap_or_default();
+    Batch::new(ParcelRules::built_in(), mapping(), as_of)
+}
+
+/// Seconds of processor time that this thread has taken: others on the machine do not count.
+fn seconds() -> f64 {
+    static START: OnceLock<Instant> = OnceLock::new();
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let nanos = told.and_then(|told| told.split_whitespace().next()?.parse::<f64>().ok());
+    nanos.map_or_else(|| START.get_or_init(Instant::now).elapsed().as_secs_f64(), |nanos| nanos / 1e9)
+}
+
+/// The seconds that a table takes to be read and answered.
+fn run(text: &str) -> (f64, Batch) {
+    let (mut batch, mut csv) = (batch(), Csv::new(b','));
+    let start = seconds();
+    let mut each = |record: parcel_claims::sheets::Record<'_>| {
+        if record.line() > 1 {
+            black_box(batch.row(record.cells()));
+        }
+    };
+    // As a file is read: piece by piece.
+    let read = text.as_bytes().chunks(1 << 16).try_for_each(|piece| csv.read(piece, &mut each));
+    assert!(read.and_then(|()| csv.end(&mut each)).is_ok());
+    black_box(batch.totals());
+    (seconds() - start, batch)
+}
+
+/// The best of several runs, in seconds, and the table that was answered.
+fn best(mix: Mix, rows: u32) -> (f64, usize, Batch) {
+    let text = table(mix, usize::try_from(rows).unwrap_or_default());
+    let (mut least, mut answered) = run(&text);
+    // Small tables are over before the clock has moved.
+    for _ in 1..(300_000 / rows).clamp(1, 100) {
+        let (seconds, batch) = run(&text);
+        if seconds < least {
+            (least, answered) = (seconds, batch);
+        }
+    }
+    (least, text.len() / usize::try_from(rows).unwrap_or(1), answered)
+}
+
+/// `cargo run --release --example batch [ROWS] [MIX]`: tables of up to so many rows.
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let most: u32 = words.first().and_then(|rows| rows.parse().ok()).unwrap_or(1_000_000);
+    let wanted = |name: &str| words.get(1).is_none_or(|mix| mix == name);
+    let mut is_over = false;
+    println!("{:<10} {:>10} {:>10} {:>12} {:>10} {:>9}", "mix", "rows", "bytes/row", "rows/s", "of", "answers");
+    for (name, mix) in MIXES.into_iter().filter(|(name, _)| wanted(name)) {
+        let goal = GOALS.iter().find(|(of, _)| *of == mix).map_or(0.0, |(_, goal)| *goal);
+        for rows in std::iter::successors(Some(1000_u32), |rows| rows.checked_mul(10)).take_while(|rows| *rows <= most)
+        {
+            let (seconds, bytes, batch) = best(mix, rows);
+            let speed = f64::from(rows) / seconds;
+            let is_below = rows >= 1_000_000 && speed < goal;
+            is_over |= is_below;
+            let below = if is_below { "  BELOW" } else { "" };
+            let answers = batch.desk().answers();
+            println!("{name:<10} {rows:>10} {bytes:>10} {speed:>12.0} {goal:>10.0} {answers:>9}{below}");
+        }
+    }
+    if is_over { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}

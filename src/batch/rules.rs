@@ -1,0 +1,46 @@
+//! By what the rows of a table are answered.
+
+use crate::case::Case;
+use crate::rulebook::{Applicable, ParcelRules, Span, Versions};
+use chrono::NaiveDate;
+use std::rc::Rc;
+
+/// The parcel rules by which the rows of a table are answered.
+#[derive(Clone, Debug)]
+pub enum Rules {
+    /// One set of rules, whatever the sending date.
+    One(&'static ParcelRules),
+    /// Versions of one regulation; the sending date of each row chooses.
+    Versions(Rc<Versions>),
+}
+
+impl Rules {
+    /// The rules for a case, as [`Versions::of_case`] finds them.
+    pub(super) fn of_case(&self, case: &Case, today: NaiveDate) -> Result<Applicable<'_>, Vec<Span>> {
+        match self {
+            Self::One(rules) => Ok((*rules).into()),
+            Self::Versions(versions) => versions.of_case(case, today),
+        }
+    }
+
+    /// Returns every set of rules by which a row may be answered.
+    pub fn each(&self) -> impl Iterator<Item = &ParcelRules> {
+        let (one, versions) = match self {
+            Self::One(rules) => (Some(*rules), None),
+            Self::Versions(versions) => (None, Some(versions.each())),
+        };
+        one.into_iter().chain(versions.into_iter().flatten())
+    }
+}
+
+impl From<&'static ParcelRules> for Rules {
+    fn from(rules: &'static ParcelRules) -> Self {
+        Self::One(rules)
+    }
+}
+
+impl From<Versions> for Rules {
+    fn from(versions: Versions) -> Self {
+        Self::Versions(Rc::new(versions))
+    }
+}

@@ -1,0 +1,21 @@
+//! Tables as files: their rows as cells of text, whatever program wrote them, and written again.
+//!
+//! A file is known by its bytes, never by the ending of its name.
+
+mod bomb;
+mod csv;
+mod encoding;
+mod kind;
+mod markup;
+mod open;
+mod record;
+mod rows;
+mod separator;
+mod workbook;
+
+pub use csv::{Csv, Unclosed};
+pub use encoding::{Encoding, Text};
+pub use kind::Kind;
+pub use open::{Refused, Sheet, Table};
+pub use record::Record;
+pub use separator::separator;

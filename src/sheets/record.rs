@@ -1,0 +1,44 @@
+//! One row as it stands in a file.
+
+/// A row of a table: its cells as text.
+#[derive(Clone, Copy, Debug)]
+pub struct Record<'a> {
+    text: &'a str,
+    ends: &'a [usize],
+    line: u64,
+}
+
+impl<'a> Record<'a> {
+    /// `ends` are the places in `text` where each cell ends.
+    pub(super) const fn new(text: &'a str, ends: &'a [usize], line: u64) -> Self {
+        Self { text, ends, line }
+    }
+
+    /// Returns the text of each cell, from left to right.
+    pub fn cells(self) -> impl Iterator<Item = &'a str> {
+        let mut start = 0;
+        self.ends.iter().map(move |end| {
+            let cell = self.text.get(start..*end).unwrap_or_default();
+            start = *end;
+            cell
+        })
+    }
+
+    /// Returns the number of cells.
+    #[must_use]
+    pub const fn len(self) -> usize {
+        self.ends.len()
+    }
+
+    /// Returns whether the row has no cell at all.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// Returns the line of the file, or the row of the sheet, in which the row begins, from 1.
+    #[must_use]
+    pub const fn line(self) -> u64 {
+        self.line
+    }
+}

@@ -1,0 +1,9 @@
+//! Many parcels: each row is answered as it would be alone, and the totals are the sum of the rows.
+
+mod alike;
+mod columns;
+mod files;
+#[path = "../../../examples/parcels/generate.rs"]
+mod generate;
+mod reading;
+mod rows;

@@ -95,11 +95,8 @@ impl Rows {
             0..=96 => 0,
             other => other - 96,
         };
-        *place = format!(
-            "河南{}区第{}网点",
-            ["郑州金水", "洛阳涧西", "新乡红旗", "开封鼓楼"][index(chance.below(4))],
-            1 + chance.below(90)
-        );
+        let district = chance.one_of(&[("郑州金水", 1), ("洛阳涧西", 1), ("新乡红旗", 1), ("开封鼓楼", 1)]);
+        *place = format!("河南{district}区第{}网点", 1 + chance.below(90));
         *signed =
             format!("{} {:02}:{:02}:{:02}", day(due + late), 8 + chance.below(9), chance.below(60), chance.below(60));
         *problem = "正常".into();
@@ -146,10 +143,6 @@ fn day(number: u64) -> String {
         _ => (3, number - 60),
     };
     format!("2012-{month:02}-{day:02}")
-}
-
-fn index(place: u64) -> usize {
-    usize::try_from(place).unwrap_or_default()
 }
 
 /// Numbers that look like chance, and are the same in every run: splitmix64.

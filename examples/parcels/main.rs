@@ -1,5 +1,6 @@
 //! Writes a table of parcels: `cargo run --example parcels -- signed|claims|trouble ROWS > table.csv`.
 
+#[allow(dead_code, reason = "whole tables are for those who measure")]
 mod generate;
 
 use generate::{AS_OF, COLUMNS, MIXES, Rows, WORDS};

@@ -97,9 +97,15 @@ pub(super) fn read(
 
 /// Without blanks around it, and without what keeps a spreadsheet from reading it: `'730…`, `="730…"`.
 fn bare(cell: &str) -> &str {
-    let is_bare = |byte: &u8| byte.is_ascii_alphanumeric();
+    // Han letters begin so, and nothing that is blank.
+    let is_bare = |byte: &u8| byte.is_ascii_alphanumeric() || (0xe4..=0xe9).contains(byte);
     let bytes = cell.as_bytes();
-    if bytes.first().is_none_or(is_bare) && bytes.last().is_none_or(is_bare) {
+    let ends_bare = match bytes {
+        [.., first, _, last] if !last.is_ascii() => is_bare(first),
+        [.., last] => is_bare(last),
+        [] => true,
+    };
+    if ends_bare && bytes.first().is_none_or(is_bare) {
         return cell;
     }
     let cell = cell.trim();

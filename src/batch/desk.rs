@@ -1,6 +1,6 @@
 //! Where rows are answered: those that look alike to the rules once.
 
-use super::kept::{Kept, Tally};
+use super::kept::{Common, Kept, Tally};
 use super::key::{Key, Mixed, Scope};
 use super::row::Row;
 use super::rules::Rules;
@@ -11,7 +11,7 @@ use crate::choice::Choice;
 use crate::estimate::{Brief, Sketch, ever_asked, next};
 use crate::money::Fen;
 use crate::rulebook::{Applicable, ParcelRules, Span};
-use crate::rules::facts::{Given, Ground};
+use crate::rules::facts::Given;
 use chrono::NaiveDateTime;
 use std::collections::HashMap;
 
@@ -38,6 +38,8 @@ pub struct Desk {
     scopes: Vec<Scopes>,
     places: HashMap<Key, usize, Mixed>,
     kept: Vec<Kept>,
+    /// What of each is needed for every row, and how many rows there are: close together.
+    counted: Vec<(Common, Tally)>,
 }
 
 /// The versions that may apply to a case, and what they look at.
@@ -59,7 +61,8 @@ impl Desk {
             u32::try_from(cap / a_day + 1).unwrap_or(u32::MAX)
         });
         let days = days.max().unwrap_or(u32::MAX);
-        Self { rules, as_of, bends, days, scopes: Vec::new(), places: HashMap::default(), kept: Vec::new() }
+        let (scopes, places, kept, counted) = Default::default();
+        Self { rules, as_of, bends, days, scopes, places, kept, counted }
     }
 
     /// Answers a case; it is in no total before it is [added](Self::add).
@@ -67,7 +70,7 @@ impl Desk {
     /// # Errors
     /// Returns the sending dates that are covered, where no version can hold.
     pub fn answer(&mut self, case: &Case) -> Result<Row, Vec<Span>> {
-        let Self { rules, as_of, bends, days, scopes, places, kept } = self;
+        let Self { rules, as_of, bends, days, scopes, places, kept, counted } = self;
         let rulebook = rules.of_case(case, as_of.date())?;
         let (which, scope) = scope(scopes, &rulebook, case, *days);
         let value = scope.asks_value(case).then(|| case.yuan(Field::Value).known()).flatten();
@@ -77,6 +80,7 @@ impl Desk {
             Some(place) => *place,
             None => {
                 let (new, is_shared) = keep(case, &rulebook, *as_of, value.zip(worth));
+                counted.push((new.common, Tally::default()));
                 kept.push(new);
                 let place = kept.len() - 1;
                 if let Some(key) = key.filter(|_| is_shared) {
@@ -85,10 +89,12 @@ impl Desk {
                 place
             }
         };
-        let (cap_after, refused) = kept.get(place).map_or((None, false), |kept| (kept.cap_after, kept.is_refused()));
+        let common = counted.get(place).map(|(common, _)| *common);
+        let (cap_after, refused) = common.map_or((None, false), |common| (common.cap_after, common.is_refused));
         let due = case.moment(Field::DueAt).known();
-        let cap_on =
-            due.zip(cap_after).and_then(|(due, days)| due.day.checked_add_signed(chrono::TimeDelta::try_days(days)?));
+        let cap_on = due
+            .zip(cap_after)
+            .and_then(|(due, days)| due.day.checked_add_signed(chrono::TimeDelta::try_days(days.into())?));
         let next = next(case, &rulebook, *as_of, cap_on, refused);
         Ok(Row::of(place, value, next).unwrap_or(Row::UNSOUND))
     }
@@ -104,10 +110,9 @@ impl Desk {
     }
 
     fn count(&mut self, row: Row, by: i64) {
-        if let Some(kept) = row.answer().and_then(|answer| self.kept.get_mut(answer)) {
-            let above = kept.above(row.value());
-            kept.tally.rows += by;
-            kept.tally.above += by * above;
+        if let Some((common, tally)) = row.answer().and_then(|answer| self.counted.get_mut(answer)) {
+            tally.rows += by;
+            tally.above += by * common.above(row.value());
         }
     }
 
@@ -122,8 +127,9 @@ impl Desk {
     #[must_use]
     pub fn totals(&self) -> Totals {
         let mut totals = Totals::default();
-        for kept in self.kept.iter().filter(|kept| kept.tally != Tally::default()) {
-            totals.add(&kept.sum(kept.tally), kept.tally.rows);
+        let counted = self.counted.iter().map(|(_, tally)| *tally);
+        for (kept, tally) in self.kept.iter().zip(counted).filter(|(_, tally)| *tally != Tally::default()) {
+            totals.add(&kept.sum(tally), tally.rows);
         }
         totals
     }
@@ -155,7 +161,8 @@ fn key(
     worth: Option<Worth>,
     scope: Scope,
 ) -> Option<Key> {
-    let given = |version| Ground::of(case, as_of, version).given;
+    let given =
+        |version: &ParcelRules| Given::of(case, as_of, (&version.figures, version.follows), |fact| scope.asks(fact));
     if !rulebook.are_several() {
         return Key::of(case, [&given(rulebook.lead())].into_iter(), which, worth, scope);
     }
@@ -172,10 +179,7 @@ fn scope(scopes: &mut Vec<Scopes>, rulebook: &Applicable<'_>, case: &Case, days:
         scopes.len() - 1
     });
     let problem = case.choice(Field::Problem).or(Problem::None).unwrap_or(Problem::None).index();
-    let open = || {
-        let (facts, fields) = ever_asked(rulebook, problem);
-        Scope { facts, fields, days }
-    };
+    let open = || Scope::of(ever_asked(rulebook, problem), days);
     let slot = scopes.get_mut(which).and_then(|known| known.by_problem.get_mut(usize::from(problem)));
     (which, slot.map_or_else(open, |slot| *slot.get_or_insert_with(open)))
 }

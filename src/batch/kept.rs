@@ -15,11 +15,18 @@ pub(super) struct Kept {
     /// Which of its sums grow with the value, in their order: a bit for each.
     grows: u64,
     asks: Asks,
+    pub(super) common: Common,
+}
+
+/// What every row that looks alike needs, and no more: it is looked up a million times.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Common {
     /// The least value, in fen.
     least: i64,
     /// The days from the delivery deadline to the day on which the fine reaches its cap.
-    pub(super) cap_after: Option<i64>,
-    pub(super) tally: Tally,
+    pub(super) cap_after: Option<i32>,
+    /// Whether the claim is refused for certain.
+    pub(super) is_refused: bool,
 }
 
 /// How many rows there are, and how far their values lie above the least, together.
@@ -57,10 +64,10 @@ struct Answered {
 impl Kept {
     /// What is kept for one value, or for any where the value bears on nothing.
     pub(super) fn alone(sketch: Sketch, least: i64, due: Option<NaiveDate>) -> Self {
-        let cap_after = cap_after(&sketch, due);
+        let common = Common::of(&sketch, least, due);
         let weighed = Asks::Weighed { all: Weight::standing(sketch.spread), answers: answers(&sketch.asks).into() };
         let asks = Asks::One(weighed.first(0));
-        Self { brief: sketch.brief, grows: 0, asks, least, cap_after, tally: Tally::default() }
+        Self { brief: sketch.brief, grows: 0, asks, common }
     }
 
     /// What is kept of the answers at the least and at the most value; none where something does not run straight
@@ -69,22 +76,12 @@ impl Kept {
         let by = worth.most - worth.least;
         let grows = growing(&low.brief, &high.brief, by)?;
         let asks = Asks::between(low, high, by)?;
-        let (brief, cap_after) = (low.brief.clone(), cap_after(low, due));
-        Some(Self { brief, grows, asks, least: worth.least, cap_after, tally: Tally::default() })
-    }
-
-    /// How far a value lies above the least.
-    pub(super) fn above(&self, value: Option<Fen>) -> i64 {
-        value.filter(|_| self.least > 0).map_or(0, |value| value.fen().saturating_sub(self.least))
-    }
-
-    pub(super) fn is_refused(&self) -> bool {
-        self.brief.filing.is_only(Filing::Refused)
+        Some(Self { brief: low.brief.clone(), grows, asks, common: Common::of(low, worth.least, due) })
     }
 
     /// The answer to one row; its next time limit is its own.
     pub(super) fn brief(&self, value: Option<Fen>) -> Brief {
-        let above = self.above(value);
+        let above = self.common.above(value);
         Brief { ask: self.asks.first(above), ..self.sum(Tally { rows: 1, above }) }
     }
 
@@ -101,8 +98,16 @@ impl Kept {
     }
 }
 
-fn cap_after(sketch: &Sketch, due: Option<NaiveDate>) -> Option<i64> {
-    sketch.cap_on.zip(due).map(|(cap, due)| (cap - due).num_days())
+impl Common {
+    fn of(sketch: &Sketch, least: i64, due: Option<NaiveDate>) -> Self {
+        let cap_after = sketch.cap_on.zip(due).and_then(|(cap, due)| i32::try_from((cap - due).num_days()).ok());
+        Self { least, cap_after, is_refused: sketch.brief.filing.is_only(Filing::Refused) }
+    }
+
+    /// How far a value lies above the least.
+    pub(super) fn above(self, value: Option<Fen>) -> i64 {
+        value.filter(|_| self.least > 0).map_or(0, |value| value.fen().saturating_sub(self.least))
+    }
 }
 
 /// The sums that grow as the value does, as bits; none where one does anything else, or there are too many.

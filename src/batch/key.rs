@@ -16,8 +16,8 @@ pub(super) struct Key([u64; 6]);
 /// What of a parcel the rules may look at at all, by its problem.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Scope {
-    /// The facts that they may ask for.
-    pub(super) facts: Set<Fact>,
+    /// The facts that they may ask for, as bits.
+    facts: u32,
     /// The fields that they may look at.
     pub(super) fields: Set<Field>,
     /// Days late from which on nothing changes any more.
@@ -50,7 +50,7 @@ impl Key {
         let given = versions.next()?;
         let mut key = [0; 6];
         let [first, second, third, others_loss, rest @ ..] = &mut key;
-        let known = |given: &Given, fact| if scope.facts.contains(fact) { bits(given.known(fact)) } else { NOTHING };
+        let known = |given: &Given, fact: Fact| if scope.asks(fact) { bits(given.known(fact)) } else { NOTHING };
         for (place, fact) in Fact::ALL.iter().enumerate() {
             let word = if place < IN_A_WORD { &mut *first } else { &mut *second };
             *word = (*word << BITS) | known(given, *fact);
@@ -99,8 +99,8 @@ fn delay(delay: Option<Delay>, most: u32) -> Option<u64> {
 
 /// The fields that would be asked for, where their fact is open.
 fn open_fields(case: &Case, scope: Scope) -> u64 {
-    let open = |field: &Field| scope.fields.contains(*field) && Given::is_open(*field, case);
-    Field::ALL.iter().fold(0, |bits, field| (bits << 1) | u64::from(open(field)))
+    let open = scope.fields.iter().filter(|field| Given::is_open(*field, case));
+    open.fold(0, |bits, field| bits | (1 << field.index()))
 }
 
 /// The loss of other parcels, where prohibited goods of this one may have caused it.
@@ -109,9 +109,8 @@ fn others(given: &Given, scope: Scope) -> Option<u64> {
         Known::Is(cause) => cause == Cause::OwnProhibited.index(),
         Known::Open(_) => true,
     };
-    let counts = [Fact::DamageCause, Fact::ContaminationCause]
-        .into_iter()
-        .any(|fact| scope.facts.contains(fact) && may_be_own(fact));
+    let counts =
+        [Fact::DamageCause, Fact::ContaminationCause].into_iter().any(|fact| scope.asks(fact) && may_be_own(fact));
     match given.others_loss {
         _ if !counts => Some(0),
         Range { max: None, .. } => Some(u64::MAX),
@@ -120,6 +119,14 @@ fn others(given: &Given, scope: Scope) -> Option<u64> {
 }
 
 impl Scope {
+    pub(super) fn of((facts, fields): (Set<Fact>, Set<Field>), days: u32) -> Self {
+        Self { facts: facts.iter().fold(0, |bits, fact| bits | (1 << fact.index())), fields, days }
+    }
+
+    pub(super) const fn asks(self, fact: Fact) -> bool {
+        (self.facts >> fact as u32) & 1 == 1
+    }
+
     /// Whether the value bears on anything.
     pub(super) fn asks_value(&self, case: &Case) -> bool {
         let no_claim = case.choice(Field::Problem).or(Problem::None) == Some(Problem::None);

@@ -125,7 +125,7 @@ impl Batch {
                 continue;
             }
             let (Some(column), Some(words)) = (mapping.at(place), words.get_mut(place)) else {
-                let is_filled = !cell.trim().is_empty();
+                let is_filled = is_filled(cell);
                 is_blank &= !is_filled;
                 is_total |= is_filled && is_of_a_total(cell);
                 if is_filled && width.is_some_and(|width| place >= width) {
@@ -133,7 +133,7 @@ impl Batch {
                 }
                 continue;
             };
-            is_blank &= cell.trim().is_empty();
+            is_blank = is_blank && !is_filled(cell);
             if let Err(wrong) = cells::read(case, column.field, words, cell, (mapping.epoch, desk.as_of())) {
                 is_total |= is_of_a_total(cell);
                 if wrong == Wrong::Word {
@@ -217,8 +217,16 @@ impl Batch {
     }
 }
 
+/// Whether anything but blanks stands in a cell.
+fn is_filled(cell: &str) -> bool {
+    cell.bytes().next().is_some_and(|byte| byte.is_ascii_graphic()) || !cell.trim().is_empty()
+}
+
 /// Whether a cell says that its row sums up others.
 fn is_of_a_total(cell: &str) -> bool {
+    if !cell.trim_start().starts_with(['合', '总', '小', '汇', 'T']) {
+        return false;
+    }
     const NAMES: [&str; 7] = ["合计", "总计", "小计", "汇总", "总数", "Total", "TOTAL"];
     let cell = cell.trim().trim_end_matches([':', '：']);
     // 合 计 is spread over its cell.

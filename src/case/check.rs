@@ -3,7 +3,7 @@
 use super::facts::Case;
 use super::field::{Field, Kind};
 use super::value::Value;
-use crate::choice::{Choice, choices};
+use crate::choice::choices;
 use crate::moment::Moment;
 use crate::money::{Fen, NotASum};
 use crate::scan::is_invisible;
@@ -163,6 +163,18 @@ const STEPS: [(Field, Field); 9] = [
     (Field::DamageReportedAt, Field::SentOn),
 ];
 
+/// The fields that have a place in an order, as the record has them.
+const IN_ORDER: [Field; 8] = [
+    Field::SentOn,
+    Field::VehicleArrivedAt,
+    Field::MissingReportedAt,
+    Field::ScannedAt,
+    Field::DamageReportedAt,
+    Field::DueAt,
+    Field::SignedAt,
+    Field::ClaimedOn,
+];
+
 /// What has happened cannot lie ahead.
 const HAPPENED: [Field; 6] = [
     Field::SentOn,
@@ -243,7 +255,7 @@ pub(crate) fn put(case: &mut Case, field: Field, told: Told<'_>) -> Result<(), F
 
 /// Every field whose moment is before an earlier step, or later than the estimate.
 pub(crate) fn out_of_order(case: &Case, as_of: NaiveDateTime) -> impl Iterator<Item = (Field, Fault)> {
-    Field::ALL.iter().filter_map(move |field| Some((*field, too_early_or_late(case, *field, as_of)?)))
+    IN_ORDER.into_iter().filter_map(move |field| Some((field, too_early_or_late(case, field, as_of)?)))
 }
 
 fn read(field: Field, told: Told<'_>) -> Result<Option<Value>, Fault> {
@@ -282,8 +294,8 @@ fn read(field: Field, told: Told<'_>) -> Result<Option<Value>, Fault> {
 
 fn text(text: &str, max: usize) -> Result<&str, Fault> {
     // Plain letters and figures, as nearly every waybill has them.
-    let is_plain = text.len() <= max && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    if is_plain && !text.contains(['e', 'E']) {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() && !byte.eq_ignore_ascii_case(&b'e');
+    if text.len() <= max && text.bytes().all(is_plain) {
         return Ok(text);
     }
     if text.chars().count() > max {
@@ -335,5 +347,19 @@ fn too_early_or_late(case: &Case, field: Field, as_of: NaiveDateTime) -> Option<
         Some((_, earlier)) => Some(Fault::Before(*earlier)),
         None if field.has_happened() && this.is_after(as_of.into()) => Some(Fault::AfterAsOf),
         None => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_field_with_an_order_is_looked_at() {
+        let steps = STEPS.iter().map(|(later, _)| *later).chain(HAPPENED);
+        let mut fields: Vec<Field> = steps.collect();
+        fields.sort_unstable();
+        fields.dedup();
+        assert_eq!(fields, IN_ORDER);
     }
 }

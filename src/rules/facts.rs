@@ -236,7 +236,7 @@ impl<'a> Ground<'a> {
     /// The same where the version is read otherwise.
     pub(crate) fn read_as(follows: Readings, case: &Case, as_of: NaiveDateTime, rulebook: &'a ParcelRules) -> Self {
         let figures = &rulebook.figures;
-        Self { given: Given::of(case, as_of, figures, follows), figures, follows }
+        Self { given: Given::of(case, as_of, (figures, follows), |_| true), figures, follows }
     }
 
     /// A parcel of which nothing is known.
@@ -268,7 +268,14 @@ pub(crate) struct Given {
 }
 
 impl Given {
-    fn of(case: &Case, as_of: NaiveDateTime, figures: &Figures, follows: Readings) -> Self {
+    /// What is given of the facts that are wanted; nothing is said of the others.
+    #[inline]
+    pub(crate) fn of(
+        case: &Case,
+        as_of: NaiveDateTime,
+        (figures, follows): (&Figures, Readings),
+        wanted: impl Fn(Fact) -> bool,
+    ) -> Self {
         let sum = |field, default| case.yuan(field).or(default).map_or_else(Range::unlimited, Range::exactly);
         let value = case.yuan(Field::Value).known();
         let mut given = Self {
@@ -286,14 +293,35 @@ impl Given {
         given.set(Fact::Problem, case.choice(Field::Problem).or(Problem::None));
         given.know(Fact::LostAfterAll, Known::Open(BOTH));
         given.set(Fact::Claimant, case.choice::<Claimant>(Field::Claimant).known());
-        given.know(Fact::Closing, closing(case, as_of, figures, follows));
-        given.know(Fact::Filed, filed(case, as_of, figures, follows));
+        if wanted(Fact::Filed) {
+            given.know(Fact::Closing, closing(case, as_of, figures, follows));
+            given.know(Fact::Filed, filed(case, as_of, figures, follows));
+        }
         given.set(Fact::DamageCause, list(Field::Cause).or(Cause::Handling));
         given.set(Fact::ContaminationCause, list(Field::Cause).known());
         given.set(Fact::Stage, case.choice::<Stage>(Field::Stage).known());
         given.set(Fact::Extent, case.choice::<Extent>(Field::Extent).known());
         given.set(Fact::DeliveredBy, case.choice::<DeliveredBy>(Field::DeliveredBy).known());
         given.set(Fact::DelayCause, case.choice(Field::DelayCause).or(DelayCause::None));
+        given.know_flags(case, &wanted);
+        for (fact, field, start, minutes) in [
+            (Fact::MissingReported, Field::MissingReportedAt, Field::VehicleArrivedAt, figures.missing_minutes),
+            (Fact::DamageReported, Field::DamageReportedAt, Field::ScannedAt, figures.damage_minutes),
+        ] {
+            if wanted(fact) {
+                given.know(fact, reported(case, field, start, minutes, as_of));
+            }
+        }
+        if let Some(due) = case.moment(Field::DueAt).known() {
+            let (signed, delay) = signed(case, due, as_of);
+            given.know(Fact::Signed, signed);
+            given.delay = Some(delay);
+        }
+        given
+    }
+
+    #[inline]
+    fn know_flags(&mut self, case: &Case, wanted: &impl Fn(Fact) -> bool) {
         for (fact, field, default) in [
             (Fact::ForceMajeure, Field::ForceMajeure, Some(false)),
             (Fact::Cash, Field::Cash, Some(false)),
@@ -304,24 +332,15 @@ impl Given {
             (Fact::InNetwork, Field::InNetwork, Some(true)),
             (Fact::Listed, Field::Listed, None),
         ] {
+            if !wanted(fact) {
+                continue;
+            }
             let flag = match case.flag(field) {
                 Answer::Absent => default,
                 answer => answer.known(),
             };
-            given.know(fact, flag.map_or(Known::Open(BOTH), |flag| Known::Is(u8::from(flag))));
+            self.know(fact, flag.map_or(Known::Open(BOTH), |flag| Known::Is(u8::from(flag))));
         }
-        for (fact, field, start, minutes) in [
-            (Fact::MissingReported, Field::MissingReportedAt, Field::VehicleArrivedAt, figures.missing_minutes),
-            (Fact::DamageReported, Field::DamageReportedAt, Field::ScannedAt, figures.damage_minutes),
-        ] {
-            given.know(fact, reported(case, field, start, minutes, as_of));
-        }
-        if let Some(due) = case.moment(Field::DueAt).known() {
-            let (signed, delay) = signed(case, due, as_of);
-            given.know(Fact::Signed, signed);
-            given.delay = Some(delay);
-        }
-        given
     }
 
     /// A late parcel of which nothing is known: every fact is open, every sum may be anything.

@@ -1,6 +1,6 @@
 //! Packed files that unpack without end: bounded by what is really unpacked, whatever they say of themselves.
 
-use super::open::Refused;
+use super::refused::Refused;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 

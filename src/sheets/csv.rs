@@ -2,6 +2,7 @@
 
 use super::record::Record;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
+use memchr::{memchr, memchr3_iter};
 
 /// A row of more bytes than this is none: a quotation mark was not closed.
 const LONGEST_ROW: usize = 1 << 20;
@@ -19,19 +20,21 @@ pub struct Unclosed {
 /// use parcel_claims::sheets::Csv;
 /// let (mut csv, mut rows) = (Csv::new(b','), Vec::new());
 /// let mut each = |record: parcel_claims::sheets::Record<'_>| rows.push(record.cells().collect::<Vec<_>>().join("|"));
-/// csv.read("\u{feff}运单号,备注\r\n730,\"一\"\"二".as_bytes(), &mut each).unwrap();
-/// csv.read("\"\"，三\"\r\n".as_bytes(), &mut each).unwrap();
+/// csv.read("\u{feff}运单号,备注\r\n730,\"一\"\"二", &mut each).unwrap();
+/// csv.read("\"\"，三\"\r\n", &mut each).unwrap();
 /// csv.end(&mut each).unwrap();
 /// assert_eq!(rows, ["运单号|备注", "730|一\"二\"，三"]);
 /// ```
 #[derive(Debug)]
 pub struct Csv {
     reader: Reader,
+    separator: u8,
     text: Vec<u8>,
     filled: usize,
     ends: Vec<usize>,
     ended: usize,
     line: u64,
+    has_begun: bool,
 }
 
 impl Csv {
@@ -39,16 +42,36 @@ impl Csv {
     #[must_use]
     pub fn new(separator: u8) -> Self {
         let reader = ReaderBuilder::new().delimiter(separator).quoting(separator != 0).build();
-        Self { reader, text: vec![0; 4096], filled: 0, ends: vec![0; 64], ended: 0, line: 1 }
+        Self {
+            reader,
+            separator,
+            text: vec![0; 4096],
+            filled: 0,
+            ends: vec![0; 64],
+            ended: 0,
+            line: 1,
+            has_begun: false,
+        }
     }
 
     /// Reads one more piece, and hands over every row that is complete.
     ///
     /// # Errors
     /// Returns where a quotation mark was opened that is never closed.
-    pub fn read(&mut self, piece: &[u8], each: &mut dyn FnMut(Record<'_>)) -> Result<(), Unclosed> {
-        // Nothing at all would end the table.
-        if piece.is_empty() { Ok(()) } else { self.go(piece, each) }
+    pub fn read(&mut self, piece: &str, each: &mut dyn FnMut(Record<'_>)) -> Result<(), Unclosed> {
+        let mark = if std::mem::replace(&mut self.has_begun, true) { "" } else { "\u{feff}" };
+        let mut piece = piece.strip_prefix(mark).unwrap_or(piece);
+        loop {
+            if self.filled == 0 && self.ended == 0 {
+                piece = self.plain_lines(piece, each);
+            }
+            // Nothing at all would end the table.
+            if piece.is_empty() {
+                return Ok(());
+            }
+            let read = self.one_row(piece.as_bytes(), each)?;
+            piece = piece.get(read..).unwrap_or_default();
+        }
     }
 
     /// Hands over the last row, which may end without a line break.
@@ -56,41 +79,82 @@ impl Csv {
     /// # Errors
     /// As [`read`](Self::read).
     pub fn end(&mut self, each: &mut dyn FnMut(Record<'_>)) -> Result<(), Unclosed> {
-        self.go(&[], each)
+        self.one_row(&[], each).map(|_| ())
     }
 
-    fn go(&mut self, mut piece: &[u8], each: &mut dyn FnMut(Record<'_>)) -> Result<(), Unclosed> {
+    /// Goes on with a row to its end, or to that of the piece; returns how many bytes it took.
+    fn one_row(&mut self, piece: &[u8], each: &mut dyn FnMut(Record<'_>)) -> Result<usize, Unclosed> {
+        let mut rest = piece;
         loop {
-            if self.filled == 0 && self.ended == 0 {
-                piece = self.skip_line_ends(piece);
-            }
             let (text, ends) = (self.text.get_mut(self.filled..), self.ends.get_mut(self.ended..));
             let (result, read, wrote, ended) =
-                self.reader.read_record(piece, text.unwrap_or_default(), ends.unwrap_or_default());
-            let (taken, rest) = piece.split_at_checked(read).unwrap_or((piece, &[]));
-            piece = rest;
+                self.reader.read_record(rest, text.unwrap_or_default(), ends.unwrap_or_default());
+            let (taken, left) = rest.split_at_checked(read).unwrap_or((rest, &[]));
+            rest = left;
             self.filled += wrote;
             self.ended += ended;
             match result {
-                ReadRecordResult::InputEmpty if piece.is_empty() => return Ok(()),
-                ReadRecordResult::InputEmpty => {}
+                ReadRecordResult::Record => {
+                    self.hand_over(taken.ends_with(b"\n"), each);
+                    return Ok(piece.len() - rest.len());
+                }
+                ReadRecordResult::End => return Ok(piece.len()),
+                ReadRecordResult::InputEmpty => return Ok(piece.len() - rest.len()),
                 ReadRecordResult::OutputFull if self.text.len() > LONGEST_ROW => {
                     return Err(Unclosed { line: self.line });
                 }
                 ReadRecordResult::OutputFull => self.text.resize(2 * self.text.len(), 0),
                 ReadRecordResult::OutputEndsFull => self.ends.resize(2 * self.ends.len(), 0),
-                ReadRecordResult::Record => self.hand_over(taken.ends_with(b"\n"), each),
-                ReadRecordResult::End => return Ok(()),
             }
         }
     }
 
-    /// Goes over what ends a line where none has begun: blank lines are no rows.
-    fn skip_line_ends<'p>(&mut self, piece: &'p [u8]) -> &'p [u8] {
-        let ends = piece.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-        let (ends, rest) = piece.split_at_checked(ends).unwrap_or((piece, &[]));
-        self.line += newlines(ends);
-        rest
+    /// Hands over whole lines without a quotation mark where they stand, and goes over blank ones, which are no rows;
+    /// returns what is left for the reader that knows all of it.
+    fn plain_lines<'p>(&mut self, mut piece: &'p str, each: &mut dyn FnMut(Record<'_>)) -> &'p str {
+        loop {
+            let rest = piece.trim_start_matches(['\r', '\n']);
+            self.line += newlines(piece.as_bytes().get(..piece.len() - rest.len()).unwrap_or_default());
+            piece = rest;
+            let cut = self.cut(piece.as_bytes());
+            let Some((line, rest)) = cut.and_then(|length| piece.split_at_checked(length)) else {
+                self.ended = 0;
+                return piece;
+            };
+            each(Record::separated(line, self.ends.get(..self.ended).unwrap_or_default(), self.line));
+            self.ended = 0;
+            piece = rest;
+        }
+    }
+
+    /// The length of a whole line in which every separator separates, with the ends of its cells; none where the line
+    /// does not end here, or has a quotation mark.
+    fn cut(&mut self, piece: &[u8]) -> Option<usize> {
+        self.ended = 0;
+        for place in memchr3_iter(self.separator, b'"', b'\n', piece) {
+            match piece.get(place) {
+                Some(b'\n') => {
+                    let line = piece.get(..place)?;
+                    let line = line.strip_suffix(b"\r").unwrap_or(line);
+                    self.end_cell(line.len());
+                    // One inside of the line ends it, too.
+                    return memchr(b'\r', line).is_none().then_some(line.len());
+                }
+                Some(b'"') => return None,
+                _ => self.end_cell(place),
+            }
+        }
+        None
+    }
+
+    fn end_cell(&mut self, place: usize) {
+        if self.ended == self.ends.len() {
+            self.ends.resize(2 * self.ends.len(), 0);
+        }
+        if let Some(slot) = self.ends.get_mut(self.ended) {
+            *slot = place;
+            self.ended += 1;
+        }
     }
 
     fn hand_over(&mut self, is_past_its_line: bool, each: &mut dyn FnMut(Record<'_>)) {

@@ -1,6 +1,6 @@
 //! Tables of web pages, and sheets that Excel 2003 wrote as XML: their rows and cells, whatever stands around them.
 
-use super::Record;
+use super::record::Record;
 use super::rows::RowWriter;
 
 /// The tags of a row and of a cell, in small letters.
@@ -43,11 +43,9 @@ fn read(text: &str, tags: &Tags, each: &mut dyn FnMut(Record<'_>)) {
             finish(&mut row, cell.take());
         }
         match (is_row, is_cell, tag.starts_with('/')) {
-            (true, _, _) => {
-                if !row.is_empty() {
-                    line += 1;
-                    row.hand_over(line, each);
-                }
+            (true, _, _) if !row.is_empty() => {
+                line += 1;
+                row.hand_over(line, each);
             }
             (_, true, false) => {
                 if let Some(place) = number(tag, "ss:index=") {

@@ -1,44 +1,14 @@
 //! A file of a table: opened, its sheets named, its rows read.
 
 use super::bomb;
-use super::csv::{Csv, Unclosed};
+use super::csv::Csv;
 use super::encoding::Encoding;
 use super::kind::Kind;
+use super::markup;
+use super::record::Record;
+use super::refused::{Refused, Sheet};
 use super::separator::separator;
 use super::workbook::Workbook;
-use super::{Record, markup};
-
-/// Why a file cannot be read as a table.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refused {
-    /// The file is empty.
-    Empty,
-    /// The file is something else, named as people call it.
-    NotATable(&'static str),
-    /// The workbook is protected by a password.
-    Password,
-    /// The file is cut off or damaged.
-    Damaged,
-    /// Unpacked, the file would be larger than any table: so many bytes were reached.
-    TooLarge(u64),
-    /// A quotation mark that is opened in this line, from 1, is never closed.
-    Unclosed(u64),
-}
-
-impl From<Unclosed> for Refused {
-    fn from(unclosed: Unclosed) -> Self {
-        Self::Unclosed(unclosed.line)
-    }
-}
-
-/// A sheet of a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sheet {
-    /// The name of the sheet; empty where the file has only one, without a name.
-    pub name: String,
-    /// Whether the sheet is hidden.
-    pub is_hidden: bool,
-}
 
 /// An opened file of a table.
 pub struct Table {
@@ -134,7 +104,7 @@ impl Table {
                     Kind::Xml => markup::xml(text, each),
                     _ => {
                         let mut csv = Csv::new(*separator);
-                        csv.read(text.as_bytes(), each)?;
+                        csv.read(text, each)?;
                         csv.end(each)?;
                     }
                 }

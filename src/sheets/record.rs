@@ -5,13 +5,20 @@
 pub struct Record<'a> {
     text: &'a str,
     ends: &'a [usize],
+    /// So many bytes stand between two cells.
+    gap: usize,
     line: u64,
 }
 
 impl<'a> Record<'a> {
     /// `ends` are the places in `text` where each cell ends.
     pub(super) const fn new(text: &'a str, ends: &'a [usize], line: u64) -> Self {
-        Self { text, ends, line }
+        Self { text, ends, gap: 0, line }
+    }
+
+    /// The same where the separators still stand in `text`.
+    pub(super) const fn separated(text: &'a str, ends: &'a [usize], line: u64) -> Self {
+        Self { text, ends, gap: 1, line }
     }
 
     /// Returns the text of each cell, from left to right.
@@ -19,7 +26,7 @@ impl<'a> Record<'a> {
         let mut start = 0;
         self.ends.iter().map(move |end| {
             let cell = self.text.get(start..*end).unwrap_or_default();
-            start = *end;
+            start = *end + self.gap;
             cell
         })
     }

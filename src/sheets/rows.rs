@@ -1,6 +1,6 @@
 //! A row in the making.
 
-use super::Record;
+use super::record::Record;
 
 /// Puts the cells of a row together.
 #[derive(Debug, Default)]

@@ -1,6 +1,7 @@
 //! Which separator stands between the cells of a text.
 
 use super::csv::Csv;
+use super::record::Record;
 
 /// What may stand between cells, the most likely first.
 const SEPARATORS: [u8; 4] = [b'\t', b',', b';', b'|'];
@@ -38,7 +39,7 @@ pub fn separator(text: &str) -> (u8, usize) {
 /// How many lines have the number of cells that most lines have, and that number; nothing where no line is cut.
 fn fit(head: &str, separator: u8) -> (usize, usize) {
     let mut widths: Vec<(usize, usize)> = Vec::new();
-    let mut each = |record: super::Record<'_>| {
+    let mut each = |record: Record<'_>| {
         let width = record.len();
         match widths.iter_mut().find(|(known, _)| *known == width) {
             Some((_, rows)) => *rows += 1,
@@ -46,7 +47,7 @@ fn fit(head: &str, separator: u8) -> (usize, usize) {
         }
     };
     let mut csv = Csv::new(separator);
-    let read = csv.read(head.as_bytes(), &mut each).and_then(|()| csv.end(&mut each));
+    let read = csv.read(head, &mut each).and_then(|()| csv.end(&mut each));
     let cut = widths.iter().filter(|(width, _)| *width > 1 && read.is_ok());
     cut.map(|(width, rows)| (*rows, *width)).max().unwrap_or_default()
 }

@@ -1,9 +1,9 @@
 //! Workbooks: XLSX, XLS and ODS, their sheets and rows.
 
 use super::kind::Kind;
-use super::open::Refused;
+use super::record::Record;
+use super::refused::{Refused, Sheet};
 use super::rows::RowWriter;
-use super::{Record, Sheet};
 use crate::moment::Moment;
 use calamine::{Data, DataRef, ExcelDateTime, Ods, OdsError, Reader, SheetVisible, Xls, XlsError, Xlsx, XlsxError};
 use chrono::{NaiveDate, NaiveTime, TimeDelta, Timelike};

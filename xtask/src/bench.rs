@@ -8,6 +8,8 @@ use anyhow::Result;
 pub fn everything() -> Result<()> {
     println!();
     run(&mut cargo(["run", "--quiet", "--locked", "--release", "--example", "bench"]))?;
+    println!();
+    run(&mut cargo(["run", "--quiet", "--locked", "--profile", "fast", "--example", "batch"]))?;
     setup::node()?;
     setup::packages()?;
     setup::browsers(&[setup::CHROMIUM])?;

@@ -112,7 +112,7 @@ fn the_heading_is_found_below_titles_and_groups() {
     let columns = propose(&rows, &heading, None, now(), &|_| None);
     let wanted = ["waybill named", " unknown", "missingReportedAt named", " unknown", "damageReportedAt named"];
     assert_eq!(said(&columns), wanted);
-    let none = Heading::find(&vec![vec!["73000000000017".to_owned(), "2012-03-04".to_owned()]]);
+    let none = Heading::find(&[vec!["73000000000017".to_owned(), "2012-03-04".to_owned()]]);
     assert_eq!((none.row, none.columns.len()), (None, 2));
 }
 

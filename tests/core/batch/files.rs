@@ -77,7 +77,8 @@ pub fn xlsx(sheets: &[Sheet], is_1904: bool) -> Vec<u8> {
         (
             "[Content_Types].xml".to_owned(),
             format!(
-                "<Types xmlns=\"{package}/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/></Types>"
+                "<Types xmlns=\"{package}/content-types\">\
+                 <Default Extension=\"xml\" ContentType=\"application/xml\"/></Types>"
             ),
         ),
         (
@@ -90,7 +91,8 @@ pub fn xlsx(sheets: &[Sheet], is_1904: bool) -> Vec<u8> {
         (
             "xl/styles.xml".to_owned(),
             format!(
-                "<styleSheet {main}><numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"yyyy/m/d\\ h:mm\"/></numFmts>\
+                "<styleSheet {main}><numFmts count=\"1\">\
+                 <numFmt numFmtId=\"164\" formatCode=\"yyyy/m/d\\ h:mm\"/></numFmts>\
                  <cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/></cellXfs></styleSheet>"
             ),
         ),

@@ -83,9 +83,9 @@ fn pieces_may_be_cut_anywhere() {
             found.push(record.cells().map(str::to_owned).collect::<Vec<_>>());
         };
         for piece in bytes.chunks(size) {
-            csv.read(decoder.push(piece, false).as_bytes(), &mut each).unwrap();
+            csv.read(decoder.push(piece, false), &mut each).unwrap();
         }
-        csv.read(decoder.push(&[], true).as_bytes(), &mut each).unwrap();
+        csv.read(decoder.push(&[], true), &mut each).unwrap();
         csv.end(&mut each).unwrap();
         assert_eq!(found, whole, "{size}");
     }
@@ -167,7 +167,8 @@ fn a_spreadsheet_of_libre_office_is_read() {
 fn a_web_page_under_the_name_of_a_spreadsheet_is_read() {
     let page = "<html xmlns:x=\"urn:x\"><head><meta charset=gb2312><style>td{}</style></head><body><!-- <td>no</td> -->\
         <table><tr><th colspan=2>问题件</th></tr><tr><td>运单号<td>备&nbsp;注</td></tr>\
-        <tr><td style='vnd.ms-excel.numberformat:@'>73000000000017</td><td>a&lt;b &#x4e8c;<br>\n  c &amp d</td></tr></table>";
+        <tr><td style='vnd.ms-excel.numberformat:@'>73000000000017</td>\
+        <td>a&lt;b &#x4e8c;<br>\n  c &amp d</td></tr></table>";
     let (bytes, _, _) = encoding_rs::GB18030.encode(page);
     let wanted = [&["问题件", ""][..], &["运单号", "备 注"], &["73000000000017", "a<b 二 c &amp d"]];
     assert_eq!(
@@ -179,9 +180,11 @@ fn a_web_page_under_the_name_of_a_spreadsheet_is_read() {
 #[test]
 fn a_sheet_that_excel_wrote_as_xml_is_read() {
     let sheet = "<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?>\
-        <Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\">\
+        <Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" \
+        xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\">\
         <Worksheet ss:Name=\"1\"><Table><Row><Cell><Data ss:Type=\"String\">运单号</Data></Cell><Cell ss:Index=\"3\">\
-        <Data ss:Type=\"String\">货值</Data></Cell></Row><Row><Cell/><Cell><Data>1</Data></Cell></Row></Table></Worksheet></Workbook>";
+        <Data ss:Type=\"String\">货值</Data></Cell></Row><Row><Cell/><Cell><Data>1</Data></Cell></Row>\
+        </Table></Worksheet></Workbook>";
     assert_eq!(open(sheet.as_bytes()).kind(), Kind::Xml);
     assert_eq!(read(sheet.as_bytes()), [vec!["运单号", "", "货值"], vec!["", "1"]]);
 }

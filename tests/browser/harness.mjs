@@ -36,8 +36,8 @@ const altered = new WeakSet();
  * of the system, `prepare(page)` before the page loads, `expected`: a pattern of the errors that belong to the test,
  * `requests`: a pattern of what may be asked for beside the file,
  * `only`: the one browser that can do it, `because`: what the other cannot; `decides`: it is about what the page
- * decides (texts, sums, what is asked), by the same WebAssembly everywhere, or what axe-core finds in the same markup and
- * style: one browser shows it for all.
+ * decides (texts, sums, what is asked), by the same WebAssembly everywhere, or what axe-core finds in the same markup
+ * and style: one browser shows it for all.
  */
 export function pageTest(name, { decides, only = BROWSER, because = `needs ${only}`, ...options } = {}, body) {
   if (decides && BROWSER !== "chromium") return;

@@ -76,7 +76,7 @@ fn nothing((): ()) -> Tests {
 fn lint() -> Result<Tests> {
     let mut native = cargo(["clippy", "--quiet", "--locked", "--workspace", "--all-targets"]);
     let [mut numbers, mut page] = [wasm::clippy(), wasm::clippy()];
-    page.args(["--features", "page"]);
+    page.args(["--features", "page,tables"]);
     for lints in [&mut native, &mut numbers, &mut page] {
         heard("lint", lints.args(STRICT), |_| None)?;
     }

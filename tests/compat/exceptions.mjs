@@ -12,6 +12,7 @@ export const EXCEPTIONS = {
   ".memory": OURS,
   ".to": OURS,
   ".detached": ASKED,
+  ".checkVisibility": "asked whether it is there; without it, what is hidden starts at once",
   ".fromBase64": "asked whether it is there; without it, letter by letter",
   trustedTypes: REQUIRED,
   ".trustedTypes": REQUIRED,

@@ -32,7 +32,7 @@ const elementOn = (HTMLElement) => class ParcelClaimsElement extends HTMLElement
   #stopped;
   #saving;
   /** What waits until it is seen. */
-  #watch;
+  #untilSeen;
   /** What serializers of pages see of it. */
   #twin;
 
@@ -94,7 +94,7 @@ const elementOn = (HTMLElement) => class ParcelClaimsElement extends HTMLElement
   attributeChangedCallback(name, before, after) {
     if (before === after) return;
     this.#mounted?.attributeChanged(name);
-    if (this.#watch && !this.#canWait()) this.#start();
+    if (this.#untilSeen && !this.#canWait()) this.#start();
   }
 
   formAssociatedCallback(form) {
@@ -134,7 +134,7 @@ const elementOn = (HTMLElement) => class ParcelClaimsElement extends HTMLElement
       this.#given = value ?? null;
       this.#case = this.#given;
       this.#inHand = "";
-      if (this.#watch) this.#start();
+      if (this.#untilSeen) this.#start();
     } else if (value == null) {
       this.#mounted.reset();
     } else {
@@ -242,15 +242,15 @@ const elementOn = (HTMLElement) => class ParcelClaimsElement extends HTMLElement
 
   #startWhenSeen({ IntersectionObserver }) {
     // Wherever it stands on its page: only what is not laid out is not seen.
-    this.#watch ??= new IntersectionObserver((found) => {
+    this.#untilSeen ??= new IntersectionObserver((found) => {
       if (found.some(({ isIntersecting }) => isIntersecting)) this.#start();
     }, { rootMargin: "1000000px" });
-    this.#watch.observe(this);
+    this.#untilSeen.observe(this);
   }
 
   async #start() {
-    this.#watch?.disconnect();
-    this.#watch = undefined;
+    this.#untilSeen?.disconnect();
+    this.#untilSeen = undefined;
     if (this.#mounted || this.#starting) return;
     this.#starting = true;
     try {
@@ -306,8 +306,8 @@ const elementOn = (HTMLElement) => class ParcelClaimsElement extends HTMLElement
   }
 
   #stop() {
-    this.#watch?.disconnect();
-    this.#watch = undefined;
+    this.#untilSeen?.disconnect();
+    this.#untilSeen = undefined;
     const mounted = this.#mounted;
     this.#leave();
     mounted?.stop();

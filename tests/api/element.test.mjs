@@ -33,9 +33,12 @@ test("the script for a tag counts where there is no document", async () => {
   const script = readFileSync(new URL("../../dist/parcel-claims.js", import.meta.url), "utf8");
   const context = createContext({
     console,
+    DecompressionStream,
+    Response,
     TextDecoder,
     TextEncoder,
     WebAssembly,
+    atob,
     setTimeout,
     clearTimeout,
     setInterval,

@@ -32,11 +32,12 @@ const BUDGETS: [Budget; 4] = [
         measure: Measure::Gzip,
         // 100 before rulebooks of one's own were checked in full, place by place, and the built-in one held chapter 6
         // and its clocks; 128 before several versions were explored together, texts were read key by key, and nothing
-        // but plain JSON was taken.
-        limit: Some(145),
+        // but plain JSON was taken; 145 before it read JSON by itself, which is faster.
+        limit: Some(155),
     },
     // The reader of pasted texts, with the words that it knows, took 40 of them; 100 went into standing in the pages of
-    // others, saying so where it cannot, and into ASCII, which survives a server that names another encoding.
+    // others, saying so where it cannot, and into ASCII, which survives a server that names another encoding; 300 into
+    // gzip, which the browser unpacks by itself.
     Budget { what: "the page, one file", files: &["parcel-claims.html"], measure: Measure::Raw, limit: Some(1300) },
     Budget { what: "the script, one tag", files: &["parcel-claims.js"], measure: Measure::Raw, limit: None },
 ];

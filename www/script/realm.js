@@ -48,15 +48,16 @@ const [atob, clearInterval, clearTimeout, queueMicrotask, requestAnimationFrame,
 
 /** Does something in a task of its own, once what stands now is on the screen; where nothing is drawn, a moment later. */
 function soon(act) {
-  const { port1, port2 } = new MessageChannel();
   let waits = true;
   const go = () => {
-    if (waits) port2.postMessage(null);
+    if (!waits) return;
     waits = false;
-  };
-  port1.onmessage = () => {
-    port1.close();
-    act();
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      act();
+    };
+    port2.postMessage(null);
   };
   requestAnimationFrame(go);
   setTimeout(go, 100);

@@ -248,9 +248,13 @@ const elementOn = (HTMLElement) => class ParcelClaimsElement extends HTMLElement
     this.#untilSeen.observe(this);
   }
 
-  async #start() {
+  #waitNoLonger() {
     this.#untilSeen?.disconnect();
     this.#untilSeen = undefined;
+  }
+
+  async #start() {
+    this.#waitNoLonger();
     if (this.#mounted || this.#starting) return;
     this.#starting = true;
     try {
@@ -306,8 +310,7 @@ const elementOn = (HTMLElement) => class ParcelClaimsElement extends HTMLElement
   }
 
   #stop() {
-    this.#untilSeen?.disconnect();
-    this.#untilSeen = undefined;
+    this.#waitNoLonger();
     const mounted = this.#mounted;
     this.#leave();
     mounted?.stop();

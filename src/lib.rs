@@ -30,6 +30,7 @@ pub mod sheets;
 pub mod table;
 pub mod vehicle;
 pub mod words;
+pub mod worklist;
 
 #[cfg(target_arch = "wasm32")]
 mod js;

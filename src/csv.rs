@@ -24,16 +24,27 @@ pub fn csv(rows: &[Vec<String>]) -> String {
     file
 }
 
-fn push(file: &mut String, cell: &str) {
-    // A spreadsheet takes these for the beginning of a formula.
-    let mark = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+/// Writes a cell; no spreadsheet takes it for a formula.
+pub(crate) fn push(file: &mut String, cell: &str) {
+    if is_formula(cell) {
+        push_as_it_is(file, &format!("'{cell}"));
+    } else {
+        push_as_it_is(file, cell);
+    }
+}
+
+/// Whether a spreadsheet takes a cell for the beginning of a formula.
+fn is_formula(cell: &str) -> bool {
+    cell.starts_with(['=', '+', '-', '@', '\t', '\r'])
+}
+
+/// Writes a cell that is read by us again.
+pub(crate) fn push_as_it_is(file: &mut String, cell: &str) {
     if cell.contains(['"', ',', '\r', '\n']) {
         file.push('"');
-        file.push_str(mark);
         file.push_str(&cell.replace('"', "\"\""));
         file.push('"');
     } else {
-        file.push_str(mark);
         file.push_str(cell);
     }
 }

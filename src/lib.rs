@@ -32,7 +32,14 @@ pub mod vehicle;
 pub mod words;
 pub mod worklist;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "js"))]
 mod js;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod page;
+#[cfg(all(target_arch = "wasm32", feature = "tables"))]
+mod plain;
+
+/// As fast as the allocator of `std`, and half its size.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

@@ -3,6 +3,7 @@
 //! Invariant: the answer to a row is that of [`estimate`](crate::estimate::estimate) for the same case, whatever rows
 //! stand before it.
 
+mod answer_column;
 mod cells;
 mod columns;
 mod desk;
@@ -16,12 +17,13 @@ mod totals;
 mod words;
 mod worth;
 
+pub use answer_column::AnswerColumn;
 pub use cells::{Wrong, moment_of_serial};
 pub use columns::{Heading, Proposed, Reason, Remembered, Word, mapping, plain, propose};
 pub use desk::Desk;
 pub use mapping::{Column, Epoch, Mapping, value_of};
 pub use row::Row;
 pub use rules::Rules;
-pub use table::{Batch, Counts, Problem};
+pub use table::{Batch, Change, Counts, Problem};
 pub use totals::{Account, Becomes, Share, Sum, Totals};
 pub use words::meaning;

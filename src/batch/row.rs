@@ -46,7 +46,9 @@ impl Row {
         self.answer != NONE
     }
 
-    pub(super) fn answer(self) -> Option<usize> {
+    /// Returns the number of the answer among those of its [`Desk`](super::Desk); `None` where the row has none.
+    #[must_use]
+    pub fn answer(self) -> Option<usize> {
         usize::try_from(self.answer).ok().filter(|_| self.is_sound())
     }
 

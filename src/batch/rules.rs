@@ -15,8 +15,11 @@ pub enum Rules {
 }
 
 impl Rules {
-    /// The rules for a case, as [`Versions::of_case`] finds them.
-    pub(super) fn of_case(&self, case: &Case, today: NaiveDate) -> Result<Applicable<'_>, Vec<Span>> {
+    /// Returns the rules for a case, as [`Versions::of_case`] finds them.
+    ///
+    /// # Errors
+    /// Returns the sending dates that are covered, where no version can hold.
+    pub fn of_case(&self, case: &Case, today: NaiveDate) -> Result<Applicable<'_>, Vec<Span>> {
         match self {
             Self::One(rules) => Ok((*rules).into()),
             Self::Versions(versions) => versions.of_case(case, today),

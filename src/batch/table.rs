@@ -6,7 +6,7 @@ use super::mapping::Mapping;
 use super::row::Row;
 use super::rules::Rules;
 use super::totals::Totals;
-use crate::case::{Case, Field, out_of_order};
+use crate::case::{Case, Field, Value, out_of_order};
 use crate::estimate::Brief;
 use chrono::NaiveDateTime;
 use std::collections::BTreeMap;
@@ -51,8 +51,13 @@ pub struct Batch {
     /// The words that have been understood so far, by column.
     words: Vec<Words>,
     problems: Vec<Problem>,
+    /// The words of the row answered last that its columns do not know.
+    unknown: Vec<(usize, String)>,
     counts: Counts,
 }
+
+/// A fact that holds for one row beside its cells; `None` leaves it out.
+pub type Change = (Field, Option<Value>);
 
 /// What is counted beside the sums.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -73,10 +78,9 @@ pub struct Counts {
 const MOST_WORDS: usize = 1000;
 
 impl Counts {
-    fn word(&mut self, place: usize, word: &str) {
-        let word = (place, word.to_owned());
-        if self.words.len() < MOST_WORDS || self.words.contains_key(&word) {
-            *self.words.entry(word).or_default() += 1;
+    fn word(&mut self, word: &(usize, String), by: i64) {
+        if self.words.len() < MOST_WORDS || self.words.contains_key(word) {
+            *self.words.entry(word.clone()).or_default() += by;
         }
     }
 }
@@ -89,7 +93,7 @@ impl Batch {
         let last = mapping.columns().last().map_or(0, |(place, _)| place + 1);
         let words = (0..last).map(|place| mapping.at(place).map(|column| column.words.clone()).unwrap_or_default());
         let (words, case, counts) = (words.collect(), Case::default(), Counts::default());
-        Self { desk, mapping, width: None, case, words, problems: Vec::new(), counts }
+        Self { desk, mapping, width: None, case, words, problems: Vec::new(), unknown: Vec::new(), counts }
     }
 
     /// Says how many columns the heading has: a row that is longer is shifted.
@@ -99,26 +103,33 @@ impl Batch {
 
     /// Answers a row and adds it to the totals.
     pub fn row<'c>(&mut self, cells: impl IntoIterator<Item = &'c str>) -> Row {
-        let row = self.answer(cells);
-        match row {
-            Row::BLANK => self.counts.blank += 1,
-            Row::TOTAL => self.counts.total += 1,
-            Row::UNSOUND => {
-                self.counts.unsound += 1;
-                for problem in &self.problems {
-                    let key = (problem.column, problem.field, problem.wrong.code());
-                    *self.counts.problems.entry(key).or_default() += 1;
-                }
-            }
-            row => self.desk.add(row),
-        }
+        self.row_with(cells, &[])
+    }
+
+    /// Answers a row and adds it to the totals; what is changed holds in place of what its cells say.
+    pub fn row_with<'c>(&mut self, cells: impl IntoIterator<Item = &'c str>, changes: &[Change]) -> Row {
+        let row = self.look(cells, changes);
+        self.count(row, 1);
         row
     }
 
-    fn answer<'c>(&mut self, cells: impl IntoIterator<Item = &'c str>) -> Row {
-        let Self { desk, mapping, width, case, words, problems, counts } = self;
+    /// Answers a row that was answered before, with what holds for it now in place of what held then: both the totals
+    /// and what is counted beside them are as if it had been so from the beginning.
+    pub fn again<'c, C>(&mut self, cells: C, before: &[Change], now: &[Change]) -> Row
+    where
+        C: IntoIterator<Item = &'c str> + Clone,
+    {
+        let row = self.look(cells.clone(), before);
+        self.count(row, -1);
+        self.row_with(cells, now)
+    }
+
+    /// Answers a row without adding it to anything; what is changed holds in place of what its cells say.
+    pub fn look<'c>(&mut self, cells: impl IntoIterator<Item = &'c str>, changes: &[Change]) -> Row {
+        let Self { desk, mapping, width, case, words, problems, unknown, .. } = self;
         case.clear();
         problems.clear();
+        unknown.clear();
         let (mut is_blank, mut is_total) = (true, false);
         for (place, cell) in cells.into_iter().enumerate() {
             if cell.is_empty() {
@@ -137,19 +148,38 @@ impl Batch {
             if let Err(wrong) = cells::read(case, column.field, words, cell, (mapping.epoch, desk.as_of())) {
                 is_total |= is_of_a_total(cell);
                 if wrong == Wrong::Word {
-                    counts.word(place, cell.trim());
+                    unknown.push((place, cell.trim().to_owned()));
                 }
                 problems.push(Problem { column: Some(place), field: Some(column.field), wrong });
             }
         }
-        if is_blank {
+        if is_blank && changes.is_empty() {
             return Row::BLANK;
         }
-        self.finish(is_total)
+        self.finish(is_total, changes)
+    }
+
+    fn count(&mut self, row: Row, by: i64) {
+        match row {
+            Row::BLANK => self.counts.blank += by,
+            Row::TOTAL => self.counts.total += by,
+            Row::UNSOUND => {
+                self.counts.unsound += by;
+                for problem in &self.problems {
+                    let key = (problem.column, problem.field, problem.wrong.code());
+                    *self.counts.problems.entry(key).or_default() += by;
+                }
+            }
+            row if by > 0 => self.desk.add(row),
+            row => self.desk.remove(row),
+        }
+        for word in std::mem::take(&mut self.unknown) {
+            self.counts.word(&word, by);
+        }
     }
 
     /// What the cells together say.
-    fn finish(&mut self, is_total: bool) -> Row {
+    fn finish(&mut self, is_total: bool, changes: &[Change]) -> Row {
         let Self { desk, mapping, case, problems, .. } = self;
         let waybill = case.waybill();
         if is_total || waybill.is_some_and(is_of_a_total) {
@@ -160,6 +190,10 @@ impl Batch {
         }
         for (field, value) in mapping.constants() {
             case.set(*field, Some(value.clone()));
+        }
+        for (field, value) in changes {
+            case.set(*field, value.clone());
+            problems.retain(|problem| problem.field != Some(*field));
         }
         for (field, fault) in out_of_order(case, desk.as_of()) {
             problems.push(Problem { column: mapping.place_of(field), field: Some(field), wrong: fault.into() });

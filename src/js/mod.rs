@@ -22,7 +22,3 @@ pub(crate) use options::read_all;
 pub(crate) use table::read_versions;
 #[cfg(feature = "page")]
 pub(crate) use to_js::to_js;
-
-/// As fast as the allocator of `std`, and half its size.
-#[global_allocator]
-static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

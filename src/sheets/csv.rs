@@ -34,6 +34,11 @@ pub struct Csv {
     ends: Vec<usize>,
     ended: usize,
     line: u64,
+    /// How many bytes have been read so far, and how many before the row at hand.
+    at: u64,
+    start: u64,
+    /// Whether the row at hand has begun in a piece before.
+    is_inside: bool,
     has_begun: bool,
 }
 
@@ -50,8 +55,17 @@ impl Csv {
             ends: vec![0; 64],
             ended: 0,
             line: 1,
+            at: 0,
+            start: 0,
+            is_inside: false,
             has_begun: false,
         }
+    }
+
+    /// Returns the reader for a text of which so many bytes, whole lines, stand before the first piece.
+    #[must_use]
+    pub fn starting(self, at: u64) -> Self {
+        Self { at, has_begun: at > 0, ..self }
     }
 
     /// Reads one more piece, and hands over every row that is complete.
@@ -60,9 +74,11 @@ impl Csv {
     /// Returns where a quotation mark was opened that is never closed.
     pub fn read(&mut self, piece: &str, each: &mut dyn FnMut(Record<'_>)) -> Result<(), Unclosed> {
         let mark = if std::mem::replace(&mut self.has_begun, true) { "" } else { "\u{feff}" };
+        let whole = piece.len();
         let mut piece = piece.strip_prefix(mark).unwrap_or(piece);
+        self.at += length(whole - piece.len());
         loop {
-            if self.filled == 0 && self.ended == 0 {
+            if !self.is_inside {
                 piece = self.plain_lines(piece, each);
             }
             // Nothing at all would end the table.
@@ -84,6 +100,9 @@ impl Csv {
 
     /// Goes on with a row to its end, or to that of the piece; returns how many bytes it took.
     fn one_row(&mut self, piece: &[u8], each: &mut dyn FnMut(Record<'_>)) -> Result<usize, Unclosed> {
+        if !std::mem::replace(&mut self.is_inside, true) {
+            self.start = self.at;
+        }
         let mut rest = piece;
         loop {
             let (text, ends) = (self.text.get_mut(self.filled..), self.ends.get_mut(self.ended..));
@@ -91,6 +110,7 @@ impl Csv {
                 self.reader.read_record(rest, text.unwrap_or_default(), ends.unwrap_or_default());
             let (taken, left) = rest.split_at_checked(read).unwrap_or((rest, &[]));
             rest = left;
+            self.at += length(read);
             self.filled += wrote;
             self.ended += ended;
             match result {
@@ -115,13 +135,16 @@ impl Csv {
         loop {
             let rest = piece.trim_start_matches(['\r', '\n']);
             self.line += newlines(piece.as_bytes().get(..piece.len() - rest.len()).unwrap_or_default());
+            self.at += length(piece.len() - rest.len());
             piece = rest;
             let cut = self.cut(piece.as_bytes());
             let Some((line, rest)) = cut.and_then(|length| piece.split_at_checked(length)) else {
                 self.ended = 0;
                 return piece;
             };
-            each(Record::separated(line, self.ends.get(..self.ended).unwrap_or_default(), self.line));
+            let ends = self.ends.get(..self.ended).unwrap_or_default();
+            each(Record::separated(line, ends, self.line).starting(self.at));
+            self.at += length(line.len());
             self.ended = 0;
             piece = rest;
         }
@@ -161,12 +184,16 @@ impl Csv {
         let ends = self.ends.get(..self.ended).unwrap_or_default();
         let bytes = self.text.get(..self.filled).unwrap_or_default();
         match std::str::from_utf8(bytes) {
-            Ok(text) => each(Record::new(text, ends, self.line)),
-            Err(_) => lossy(bytes, ends, self.line, each),
+            Ok(text) => each(Record::new(text, ends, self.line).starting(self.start)),
+            Err(_) => lossy(bytes, ends, (self.line, self.start), each),
         }
         self.line += newlines(bytes) + u64::from(is_past_its_line);
-        (self.filled, self.ended) = (0, 0);
+        (self.filled, self.ended, self.is_inside) = (0, 0, false);
     }
+}
+
+fn length(bytes: usize) -> u64 {
+    u64::try_from(bytes).unwrap_or_default()
 }
 
 fn newlines(bytes: &[u8]) -> u64 {
@@ -174,7 +201,7 @@ fn newlines(bytes: &[u8]) -> u64 {
 }
 
 /// What is no UTF-8 is replaced cell by cell, so that nothing moves into the next one.
-fn lossy(bytes: &[u8], ends: &[usize], line: u64, each: &mut dyn FnMut(Record<'_>)) {
+fn lossy(bytes: &[u8], ends: &[usize], (line, at): (u64, u64), each: &mut dyn FnMut(Record<'_>)) {
     let (mut text, mut start) = (String::new(), 0);
     let ends: Vec<usize> = ends
         .iter()
@@ -184,5 +211,5 @@ fn lossy(bytes: &[u8], ends: &[usize], line: u64, each: &mut dyn FnMut(Record<'_
             text.len()
         })
         .collect();
-    each(Record::new(&text, &ends, line));
+    each(Record::new(&text, &ends, line).starting(at));
 }

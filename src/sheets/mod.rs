@@ -13,6 +13,7 @@ mod refused;
 mod rows;
 mod separator;
 mod workbook;
+mod xlsx;
 
 pub use csv::{Csv, Unclosed};
 pub use encoding::{Encoding, Text};
@@ -21,3 +22,4 @@ pub use open::Table;
 pub use record::Record;
 pub use refused::{Refused, Sheet};
 pub use separator::separator;
+pub use xlsx::{Cell, MOST_ROWS, NotWritten, XlsxWriter};

@@ -8,17 +8,23 @@ pub struct Record<'a> {
     /// So many bytes stand between two cells.
     gap: usize,
     line: u64,
+    start: u64,
 }
 
 impl<'a> Record<'a> {
     /// `ends` are the places in `text` where each cell ends.
     pub(super) const fn new(text: &'a str, ends: &'a [usize], line: u64) -> Self {
-        Self { text, ends, gap: 0, line }
+        Self { text, ends, gap: 0, line, start: 0 }
     }
 
     /// The same where the separators still stand in `text`.
     pub(super) const fn separated(text: &'a str, ends: &'a [usize], line: u64) -> Self {
-        Self { text, ends, gap: 1, line }
+        Self { text, ends, gap: 1, line, start: 0 }
+    }
+
+    /// The same, beginning at this byte of its text.
+    pub(super) const fn starting(self, start: u64) -> Self {
+        Self { start, ..self }
     }
 
     /// Returns the text of each cell, from left to right.
@@ -47,5 +53,12 @@ impl<'a> Record<'a> {
     #[must_use]
     pub const fn line(self) -> u64 {
         self.line
+    }
+
+    /// Returns the byte of the text, from 0, at which the row begins; line breaks may stand before it. In a workbook it
+    /// is 0.
+    #[must_use]
+    pub const fn start(self) -> u64 {
+        self.start
     }
 }

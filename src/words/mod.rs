@@ -31,6 +31,7 @@ mod summary;
 pub mod table;
 mod vehicle;
 mod worded;
+mod worklist;
 
 pub use answer::{
     assumed, deadline_said, deadline_state, document_name, doubt_said, finding_said, line_amount, line_said,
@@ -69,5 +70,6 @@ pub use sum::sum;
 pub use summary::summary;
 pub use vehicle::{effect_for_all, vehicle_saved};
 pub use worded::{Said, Worded};
+pub use worklist::*;
 
 pub use crate::lang::{Lang, Text};

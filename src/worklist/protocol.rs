@@ -11,7 +11,7 @@ use serde_json::Value;
 pub struct Asked {
     /// The number of the request, which its replies repeat.
     pub id: u32,
-    /// The code of the language, `zh` or `en`.
+    /// The code of the language, `zh-CN` or `en`.
     pub lang: String,
     /// What is asked.
     pub request: Request,
@@ -172,11 +172,15 @@ pub enum Which {
 
 /// One answer to several rows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Set {
     /// The rows.
     pub rows: Which,
     /// The fields and their values, as a record writes them; an empty value takes away what was set here.
     pub values: Vec<(String, String)>,
+    /// The fields that are left out, whatever the cells of the rows say.
+    #[serde(default)]
+    pub left_out: Vec<String>,
 }
 
 /// What is written as a file.
@@ -187,7 +191,7 @@ pub struct Export {
     pub format: String,
     /// The encoding of a CSV file: `utf-8` (with its mark) or `gb18030`.
     pub encoding: String,
-    /// Whether only the rows in the worklist are written, in its order; else all, as in the table.
+    /// Whether only the rows in the worklist are written; else all. Either way they stand as in the table.
     pub viewed: bool,
     /// The name of the file that was read.
     pub source: String,
@@ -496,4 +500,16 @@ pub struct Change {
     pub min: i64,
     /// By how much the most of the sum changes.
     pub max: i64,
+}
+
+/// A value of a record as text: a sum, `true`, a code, a date.
+#[must_use]
+pub fn text_of(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+impl Urgency {
+    /// Every urgency, the most urgent first.
+    pub const ALL: [Self; 7] =
+        [Self::Hour, Self::Today, Self::Month, Self::Later, Self::Quiet, Self::TooLate, Self::Unsound];
 }

@@ -19,9 +19,10 @@ const FLOORS: &[&[&str]] = &[
     &["table", "receipt", "book", "batch"],
     &["vehicle"],
     &["words"],
+    &["worklist"],
     &["element"],
     &["front"],
-    &["js"],
+    &["js", "plain"],
     &["page"],
 ];
 

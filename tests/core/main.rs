@@ -32,6 +32,7 @@ mod service;
 mod table;
 mod texts;
 mod versions;
+mod worklist;
 
 use chrono::NaiveDateTime;
 use parcel_claims::case::{Case, Issue, Raw, check, check_as_of};

@@ -24,11 +24,14 @@ impl Heading {
         let known = |row: &Vec<String>| row.iter().filter(|cell| is_known(cell)).count();
         let head = rows.iter().take(DEEPEST).enumerate().map(|(place, row)| (known(row), place));
         let best = head.filter(|(known, _)| *known > 0).reduce(|best, next| if next.0 > best.0 { next } else { best });
+        best.map_or_else(|| Self::none(rows), |(_, row)| Self::at(rows, row))
+    }
+
+    /// Returns that of a table without one: as many columns as its longest row has cells, without names.
+    #[must_use]
+    pub fn none(rows: &[Vec<String>]) -> Self {
         let width = rows.iter().map(Vec::len).max().unwrap_or_default();
-        match best {
-            Some((_, row)) => Self::at(rows, row),
-            None => Self { row: None, columns: vec![String::new(); width], groups: vec![String::new(); width] },
-        }
+        Self { row: None, columns: vec![String::new(); width], groups: vec![String::new(); width] }
     }
 
     /// Returns the heading that stands in a row, from 0, with the groups above it.

@@ -2,7 +2,7 @@
 
 mod alike;
 mod columns;
-mod files;
+pub mod files;
 #[path = "../../../examples/parcels/generate.rs"]
 mod generate;
 mod reading;

@@ -6,7 +6,7 @@
 
 #![expect(unsafe_code, reason = "an export needs a name that stays as it is")]
 
-use crate::worklist::{Session, Step};
+use crate::worklist::{Framing, Session, Step};
 use std::cell::RefCell;
 
 /// What stands in the memory between two calls.
@@ -16,6 +16,7 @@ struct Desk {
     said: String,
     out: Vec<u8>,
     session: Session,
+    framing: Option<Framing>,
 }
 
 thread_local! {
@@ -54,6 +55,45 @@ pub extern "C" fn give(id: u32) -> usize {
     with(|desk| {
         let step = desk.session.give(id, &desk.input);
         desk.tell(step)
+    })
+}
+
+/// Goes on with a request whose bytes cannot be had; returns the length of what was said, a `Step` as JSON.
+#[unsafe(no_mangle)]
+pub extern "C" fn fail(id: u32) -> usize {
+    with(|desk| {
+        let step = desk.session.fail(id);
+        desk.tell(step)
+    })
+}
+
+/// Begins to answer rows in columns: takes an `Answer` as JSON, and returns the length of what was said of it, as JSON.
+#[unsafe(no_mangle)]
+pub extern "C" fn begin() -> usize {
+    with(|desk| {
+        let (framing, said) = Framing::begin(std::str::from_utf8(&desk.input).unwrap_or_default());
+        (desk.framing, desk.said) = (framing, said);
+        desk.said.len()
+    })
+}
+
+/// Answers rows in columns; returns 1 where they were laid out as they should be, and what came of them is written.
+#[unsafe(no_mangle)]
+pub extern "C" fn rows() -> usize {
+    with(|desk| {
+        let rows = desk.framing.as_mut().and_then(|framing| framing.rows(&desk.input));
+        let are_sound = rows.is_some();
+        desk.out = rows.unwrap_or_default();
+        usize::from(are_sound)
+    })
+}
+
+/// Tells the totals of the rows answered in columns; returns the length of what was said, as JSON.
+#[unsafe(no_mangle)]
+pub extern "C" fn totals() -> usize {
+    with(|desk| {
+        desk.said = desk.framing.as_ref().map(Framing::totals).unwrap_or_default();
+        desk.said.len()
     })
 }
 

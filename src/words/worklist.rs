@@ -167,6 +167,10 @@ pub fn worklist_refused(code: &str, about: &str, lang: Lang) -> String {
             text("这套制度读不了，或者几个版本对不上。", "These rulebooks cannot be read, or are no versions of one.")
         }
         "as-of" => text("测算时刻不对，请核对。", "The moment of the estimates is none: check it."),
+        "gone" => text(
+            "这个文件读不到了：可能被移动、改过或者拔掉了 U 盘。请重新选一次。",
+            "This file cannot be read any more: it was moved, changed or taken away. Choose it again.",
+        ),
         "not-open" => text("还没有打开表格。", "No table is open."),
         _ => text("没做成，请再试一次。", "It did not work: try again."),
     };

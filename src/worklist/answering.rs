@@ -6,7 +6,7 @@ use super::reading::line;
 use super::refusal::Refusal;
 use super::rows::Rows;
 use super::step::{Need, Of};
-use crate::batch::{Batch, Column, Mapping, Rules, value_of};
+use crate::batch::{Batch, Column, Epoch, Mapping, Rules, value_of};
 use crate::case::Field;
 use crate::case::Raw;
 use crate::case::check_as_of;
@@ -33,7 +33,10 @@ pub(super) struct Answering {
 impl Answering {
     /// Begins to answer: how, and the rows so far.
     pub(super) fn begin(file: &File, answer: &protocol::Answer) -> Result<(Self, Rows), Refusal> {
-        let batch = batch(file, answer)?;
+        let mut batch = batch(answer, file.epoch)?;
+        if let Some(width) = file.width() {
+            batch.set_width(width);
+        }
         let csv = file.reader(file.from);
         Ok((Self { csv, next: file.from, read: 0, unclosed: None }, Rows::new(batch, file.from)))
     }
@@ -78,9 +81,9 @@ fn length(bytes: &[u8]) -> u64 {
 }
 
 /// The rules, the columns and the moment by which rows are answered.
-fn batch(file: &File, answer: &protocol::Answer) -> Result<Batch, Refusal> {
+pub(super) fn batch(answer: &protocol::Answer, epoch: Option<Epoch>) -> Result<Batch, Refusal> {
     let mut mapping = Mapping::default();
-    mapping.epoch = file.epoch;
+    mapping.epoch = epoch;
     for (place, column) in answer.columns.iter().enumerate() {
         let Some(column) = column else { continue };
         let field = Field::by_key(&column.field).ok_or_else(|| Refusal::Column(column.field.clone()))?;
@@ -98,11 +101,7 @@ fn batch(file: &File, answer: &protocol::Answer) -> Result<Batch, Refusal> {
         let field = Field::by_key(key).ok_or_else(|| Refusal::Constant(key.clone()))?;
         mapping.constant(field, value).map_err(|_| Refusal::Constant(key.clone()))?;
     }
-    let mut batch = Batch::new(rules(&answer.rules)?, mapping, moment(&answer.as_of)?);
-    if let Some(width) = file.width() {
-        batch.set_width(width);
-    }
-    Ok(batch)
+    Ok(Batch::new(rules(&answer.rules)?, mapping, moment(&answer.as_of)?))
 }
 
 /// The moment of the estimates.

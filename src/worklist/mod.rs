@@ -16,6 +16,8 @@ mod exporting;
 #[cfg(any(not(target_arch = "wasm32"), feature = "tables"))]
 mod file;
 #[cfg(any(not(target_arch = "wasm32"), feature = "tables"))]
+mod framing;
+#[cfg(any(not(target_arch = "wasm32"), feature = "tables"))]
 mod opening;
 #[cfg(any(not(target_arch = "wasm32"), feature = "tables"))]
 mod reading;
@@ -36,6 +38,8 @@ mod urgency;
 #[cfg(any(not(target_arch = "wasm32"), feature = "tables"))]
 mod viewing;
 
+#[cfg(any(not(target_arch = "wasm32"), feature = "tables"))]
+pub use framing::Framing;
 #[cfg(any(not(target_arch = "wasm32"), feature = "tables"))]
 pub use session::Session;
 #[cfg(any(not(target_arch = "wasm32"), feature = "tables"))]

@@ -206,7 +206,8 @@ pub enum Reply {
     /// The file is open.
     Opened(Opened),
     /// The request cannot be carried out, and why: a code (`empty`, `not-a-table`, `password`, `damaged`, `too-large`,
-    /// `unclosed`, `column`, `constant`, `rules`, `unreadable`, `failed`) and what it is about.
+    /// `unclosed`, `column`, `constant`, `rules`, `gone`, `unreadable`) and what it is about. Where the whole module
+    /// is lost it is `failed`, without a sentence.
     Refused {
         /// The code.
         code: String,

@@ -20,6 +20,8 @@ pub(super) enum Refusal {
     AsOf,
     /// Nothing is open, or nothing is answered.
     NotOpen,
+    /// The file cannot be read any more.
+    Gone,
     /// The request cannot be read.
     Unreadable,
 }
@@ -44,6 +46,7 @@ impl Refusal {
             Self::Rules => ("rules", String::new()),
             Self::AsOf => ("as-of", String::new()),
             Self::NotOpen => ("not-open", String::new()),
+            Self::Gone => ("gone", String::new()),
             Self::Unreadable => ("unreadable", String::new()),
         };
         let said = words::worklist_refused(code, &about, lang);

@@ -100,6 +100,14 @@ impl Session {
         }
     }
 
+    /// Ends a request whose bytes cannot be had: the file was moved, changed or taken away.
+    pub fn fail(&mut self, id: u32) -> Step {
+        match self.tasks.remove(&id) {
+            Some((lang, _)) => Step::tell(id, Refusal::Gone.reply(lang)),
+            None => Step::done(),
+        }
+    }
+
     fn begin(&mut self, id: u32, lang: Lang, request: Request) -> Result<Option<Step>, Refusal> {
         let task = match request {
             Request::Open(open) => {

@@ -39,11 +39,12 @@ const [DataView, TextDecoder, TextEncoder, Uint8Array, Uint16Array, Uint32Array]
 const [Blob, CustomEvent, DecompressionStream, FileReader, MessageChannel] = [
   "Blob", "CustomEvent", "DecompressionStream", "FileReader", "MessageChannel",
 ].map(take);
-const [Promise, ResizeObserver, Response, URL, URLSearchParams] = [
-  "Promise", "ResizeObserver", "Response", "URL", "URLSearchParams",
+const [Promise, ResizeObserver, Response, URL, URLSearchParams, Worker] = [
+  "Promise", "ResizeObserver", "Response", "URL", "URLSearchParams", "Worker",
 ].map(take);
-const [atob, clearInterval, clearTimeout, queueMicrotask, requestAnimationFrame, setInterval, setTimeout] = [
-  "atob", "clearInterval", "clearTimeout", "queueMicrotask", "requestAnimationFrame", "setInterval", "setTimeout",
+const [atob, clearInterval, clearTimeout, fetch, queueMicrotask, requestAnimationFrame, setInterval, setTimeout] = [
+  "atob", "clearInterval", "clearTimeout", "fetch", "queueMicrotask", "requestAnimationFrame", "setInterval",
+  "setTimeout",
 ].map((name) => take(name)?.bind(globalThis));
 
 /** Does something in a task of its own, once what stands now is on the screen; where nothing is drawn, a moment later. */

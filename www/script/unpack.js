@@ -1,10 +1,10 @@
-// What the build packed: the texts, and the module; each compressed by gzip, which checks what it unpacks, and written as
+// What the build packed: the texts, the module, and in a page that holds everything the module for tables; each compressed by gzip, which checks what it unpacks, and written as
 // a text in base64.
 
-/** What stands before a comma is unpacked as texts, what stands behind it as the module. */
+/** The parts, with a comma between them. */
 function partsOf(text) {
-  const at = text.indexOf(",");
-  return { texts: text.slice(0, at), module: text.slice(at + 1) };
+  const [texts, module, tables] = text.split(",");
+  return { texts, module, tables };
 }
 
 /** The bytes of a text; new browsers read it themselves. */

@@ -75,8 +75,8 @@ fn build() -> Result<()> {
     names::check()?;
     wasm::add_target()?;
     let numbers = wasm::module(wasm::Front::Npm)?;
-    let bundle = page::Bundle::new(&wasm::module(wasm::Front::Page)?)?;
-    let mut files = npm::write(&numbers, bundle.module())?;
+    let bundle = page::Bundle::new(&wasm::module(wasm::Front::Page)?, wasm::tables()?)?;
+    let mut files = npm::write(&numbers, bundle.module(), bundle.tables())?;
     files.extend(bundle.write()?);
     for file in files.iter().filter(|file| file.ends_with(".html") || file.ends_with(".js")) {
         ascii::check(file, &fs::read(run::root().join("dist").join(file))?)?;

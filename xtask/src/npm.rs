@@ -11,7 +11,7 @@ use std::fs;
 
 /// Writes the package of the numbers and of the element, which is a script and what it is given; returns its files,
 /// named from `dist`.
-pub fn write(numbers: &Module, (main, given): (&str, String)) -> Result<Vec<String>> {
+pub fn write(numbers: &Module, (main, given): (&str, String), (tables, bytes): (&str, &[u8])) -> Result<Vec<String>> {
     let folder = root().join("dist/npm");
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
@@ -20,6 +20,7 @@ pub fn write(numbers: &Module, (main, given): (&str, String)) -> Result<Vec<Stri
 
     let mut files = vec![
         ("parcel_claims.wasm".to_owned(), numbers.wasm.clone()),
+        (tables.to_owned(), bytes.to_vec()),
         (
             "glue.js".to_owned(),
             format!("import {{ {BOUNDARY} }} from \"./boundary.js\";\n{}", numbers.glue).into_bytes(),

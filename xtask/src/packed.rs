@@ -1,4 +1,4 @@
-//! Style, view, shell and module, compressed and written as a text: as `unpack.js` takes them apart.
+//! Style, view, shell and modules, compressed and written as a text: as `unpack.js` takes them apart.
 
 use anyhow::Result;
 use base64::prelude::{BASE64_STANDARD, Engine};
@@ -10,6 +10,11 @@ use std::io::Write;
 pub fn pack(texts: &[(&str, String)], module: &[u8]) -> Result<String> {
     let texts: Value = texts.iter().map(|(name, text)| ((*name).to_owned(), Value::from(text.as_str()))).collect();
     Ok([texts.to_string().as_bytes(), module].into_iter().map(text_of).collect::<Result<Vec<_>>>()?.join(","))
+}
+
+/// The same with the module for tables as well.
+pub fn with_tables(packed: &str, tables: &[u8]) -> Result<String> {
+    Ok(format!("{packed},{}", text_of(tables)?))
 }
 
 fn text_of(bytes: &[u8]) -> Result<String> {

@@ -2,7 +2,7 @@
 //! nothing else; `parcel-claims.js`, one script with everything in it.
 
 use crate::ascii;
-use crate::packed::pack;
+use crate::packed::{pack, with_tables};
 use crate::run::root;
 use crate::script::{main, source, without_comments};
 use crate::template::fill;
@@ -32,39 +32,52 @@ pub struct Bundle {
     main: String,
     page: Page,
     packed: String,
+    tables: Vec<u8>,
 }
 
+/// The module for tables, beside the script that fetches it.
+const TABLES: &str = "parcel-claims-tables.wasm";
+
 impl Bundle {
-    pub fn new(front: &Module) -> Result<Self> {
+    pub fn new(front: &Module, tables: Vec<u8>) -> Result<Self> {
         let main = main(&front.glue)?;
         let page = Page::new(&main, "page", Around::File)?;
         // A copy that a page writes of itself is filled in there.
         let shell = page.fill("{{packed}}", "{{carried}}", "{{script}}")?;
         let packed = pack(&[("style", style()?), ("view", view()?), ("shell", shell)], &front.wasm)?;
-        Ok(Self { main, page, packed })
+        Ok(Self { main, page, packed, tables })
+    }
+
+    /// The module for tables, by its name.
+    pub fn tables(&self) -> (&'static str, &[u8]) {
+        (TABLES, &self.tables)
     }
 
     /// The script, and what it is given in an ES module.
     pub fn module(&self) -> (&str, String) {
-        let Self { main, page, packed } = self;
+        let Self { main, page, packed, .. } = self;
         // A bundler may write the script anew, but the policy of a saved copy names it as it is.
-        (main, format!("{{ text: \"{packed}\", script: {:?} }}", page.script))
+        let tables = format!("new URL(\"./{TABLES}\", import.meta.url).href");
+        (main, format!("{{ text: \"{packed}\", script: {:?}, tables: {tables} }}", page.script))
     }
 
     /// Writes the files; returns their names, from `dist`.
     pub fn write(&self) -> Result<Vec<String>> {
-        let Self { main, page, packed } = self;
-        let tag = format!("({main})(\"tag\", {{ text: \"{packed}\" }});\n");
+        let Self { main, page, packed, tables } = self;
+        let beside = "document.currentScript && document.currentScript.src";
+        let tag = format!("({main})(\"tag\", {{ text: \"{packed}\", tables: \"{TABLES}\", beside: {beside} }});\n");
+        let whole = with_tables(packed, tables)?;
         let (frame, hosted) = (Page::new(main, "frame", Around::Frame)?, Page::new(main, "hosted", Around::Server)?);
         let mut beside = Vec::new();
         for name in HOSTED {
             beside.push((name, fs::read(root().join("www/hosted").join(name))?));
         }
-        let (hosted, worker) = self.hosted(&hosted, &beside)?;
+        let (hosted, worker) = self.hosted(&hosted, &whole, &beside)?;
         let files = vec![
-            ("parcel-claims.html", page.fill(packed, "", &page.script)?.into_bytes()),
+            ("parcel-claims.html", page.fill(&whole, "", &page.script)?.into_bytes()),
             ("parcel-claims.js", tag.into_bytes()),
-            ("embed.html", frame.fill(packed, "", &frame.script)?.into_bytes()),
+            (TABLES, tables.clone()),
+            ("embed.html", frame.fill(&whole, "", &frame.script)?.into_bytes()),
             ("parcel-claims-frame.js", joiner()?.into_bytes()),
             ("rulebook.schema.json", schema::text().into_bytes()),
             ("hosted/index.html", hosted.into_bytes()),
@@ -96,8 +109,8 @@ impl Bundle {
     }
 
     /// The page on a server, and the worker that keeps it: it knows what to keep, to the letter.
-    fn hosted(&self, page: &Page, beside: &[(&str, Vec<u8>)]) -> Result<(String, String)> {
-        let filled = |page: &Page| page.fill(&self.packed, "", &page.script);
+    fn hosted(&self, page: &Page, packed: &str, beside: &[(&str, Vec<u8>)]) -> Result<(String, String)> {
+        let filled = |page: &Page| page.fill(packed, "", &page.script);
         // Another version differs where the worker looks, whatever else is the same.
         let version = short_hash(&filled(page)?);
         let page = filled(&Page { build: format!(" data-build=\"{version}\""), ..page.clone() })?;
@@ -156,8 +169,9 @@ impl Page {
             hash(&script),
             hash(&start),
             match around {
-                Around::Server => "img-src 'self' data:; manifest-src 'self'; worker-src 'self'; connect-src 'self'",
-                Around::File | Around::Frame => "img-src data:",
+                Around::Server =>
+                    "img-src 'self' data:; manifest-src 'self'; worker-src 'self' blob:; connect-src 'self'",
+                Around::File | Around::Frame => "img-src data:; worker-src blob:",
             },
         );
         Ok(Self { start, guard, script, policy, build: String::new(), around })

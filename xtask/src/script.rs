@@ -10,9 +10,28 @@ use std::fs;
 use std::path::Path;
 
 /// Its parts, in their order.
-const PARTS: [&str; 19] = [
-    "realm", "messages", "inside", "trusted", "unpack", "boundary", "engine", "events", "handing", "saving",
-    "printing", "copy", "element", "define", "numbers", "between", "frame", "hosted", "main",
+const PARTS: [&str; 21] = [
+    "realm",
+    "messages",
+    "inside",
+    "trusted",
+    "unpack",
+    "boundary",
+    "engine",
+    "events",
+    "handing",
+    "saving",
+    "printing",
+    "copy",
+    "worklist_worker",
+    "worklist",
+    "element",
+    "define",
+    "numbers",
+    "between",
+    "frame",
+    "hosted",
+    "main",
 ];
 
 /// What the glue of a page is changed in.

@@ -48,15 +48,34 @@ pub fn clippy() -> Command {
 
 /// Builds the package for this front and binds it.
 pub fn module(front: Front) -> Result<Module> {
-    let target = root().join("target").join("wasm");
-    let mut build = cargo(["build", "--quiet", "--release", "--locked", "--lib"]);
-    build.args(["--package", "parcel-claims", "--target", TARGET]);
-    if let Front::Page = front {
-        build.args(["--features", "page"]);
+    bind(&built("release", if let Front::Page = front { "page" } else { "js" })?, front)
+}
+
+/// Builds the module for tables of many parcels, which has plain exports and imports nothing.
+pub fn tables() -> Result<Vec<u8>> {
+    let mut module = walrus::Module::from_file(built("fast", "tables")?)?;
+    // A dependency brings what binds to JavaScript, and nothing that uses it.
+    let is_ours = |export: &walrus::Export| !export.name.starts_with("__");
+    let others: Vec<_> = module.exports.iter().filter(|export| !is_ours(export)).map(walrus::Export::id).collect();
+    others.into_iter().for_each(|export| module.exports.delete(export));
+    walrus::passes::gc::run(&mut module);
+    let imports: Vec<_> = module.imports.iter().map(|import| format!("{}.{}", import.module, import.name)).collect();
+    if !imports.is_empty() {
+        bail!("the module for tables must import nothing, and imports {}", imports.join(", "));
     }
-    build.arg("--target-dir").arg(&target);
+    let sections: Vec<_> = module.customs.iter().map(|(id, _)| id).collect();
+    sections.into_iter().for_each(|section| drop(module.customs.delete(section)));
+    module.producers = walrus::ModuleProducers::default();
+    Ok(module.emit_wasm())
+}
+
+/// Builds the package with a feature; returns where the module lies.
+fn built(profile: &str, feature: &str) -> Result<PathBuf> {
+    let target = root().join("target").join("wasm");
+    let mut build = cargo(["build", "--quiet", "--locked", "--lib", "--package", "parcel-claims", "--target", TARGET]);
+    build.args(["--profile", profile, "--features", feature]).arg("--target-dir").arg(&target);
     run(build.env("CARGO_ENCODED_RUSTFLAGS", nameless()?))?;
-    bind(&target.join(TARGET).join("release/parcel_claims.wasm"), front)
+    Ok(target.join(TARGET).join(profile).join("parcel_claims.wasm"))
 }
 
 fn bind(built: &Path, front: Front) -> Result<Module> {

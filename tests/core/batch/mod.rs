@@ -3,6 +3,7 @@
 mod alike;
 mod columns;
 pub mod files;
+mod frame;
 #[path = "../../../examples/parcels/generate.rs"]
 mod generate;
 mod reading;

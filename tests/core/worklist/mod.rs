@@ -1,4 +1,4 @@
-//! A table as a worklist: what the page asks of it and is told, with the file handed over piece by piece as a worker does.
+//! A table as a worklist: what is asked of it and told, with the file handed over in pieces, as a worker does it.
 
 mod asks;
 mod rows;

@@ -30,6 +30,7 @@ pub fn write(numbers: &Module, (main, given): (&str, String), (tables, bytes): (
         ("index.d.ts".to_owned(), types::declarations(&source("index.d.ts")?)?.into_bytes()),
         ("element.js".to_owned(), fill(&source("element.js")?, &[("main", main), ("given", &given)])?.into_bytes()),
         ("element.d.ts".to_owned(), types::element(&source("element.d.ts")?)?.into_bytes()),
+        ("serve-table.js".to_owned(), serve_table()?.into_bytes()),
         ("services.js".to_owned(), source("services.js")?.into_bytes()),
         ("services.d.ts".to_owned(), types::services(&source("services.d.ts")?)?.into_bytes()),
         ("define.js".to_owned(), source("define.js")?.into_bytes()),
@@ -39,6 +40,9 @@ pub fn write(numbers: &Module, (main, given): (&str, String), (tables, bytes): (
         ("package.json".to_owned(), manifest()?.into_bytes()),
         ("README.md".to_owned(), source("README.md")?.into_bytes()),
     ];
+    for name in ["batch.js", "batch.d.ts", "batch-worker.js", "cli.js", "framing.js"] {
+        files.push((name.to_owned(), source(name)?.into_bytes()));
+    }
     for entry in fs::read_dir(root())? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
@@ -61,6 +65,11 @@ const BOUNDARY: &str = "beginReading, endReading, isSame, keysOf, kindOf, length
 /// The boundary as a module of its own: in a page it is a part of the script.
 fn boundary() -> Result<String> {
     Ok(format!("{}\nexport {{ {BOUNDARY}, faceOf }};\n", script::source("script/boundary.js")?))
+}
+
+/// What answers for a table, as a module of its own: a page has it in its script.
+fn serve_table() -> Result<String> {
+    Ok(format!("{}\nexport {{ serveTable }};\n", script::source("script/worklist_worker.js")?))
 }
 
 fn manifest() -> Result<String> {

@@ -16,14 +16,14 @@ struct Made {
     in_use: InUse,
 }
 
-/// What follows from a form.
+/// Holds everything that follows from a form: the case, what is wrong with it, its estimate and the plan of the form.
 #[derive(Clone, Debug)]
 pub struct Answer {
     /// The moment it was made for.
     pub as_of: NaiveDateTime,
     /// The case; without the sending date where no version covers it.
     pub case: Case,
-    /// What is wrong with what was entered.
+    /// Holds every problem with what was entered.
     pub issues: Vec<Issue>,
     /// Texts that can be read in more than one way.
     pub asks: Vec<(Field, Vec<Moment>)>,
@@ -31,7 +31,7 @@ pub struct Answer {
     pub uncovered: Option<Vec<Span>>,
     /// The estimate.
     pub estimate: Estimate,
-    /// What can be done about it.
+    /// Holds the actions that still change the result, each with its clock.
     pub levers: Vec<Lever>,
     /// Where every field of the form stands.
     pub plan: Plan,
@@ -49,7 +49,7 @@ pub enum Turn<'a> {
 }
 
 impl Answer {
-    /// What follows from a form at a moment, by a rulebook.
+    /// Returns what follows from a form at a moment, by a rulebook.
     #[must_use]
     pub fn of(draft: Draft, turn: Turn<'_>, as_of: NaiveDateTime) -> Self {
         let record = draft.record(as_of);
@@ -96,7 +96,7 @@ impl Answer {
         self.asks.iter().find(|(known, _)| *known == field).map_or(&[], |(_, ways)| ways)
     }
 
-    /// Whether there is a result.
+    /// Is true where the form comes to a result.
     #[must_use]
     pub fn has_result(&self) -> bool {
         self.estimate.claim.is_some() || self.estimate.delay.is_some()
@@ -108,7 +108,7 @@ impl Answer {
         in_use.of_case(&self.case, self.as_of.date())
     }
 
-    /// What can be done by this lever, and until when, if its clock runs.
+    /// Returns the lever of this id and the moment at which its clock ends, if its clock runs.
     #[must_use]
     pub fn running(&self, id: LeverId) -> Option<(&Lever, Moment)> {
         self.levers.iter().find_map(|lever| (lever.id == id).then_some((lever, lever.due?)))
@@ -126,7 +126,7 @@ impl Answer {
     }
 }
 
-/// Whether it is one of the reports that are due within an hour.
+/// Is true for a lever that is one of the reports due within an hour.
 #[must_use]
 pub const fn is_report(id: LeverId) -> bool {
     matches!(id, LeverId::ReportMissing | LeverId::ReportDamage)

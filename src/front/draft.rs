@@ -6,7 +6,7 @@ use crate::moment::Moment;
 use crate::money::Fen;
 use chrono::NaiveDateTime;
 
-/// What stands in a field of the form.
+/// Holds what stands in a field of the form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Entry {
     /// A typed text.
@@ -25,7 +25,7 @@ pub struct Draft {
     entries: [Option<Entry>; Field::COUNT],
     /// When fields were last entered: `昨天` is meant as of then.
     entered: Vec<(Field, NaiveDateTime)>,
-    /// Whether the delay is asked for at all.
+    /// Tells whether the delay is asked for at all; none where nobody has said.
     pub late: Option<bool>,
 }
 
@@ -35,7 +35,7 @@ impl Default for Draft {
     }
 }
 
-/// What the form says, and what it leaves to ask.
+/// Holds the record that the form says, and the fields it leaves to ask.
 #[derive(Default)]
 pub struct Record {
     /// The flat record.
@@ -71,7 +71,7 @@ impl Draft {
         draft
     }
 
-    /// What stands in a field; none: nothing.
+    /// Returns the entry of a field; none where nothing stands there.
     pub fn get(&self, field: Field) -> Option<&Entry> {
         self.entries.get(usize::from(field.index()))?.as_ref()
     }
@@ -101,7 +101,7 @@ impl Draft {
         self.entered.iter().find(|(known, _)| *known == field).map_or(now, |(_, at)| *at)
     }
 
-    /// What stands in a field, as it means the same on any other day.
+    /// Returns the entry of a field in the form that means the same on any other day.
     pub fn kept(&self, field: Field, now: NaiveDateTime) -> Option<Entry> {
         let entry = self.get(field)?;
         let Entry::Typed(text) = entry else { return Some(entry.clone()) };
@@ -122,12 +122,12 @@ impl Draft {
         }
     }
 
-    /// Whether the field says this code.
+    /// Is true where the field says this code.
     pub fn chose(&self, field: Field, code: &str) -> bool {
         matches!(self.get(field), Some(Entry::Chosen(chosen)) if chosen == code)
     }
 
-    /// Whether something happened to the parcel, as far as the clerk said.
+    /// Is true where something happened to the parcel, as far as the clerk said.
     pub fn has_problem(&self) -> bool {
         self.get(Field::Problem).is_some_and(|entry| *entry != Entry::Chosen("none".to_owned()))
     }
@@ -168,7 +168,7 @@ impl Draft {
 /// The station's profile: asked first, and remembered.
 pub const PROFILE: [Field; 3] = [Field::We, Field::Claimant, Field::DeliveredBy];
 
-/// What is asked only where the delay is.
+/// Lists the fields that are asked only where the delay is.
 pub const OF_DELAY: [Field; 3] = [Field::DueAt, Field::SignedAt, Field::DelayCause];
 
 fn entry_of(field: Field, value: &Value) -> Option<Entry> {

@@ -24,14 +24,14 @@ const STALE: i64 = 150_000;
 /// The tab that was just copied is in the foreground and has shown its life a moment ago, in milliseconds.
 const COPIED: i64 = 8_000;
 
-/// What is in hand.
+/// Holds everything that is in hand and must outlive the page.
 #[derive(Clone, Default)]
 pub struct InHand {
     /// The form.
     pub draft: Draft,
     /// Fields filled from a pasted text, still to be confirmed.
     pub pasted: Set<Field>,
-    /// What holds our own profile, where the draft is of another station.
+    /// Holds our own profile, where the draft is of another station.
     pub ours: Option<Draft>,
     /// The moment set by hand.
     pub fixed: Option<NaiveDateTime>,
@@ -50,7 +50,7 @@ pub struct Drafts {
     storage: Storage,
     /// The name of the place; none: another page has it, and this draft is not kept.
     tab: Option<String>,
-    /// What stands there; empty: nothing.
+    /// Holds the text that stands in the store; empty where nothing does.
     kept: String,
 }
 
@@ -171,7 +171,7 @@ pub struct Other {
 }
 
 impl Other {
-    /// What it holds, where it has not shown its life since.
+    /// Returns what another window held, where it has not shown its life since.
     #[must_use]
     pub fn left(&self, storage: &Storage, station: &Draft) -> Option<InHand> {
         let found = find(storage, self.tab.clone()).filter(|found| found.at == self.at)?;
@@ -263,7 +263,7 @@ impl Drafts {
         Some(format!("{UNDER}{}", self.tab.as_ref()?))
     }
 
-    /// What is in hand, as a text; empty: nothing.
+    /// Returns what is in hand as a text; empty where nothing is.
     pub fn text(&self) -> &str {
         &self.kept
     }
@@ -323,7 +323,7 @@ impl Drafts {
 }
 
 impl Draft {
-    /// Whether nothing is said of a parcel.
+    /// Is true where nothing is said of a parcel.
     pub fn is_blank(&self) -> bool {
         self.late.is_none() && Field::ALL.iter().all(|field| PROFILE.contains(field) || self.get(*field).is_none())
     }

@@ -6,7 +6,7 @@ use super::shared::Shared;
 use crate::element::Section;
 use crate::receipt::{Content, content};
 
-/// What is dropped.
+/// Lists what can be dropped on the page.
 #[derive(Debug)]
 pub enum Msg {
     /// One file, with this text in it.
@@ -15,7 +15,7 @@ pub enum Msg {
     Several,
 }
 
-/// What is to be done with it.
+/// Returns what is to be done with what was dropped.
 #[must_use]
 pub fn update(msg: Msg, shared: &Shared) -> Effects {
     let Msg::One(text) = msg else { return Effects::say(shared.word("dropOne")) };

@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 /// The effects of a message: what the page must do after it; by default nothing.
 #[derive(Debug, Default)]
 pub struct Effects {
-    /// Whether the message on the screen stays, because nothing happened that makes it obsolete.
+    /// Is true where the message on the screen stays, because nothing happened that makes it obsolete.
     pub quiet: bool,
     /// A short message, read out politely; it stands until the next thing happens.
     pub say: Option<String>,
@@ -20,9 +20,9 @@ pub struct Effects {
     pub hand: Option<Hand>,
     /// The element that gets the focus; `None` where the focus stays.
     pub focus: Option<Focus>,
-    /// Whether the host page must start the page again.
+    /// Is true where the host page must start the page again.
     pub reload: bool,
-    /// What must be checked again after a while; `None` where nothing must.
+    /// Tells what must be checked again after a while; `None` where nothing must.
     pub later: Option<Later>,
 }
 
@@ -95,7 +95,7 @@ pub enum Hand {
         name: String,
         /// The data that the copy brings along, as JSON.
         brings: String,
-        /// Whether the copy also brings the rulebook of the host page.
+        /// Is true where the copy also brings the rulebook of the host page.
         rulebook: bool,
     },
     /// A sheet is printed; `None` prints the room as it is on the screen.

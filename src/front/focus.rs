@@ -52,7 +52,7 @@ pub enum Focus {
     Lang,
     /// The field after the one that has the focus, or before it.
     Next {
-        /// Whether the field before is meant.
+        /// Is true where the field before is meant.
         back: bool,
     },
     /// The text that is to be taken by hand, all of it selected.
@@ -64,13 +64,13 @@ pub enum Focus {
 }
 
 impl Focus {
-    /// What has to be mended, if something has.
+    /// Returns the focus on the list of what has to be mended, if that is on the screen.
     #[must_use]
     pub fn errors() -> Self {
         Self::First(vec![Self::Place("errors")])
     }
 
-    /// What has to be mended, or the result.
+    /// Returns the focus on the list of what has to be mended, or else on the result.
     #[must_use]
     pub fn result() -> Self {
         Self::First(vec![Self::Place("errors"), Self::Place("result")])

@@ -13,7 +13,7 @@ pub const UNKNOWN: &str = "unknown";
 /// Not reported so far.
 pub const NOT_SO_FAR: &str = "not-so-far";
 
-/// What stands in a form.
+/// Holds the entries of a form, by field.
 #[derive(Clone, Debug, Default)]
 pub struct Form {
     /// The entries.
@@ -24,16 +24,16 @@ pub struct Form {
     pub pasted: Set<Field>,
 }
 
-/// What happened to a field.
+/// Tells what happened to a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Msg {
     /// Which field.
     pub field: Field,
-    /// What happened to it.
+    /// Says how the field changed.
     pub change: Change,
 }
 
-/// What happened to a field.
+/// Lists the ways in which a field changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
     /// Something was entered.
@@ -49,7 +49,7 @@ pub enum Change {
 }
 
 impl Change {
-    /// Whether the button that says it goes with what it said: the focus would be lost.
+    /// Is true where the button that makes the change goes with what it said: the focus would be lost.
     #[must_use]
     pub const fn takes_its_button(&self) -> bool {
         matches!(self, Self::Clear | Self::Way(_))
@@ -57,7 +57,7 @@ impl Change {
 }
 
 impl Msg {
-    /// What an event means to the field it happened in; none where it is about no field.
+    /// Returns the message that an event means to the field it happened in; none where it is about no field.
     #[must_use]
     pub fn of(heard: &Heard<'_>) -> Option<Self> {
         let field = || Field::by_key(&heard.data("field")?);

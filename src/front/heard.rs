@@ -16,7 +16,7 @@ pub enum How {
     },
     /// A text was pasted.
     Pasted(String),
-    /// What was folded up was opened or closed.
+    /// Something that folds up was opened or closed.
     Folded,
 }
 
@@ -32,9 +32,9 @@ pub struct Heard<'a> {
     pub how: How,
     /// The action of the button, or what the input is for; empty where neither is said.
     pub name: String,
-    /// What stands in the input.
+    /// Holds the text of the input.
     pub text: String,
-    /// Whether the input is checked.
+    /// Is true where the input is checked.
     pub checked: bool,
     /// The type of the input: `text`, `radio`, `checkbox`, `file`, `select-one` …
     pub kind: String,
@@ -55,7 +55,7 @@ impl Heard<'_> {
         self.data(name).unwrap_or_default()
     }
 
-    /// Whether something was typed or chosen; then, whether it was left.
+    /// Returns, where something was typed or chosen, whether the input was left; else none.
     #[must_use]
     pub fn entered(&self) -> Option<bool> {
         match self.how {
@@ -65,7 +65,7 @@ impl Heard<'_> {
         }
     }
 
-    /// Whether a button was pressed.
+    /// Is true where a button was pressed.
     #[must_use]
     pub fn is_click(&self) -> bool {
         self.how == How::Clicked

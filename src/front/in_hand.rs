@@ -11,9 +11,9 @@ use chrono::NaiveDateTime;
 /// The parcel in the form.
 #[derive(Clone, Debug, Default)]
 pub struct ParcelInHand {
-    /// What stands in the form.
+    /// Holds the entries of the form.
     pub form: Form,
-    /// What holds our own profile, while the form holds another station's case.
+    /// Holds our own profile, while the form holds another station's case.
     pub ours: Option<Draft>,
     /// The moment set by hand; none: the clock is followed.
     pub fixed: Option<NaiveDateTime>,
@@ -21,13 +21,13 @@ pub struct ParcelInHand {
     pub base: Option<Revision>,
     /// Fields of which the case book holds what nobody can understand.
     pub unclear: Set<Field>,
-    /// What is said above the form.
+    /// Holds the notice above the form.
     pub notice: Option<Notice>,
     /// Grows with every parcel that is taken in hand: what belongs to another number is done with.
     pub number: u32,
 }
 
-/// What is said above the form.
+/// Lists the notices above the form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
     /// The draft is one from before.
@@ -43,13 +43,13 @@ impl ParcelInHand {
         self.ours.as_ref().unwrap_or(&self.form.draft)
     }
 
-    /// Whether an answer of the station's profile is missing.
+    /// Is true where an answer of the station's profile is missing.
     #[must_use]
     pub fn lacks_profile(&self) -> bool {
         PROFILE.iter().any(|field| self.form.draft.get(*field).is_none())
     }
 
-    /// What comes next has nothing to do with the parcel that was in hand.
+    /// Forgets the parcel in hand: what comes next has nothing to do with it.
     pub fn put_down(&mut self) {
         (self.base, self.notice, self.unclear) = (None, None, Set::EMPTY);
         self.number = self.number.wrapping_add(1);
@@ -71,14 +71,14 @@ impl ParcelInHand {
 pub struct VehicleInHand {
     /// Its waybills.
     pub vehicle: Vehicle,
-    /// What was entered once for all of them.
+    /// Holds the answers that were entered once for all parcels of the vehicle.
     pub form: Form,
-    /// What of it when they were saved last.
+    /// Holds those of them that were there when the parcels were saved last.
     pub saved: Draft,
 }
 
 impl VehicleInHand {
-    /// What all its parcels share, as the form would say it.
+    /// Returns the draft that all its parcels share, as the form would say it.
     #[must_use]
     pub fn shared(&self, station: &Draft) -> Draft {
         let chosen = |code: &str| Some(Entry::Chosen(code.to_owned()));

@@ -30,7 +30,7 @@ impl InUse {
         }
     }
 
-    /// Whether it is the same, turned to the same version.
+    /// Is true where both are the same rulebook, turned to the same version.
     #[must_use]
     pub fn is(&self, other: &Self) -> bool {
         match (self, other) {

@@ -13,7 +13,7 @@ use serde_json::json;
 /// How many texts had been set aside when the clerk last said that she knows.
 const SEEN: &str = "parcel-claims/set-aside-seen/1";
 
-/// What is said of what is kept.
+/// Holds what the page says about the store.
 #[derive(Debug, Default)]
 pub struct Keeping {
     /// Somebody else has emptied the store: how many texts were written back, and how many found no place any more.
@@ -22,7 +22,7 @@ pub struct Keeping {
     pub aside: Option<usize>,
 }
 
-/// What happens to what is kept.
+/// Lists the messages about the store.
 #[derive(Debug)]
 pub enum Msg {
     /// Another window has changed what stands under a key; without a key, everything was thrown away.
@@ -42,7 +42,7 @@ pub enum Msg {
     Release,
     /// The page is taken away.
     Leave,
-    /// What could not be read is saved as a file.
+    /// The texts that could not be read are saved as a file.
     SaveAside,
     /// The clerk knows that something could not be read; it stays where it is.
     DismissAside,
@@ -51,7 +51,7 @@ pub enum Msg {
 }
 
 impl Msg {
-    /// What an event means here.
+    /// Returns the message that an event means here; none where it means nothing to the store.
     #[must_use]
     pub fn of(heard: &Heard<'_>) -> Option<Self> {
         Some(match &*heard.name {

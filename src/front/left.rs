@@ -12,7 +12,7 @@ use crate::words;
 /// Written anew by whoever asks.
 const ASK: &str = "parcel-claims/ask/1";
 
-/// What is offered, and of which window.
+/// Holds the draft that another window left, and which window that was.
 #[derive(Default)]
 pub struct Left {
     /// Those that were asked whether they live.
@@ -20,7 +20,7 @@ pub struct Left {
     offered: Option<(Other, InHand)>,
 }
 
-/// What happens to it.
+/// Lists the messages about the offer.
 #[derive(Debug)]
 pub enum Msg {
     /// The windows that hold a draft are asked whether they live.
@@ -36,7 +36,7 @@ pub enum Msg {
 }
 
 impl Msg {
-    /// What an event means here.
+    /// Returns the message that an event means here; none where it means nothing to the offer.
     #[must_use]
     pub fn of(heard: &Heard<'_>) -> Option<Self> {
         Some(match &*heard.name {
@@ -92,7 +92,7 @@ impl Left {
         Effects::focus(Focus::ButtonIn("notice"))
     }
 
-    /// What is offered, in words that tell it from others; empty: nothing.
+    /// Returns the offer in words that tell it from others; empty where there is none.
     #[must_use]
     pub fn said(&self, shared: &Shared) -> String {
         let Some((_, in_hand)) = &self.offered else { return String::new() };

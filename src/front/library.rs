@@ -46,9 +46,9 @@ impl Applies {
 pub struct Kept {
     /// Its file.
     pub file: Value,
-    /// What the file says.
+    /// Holds the regulation that the file says.
     pub rulebook: Rc<Rulebook>,
-    /// Whether it is the station’s own.
+    /// Is true where it is the station’s own.
     pub is_own: bool,
 }
 
@@ -61,7 +61,7 @@ pub enum NotKept {
     Taken,
 }
 
-/// What is known of them; read when first wanted.
+/// Holds the rulebooks that are known; they are read when first wanted.
 pub struct Library {
     storage: Storage,
     all: Vec<Kept>,
@@ -71,7 +71,7 @@ pub struct Library {
 }
 
 impl Library {
-    /// What counts, as it was chosen here.
+    /// Returns the library as it was chosen on this machine.
     #[must_use]
     pub fn start(storage: &Storage) -> Self {
         let applies = storage.read(APPLIES).and_then(|text| Applies::read(&text)).unwrap_or_default();
@@ -83,7 +83,7 @@ impl Library {
         &self.applies
     }
 
-    /// Whether a change under this key concerns it.
+    /// Is true where a change under this key of the store concerns the library.
     pub fn concerns(key: &str) -> bool {
         key.starts_with(UNDER) || key == APPLIES
     }
@@ -217,7 +217,7 @@ impl Library {
         self.all().iter().filter(dated)
     }
 
-    /// What counts; the built-in one where what was chosen is gone.
+    /// Returns the rulebook that counts; the built-in one where the chosen one is gone.
     pub fn counts(&mut self) -> InUse {
         self.in_use().unwrap_or_else(|_| {
             self.applies = Applies::BuiltIn;
@@ -225,10 +225,10 @@ impl Library {
         })
     }
 
-    /// What was chosen.
+    /// Returns the rulebook that was chosen.
     ///
     /// # Errors
-    /// What stands in the way: a version that is gone, or two for one day.
+    /// Returns the problems that stand in the way: a version that is gone, or two for one day.
     pub fn in_use(&mut self) -> Result<InUse, Vec<Problem>> {
         let rulebooks: Vec<Rulebook> = match self.applies.clone() {
             Applies::BuiltIn => return Ok(InUse::BuiltIn),

@@ -50,7 +50,7 @@ pub enum Msg {
 }
 
 impl Msg {
-    /// Whether nobody did anything on this page: time passes, or other windows and the browser do something.
+    /// Is true where nobody did anything on this page: time passes, or other windows and the browser do something.
     #[must_use]
     pub const fn is_passing(&self) -> bool {
         use keeping::Msg::{Back, Beat, Leave, Look, Release, Wrote};
@@ -97,8 +97,8 @@ pub fn decode(heard: &Heard<'_>) -> Option<Msg> {
 /// The function that makes a request from the text of a file.
 pub type Sent = fn(String) -> Send;
 
-/// What a file that was chosen is sent as, and its largest size in bytes: of a longer one the beginning is enough to say
-/// that it is none of ours.
+/// Returns what a file that was chosen is sent as, and its largest size in bytes: of a longer one the beginning is
+/// enough to say that it is none of ours.
 #[must_use]
 pub fn file(name: &str) -> Option<(Sent, u32)> {
     Some(match name {

@@ -13,27 +13,27 @@ use crate::book::Row;
 use crate::case::Field;
 use crate::words;
 
-/// What the form shows beside what is in hand.
+/// Holds what the form shows beside what is in hand.
 #[derive(Debug, Default)]
 pub struct Parcel {
     /// The number of the parcel in hand that this is about.
     of: u32,
-    /// Whether the profile is open, to be answered.
+    /// Is true where the profile is open, to be answered.
     pub profile_is_open: bool,
-    /// Whether the clerk is asked before all is cleared.
+    /// Is true where the clerk is asked before all is cleared.
     pub asks_reset: bool,
     /// The case with the same waybill, while the clerk is asked.
     pub twin: Option<Row>,
 }
 
-/// What happens in the form.
+/// Lists the messages of the form.
 #[derive(Debug)]
 pub enum Msg {
     /// Something happened to a field.
     Field(form::Msg),
     /// Enter leaves a field, with what stands in it; with Shift it goes back.
     Leave(Option<form::Msg>, bool),
-    /// Whether it is late.
+    /// The clerk says whether the parcel is late.
     Late(bool),
     /// To a field.
     ToField(Field),
@@ -47,7 +47,7 @@ pub enum Msg {
     Reset,
     /// The same, by the host page: the focus stays.
     Wipe,
-    /// What the station says of itself.
+    /// The station says something of itself.
     Station(String, String),
     /// It is saved in the case book; anyway, where another case has its waybill.
     Save(bool),
@@ -62,7 +62,7 @@ pub enum Msg {
 }
 
 impl Msg {
-    /// What an event means here.
+    /// Returns the message that an event means here; none where it means nothing to the form.
     #[must_use]
     pub fn of(heard: &Heard<'_>) -> Option<Self> {
         let in_form = heard.data("form").as_deref() == Some("parcel");
@@ -113,7 +113,7 @@ impl Parcel {
         effects
     }
 
-    /// What belonged to the parcel that was in hand is done with.
+    /// Forgets what belonged to the parcel that was in hand.
     pub fn follow(&mut self, shared: &Shared) {
         if self.of != shared.parcel.number {
             *self = Self::start(shared);
@@ -215,7 +215,7 @@ impl Parcel {
         Some((field, shared.fill("notFilledIn", &[("field", label)])))
     }
 
-    /// What is asked about the case that has the same waybill; empty: nothing.
+    /// Returns the question about the case that has the same waybill; empty where there is none.
     #[must_use]
     pub fn asks_twin(&self, shared: &Shared) -> String {
         let Some(twin) = &self.twin else { return String::new() };

@@ -17,20 +17,20 @@ use crate::words;
 pub struct Paste {
     /// The number of the parcel in hand that it is about.
     of: u32,
-    /// What stands in the box.
+    /// Holds the text of the box.
     pub typed: String,
-    /// What is offered.
+    /// Holds the finds that are offered.
     pub finds: Vec<Find>,
     /// Waybills that may be those of one vehicle.
     pub waybills: Vec<String>,
 }
 
-/// What happens to it.
+/// Lists the messages of the box.
 #[derive(Debug)]
 pub enum Msg {
     /// Something is typed into the box.
     Typed(String),
-    /// What stands in the box is to be read.
+    /// The text of the box is to be read.
     Read(Option<String>),
     /// A text is read as a record.
     Record(String),
@@ -45,7 +45,7 @@ pub enum Msg {
 }
 
 impl Msg {
-    /// What an event means here. A single value pasted into a field is the field's own.
+    /// Returns the message that an event means here. A single value pasted into a field is the field's own.
     #[must_use]
     pub fn of(heard: &Heard<'_>) -> Option<Self> {
         let in_box = heard.name == "paste";
@@ -70,7 +70,7 @@ impl Msg {
         }
     }
 
-    /// Whether the browser shall leave the paste to us.
+    /// Is true where the browser shall leave the paste to us.
     #[must_use]
     pub fn is_taken(&self, shared: &Shared) -> bool {
         match self {
@@ -124,7 +124,7 @@ impl Paste {
         }
     }
 
-    /// What was offered for the parcel that was in hand is done with.
+    /// Forgets what was offered for the parcel that was in hand.
     pub fn follow(&mut self, shared: &Shared) {
         if self.of != shared.parcel.number {
             (self.finds, self.waybills) = (Vec::new(), Vec::new());
@@ -156,7 +156,7 @@ impl Paste {
         })
     }
 
-    /// What an offer would put into its field, in words.
+    /// Returns the words that an offer would put into its field.
     #[must_use]
     pub fn typed_of(find: &Find, shared: &Shared) -> String {
         match find.field {

@@ -12,15 +12,15 @@ use crate::set::Set;
 pub enum Section {
     /// Who we are.
     Profile,
-    /// What happened.
+    /// The question what happened.
     Problem,
     /// Dates, times and the value.
     Core,
     /// The documents.
     Papers,
-    /// What the rules ask.
+    /// The facts that the rules ask.
     Asked,
-    /// What was asked and is answered.
+    /// The facts that were asked and are answered.
     Answered,
     /// Rare circumstances.
     Rare,

@@ -13,7 +13,7 @@ use crate::receipt::{self, Opened, Refused, differences};
 use crate::words;
 use chrono::NaiveDateTime;
 
-/// What came in.
+/// Lists what can come in.
 #[derive(Debug, Default)]
 pub enum Came {
     /// Nothing.
@@ -27,18 +27,18 @@ pub enum Came {
     Opened(Box<Opened>),
 }
 
-/// What was received from another station.
+/// Holds what was received from another station.
 #[derive(Debug, Default)]
 pub struct Received {
     /// The number of the parcel in hand that it is about.
     of: u32,
-    /// What is typed or pasted to be opened.
+    /// Holds the text that is typed or pasted to be opened.
     pub typed: String,
-    /// What came in.
+    /// Tells what came in.
     pub came: Came,
 }
 
-/// What happens to it.
+/// Lists the messages about what came in.
 #[derive(Debug)]
 pub enum Msg {
     /// Something is typed or pasted to be opened.
@@ -56,7 +56,7 @@ pub enum Msg {
 }
 
 impl Msg {
-    /// What an event means here.
+    /// Returns the message that an event means here; none where it means nothing to what came in.
     #[must_use]
     pub fn of(heard: &Heard<'_>) -> Option<Self> {
         if heard.entered().is_some() {
@@ -73,7 +73,7 @@ impl Msg {
     }
 }
 
-/// What is said of what came in.
+/// Holds what is said of what came in.
 pub struct Said {
     /// `refused`, `ask`, `same`, `changed` or `differs`.
     pub state: &'static str,
@@ -81,7 +81,7 @@ pub struct Said {
     pub title: String,
     /// The sentence below it.
     pub text: String,
-    /// What differs, each with both values.
+    /// Lists what differs, each with both values.
     pub list: Vec<String>,
 }
 
@@ -118,7 +118,7 @@ impl Received {
         }
     }
 
-    /// What came in before the parcel in hand is done with.
+    /// Forgets what came in before the parcel in hand.
     pub fn follow(&mut self, shared: &Shared) {
         if self.of != shared.parcel.number {
             self.came = Came::Nothing;
@@ -159,7 +159,7 @@ impl Received {
         Field::ALL.iter().any(|field| entered(&field)) && !untouched && !differing(theirs, &case, draft).is_empty()
     }
 
-    /// What is said of what came in; none: nothing did.
+    /// Returns what is said of what came in; none where nothing did.
     #[must_use]
     pub fn said(&self, shared: &Shared) -> Option<Said> {
         let answer = shared.answered()?;

@@ -10,18 +10,18 @@ use crate::estimate::State;
 use crate::rulebook::{Clause, ClauseId};
 use crate::words;
 
-/// What is open of it.
+/// Holds whether the text of the regulation is open, and where.
 #[derive(Debug, Default)]
 pub struct Regulation {
-    /// Whether it is open.
+    /// Is true where the text of the regulation is open.
     pub open: bool,
-    /// What is searched for.
+    /// Holds the text that is searched for.
     pub query: String,
     /// The clause that was asked for.
     pub shown: Option<String>,
 }
 
-/// What happens to it.
+/// Lists the messages of the room.
 #[derive(Debug)]
 pub enum Msg {
     /// It is opened or closed.
@@ -33,7 +33,7 @@ pub enum Msg {
 }
 
 impl Msg {
-    /// What an event means here.
+    /// Returns the message that an event means here; none where it means nothing to the room.
     #[must_use]
     pub fn of(heard: &Heard<'_>) -> Option<Self> {
         match (&heard.how, &*heard.name) {
@@ -102,9 +102,9 @@ impl Regulation {
 pub struct Article {
     /// Its code.
     pub clause: ClauseId,
-    /// What it is called.
+    /// Names the clause.
     pub name: String,
-    /// What it says.
+    /// Holds the words of the clause.
     pub words: String,
     /// Where it stands, and the department that it names.
     pub cite: String,
@@ -114,8 +114,8 @@ pub struct Article {
     pub said: &'static str,
     /// Why it stands so.
     pub why: String,
-    /// Whether it was asked for.
+    /// Is true where the clause was asked for.
     pub shown: bool,
-    /// Whether it holds every word that is searched for.
+    /// Is true where it holds every word that is searched for.
     pub found: bool,
 }

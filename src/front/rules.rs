@@ -9,14 +9,14 @@ pub struct Rules {
     pub in_use: InUse,
     /// All of them.
     pub library: Library,
-    /// Whether the host page says which one counts.
+    /// Is true where the host page says which one counts.
     pub is_told: bool,
     /// Grows whenever another one counts.
     pub version: u32,
 }
 
 impl Rules {
-    /// What counts at the start: what the host page tells, or what was chosen here.
+    /// Returns the rules that count at the start: those the host page tells, or those that were chosen here.
     #[must_use]
     pub fn start(mut library: Library, told: Option<InUse>) -> Self {
         let is_told = told.is_some();
@@ -39,7 +39,7 @@ impl Rules {
         self.version = self.version.wrapping_add(1);
     }
 
-    /// What was chosen on this machine may have changed: it counts as it stands now.
+    /// Takes the rules anew as they were chosen on this machine, since the choice may have changed.
     pub fn count_again(&mut self) {
         if *self.library.applies() != Applies::BuiltIn {
             let in_use = self.library.counts();

@@ -16,9 +16,9 @@ const FRAMED: &str = "framed";
 /// The settings that the attributes of the element give.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// Whether the element fills a page of its own, which reads and writes links.
+    /// Is true where the element fills a page of its own, which reads and writes links.
     pub standalone: bool,
-    /// Whether the document holds nothing but the element.
+    /// Is true where the document holds nothing but the element.
     pub own_page: bool,
     /// The language that the attribute asks for; `None` where it asks for none.
     pub lang: Option<Lang>,
@@ -31,8 +31,8 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// What the attributes say; `attribute` looks them up. Values that say nothing are left out, and told by `tell`:
-    /// the attribute, its value, and the values that it may have.
+    /// Returns the settings that the attributes say; `attribute` looks them up. Values that say nothing are left out,
+    /// and told by `tell`: the attribute, its value, and the values that it may have.
     #[must_use]
     pub fn read(attribute: impl Fn(&str) -> Option<String>, mut tell: impl FnMut(&str, &str, &[&str])) -> Self {
         let mut allowed = |attribute: Attribute, text: &str| {

@@ -149,7 +149,7 @@ impl Shared {
         answer
     }
 
-    /// What followed from the form when it was last looked at: the loop looks before anything is shown.
+    /// Returns what followed from the form when it was last looked at: the loop looks before anything is shown.
     #[must_use]
     pub fn answered(&self) -> Option<&Answer> {
         self.answer.as_ref()
@@ -320,7 +320,7 @@ impl Shared {
         refused.filter(|_| self.book.refused.is_none())
     }
 
-    /// What the browser does not keep of the case book, and what to do about it.
+    /// Returns the sentence about what the browser does not keep of the case book, and what to do about it.
     #[must_use]
     pub fn book_refused(&self) -> Option<String> {
         let unkept = self.book.count_unkept().to_string();

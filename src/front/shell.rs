@@ -33,11 +33,11 @@ pub struct Shell {
     of: u32,
     /// The input for the moment of the estimate.
     pub clock: Clock,
-    /// Whether the host page has disabled all input.
+    /// Is true where the host page has disabled all input.
     pub disabled: bool,
     /// How often the colours of the system have changed.
     pub colours: u32,
-    /// Whether a new version of the page is ready to be used.
+    /// Is true where a new version of the page is ready to be used.
     pub updated: bool,
 }
 
@@ -72,7 +72,7 @@ pub enum Msg {
     Reload,
     /// To the first thing that is to be said.
     First,
-    /// What the system looks like has changed.
+    /// The system has changed between light and dark.
     Colours,
 }
 
@@ -148,7 +148,7 @@ impl Shell {
         }
     }
 
-    /// What was typed while another parcel was in hand is done with.
+    /// Forgets what was typed while another parcel was in hand.
     pub fn follow(&mut self, shared: &Shared) {
         if self.of != shared.parcel.number {
             (self.of, self.clock) = (shared.parcel.number, Clock::default());

@@ -55,15 +55,16 @@ pub struct Storage(Rc<Known>);
 
 struct Known {
     store: Box<dyn Store>,
-    /// What stands in the store, as far as this window has seen.
+    /// Holds the texts of the store, as far as this window has seen.
     held: RefCell<BTreeMap<String, String>>,
-    /// Whether the mark stood there.
+    /// Is true where the mark stood there.
     marked: Cell<bool>,
-    /// What the store has refused to keep and still does not, by its keys.
+    /// Holds the texts that the store has refused to keep and still does not, by their keys.
     refused: RefCell<BTreeMap<String, Refused>>,
     /// Keys of texts that cannot be read and stand where they stood: there was no room to set them aside.
     in_place: RefCell<BTreeSet<String>>,
-    /// Whether a page of this tab keeps its draft: the tab has one place, it belongs to the first page that is mounted.
+    /// Is true where a page of this tab keeps its draft: the tab has one place, it belongs to the first page that is
+    /// mounted.
     tab_is_taken: Cell<bool>,
 }
 
@@ -209,7 +210,7 @@ impl Storage {
         self.0.store.remove(key);
     }
 
-    /// What comes after `under` in every key that begins with it.
+    /// Returns the ends of all keys that begin with `under`.
     #[must_use]
     pub fn keys(&self, under: &str) -> Vec<String> {
         self.0.store.keys().iter().filter_map(|key| key.strip_prefix(under).map(str::to_owned)).collect()
@@ -271,7 +272,7 @@ impl Storage {
         self.0.tab_is_taken.set(false);
     }
 
-    /// What is kept for this tab alone.
+    /// Returns the text that is kept for this tab alone.
     #[must_use]
     pub fn of_tab(&self, key: &str) -> Option<String> {
         self.0.store.get_of_tab(key)

@@ -12,7 +12,7 @@ use crate::words::table::{Change, Sheet, compare, table_sheet};
 #[derive(Debug, Default)]
 pub struct Table;
 
-/// What happens in the room.
+/// Lists the messages of the room.
 #[derive(Debug)]
 pub enum Msg {
     /// It is printed.
@@ -22,7 +22,7 @@ pub enum Msg {
 }
 
 impl Msg {
-    /// What an event means here.
+    /// Returns the message that an event means here; none where it means nothing to the room.
     #[must_use]
     pub fn of(heard: &Heard<'_>) -> Option<Self> {
         Some(match &*heard.name {

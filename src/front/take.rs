@@ -15,9 +15,9 @@ use serde_json::{Map, Value};
 /// The state of the room in which results are copied, saved and shared.
 #[derive(Debug)]
 pub struct Take {
-    /// Whether link and QR code for another station are on the screen.
+    /// Is true where link and QR code for another station are on the screen.
     pub shares: bool,
-    /// Whether the number of the waybill is handed out, too.
+    /// Is true where the number of the waybill is handed out, too.
     pub with_waybill: bool,
     /// The data that a copy of the page brings along.
     pub brings: Brings,
@@ -93,17 +93,17 @@ pub enum Msg {
     Calendar,
     /// A sheet is printed.
     Print(Sheet),
-    /// What another station needs is shown, or put away.
+    /// Link and QR code for another station are shown, or put away.
     Share,
-    /// Whether the number of the waybill is handed out, too.
+    /// The clerk says whether the number of the waybill is handed out, too.
     WithWaybill(bool),
     /// The case is saved as a file.
     SaveCase,
     /// A copy of the page is saved.
     SaveCopy,
-    /// Whether a copy of the page brings something along.
+    /// The clerk says whether a copy of the page brings something along.
     Brings(What, bool),
-    /// What became of a text that was handed over.
+    /// The browser tells the fate of a text that was handed over.
     Handed(Handed),
     /// The clerk has taken the text by hand.
     Taken,

@@ -14,20 +14,20 @@ use crate::pasted::{Listed, is_list, listed};
 use crate::vehicle::Entered;
 use crate::words;
 
-/// What the room shows beside the vehicle in hand.
+/// Holds what the room shows beside the vehicle in hand.
 #[derive(Debug, Default)]
 pub struct Vehicle {
-    /// What stands in the input for waybills.
+    /// Holds the text of the input for waybills.
     pub typed: String,
-    /// What is said of the waybill that was entered last.
+    /// Says what became of the waybill that was entered last.
     pub said: String,
     /// The waybill that waits to be opened, while the clerk is asked.
     pub wanted: Option<String>,
-    /// Whether the clerk is asked before all is cleared.
+    /// Is true where the clerk is asked before all is cleared.
     pub asks: bool,
 }
 
-/// What happens in the room.
+/// Lists the messages of the room.
 #[derive(Debug)]
 pub enum Msg {
     /// Something happened to what is entered once.
@@ -36,7 +36,7 @@ pub enum Msg {
     Leave(Option<form::Msg>),
     /// Something stands in the input for waybills.
     Typed(String),
-    /// What stands there is taken.
+    /// The text of the input is taken as waybills.
     Add(Option<String>),
     /// A waybill, or a list of them, is taken.
     Take(String),
@@ -63,7 +63,7 @@ pub enum Msg {
 }
 
 impl Msg {
-    /// What an event means here.
+    /// Returns the message that an event means here; none where it means nothing to the room.
     #[must_use]
     pub fn of(heard: &Heard<'_>) -> Option<Self> {
         let in_form = heard.data("form").as_deref() == Some("vehicle");

@@ -15,12 +15,12 @@ use crate::order::sort_by_key;
 /// So many facts are offered at once; the others are a step away.
 const FEW: usize = 8;
 
-/// What is varied.
+/// Holds the facts that are varied.
 #[derive(Debug, Default)]
 pub struct WhatIf {
     /// The number of the parcel in hand that it is about.
     of: u32,
-    /// Whether it is open.
+    /// Is true where the room is open.
     pub open: bool,
     /// The facts that are varied, in the order chosen.
     pub fields: Vec<Field>,
@@ -29,7 +29,7 @@ pub struct WhatIf {
     answer: Option<Answer>,
 }
 
-/// What happens to it.
+/// Lists the messages of the room.
 #[derive(Debug)]
 pub enum Msg {
     /// It is opened.
@@ -47,7 +47,7 @@ pub enum Msg {
 }
 
 impl Msg {
-    /// What an event means here.
+    /// Returns the message that an event means here; none where it means nothing to the room.
     #[must_use]
     pub fn of(heard: &Heard<'_>) -> Option<Self> {
         if heard.data("form").as_deref() == Some("what-if")
@@ -116,7 +116,7 @@ impl WhatIf {
         }
     }
 
-    /// What was varied of the parcel that was in hand is done with.
+    /// Forgets what was varied of the parcel that was in hand.
     pub fn follow(&mut self, shared: &Shared) {
         if self.of != shared.parcel.number {
             *self = Self { of: shared.parcel.number, ..Self::default() };
@@ -143,7 +143,7 @@ impl WhatIf {
         varied
     }
 
-    /// What would follow stands ready to be shown, where it is open.
+    /// Makes the varied answer ready to be shown, where the room is open.
     pub fn prepare(&mut self, shared: &Shared) {
         if self.open {
             let varied = self.varied(&shared.parcel.form.draft);
@@ -151,13 +151,13 @@ impl WhatIf {
         }
     }
 
-    /// What would follow; none while it is closed.
+    /// Returns the varied answer; none while the room is closed.
     #[must_use]
     pub const fn answer(&self) -> Option<&Answer> {
         self.answer.as_ref()
     }
 
-    /// What may be varied: first what bears on the result, then the rest.
+    /// Returns the fields that may be varied: first those that bear on the result, then the rest.
     #[must_use]
     pub fn choices(&self, real: &Estimate, draft: &Draft) -> (Vec<Field>, Vec<Field>) {
         let asked = |field: &Field| real.questions.iter().position(|question| question.field == *field);

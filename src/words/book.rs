@@ -58,8 +58,8 @@ pub fn what_happened(case: &Case, lang: Lang) -> String {
     }
 }
 
-/// Whether a line of the case book says every word of a query: in its waybill, in what happened, in its status or the
-/// day of that.
+/// Is true where a line of the case book says every word of a query: in its waybill, in what happened, in its status or
+/// the day of that.
 ///
 /// Full-width letters and digits are as good as plain ones.
 #[must_use]

@@ -42,15 +42,15 @@ impl FigureKind {
 pub struct Figure {
     /// Whose.
     pub kind: FigureKind,
-    /// What it is.
+    /// Names the figure.
     pub label: &'static str,
-    /// What stands before the amount.
+    /// Holds the words before the amount.
     pub before: &'static str,
     /// The amount, or words where there is none.
     pub amount: String,
-    /// Whether the amount is words.
+    /// Is true where the amount is words.
     pub in_words: bool,
-    /// What stands behind it: what else may come of it.
+    /// Holds the words behind the amount: what else may come of it.
     pub after: &'static str,
     /// The sum, where there is one.
     pub range: Option<Range>,

@@ -265,7 +265,7 @@ fn named(wrong: &Wrong, lang: Lang) -> String {
     }
 }
 
-/// What is wrong at a place, which is told as it is given; an empty one is the whole file.
+/// Returns the problem at a place, which is told as it is given; an empty one is the whole file.
 pub(super) fn problem_at(wrong: &Wrong, place: &str, lang: Lang) -> String {
     let whole = text("文件", "the file");
     let place = if place.is_empty() { whole.get(lang) } else { place };

@@ -136,7 +136,7 @@ pub(super) fn change_of_sums(without: &Outlook, with: &Outlook, lang: Lang) -> O
     (!changes.is_empty()).then(|| changes.join(text("，", ", ").get(lang)))
 }
 
-/// Whether it takes a ruling.
+/// Is true where the result takes a ruling.
 pub(super) fn ruled(outlook: &Outlook) -> bool {
     outlook.claim.is_some_and(|claim| claim.outcome.contains(Outcome::Ruling))
 }

@@ -7,7 +7,7 @@ use super::labels::field;
 use crate::estimate::Question;
 use crate::lang::{Lang, text};
 
-/// What an answer comes to, or several that come to the same.
+/// Holds what an answer comes to, or several answers that come to the same.
 #[derive(Clone, Debug)]
 pub struct Answered {
     /// The answers.

@@ -124,7 +124,7 @@ fn measured(times: u32, reached: bool, after: Hundredths, measure: &Measure, lan
     said(template, &values, lang)
 }
 
-/// What an item came to for a person.
+/// Returns the sentence that says what an item came to for a person.
 #[must_use]
 pub fn penalty_line(line: &Line, rulebook: &Rulebook, lang: Lang) -> String {
     let item = rulebook.item(&line.item);

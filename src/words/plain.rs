@@ -12,14 +12,14 @@ use crate::estimate::{Estimate, Filing, Lever, OtherReading, State};
 use crate::lang::{Lang, Text, text};
 use crate::rulebook::{ClauseId, DIGEST_SHOWN, ParcelRules};
 
-/// What goes into the text.
+/// Holds everything that goes into the text.
 #[derive(Clone, Copy, Debug)]
 pub struct Whole<'a> {
-    /// What was said.
+    /// Holds the case that was told.
     pub case: &'a Case,
     /// The answer.
     pub estimate: &'a Estimate,
-    /// What can still be done.
+    /// Holds the actions that still change the result.
     pub levers: &'a [Lever],
     /// The readings that no doubt tells of.
     pub others: &'a [OtherReading],

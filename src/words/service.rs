@@ -59,7 +59,7 @@ pub fn due(due: Stamp, kind: ClockKind, lang: Lang) -> String {
     all_day(due, kind, &stamp(due, lang), lang)
 }
 
-/// What it means, in short and with its year where asked for: `最晚 3月7日（含当天）`, `3月8日起`, `到 3月4日 18:30`.
+/// Returns the moment in short, with its year where asked for: `最晚 3月7日（含当天）`, `3月8日起`, `到 3月4日 18:30`.
 #[must_use]
 pub fn due_in_short(due: Stamp, kind: ClockKind, with_year: bool, lang: Lang) -> String {
     let said = dates::in_short(Moment { day: due.day, clock: due.clock }, with_year, lang);

@@ -6,8 +6,8 @@ use crate::estimate::Lever;
 use crate::lang::{Lang, text};
 use crate::vehicle::Tally;
 
-/// What a lever would change for `count` parcels that share all but their waybills; none where it changes no sum of
-/// ours, or there is just one.
+/// Returns the words for what a lever would change for `count` parcels that share all but their waybills; none where it
+/// changes no sum of ours, or there is just one.
 #[must_use]
 pub fn effect_for_all(lever: &Lever, count: usize, lang: Lang) -> Option<String> {
     if levers::ruled(&lever.with) && !levers::ruled(&lever.without) {

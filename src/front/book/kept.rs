@@ -29,7 +29,7 @@ fn key(revision: &Revision) -> String {
     format!("{UNDER}{}/{}", revision.case, revision.id)
 }
 
-/// Whether a change under this key concerns the book.
+/// Is true where a change under this key of the store concerns the book.
 pub fn concerns(key: &str) -> bool {
     key.starts_with(UNDER)
 }
@@ -88,7 +88,7 @@ impl Kept {
         }
     }
 
-    /// What stands in the book.
+    /// Returns the newest revision of every case that stands in the book.
     pub fn heads(&self) -> Vec<Head<'_>> {
         self.book.heads()
     }

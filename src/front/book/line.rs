@@ -15,7 +15,7 @@ use std::rc::Rc;
 /// A part of a line that the clerk can change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// What has become of the claim.
+    /// The status of the claim.
     Status,
     /// The day on which the status began.
     On,
@@ -26,7 +26,7 @@ pub enum Part {
 /// A line of the case book: one case.
 #[derive(Debug)]
 pub struct Line {
-    /// What tells it from the others. It stays the same while the clerk changes the case in it.
+    /// Tells the line from the others. It stays the same while the clerk changes the case in it.
     pub key: String,
     /// The id of the revision that the line shows.
     pub revision: String,
@@ -34,7 +34,7 @@ pub struct Line {
     pub row: Rc<Row>,
     /// The texts of the line.
     pub said: Rc<Said>,
-    /// What is being typed for the day and not taken into the book.
+    /// Holds the day as it is being typed, where the book has not taken it yet.
     on: Option<String>,
     /// The same for the sum.
     paid: Option<String>,
@@ -50,9 +50,9 @@ pub struct Said {
     pub tone: &'static str,
     /// The number of the waybill.
     pub waybill: String,
-    /// What happened, in a few words.
+    /// Says in a few words what happened.
     pub happened: String,
-    /// What another window made of the case; empty where nothing was.
+    /// Says what another window made of the case; empty where it made nothing of it.
     pub rival: &'static str,
     /// The note that some facts are not sound; empty where all are.
     pub faults: &'static str,
@@ -135,7 +135,7 @@ impl Line {
         self.paid.clone().unwrap_or_else(kept)
     }
 
-    /// Whether the day, and the sum, are as they were typed.
+    /// Returns, for the day and for the sum, whether its input holds what was typed instead of what is kept.
     #[must_use]
     pub fn is_typed(&self) -> (bool, bool) {
         (self.on.is_some(), self.paid.is_some())
@@ -153,13 +153,13 @@ impl Line {
         self.row.content.status == Status::Paid
     }
 
-    /// Whether it can be chosen from two that stand side by side.
+    /// Is true where the case can be chosen from two that stand side by side.
     #[must_use]
     pub fn can_be_kept(&self) -> bool {
         self.row.rival.is_some()
     }
 
-    /// Whether the case can be deleted: of two that stand side by side, one is chosen first.
+    /// Is true where the case can be deleted: of two that stand side by side, one is chosen first.
     #[must_use]
     pub fn can_be_deleted(&self) -> bool {
         self.row.rival != Some(Rival::Changed)
@@ -174,8 +174,8 @@ impl Line {
         }
     }
 
-    /// What the book holds once what was entered is taken: what it held before, with what can be read; or the part that
-    /// cannot, and the word that says so.
+    /// Returns the content of the book once the entry is taken: what it held before, with what can be read of the
+    /// entry; or the part that cannot be read, and the word that says so.
     pub(super) fn content(
         &self,
         before: &Content,
@@ -196,7 +196,7 @@ impl Line {
         Ok(before.with_status(status, Some(on.unwrap_or_else(|| now.date())), paid))
     }
 
-    /// What was entered stands in the book, in this revision.
+    /// Notes that the book holds what was entered, in this revision.
     pub(super) fn taken(&mut self, revision: &str) {
         revision.clone_into(&mut self.revision);
         (self.on, self.paid, self.fault) = (None, None, None);

@@ -30,19 +30,19 @@ const LIST: &str = "caseList";
 /// The room of the case book.
 #[derive(Debug)]
 pub struct Book {
-    /// What is searched for.
+    /// Holds the text that is searched for.
     pub query: String,
     /// The lines that are shown.
     pub lines: Vec<Line>,
     /// How many more the search finds.
     pub more: usize,
-    /// What a file brought, until the clerk has read it.
+    /// Holds the content of a file that was chosen, until the clerk has read the report of it.
     pub brought: Option<Import>,
     /// How every case stands, in the order of the list.
     rows: Vec<Rc<Row>>,
-    /// What the rows were made for.
+    /// Tells what the rows were made for.
     made: Option<Made>,
-    /// Whether the clerk has just changed a line: she looks for it where it was.
+    /// Is true where the clerk has just changed a line: she looks for it where it was.
     at_work: bool,
     /// How many lines are shown at most.
     limit: usize,
@@ -80,7 +80,7 @@ impl Default for Book {
     }
 }
 
-/// What happens in the room.
+/// Lists the messages of the room.
 #[derive(Debug)]
 pub enum Msg {
     /// Something is searched for.
@@ -91,7 +91,7 @@ pub enum Msg {
     Change(String, Part, String),
     /// A case is opened, by its revision; where that clears something unsaved, the clerk is asked.
     Open(String),
-    /// What is in hand is saved, then the one that was wanted is opened.
+    /// The case in hand is saved, then the one that was wanted is opened.
     OpenSaving,
     /// The one that was wanted is opened all the same.
     OpenAnyway,
@@ -109,14 +109,14 @@ pub enum Msg {
     Export,
     /// The file of a case book came in.
     Import(String),
-    /// What the file has and was deleted here is restored.
+    /// The cases of the file that were deleted here are restored.
     Restore,
     /// The clerk has read what the file brought.
     CloseBrought,
 }
 
 impl Msg {
-    /// What an event means here.
+    /// Returns the message that an event means here; none where it means nothing to the room.
     #[must_use]
     pub fn of(heard: &Heard<'_>) -> Option<Self> {
         if let Some(settled) = heard.entered() {
@@ -353,7 +353,7 @@ impl Book {
         self.more = found - self.lines.len();
     }
 
-    /// Whether the book holds no case at all.
+    /// Is true where the book holds no case at all.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
@@ -365,13 +365,13 @@ impl Book {
         self.more.min(PAGE)
     }
 
-    /// Whether the clerk is asked what becomes of the parcel in hand.
+    /// Is true where the clerk is asked what becomes of the parcel in hand.
     #[must_use]
     pub fn asks(&self) -> bool {
         self.wanted.is_some()
     }
 
-    /// What is said of the case that was deleted last, as long as it can be brought back.
+    /// Returns the sentence about the case that was deleted last, as long as it can be brought back.
     #[must_use]
     pub fn deleted(&self, shared: &Shared) -> Option<String> {
         let content = self.deleted.as_ref()?.0.content.as_ref();

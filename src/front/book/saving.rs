@@ -43,7 +43,7 @@ impl Shared {
         facts
     }
 
-    /// Whether the form holds what the case book does not.
+    /// Is true where the form holds something that the case book does not.
     #[must_use]
     pub fn is_unsaved(&self) -> bool {
         match self.parcel.base.as_ref().and_then(|base| base.content.as_ref()) {
@@ -121,7 +121,7 @@ impl Shared {
         check(self.vehicle.saved.record(self.as_of()).facts, NaiveDateTime::MAX).0
     }
 
-    /// Whether something of the vehicle would be lost: the case book does not have it, and nobody else has said
+    /// Is true where something of the vehicle would be lost: the case book does not have it, and nobody else has said
     /// otherwise.
     pub fn lacks_vehicle(&mut self) -> bool {
         self.book.sync();

@@ -38,13 +38,13 @@ impl Book {
         Effects::say(shared.word("bookRestored")).and_focus(Focus::Title)
     }
 
-    /// Whether the file has cases that were deleted here.
+    /// Is true where the file has cases that were deleted here.
     #[must_use]
     pub fn can_restore(&self) -> bool {
         self.brought.as_ref().is_some_and(|brought| !brought.deleted_here.is_empty())
     }
 
-    /// What there is to say of what a file brought: the sentence, and each entry that cannot be read.
+    /// Returns the report of what a file brought: the sentence, and each entry that cannot be read.
     #[must_use]
     pub fn brought_said(&self, shared: &Shared) -> Option<(String, Vec<String>)> {
         let brought = self.brought.as_ref()?;

@@ -43,7 +43,7 @@ choices! {
 pub enum Input {
     /// A time beside a clock.
     Time(Key, TimeOf),
-    /// Whether what a clock demands was done.
+    /// The box that says whether the demand of a clock was met.
     Done(Key),
     /// A blank of the rulebook, by its full name.
     Blank(String),
@@ -58,12 +58,12 @@ impl Input {
     }
 }
 
-/// What stands in an input.
+/// Holds the text of one input while it differs from what is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
     /// The input.
     pub input: Input,
-    /// What stands in it, as typed.
+    /// Holds the text of the input, as typed.
     pub text: String,
     /// The word that says what is wrong with it; none where nothing is.
     pub fault: Option<&'static str>,
@@ -96,7 +96,7 @@ impl Edit {
 pub struct Edits(Vec<Edit>);
 
 impl Edits {
-    /// What stands in an input, where that is not what is kept.
+    /// Returns the text of an input, where it is not what is kept.
     #[must_use]
     pub fn of(&self, input: &Input) -> Option<&Edit> {
         self.0.iter().find(|edit| edit.input == *input)
@@ -108,17 +108,17 @@ impl Edits {
         self.0.push(edit);
     }
 
-    /// What is kept stands in an input again.
+    /// Gives up the text of an input: it shows again what is kept.
     pub fn drop(&mut self, input: &Input) {
         self.0.retain(|edit| edit.input != *input);
     }
 
-    /// What is kept stands in every input of an occurrence again.
+    /// Gives up the text of every input of an occurrence: they show again what is kept.
     pub fn drop_all_of(&mut self, occurrence: &str) {
         self.0.retain(|edit| !edit.input.is_of(occurrence));
     }
 
-    /// What is kept stands in every input again.
+    /// Gives up the text of every input: all show again what is kept.
     pub fn clear(&mut self) {
         self.0.clear();
     }

@@ -26,13 +26,13 @@ pub struct Occurrence {
     pub id: String,
     /// The id of the rulebook.
     pub rulebook: String,
-    /// What happened.
+    /// The event that happened, with its moments.
     pub happened: Happened,
-    /// Whether it stood in the store as it is when it was last written or read.
+    /// Is true where it stood in the store as it is when it was last written or read.
     kept: bool,
 }
 
-/// What is typed for a target.
+/// Holds the counts that are typed for a target.
 #[derive(Clone, Default)]
 pub struct Typed {
     /// How many were counted, as typed.
@@ -52,12 +52,12 @@ pub struct Sheet {
     pub month: String,
     counts: Vec<(String, Typed)>,
     figures: Vec<(String, String)>,
-    /// Whether it stands in the store, or did.
+    /// Is true where it stands in the store, or did.
     kept: bool,
 }
 
 impl Sheet {
-    /// What is typed for a target.
+    /// Returns the counts that are typed for a target.
     pub fn typed(&self, target: &str) -> Typed {
         self.counts.iter().find(|(known, _)| known == target).map(|(_, typed)| typed.clone()).unwrap_or_default()
     }
@@ -70,7 +70,7 @@ impl Sheet {
         self.counts.push((target.to_owned(), typed));
     }
 
-    /// What is typed for a blank.
+    /// Returns the figure that is typed for a blank of the rulebook.
     pub fn figure(&self, name: &str) -> &str {
         self.figures.iter().find(|(known, _)| known == name).map_or("", |(_, text)| text)
     }
@@ -169,16 +169,16 @@ fn figure(text: &str) -> Value {
 /// Everything that was entered.
 pub struct Held {
     storage: Storage,
-    /// What happened, in the order in which it was entered.
+    /// Holds the events that happened, in the order in which they were entered.
     pub occurrences: Vec<Occurrence>,
     sheets: Vec<Sheet>,
-    /// Whether the clerk wants it kept.
+    /// Is true where the clerk wants events and counts to be kept.
     pub kept: bool,
     /// Why the browser refused, if it did.
     pub refused: Option<Refused>,
 }
 
-/// Whether a change under this key concerns the room.
+/// Is true where a change under this key of the store concerns the room.
 pub fn concerns(key: &str) -> bool {
     key.starts_with(KEPT) || key.starts_with(SHEETS)
 }
@@ -264,7 +264,7 @@ impl Held {
         self.occurrences.push(occurrence);
     }
 
-    /// What happened, by its name in the store.
+    /// Returns the occurrence of this name in the store.
     pub fn occurrence(&self, id: &str) -> Option<&Occurrence> {
         self.occurrences.iter().find(|occurrence| occurrence.id == id)
     }
@@ -286,7 +286,7 @@ impl Held {
         }
     }
 
-    /// What stands beside the events of a rulebook.
+    /// Returns the sheet of a rulebook: what is entered beside its events.
     pub fn sheet(&self, rulebook: &str) -> Sheet {
         let known = self.sheets.iter().find(|sheet| sheet.rulebook == rulebook).cloned();
         known.unwrap_or_else(|| Sheet { rulebook: rulebook.to_owned(), ..Sheet::default() })

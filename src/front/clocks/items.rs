@@ -9,7 +9,7 @@ use crate::rulebook::file::LengthUnit;
 use crate::service::{ClockState, Filled, Issue, Measured, Running, TargetState};
 use std::rc::Rc;
 
-/// What follows from what was entered.
+/// Holds what follows from what was entered.
 pub(super) struct Counted {
     pub rulebook: Rc<Rulebook>,
     /// The clocks, each with the name of the occurrence that started it.
@@ -38,7 +38,7 @@ pub struct Shown {
     pub at_hint: &'static str,
     /// The clocks, the most urgent first.
     pub clocks: Vec<ClockItem>,
-    /// Whether some of them can go into a calendar.
+    /// Is true where some of the deadlines can go into a calendar.
     pub has_calendar: bool,
     /// The note on employment law for what is taken from wages; empty where nothing is.
     pub law: &'static str,
@@ -46,7 +46,7 @@ pub struct Shown {
     pub month: String,
     /// The targets, in the order of the rulebook.
     pub targets: Vec<TargetItem>,
-    /// Whether the clerk wants events and counts to be kept on this machine.
+    /// Is true where the clerk wants events and counts to be kept on this machine.
     pub kept: bool,
     /// The reason why they are not kept nevertheless; empty where they are.
     pub refused: &'static str,
@@ -61,7 +61,7 @@ pub struct EventOption {
     pub label: String,
     /// The clocks that the event starts, and how long they run.
     pub starts: String,
-    /// Whether the event is chosen.
+    /// Is true where the event is chosen.
     pub chosen: bool,
 }
 
@@ -70,7 +70,7 @@ pub struct EventOption {
 pub struct Cited {
     /// Where the clause stands in the regulation.
     pub place: String,
-    /// What the clause says in plain words.
+    /// Says in plain words what the clause says.
     pub words: String,
 }
 
@@ -89,7 +89,7 @@ pub struct ClockItem {
     pub left: String,
     /// The moment of the clock, China time, in words; empty where it cannot be told.
     pub due: String,
-    /// What must be done.
+    /// Says what must be done.
     pub demands: String,
     /// The reason why the clock cannot be judged; empty where it can.
     pub why: String,
@@ -97,7 +97,7 @@ pub struct ClockItem {
     pub reading: String,
     /// The label of the cost; empty where there is none.
     pub cost_head: &'static str,
-    /// What a missed clock costs, in words; empty where it costs nothing.
+    /// Says what a missed clock costs; empty where it costs nothing.
     pub cost: String,
     /// The conditions that must hold before a missed clock costs anything.
     pub conditions: Vec<ConditionItem>,
@@ -105,13 +105,13 @@ pub struct ClockItem {
     pub clause: Cited,
     /// The length of the clock to fill in; `None` where the rulebook states it.
     pub blank: Option<Blank>,
-    /// Whether something has to go on until the moment of the clock, so that it ends instead of being done.
+    /// Is true where something has to go on until the moment of the clock, so that it ends instead of being done.
     pub goes_on: bool,
     /// The moment of the event, as it stands in its input.
     pub at: Time,
-    /// Whether what the clock demands was done.
+    /// Is true where the deed that the clock demands was done.
     pub done: bool,
-    /// Whether it cannot have been done at the moment that was entered.
+    /// Is true where it cannot have been done at the moment that was entered.
     pub done_is_wrong: bool,
     /// The moment at which it was done, as it stands in its input.
     pub done_at: Time,
@@ -128,7 +128,7 @@ pub struct ConditionItem {
     pub id: String,
     /// The condition as a statement that is true or not.
     pub label: String,
-    /// Whether the condition holds; `None` where nobody has answered it.
+    /// Tells whether the condition holds; `None` where nobody has answered it.
     pub holds: Option<bool>,
 }
 
@@ -141,7 +141,7 @@ pub struct Blank {
     pub unit: String,
     /// The text in the input.
     pub text: String,
-    /// Whether the text is not a figure.
+    /// Is true where the text is not a figure.
     pub wrong: bool,
 }
 
@@ -150,7 +150,7 @@ pub struct Blank {
 pub struct Time {
     /// The text in the input.
     pub text: String,
-    /// Whether something is wrong with the text.
+    /// Is true where something is wrong with the text.
     pub wrong: bool,
 }
 
@@ -187,7 +187,7 @@ pub struct TargetItem {
     pub error: String,
 }
 
-/// Whether an event starts a clock that counts seconds.
+/// Is true where an event starts a clock that counts seconds.
 pub(super) fn in_seconds(rulebook: &Rulebook, event: &str) -> bool {
     let mut started = rulebook.clocks.iter().filter(|clock| clock.starts_on(event));
     started.any(|clock| clock.length.unit == LengthUnit::Seconds)

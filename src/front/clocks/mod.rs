@@ -34,7 +34,7 @@ pub struct Clocks {
     event: Option<String>,
     /// When it happened, as typed.
     pub at: String,
-    /// What is noted of it, as typed.
+    /// Holds the note on the event, as typed.
     pub note: String,
     /// The word that says what is wrong with what is being entered; none where nothing is.
     pub fault: Option<&'static str>,
@@ -43,16 +43,16 @@ pub struct Clocks {
     edits: Edits,
     /// Targets whose counts the clerk has left: only their faults are shown.
     settled: Vec<String>,
-    /// Whether it was entered before.
+    /// Is true where the room was entered before.
     open: bool,
-    /// What it shows; none before it is entered.
+    /// Holds what the room shows; none before it is entered.
     pub shown: Option<Shown>,
 }
 
 choices! {
     /// A number of a target, by the name of its input.
     CountOf {
-        /// What counts.
+        /// How many parcels or events count.
         Counted = "targetCounted",
         /// Of how many.
         Of = "targetOf",
@@ -61,7 +61,7 @@ choices! {
     }
 }
 
-/// What happens in the room.
+/// Lists the messages of the room.
 #[derive(Debug)]
 pub enum Msg {
     /// Another window has changed what is kept of the room.
@@ -74,11 +74,11 @@ pub enum Msg {
     ToTime,
     /// When it happened is being typed.
     At(String),
-    /// What is noted of it is being typed.
+    /// A note on the event is being typed.
     Note(String),
     /// It happens now.
     Now,
-    /// What stands in the inputs is taken in.
+    /// The inputs are taken in as an event.
     Add,
     /// The typed time of what is being entered means this moment.
     Way(Stamp),
@@ -86,7 +86,7 @@ pub enum Msg {
     WayOf(Key, TimeOf, Stamp),
     /// A time beside a clock is being typed, or was left.
     Time(Key, TimeOf, String, bool),
-    /// What a clock demands was done by now, or was not.
+    /// The deed that a clock demands was done by now, or was not.
     Done(Key, bool),
     /// A condition of what a miss costs holds or does not; none: nobody has said so.
     Condition(Key, String, Option<bool>),
@@ -100,16 +100,16 @@ pub enum Msg {
     Count(String, CountOf, String, bool),
     /// Everything is kept from now on, or nothing any more.
     Keep(bool),
-    /// What the room says is copied.
+    /// The text of the room is copied.
     Copy,
-    /// What lies ahead goes into a calendar.
+    /// The deadlines ahead go into a calendar.
     Save,
     /// The room is printed.
     Print,
 }
 
 impl Msg {
-    /// What an event means here.
+    /// Returns the message that an event means here; none where it means nothing to the room.
     #[must_use]
     pub fn of(heard: &Heard<'_>) -> Option<Self> {
         match heard.how {

@@ -16,7 +16,7 @@ use crate::words;
 use chrono::Datelike;
 
 impl Clocks {
-    /// What follows from what was entered; none where no rulebook has clocks or targets.
+    /// Returns what follows from what was entered; none where no rulebook has clocks or targets.
     pub(super) fn count(&self, shared: &Shared) -> Option<Counted> {
         let rulebook = self.which.rulebook()?;
         let sheet = self.held.sheet(&rulebook.head.id);
@@ -33,7 +33,7 @@ impl Clocks {
         Some(Counted { rulebook, running, measured, issues, unread, filled, sheet, month })
     }
 
-    /// What the room shows.
+    /// Returns what the room shows; none where no rulebook has clocks or targets.
     pub(super) fn show(&self, shared: &Shared) -> Option<Shown> {
         let counted = self.count(shared)?;
         let rulebook = &counted.rulebook;

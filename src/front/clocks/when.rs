@@ -5,7 +5,7 @@ use crate::moment::Moment;
 use crate::service::Stamp;
 use chrono::{Datelike, NaiveDateTime, Timelike};
 
-/// What a typed text says.
+/// Tells which moment a typed text says.
 pub enum When {
     /// Nothing.
     Empty,

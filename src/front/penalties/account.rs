@@ -40,7 +40,7 @@ pub struct AccountShown {
 pub struct LineShown {
     /// The id of the penalty item.
     pub id: String,
-    /// What kind of line it is: `sum`, `apart`, `department`, `prize`, `measure` or `open`.
+    /// Says which kind of line it is: `sum`, `apart`, `department`, `prize`, `measure` or `open`.
     pub kind: &'static str,
     /// The name of the item.
     pub item: String,
@@ -50,7 +50,7 @@ pub struct LineShown {
     pub text: String,
     /// Where the clause stands in the regulation.
     pub place: String,
-    /// What the clause says in plain words.
+    /// Says in plain words what the clause says.
     pub words: String,
     /// The entries: the place of each in the month, and it in words.
     pub entries: Vec<(usize, String)>,
@@ -84,7 +84,7 @@ pub struct InputShown {
     pub fault: String,
 }
 
-/// What all of that follows from.
+/// Holds everything that the accounts follow from.
 pub(super) struct Source<'a> {
     pub month: &'a MonthInHand,
     pub rulebook: &'a Rulebook,

@@ -8,7 +8,7 @@ use crate::rulebook::Rulebook;
 use crate::words::{self, Lang};
 use std::rc::Rc;
 
-/// What a month comes to by a rulebook, in one language.
+/// Holds what a month comes to by a rulebook, in one language.
 #[derive(Clone, Debug)]
 pub struct Evaluation {
     month: MonthInHand,
@@ -18,9 +18,9 @@ pub struct Evaluation {
     pub sheet: Sheet,
     /// The sheet, as it is saved.
     pub text: String,
-    /// What it comes to.
+    /// Holds the penalties of the month.
     pub penalties: Penalties,
-    /// What is shown of each person. Of those that did not change nothing has to be shown anew.
+    /// Holds what is shown of each person. Of those that did not change nothing has to be shown anew.
     pub accounts: Vec<Rc<AccountShown>>,
     /// The inputs of what the company has left blank.
     pub blanks: Vec<InputShown>,
@@ -35,12 +35,12 @@ pub struct ItemShown {
     pub item: String,
     /// How many people.
     pub people: String,
-    /// What it comes to; empty where that is not known.
+    /// Says the sum; empty where it is not known.
     pub sum: String,
 }
 
 impl Evaluation {
-    /// What a month comes to.
+    /// Returns what a month comes to by a rulebook.
     #[must_use]
     pub fn of(month: &MonthInHand, rulebook: &Rc<Rulebook>, shared: &Shared) -> Self {
         let (sheet, issues) = month.sheet(rulebook);
@@ -60,7 +60,7 @@ impl Evaluation {
         }
     }
 
-    /// Whether it is what this month comes to.
+    /// Is true where it is the evaluation of this month.
     #[must_use]
     pub fn holds(&self, month: &MonthInHand, rulebook: &Rulebook, lang: Lang) -> bool {
         self.lang == lang && self.rulebook.head.digest == rulebook.head.digest && self.month == *month

@@ -40,19 +40,19 @@ pub struct Penalties {
     pub month: MonthInHand,
     /// The months in hand of other rulebooks, by their ids.
     others: Vec<(String, MonthInHand)>,
-    /// What the month in hand comes to.
+    /// Holds what the month in hand comes to.
     evaluation: Option<Evaluation>,
     /// The entry that is added next.
     pub next: NextEntry,
-    /// What is wrong with the entry that was to be added.
+    /// Holds every problem with the entry that was to be added.
     pub entry_issues: Vec<Issue>,
-    /// What items are searched for.
+    /// Holds the text by which items are searched.
     pub query: String,
-    /// What stands in the input of the month, while it is typed or wrong.
+    /// Holds the text of the input of the month, while it is typed or wrong.
     month_typed: Option<String>,
-    /// What is wrong with it.
+    /// Tells what is wrong with the month that was typed.
     month_fault: Option<MonthFault>,
-    /// What was taken away last, and can be brought back.
+    /// Holds what was taken away last, and can be brought back.
     undo: Option<Undo>,
     /// The saved month that waits to be opened, while the clerk is asked.
     wanted: Option<String>,
@@ -139,7 +139,7 @@ impl Penalties {
         });
     }
 
-    /// What the month in hand comes to; none where no rulebook has penalties.
+    /// Returns what the month in hand comes to; none where no rulebook has penalties.
     #[must_use]
     pub fn evaluation(&self) -> Option<&Evaluation> {
         self.evaluation.as_ref()

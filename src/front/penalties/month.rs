@@ -14,13 +14,13 @@ use serde_json::{Map, Value, json};
 pub struct MonthInHand {
     /// The month.
     pub month: Month,
-    /// What happened: sound, it was checked when it was added.
+    /// Holds the entries of the month: they are sound, each was checked when it was added.
     pub entries: Vec<Entry>,
     /// People who were added without anything that happened.
     pub people: Vec<String>,
     /// Blanks, points, scores and bonuses, as they stand in their inputs.
     typed: Vec<(InputId, String)>,
-    /// What is kept of it, where it was saved.
+    /// Holds the saved month that it was opened from or saved as; none where it never was.
     pub kept: Option<Kept>,
 }
 
@@ -42,7 +42,7 @@ impl MonthInHand {
         Self { month, entries: Vec::new(), people: Vec::new(), typed: Vec::new(), kept: None }
     }
 
-    /// What a sheet says.
+    /// Returns the month that a sheet says.
     #[must_use]
     pub fn of(sheet: &Sheet) -> Self {
         let mut typed = Vec::new();
@@ -66,13 +66,13 @@ impl MonthInHand {
         Self { month: sheet.month, entries: sheet.entries.clone(), people, typed, kept: None }
     }
 
-    /// Whether nothing stands in it.
+    /// Is true where nothing stands in it.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty() && self.named().is_empty()
     }
 
-    /// What stands in an input.
+    /// Returns the text of an input.
     #[must_use]
     pub fn typed(&self, id: &InputId) -> &str {
         self.typed.iter().find(|(known, _)| known == id).map_or("", |(_, text)| text)
@@ -139,7 +139,7 @@ impl MonthInHand {
         Sheet::read(&file, rulebook)
     }
 
-    /// What is wrong with inputs: for each its problem, named as the input is.
+    /// Returns the inputs that have a problem, each with it, named as the input is.
     #[must_use]
     pub fn faults(&self, issues: &[Issue]) -> Vec<(InputId, Issue)> {
         let names = self.named();

@@ -3,7 +3,7 @@
 use super::month::InputId;
 use crate::front::heard::{Heard, How};
 
-/// What happens in the room.
+/// Lists the messages of the room.
 #[derive(Debug)]
 pub enum Msg {
     /// The file of a month came in.
@@ -22,21 +22,21 @@ pub enum Msg {
     Enter {
         /// Which input.
         key: String,
-        /// What stands in it.
+        /// Holds the text of the input.
         text: String,
     },
     /// The same, and the entry is added.
     EnterAndAdd {
         /// Which input.
         key: String,
-        /// What stands in it.
+        /// Holds the text of the input.
         text: String,
     },
     /// Something stands in an input of the month: a blank, points, a score, a bonus.
     Type {
         /// Which input.
         input: InputId,
-        /// What stands in it.
+        /// Holds the text of the input.
         text: String,
     },
     /// The entry is added.
@@ -49,7 +49,7 @@ pub enum Msg {
     RemoveEntry(usize),
     /// A person is taken out with all entries.
     RemovePerson(String),
-    /// What was taken away is brought back.
+    /// The deletion that was made last is undone.
     Undo,
     /// The month is printed.
     Print,
@@ -76,7 +76,7 @@ pub enum Msg {
 }
 
 impl Msg {
-    /// What an event means here.
+    /// Returns the message that an event means here; none where it means nothing to the room.
     #[must_use]
     pub fn of(heard: &Heard<'_>) -> Option<Self> {
         match heard.how {

@@ -27,18 +27,18 @@ pub struct NextEntry {
     pub to: String,
     /// The wage that a share is taken of, in yuan.
     pub base: String,
-    /// What was answered to the conditions of the item: `yes`, `no`, or nothing.
+    /// Holds the answers to the conditions of the item: `yes`, `no`, or nothing.
     conditions: Vec<(String, String)>,
 }
 
 impl NextEntry {
-    /// What was answered to a condition.
+    /// Returns the answer to a condition.
     #[must_use]
     pub fn condition(&self, name: &str) -> &str {
         self.conditions.iter().find(|(known, _)| known == name).map_or("", |(_, answer)| answer)
     }
 
-    /// What stands in a text input, by its key.
+    /// Returns the text of an input, by its key.
     #[must_use]
     pub fn get(&self, key: &str) -> &str {
         match key {

@@ -13,13 +13,13 @@ use crate::words::{self, Lang};
 const MOST_ISSUES: usize = 10;
 
 impl Penalties {
-    /// What stands in the input of the month.
+    /// Returns the text of the input of the month.
     #[must_use]
     pub fn month_typed(&self) -> String {
         self.month_typed.clone().unwrap_or_else(|| self.month.month.to_string())
     }
 
-    /// What is wrong with the month that was typed; empty where nothing is.
+    /// Returns the problem with the month that was typed, in a sentence; empty where there is none.
     #[must_use]
     pub fn month_fault(&self, shared: &Shared) -> String {
         match self.month_fault {
@@ -29,7 +29,7 @@ impl Penalties {
         }
     }
 
-    /// What stands above the printed month.
+    /// Returns the heading of the printed month.
     #[must_use]
     pub fn printed(&self, rulebook: &Rulebook, shared: &Shared) -> String {
         let now = words::in_full(Moment::from(shared.now.minute), shared.lang);
@@ -38,7 +38,7 @@ impl Penalties {
         shared.fill("penaltyPrinted", &values)
     }
 
-    /// What was taken away and can be brought back; none where there is nothing.
+    /// Returns the sentence about what was taken away and can be brought back; none where there is nothing.
     #[must_use]
     pub fn undo_said(&self, shared: &Shared) -> Option<String> {
         let what = |word: &str, what: &str| shared.fill(word, &[("what", what)]);
@@ -55,7 +55,7 @@ impl Penalties {
         })
     }
 
-    /// Whether the clerk is asked before a saved month takes the place of the one in hand.
+    /// Is true where the clerk is asked before a saved month takes the place of the one in hand.
     #[must_use]
     pub fn asks(&self) -> bool {
         self.wanted.is_some()
@@ -98,7 +98,7 @@ impl Penalties {
         self.query.to_lowercase().split_whitespace().all(|word| said.contains(word))
     }
 
-    /// What is asked as the count of the next entry.
+    /// Returns the label of the count of the next entry.
     #[must_use]
     pub fn count_label(&self, rulebook: &Rulebook, shared: &Shared) -> String {
         match rulebook.item(&self.next.item).map(|item| &item.counts) {
@@ -107,7 +107,7 @@ impl Penalties {
         }
     }
 
-    /// What is asked as the wage that a share is taken of; empty where none is.
+    /// Returns the label of the wage that a share is taken of; empty where none is.
     #[must_use]
     pub fn base_label(&self, rulebook: &Rulebook, shared: &Shared) -> String {
         match rulebook.item(&self.next.item).map(|item| &item.counts) {
@@ -118,7 +118,7 @@ impl Penalties {
         }
     }
 
-    /// What the next entry would come to; empty where that cannot be said.
+    /// Returns the sum that the next entry would come to; empty where that cannot be said.
     #[must_use]
     pub fn preview(&self, rulebook: &Rulebook, shared: &Shared) -> String {
         let mut next = self.next.clone();
@@ -140,7 +140,7 @@ impl Penalties {
         line.map(|line| words::penalty_line(line, rulebook, shared.lang)).unwrap_or_default()
     }
 
-    /// What is wrong with the next entry, each problem in a sentence.
+    /// Returns the problems with the next entry, each in a sentence.
     #[must_use]
     pub fn entry_faults(&self, rulebook: &Rulebook, shared: &Shared) -> Vec<String> {
         self.entry_issues.iter().map(|issue| words::penalty_issue(issue, rulebook, shared.lang)).collect()
@@ -153,13 +153,13 @@ impl Penalties {
         names.into_iter().filter(|name| *name != self.next.person.trim()).collect()
     }
 
-    /// What saving the month is called.
+    /// Returns the word of the page for saving the month.
     #[must_use]
     pub fn save_word(&self) -> &'static str {
         if self.month.kept.is_some() && self.refused.is_none() { "penaltySaveAgain" } else { "penaltySave" }
     }
 
-    /// Whether the month is saved, in a word of the page.
+    /// Returns the word of the page that says whether the month is saved.
     #[must_use]
     pub fn state_word(&self) -> &'static str {
         let text = self.evaluation().map(|evaluation| &*evaluation.text);

@@ -16,7 +16,7 @@ use std::rc::Rc;
 /// A month that was saved.
 #[derive(Clone, Debug)]
 pub struct SavedMonth {
-    /// What is kept of it.
+    /// Holds the month as it is kept.
     pub kept: Kept,
     /// The sheet, as JSON.
     pub file: Value,
@@ -24,7 +24,7 @@ pub struct SavedMonth {
     month: String,
     /// The id of its rulebook.
     pub rulebook: String,
-    /// What it comes to; none where its rulebook is not on this machine.
+    /// Holds what the month comes to; none where its rulebook is not on this machine.
     total: Option<Total>,
 }
 
@@ -34,7 +34,7 @@ struct Total {
     rulebook: Rc<Rulebook>,
     people: usize,
     least: Fen,
-    /// Whether it is no more than that.
+    /// Is true where it comes to that sum and no more.
     is_known: bool,
 }
 
@@ -60,7 +60,7 @@ impl SavedMonth {
         });
     }
 
-    /// Whether it can be opened.
+    /// Is true where it can be opened.
     #[must_use]
     pub fn opens(&self) -> bool {
         self.total.is_some()

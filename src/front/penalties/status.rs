@@ -3,7 +3,7 @@
 use crate::front::shared::Shared;
 use crate::rulebook::{Rulebook, Status};
 
-/// What is said of a rulebook that is not in force; empty where it is.
+/// Returns the warning about a rulebook that is not in force; empty where it is.
 #[must_use]
 pub fn status(rulebook: &Rulebook, shared: &Shared) -> &'static str {
     match rulebook.head.status {

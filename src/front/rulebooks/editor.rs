@@ -29,7 +29,7 @@ choices! {
 }
 
 impl Reads {
-    /// What an input says of itself; one that says nothing holds a text.
+    /// Returns the kind of input that the code names; an input without a code holds a text.
     #[must_use]
     pub fn by_code(code: &str) -> Self {
         <Self as Choice>::by_code(code).unwrap_or(Self::Text)
@@ -74,14 +74,14 @@ pub struct Editor {
     /// The one of the station's own that it replaces: its id and its digest.
     over: Option<(String, String)>,
     is_copy: bool,
-    /// What stands in the inputs that were typed into, as it was typed.
+    /// Holds the texts of the inputs that were typed into, as typed.
     typed: BTreeMap<String, String>,
-    /// What is searched for among the clauses.
+    /// Holds the text that is searched for among the clauses.
     pub query: String,
     /// The clauses that the search leaves out, by their ids. Who types into one that was found goes on to see it.
     pub left_out: BTreeSet<String>,
     loaded: Option<Loaded>,
-    /// Whether the rows of the decision table that change are looked at.
+    /// Is true where the rows of the decision table that change are looked at.
     rows_open: bool,
     tables: Option<Tables>,
     comparison: Option<Comparison>,
@@ -124,9 +124,9 @@ pub struct Changed {
     pub place: String,
     /// The place in words.
     pub said: String,
-    /// What stood there.
+    /// Holds what stood there.
     pub before: String,
-    /// What stands there.
+    /// Holds what stands there now.
     pub after: String,
 }
 
@@ -216,7 +216,7 @@ impl Editor {
         }
     }
 
-    /// What stands in the input of a place: what was typed there, or what the file holds.
+    /// Returns the text of the input of a place: what was typed there, or what the file holds.
     pub(super) fn text(&self, at: &str) -> String {
         if let Some(typed) = self.typed.get(at) {
             return typed.clone();
@@ -250,7 +250,7 @@ impl Editor {
         self.comparison = Some(known.unwrap_or_else(|| compared(case, as_of, before, after.clone())));
     }
 
-    /// What stands above it: what is changed.
+    /// Returns the title: it says what is changed.
     #[must_use]
     pub fn title(&self, shared: &Shared) -> String {
         let word = if self.over.is_some() { "editorTitleOwn" } else { "editorTitleCopy" };
@@ -258,7 +258,7 @@ impl Editor {
         shared.fill(word, &[("title", title.unwrap_or_default())])
     }
 
-    /// What is wrong with the file as it stands.
+    /// Returns the problems of the file as it stands.
     #[must_use]
     pub fn problems(&self) -> &[Problem] {
         self.loaded.as_ref().map(|loaded| &*loaded.problems).unwrap_or_default()
@@ -304,7 +304,7 @@ impl Editor {
         shared.fill(word, &[("n", &count.to_string())])
     }
 
-    /// Whether there are two decision tables to compare.
+    /// Is true where there are two decision tables to compare.
     #[must_use]
     pub fn has_tables(&self) -> bool {
         self.comparison.is_some()

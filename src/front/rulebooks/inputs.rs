@@ -12,17 +12,17 @@ use serde_json::Value;
 pub struct Input {
     /// The place of the file that it is about.
     pub place: String,
-    /// What kind of input it is.
+    /// Tells the kind of the input.
     pub kind: Kind,
-    /// What it is called.
+    /// Names the input.
     pub label: String,
-    /// What stands in it.
+    /// Holds the text of the input.
     pub text: String,
-    /// Whether something is wrong there.
+    /// Is true where something is wrong there.
     pub is_wrong: bool,
 }
 
-/// What kind of input it is.
+/// Lists the kinds of input.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// One line, and how it is read.
@@ -40,13 +40,13 @@ pub struct ClauseInputs {
     pub id: String,
     /// Where it stands in the regulation.
     pub place: String,
-    /// What it says.
+    /// Holds the words of the clause.
     pub words: String,
     /// Its figures.
     pub figures: Vec<Input>,
     /// Its words and its place, in both languages.
     pub texts: Vec<Input>,
-    /// Whether the search leaves it out.
+    /// Is true where the search leaves it out.
     pub left_out: bool,
 }
 

@@ -6,30 +6,30 @@ use crate::order::sort_by_key;
 use crate::rulebook::{DEFAULT_ID, DIGEST_SHOWN, Head};
 use crate::words;
 
-/// What the list says of a rulebook.
+/// Holds what the list says of a rulebook.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Summary {
     /// Its id.
     pub id: String,
     /// Its title.
     pub title: String,
-    /// Whether it is the one that counts.
+    /// Is true where it is the one that counts.
     pub applies: bool,
     /// Id, status, date of issue and digest.
     pub meta: String,
-    /// What it holds: parcel rules, penalties, clocks, targets.
+    /// Says what it holds: parcel rules, penalties, clocks, targets.
     pub holds: String,
     /// The sending dates for which it holds; empty where it says none.
     pub valid: String,
     /// Until when somebody has compared it with the regulation in force; empty where it does not say.
     pub checked: String,
-    /// Whether that day is over.
+    /// Is true where that day is over.
     pub is_stale: bool,
     /// Where its source breaks off; empty where it does not.
     pub breaks_off: String,
-    /// Whether it may be chosen to count.
+    /// Is true where it may be chosen to count.
     pub can_apply: bool,
-    /// Whether it is the station's own: it is changed as it is, and may be deleted.
+    /// Is true where it is the station's own: it is changed as it is, and may be deleted.
     pub is_own: bool,
 }
 
@@ -40,9 +40,9 @@ pub struct Dated {
     pub regulation: String,
     /// Its versions with their dates.
     pub versions: String,
-    /// Whether the sending date chooses now.
+    /// Is true where the sending date chooses now.
     pub applies: bool,
-    /// Whether that may be chosen.
+    /// Is true where that may be chosen.
     pub can_apply: bool,
 }
 

@@ -25,7 +25,7 @@ const ROWS: &str = "editorRowsPart";
 pub struct Rulebooks {
     /// The rulebook that is being changed, while one is.
     pub editor: Option<Editor>,
-    /// Whether the rows of the decision table that change are unfolded.
+    /// Is true where the rows of the decision table that change are unfolded.
     pub rows_open: bool,
     /// Grows with every change of the file in the editor.
     pub version: u32,
@@ -41,7 +41,7 @@ pub struct Rulebooks {
     deleted: Option<(Kept, Applies)>,
 }
 
-/// What happens in the room.
+/// Lists the messages of the room.
 #[derive(Debug)]
 pub enum Msg {
     /// The file of a rulebook came in.
@@ -54,7 +54,7 @@ pub enum Msg {
     Export(String),
     /// The rulebook of this id is deleted.
     Delete(String),
-    /// What was deleted last comes back.
+    /// The rulebook that was deleted last comes back.
     Undo,
     /// The clerk has read why a file was not taken.
     CloseFaults,
@@ -64,25 +64,25 @@ pub enum Msg {
         place: String,
         /// How its text is read.
         reads: Reads,
-        /// What stands in it, as it is typed.
+        /// Holds the text of the input, as it is typed.
         text: String,
     },
-    /// What stood at a place of the file comes back.
+    /// The original text of a place of the file comes back.
     Revert(String),
     /// Something is searched for among the clauses in the editor.
     Search(String),
     /// The rows of the decision table that change are unfolded, or folded up.
     Fold(bool),
-    /// What was edited is kept on this machine.
+    /// The edited rulebook is kept on this machine.
     Keep,
-    /// What was edited is saved as a file.
+    /// The edited rulebook is saved as a file.
     Save,
     /// The editor is closed, and what was edited is dropped.
     Close,
 }
 
 impl Msg {
-    /// What an event means here.
+    /// Returns the message that an event means here; none where it means nothing to the room.
     #[must_use]
     pub fn of(heard: &Heard<'_>) -> Option<Self> {
         match (&heard.how, &*heard.name) {
@@ -184,7 +184,7 @@ impl Rulebooks {
         }
     }
 
-    /// What is said of the one that was deleted last; none: there is nothing to undo.
+    /// Returns the sentence about the rulebook that was deleted last; none where there is nothing to undo.
     #[must_use]
     pub fn deleted(&self, shared: &Shared) -> Option<String> {
         let (kept, _) = self.deleted.as_ref()?;

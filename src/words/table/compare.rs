@@ -8,9 +8,9 @@ use serde::Serialize;
 pub struct Change {
     /// The part it stands in.
     pub part: PartId,
-    /// What it was; none: no row of the old table asks the same.
+    /// Holds the old line; none where no row of the old table asks the same.
     pub old: Option<Line>,
-    /// What it is; none: no row of the new table asks the same.
+    /// Holds the new line; none where no row of the new table asks the same.
     pub new: Option<Line>,
 }
 

@@ -9,13 +9,13 @@ use serde::Serialize;
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Sheet {
-    /// What it is.
+    /// Holds the title of the table.
     pub title: String,
     /// The rulebook it was made from.
     pub rulebook: RulebookRef,
-    /// What identifies it: title, id, day, status, digest, number of rows.
+    /// Identifies the table: title, id, day, status, digest, number of rows.
     pub head: Vec<Entry>,
-    /// What stands above the readings.
+    /// Holds the heading of the readings.
     pub read_so: String,
     /// The passages that can be read in more than one way, and how they are read here.
     pub readings: Vec<Entry>,
@@ -25,7 +25,7 @@ pub struct Sheet {
     pub number: String,
     /// The head of the column of parts, where they stand in one table.
     pub part: String,
-    /// What stands on the line where somebody signs it.
+    /// Holds the labels of the line where somebody signs the table.
     pub sign: Vec<String>,
     /// Its parts.
     pub parts: Vec<SheetPart>,
@@ -36,7 +36,7 @@ pub struct Sheet {
 pub struct Entry {
     /// The name.
     pub name: String,
-    /// What stands under it.
+    /// Holds the text under the heading.
     pub text: String,
 }
 
@@ -50,15 +50,15 @@ choices! {
         /// Is it late, and who is fined?
         Delay = "delay",
     }
-    /// What a row says.
+    /// Lists what a row says.
     Says {
-        /// What becomes of it.
+        /// The outcome: what becomes of the claim.
         Outcome = "outcome",
         /// Who is named.
         Liable = "liable",
-        /// What the claimant gets.
+        /// The sum that the claimant gets.
         Sum = "sum",
-        /// What is borne or paid beside it.
+        /// The sums that are borne or paid beside it.
         Beside = "beside",
         /// The fine.
         Fine = "fine",
@@ -83,12 +83,12 @@ pub struct SheetPart {
 /// Rows that stand together.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Group {
-    /// What they have in common.
+    /// Names what the rows have in common.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// The circumstances that matter to any of them.
     pub asks: Vec<Ask>,
-    /// What each of them says.
+    /// Lists what each of the rows says.
     pub says: Vec<Say>,
     /// The rows.
     pub rows: Vec<Line>,
@@ -106,7 +106,7 @@ pub struct Ask {
 /// Something a row says, as the head of a column.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Say {
-    /// What.
+    /// Tells which of its sayings it is.
     pub says: Says,
     /// Its name.
     pub name: String,
@@ -119,13 +119,13 @@ pub struct Line {
     pub number: String,
     /// Everything it asks, also what all of its group have in common.
     pub conditions: Vec<Condition>,
-    /// What it says, in the order of [`Group::says`].
+    /// Holds the texts of the row, in the order of [`Group::says`].
     pub texts: Vec<String>,
     /// The same in codes.
     pub result: Becomes,
 }
 
-/// What a row asks of a circumstance.
+/// Holds what a row asks of a circumstance.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Condition {
     /// The circumstance.
@@ -177,7 +177,7 @@ impl Sheet {
     }
 }
 
-/// What stands in a cell that has nothing to say.
+/// Stands in a cell that has nothing to say.
 pub(crate) const ANY: &str = "—";
 
 impl SheetPart {
@@ -189,7 +189,7 @@ impl SheetPart {
 }
 
 impl Line {
-    /// What it asks of a circumstance; none where that does not matter.
+    /// Returns what the row asks of a circumstance; none where that does not matter.
     #[must_use]
     pub fn condition(&self, circumstance: Circumstance) -> Option<&Condition> {
         self.conditions.iter().find(|condition| condition.circumstance == circumstance)

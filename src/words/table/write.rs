@@ -71,11 +71,11 @@ pub fn table_row(row: &Line, lang: Lang) -> [String; 2] {
 pub struct ChangedRow {
     /// The number of the new row; empty where there is none.
     pub number: String,
-    /// What both ask; empty where they ask something else: then each says it itself.
+    /// Says what both rows ask; empty where they ask something else: then each says it itself.
     pub asks: String,
-    /// What the old row says; none where there is no such row.
+    /// Holds the text of the old row; none where there is no such row.
     pub old: Option<String>,
-    /// What the new row says; none where there is no such row.
+    /// Holds the text of the new row; none where there is no such row.
     pub new: Option<String>,
 }
 

@@ -35,7 +35,7 @@ pub trait Said<C>: Serialize {
 pub struct Worded<'a, T: ?Sized, C> {
     /// The value.
     pub value: &'a T,
-    /// What its texts are made from; none: no texts are wanted.
+    /// Holds the source of its texts; none where no texts are wanted.
     pub by: Option<&'a C>,
 }
 

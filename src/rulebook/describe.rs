@@ -53,5 +53,7 @@ pub(super) fn one_of<const N: usize>(
 
 /// A text in both languages.
 pub(super) fn words(named: &mut Map<String, Value>, name: &str, means: &str, text: &Value) -> Value {
-    object(named, name, means, [("zh-CN", text.clone(), "Chinese.", false), ("en", text.clone(), "English.", false)])
+    let chinese = ("zh-CN", text.clone(), "The text in Chinese, as the Chinese page shows it.", false);
+    let english = ("en", text.clone(), "The text in English, as the English page shows it; it means the same.", false);
+    object(named, name, means, [chinese, english])
 }

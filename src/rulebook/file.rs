@@ -7,7 +7,7 @@ use crate::choice::choices;
 use crate::lang::Text;
 use chrono::NaiveDate;
 
-/// The same in both languages.
+/// A text in Chinese and in English.
 type Words = Text<String>;
 
 record! {

@@ -291,7 +291,7 @@ impl Part for Text<String> {
         let text = serde_json::json!({
             "type": "string", "pattern": "^[^{}]*[^{}\\s][^{}]*$", "maxLength": LONGEST
         });
-        super::describe::words(named, "Words", "The same in both languages.", &text)
+        super::describe::words(named, "Words", "A text in Chinese and in English, without any `{name}`.", &text)
     }
 }
 
@@ -308,7 +308,12 @@ impl Part for Template {
     #[cfg(not(target_arch = "wasm32"))]
     fn schema(named: &mut Map<String, Value>) -> Value {
         let text = String::schema(named);
-        super::describe::words(named, "Template", "The same in both languages, with `{name}` for figures.", &text)
+        super::describe::words(
+            named,
+            "Template",
+            "A text in Chinese and in English, with `{name}` in place of each figure.",
+            &text,
+        )
     }
 }
 

@@ -15,6 +15,11 @@ pub fn time(millis: i64) -> NaiveDateTime {
 }
 
 /// Returns a moment without its seconds, because the rules know none.
+///
+/// ```
+/// let to_minute = parcel_claims::china::to_minute("2012-03-20T12:00:59".parse().unwrap());
+/// assert_eq!(to_minute, "2012-03-20T12:00:00".parse().unwrap());
+/// ```
 #[must_use]
 pub fn to_minute(second: NaiveDateTime) -> NaiveDateTime {
     second.with_second(0).unwrap_or(second)

@@ -217,6 +217,15 @@ fn is_filing(id: DeadlineId) -> bool {
 
 /// What was paid, beside what the estimate leads one to expect: what we receive or pay, or else the compensation, or
 /// the fine where there is nothing but a delay.
+///
+/// ```
+/// use parcel_claims::case::{Raw, check};
+/// use parcel_claims::{book::{Difference, difference}, estimate::estimate, money::Fen, rulebook::ParcelRules};
+/// let as_of = "2012-03-20T12:00:00".parse().unwrap();
+/// let (case, _) = check([("problem".into(), Raw::Text("none".into()))], as_of);
+/// let estimate = estimate(&case, ParcelRules::built_in(), as_of);
+/// assert_eq!(difference(Fen::yuan(300), &estimate), Difference::NoSum);
+/// ```
 #[must_use]
 pub fn difference(paid: Fen, estimate: &Estimate) -> Difference {
     let Some(range) = expected(estimate) else { return Difference::NoSum };

@@ -225,6 +225,12 @@ pub fn check(record: impl IntoIterator<Item = (String, Raw)>, as_of: NaiveDateTi
 
 /// Checks the moment of an estimate: a date with a clock time, China time.
 ///
+/// ```
+/// use parcel_claims::case::{Raw, check_as_of};
+/// assert_eq!(check_as_of(&Raw::Text("2012-03-20T12:00".into())), Ok("2012-03-20T12:00:00".parse().unwrap()));
+/// assert!(check_as_of(&Raw::Text("2012-03-20".into())).is_err());
+/// ```
+///
 /// # Errors
 /// What is wrong with it.
 pub fn check_as_of(raw: &Raw) -> Result<NaiveDateTime, Fault> {

@@ -9,6 +9,17 @@ use crate::rules::deadlines;
 use chrono::NaiveDateTime;
 
 /// Returns every time limit of a case, the earliest first, but for that of the fine, which needs the delay.
+///
+/// ```
+/// use parcel_claims::case::{Raw, check};
+/// use parcel_claims::{estimate::{DeadlineId, DeadlineState, deadlines}, rulebook::ParcelRules};
+/// let as_of = "2012-03-04T08:30:00".parse().unwrap();
+/// let facts = [("problem", "missing"), ("vehicleArrivedAt", "2012-03-04T08:00")];
+/// let (case, _) = check(facts.map(|(key, value)| (key.to_owned(), Raw::Text(value.into()))), as_of);
+/// let all = deadlines(&case, ParcelRules::built_in(), as_of);
+/// assert_eq!((all[0].id, all[0].state), (DeadlineId::ReportMissing, DeadlineState::Ahead));
+/// assert_eq!(all[0].due.to_string(), "2012-03-04T09:00");
+/// ```
 #[must_use]
 pub fn deadlines<'a>(case: &Case, rulebook: impl Into<Applicable<'a>>, as_of: NaiveDateTime) -> Vec<Deadline> {
     all(case, as_of, &rulebook.into(), None)

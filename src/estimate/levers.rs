@@ -99,6 +99,17 @@ impl Lever {
 /// Returns every action that can still change the result of a case, those with a time limit first.
 ///
 /// Facts that are open are read off the same exploration as the estimate; one that is known is decided otherwise.
+///
+/// ```
+/// use parcel_claims::case::{Raw, check};
+/// use parcel_claims::{estimate::{LeverId, levers}, rulebook::ParcelRules};
+/// let as_of = "2012-03-04T08:30:00".parse().unwrap();
+/// let facts = [("problem", "missing"), ("stage", "transit"), ("vehicleArrivedAt", "2012-03-04T08:00")];
+/// let (case, _) = check(facts.map(|(key, value)| (key.to_owned(), Raw::Text(value.into()))), as_of);
+/// let first = &levers(&case, ParcelRules::built_in(), as_of)[0];
+/// assert_eq!(first.id, LeverId::ReportMissing);
+/// assert_eq!(first.due.unwrap().to_string(), "2012-03-04T09:00");
+/// ```
 #[must_use]
 pub fn levers<'a>(case: &Case, rulebook: impl Into<Applicable<'a>>, as_of: NaiveDateTime) -> Vec<Lever> {
     Explored::of(case, rulebook, as_of).levers()

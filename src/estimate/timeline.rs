@@ -83,6 +83,14 @@ pub fn timeline(case: &Case, estimate: &Estimate) -> Vec<Event> {
 }
 
 /// Returns the time between two entries; `None` where there is none or clock times are missing to tell it.
+///
+/// ```
+/// use parcel_claims::{estimate::{Gap, gap}, moment::Moment};
+/// let at = |text| Moment::parse(text).unwrap();
+/// assert_eq!(gap(at("2012-03-04T08:00"), at("2012-03-04T09:00")), Some(Gap::Minutes(60)));
+/// assert_eq!(gap(at("2012-03-01"), at("2012-03-04")), Some(Gap::Days(3)));
+/// assert_eq!(gap(at("2012-03-04"), at("2012-03-04T09:00")), None);
+/// ```
 #[must_use]
 pub fn gap(from: Moment, to: Moment) -> Option<Gap> {
     /// From here on days say enough.

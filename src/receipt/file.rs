@@ -32,6 +32,14 @@ pub fn file(case: &Case, as_of: NaiveDateTime, rulebook: &ParcelRules) -> String
 
 /// Reads a file that [`file`] wrote, or a bare record of facts as the public interface takes it.
 ///
+/// ```
+/// use parcel_claims::{case::{Field, Value}, receipt::open_file, rulebook::ParcelRules};
+/// let now = "2012-03-20T12:00:00".parse().unwrap();
+/// let opened = open_file(r#"{"problem": "lost", "waybill": "210359000001"}"#, ParcelRules::built_in(), now).unwrap();
+/// assert_eq!(opened.case.get(Field::Waybill), Some(&Value::Text("210359000001".into())));
+/// assert!(open_file("210359000001", ParcelRules::built_in(), now).is_err());
+/// ```
+///
 /// # Errors
 /// [`Refused`] where it is neither, or of another version.
 pub fn open_file<'a>(text: &str, rulebook: impl Into<Applicable<'a>>, now: NaiveDateTime) -> Result<Opened, Refused> {

@@ -22,6 +22,16 @@ const CHECK: &str = "check";
 /// Returns the hash of a link in ASCII, without the `#`: facts, moment, rulebook and result.
 ///
 /// The waybill is the one thing personal: [`Case::without`] leaves it out.
+///
+/// ```
+/// use parcel_claims::case::{Raw, check};
+/// use parcel_claims::{estimate::estimate, receipt::link, rulebook::ParcelRules};
+/// let as_of = "2012-03-20T12:00:00".parse().unwrap();
+/// let (case, _) = check([("problem".into(), Raw::Text("lost".into()))], as_of);
+/// let hash = link(&case, &estimate(&case, ParcelRules::built_in(), as_of));
+/// assert!(hash.starts_with("v=1&at=2012-03-20T12:00&book=huitong-henan-2012&"));
+/// assert!(hash.ends_with("&problem=lost"));
+/// ```
 #[must_use]
 pub fn link(case: &Case, estimate: &Estimate) -> String {
     let mut facts: Vec<_> =
@@ -68,6 +78,20 @@ fn read(key: &str, value: String) -> Raw {
 }
 
 /// Reads a link, or its part from the hash on, even where a chat program has changed it or put text around it.
+///
+/// ```
+/// use parcel_claims::case::{Raw, check};
+/// use parcel_claims::receipt::{Refused, link, open_link};
+/// use parcel_claims::{estimate::estimate, rulebook::ParcelRules};
+/// let book = ParcelRules::built_in();
+/// let as_of = "2012-03-20T12:00:00".parse().unwrap();
+/// let (case, _) = check([("problem".into(), Raw::Text("lost".into()))], as_of);
+/// let hash = link(&case, &estimate(&case, book, as_of));
+///
+/// let opened = open_link(&format!("请核对：https://example.com/#{hash}。"), book, as_of).unwrap();
+/// assert!(opened.case == case && opened.compared && opened.problems.is_empty());
+/// assert_eq!(open_link("https://example.com/", book, as_of), Err(Refused::NotOurs));
+/// ```
 ///
 /// # Errors
 /// [`Refused`] where it is no link of ours, or one of another version.
@@ -232,6 +256,15 @@ pub const HASH: &str = "#v=";
 
 /// Returns the link in a pasted text, alone or at the end of an answer; `None` where there is none that can be opened
 /// at this moment.
+///
+/// ```
+/// use parcel_claims::{case::Case, estimate::estimate, receipt::{link, link_in}, rulebook::ParcelRules};
+/// let now = "2012-03-20T12:00:00".parse().unwrap();
+/// let case = Case::default();
+/// let hash = link(&case, &estimate(&case, ParcelRules::built_in(), now));
+/// assert_eq!(link_in(&format!(" {hash}\n"), now), Some(&*hash));
+/// assert_eq!(link_in("210359000001 破损", now), None);
+/// ```
 #[must_use]
 pub fn link_in(text: &str, now: NaiveDateTime) -> Option<&str> {
     let ours = |link: &&str| open_link(link, ParcelRules::built_in(), now).is_ok_and(|opened| opened.as_of.is_some());

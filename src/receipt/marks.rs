@@ -35,6 +35,18 @@ pub(super) fn mark(key: &str, value: &str) -> String {
 /// Returns a short mark of the result of an estimate, whatever its words and the id of its rulebook.
 ///
 /// It is made of sums and of the codes that the interface writes, so that equal results have equal marks.
+///
+/// ```
+/// use parcel_claims::case::{Raw, check};
+/// use parcel_claims::{estimate::estimate, receipt::result_mark, rulebook::ParcelRules};
+/// let as_of = "2012-03-20T12:00:00".parse().unwrap();
+/// let mark = |problem: &str| {
+///     let (case, _) = check([("problem".into(), Raw::Text(problem.into()))], as_of);
+///     result_mark(&estimate(&case, ParcelRules::built_in(), as_of))
+/// };
+/// assert_eq!(mark("lost"), mark("lost"));
+/// assert_ne!(mark("lost"), mark("damaged"));
+/// ```
 #[must_use]
 pub fn result_mark(estimate: &Estimate) -> String {
     let mut all = Substance::default();

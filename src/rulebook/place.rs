@@ -21,6 +21,14 @@ pub fn get<'a>(file: &'a Value, place: &str) -> Option<&'a Value> {
 }
 
 /// Puts a value at a place and returns whether there is such a place; a `null` in an object counts as absent.
+///
+/// ```
+/// use parcel_claims::rulebook::place;
+/// let mut file = serde_json::json!({"clauses": [{"id": "loss-3", "figures": {"capYuan": 1000}}]});
+/// assert!(place::put(&mut file, "clauses.loss-3.figures.capYuan", 1200.into()));
+/// assert!(!place::put(&mut file, "clauses.loss-4.figures.capYuan", 1200.into()));
+/// assert_eq!(file["clauses"][0]["figures"]["capYuan"], 1200);
+/// ```
 pub fn put(file: &mut Value, place: &str, value: Value) -> bool {
     let (above, key) = place.rsplit_once('.').unwrap_or(("", place));
     match above_mut(file, above) {
@@ -37,6 +45,13 @@ pub fn put(file: &mut Value, place: &str, value: Value) -> bool {
 }
 
 /// Removes the value under a key of an object, or an item of a list; where there is none, nothing changes.
+///
+/// ```
+/// use parcel_claims::rulebook::place;
+/// let mut file = serde_json::json!({"clauses": [{"id": "loss-3"}, {"id": "loss-4"}]});
+/// place::remove(&mut file, "clauses.loss-3");
+/// assert_eq!(file, serde_json::json!({"clauses": [{"id": "loss-4"}]}));
+/// ```
 pub fn remove(file: &mut Value, place: &str) {
     let (above, key) = place.rsplit_once('.').unwrap_or(("", place));
     match above_mut(file, above) {
@@ -74,6 +89,14 @@ fn id_of(item: &Value) -> Option<&str> {
 }
 
 /// Returns every place at which two files differ, in the order of the first file.
+///
+/// ```
+/// use parcel_claims::rulebook::place;
+/// let file = |cap| serde_json::json!({"clauses": [{"id": "loss-3", "figures": {"capYuan": cap}}]});
+/// let found = place::differences(&file(1000), &file(1200));
+/// assert_eq!((found.len(), &*found[0].place), (1, "clauses.loss-3.figures.capYuan"));
+/// assert_eq!((&found[0].before, &found[0].after), (&Some(1000.into()), &Some(1200.into())));
+/// ```
 #[must_use]
 pub fn differences(before: &Value, after: &Value) -> Vec<Difference> {
     let mut found = Vec::new();

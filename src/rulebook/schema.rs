@@ -27,6 +27,11 @@ pub fn of_file() -> Value {
 }
 
 /// Returns the text of `docs/rulebook.schema.json`: the same schema, indented.
+///
+/// ```
+/// let text = parcel_claims::rulebook::schema::text();
+/// assert!(text.starts_with("{\n") && text.ends_with("}\n"));
+/// ```
 #[must_use]
 pub fn text() -> String {
     format!("{:#}\n", of_file())

@@ -15,6 +15,11 @@ pub struct NotCovered {
 }
 
 /// Returns the first and the last year that the calendar covers.
+///
+/// ```
+/// let (first, last) = parcel_claims::service::covered_years();
+/// assert!(first <= 2012 && last >= 2026);
+/// ```
 #[must_use]
 pub fn covered_years() -> (i32, i32) {
     let mut years = lines().map(|(year, _)| year);
@@ -41,6 +46,16 @@ pub fn is_working_day(date: NaiveDate) -> Option<bool> {
 }
 
 /// Returns the day that is this number of working days after `date`, which itself does not count.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use parcel_claims::service::nth_working_day_after;
+///
+/// let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap();
+/// // Saturday the 14th is worked; the Spring Festival ends on the 23rd.
+/// assert_eq!(nth_working_day_after(day(2026, 2, 13), 2), Ok(day(2026, 2, 24)));
+/// assert!(nth_working_day_after(day(2099, 1, 1), 2).is_err());
+/// ```
 ///
 /// # Errors
 /// `NotCovered`, where a day on the way lies outside the calendar.

@@ -264,6 +264,18 @@ fn under(at: &str, key: &str) -> String {
 /// Reads a list of events:
 /// `[{ "event", "at", "note"?, "done"?: { clock: moment }, "conditions"?: { "item.condition": flag } }]`.
 ///
+/// ```
+/// use parcel_claims::{rulebook::Rulebook, service::read_events};
+/// use serde_json::json;
+/// let file = Rulebook::built_in_file("pengda-service").unwrap();
+/// let rulebook = Rulebook::load(&serde_json::from_str(file).unwrap()).unwrap();
+/// let now = "2026-03-04T09:00:00".parse().unwrap();
+/// let events = read_events(&json!([{"event": "inquiry", "at": "2026-03-04T08:30"}]), &rulebook, now).unwrap();
+/// assert_eq!((&*events[0].event, events[0].at.to_string()), ("inquiry", "2026-03-04T08:30".into()));
+/// let issues = read_events(&json!([{"event": "inquiry", "at": "8:30"}]), &rulebook, now).unwrap_err();
+/// assert_eq!(issues[0].field, "0.at");
+/// ```
+///
 /// # Errors
 /// Returns every problem, with its field.
 pub fn read_events(value: &Value, rulebook: &Rulebook, as_of: NaiveDateTime) -> Result<Vec<Happened>, Vec<Issue>> {
@@ -359,6 +371,17 @@ fn read_event(map: &Map<String, Value>, at: &str, rulebook: &Rulebook, issues: &
 
 /// Reads a month's counts: `{ target: { "counted", "of", "base"? } }`.
 ///
+/// ```
+/// use parcel_claims::{rulebook::Rulebook, service::read_counts};
+/// use serde_json::json;
+/// let file = Rulebook::built_in_file("warehouse").unwrap();
+/// let rulebook = Rulebook::load(&serde_json::from_str(file).unwrap()).unwrap();
+/// let counts = read_counts(&json!({"plans": {"counted": 19, "of": 20}}), &rulebook).unwrap();
+/// assert_eq!((counts[0].1.counted, counts[0].1.of), (19, 20));
+/// let issues = read_counts(&json!({"plans": {"counted": 21, "of": 20}}), &rulebook).unwrap_err();
+/// assert_eq!(issues[0].field, "plans.counted");
+/// ```
+///
 /// # Errors
 /// Returns every problem, with its field.
 pub fn read_counts(value: &Value, rulebook: &Rulebook) -> Result<Vec<(String, Counts)>, Vec<Issue>> {
@@ -385,6 +408,19 @@ pub fn read_counts(value: &Value, rulebook: &Rulebook) -> Result<Vec<(String, Co
 }
 
 /// Reads blanks that were filled in: `{ "answer.seconds": 20 }`.
+///
+/// ```
+/// use parcel_claims::rulebook::{Figure, Rulebook};
+/// use parcel_claims::service::read_figures;
+/// use serde_json::json;
+/// let file = Rulebook::built_in_file("logistics-staff").unwrap();
+/// let rulebook = Rulebook::load(&serde_json::from_str(file).unwrap()).unwrap();
+/// let filled = read_figures(&json!({"answer.seconds": 20}), &rulebook).unwrap();
+/// assert_eq!(filled.figure(&rulebook, "answer", "seconds").whole(), Some(20));
+/// // The rulebook has no such blank.
+/// let issues = read_figures(&json!({"answer.minutes": 20}), &rulebook).unwrap_err();
+/// assert_eq!(issues[0].field, "answer.minutes");
+/// ```
 ///
 /// # Errors
 /// Returns every problem, with its field.

@@ -18,7 +18,7 @@ const keys = (page) =>
 
 /** What the list says, from the top. */
 const rows = (page) =>
-  page.$$eval(".pc .limit", (all) =>
+  page.$$eval(".pc .clocks-item", (all) =>
     all.map((row) => {
       const read = (slot) => {
         const one = row.querySelector(`[data-slot=${slot}]`);
@@ -120,8 +120,9 @@ for (const [name, viewport] of [["on a desktop"], ["on a phone, however narrow",
     assert.equal(all[3].due, "3月6日起");
     assert.match(await text(page, "clocksSeen"), /2026年3月4日 09:00：2 项超时，2 项还没到期/);
     assert.match(await text(page, "clocksLaw"), /工资支付暂行规定/);
-    await page.$eval(".pc .limit summary", (chip) => chip.click());
-    assert.match(await page.$eval(".pc .limit details[open] [data-slot=words]", (words) => words.innerText), /当天/);
+    await page.$eval(".pc .clocks-item summary", (chip) => chip.click());
+    const words = await page.$eval(".pc .clocks-item details[open] [data-slot=words]", (clause) => clause.innerText);
+    assert.match(words, /当天/);
     for (const width of [(viewport ?? DESKTOP).width, ...(viewport ? [320] : [])]) {
       await page.setViewport({ ...(viewport ?? DESKTOP), width });
       const [wide, room] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
@@ -142,7 +143,7 @@ pageTest("by keyboard alone: choose, type, Enter; tick done, and set the time ri
     (await rows(page)).map(({ label, left }) => [label, left]),
     [["查件答复", "还剩 15 分钟"]],
   );
-  await reach(page, "clockDone", ".limit");
+  await reach(page, "clockDone", ".clocks-item");
   await page.keyboard.press("Space");
   assert.equal(await page.evaluate(() => pc.activeElement.dataset.input), "clockDone", "the focus stays");
   assert.deepEqual(
@@ -150,13 +151,13 @@ pageTest("by keyboard alone: choose, type, Enter; tick done, and set the time ri
     [["met", "按时完成", "2026-03-04 09:00"]],
   );
   assert.equal(await text(page, "clocksLaw"), "");
-  await reach(page, "clockDoneAt", ".limit");
+  await reach(page, "clockDoneAt", ".clocks-item");
   await page.keyboard.type("2026-3-4 9:20");
   await page.keyboard.press("Enter");
   const [row] = await rows(page);
   assert.match(row.error, /完成时间还没到/);
   assert.equal(row.state, "met");
-  await page.click(".pc .limit [data-input=clockDone]");
+  await page.click(".pc .clocks-item [data-input=clockDone]");
   assert.equal((await rows(page))[0].state, "ahead");
   await act(page, "removeClock");
   assert.deepEqual(await rows(page), []);
@@ -178,17 +179,17 @@ pageTest("what cannot be read is told, and what can be read two ways is asked", 
   await page.$$eval(".pc [data-view=clocksWays] button", ([, afternoon]) => afternoon.click());
   assert.equal(await page.$eval(".pc [data-input=clocksAt]", (input) => input.value), "2026-03-03 15:00");
   await act(page, "addClock");
-  await write(page, ".limit [data-input=clockAt]", "2月3日 3点");
-  await page.$$eval(".pc .limit .ways button", ([night]) => night.click());
+  await write(page, ".clocks-item [data-input=clockAt]", "2月3日 3点");
+  await page.$$eval(".pc .clocks-item .ways button", ([night]) => night.click());
   assert.equal((await rows(page))[0].at, "2026-02-03 03:00");
-  await write(page, ".limit [data-input=clockAt]", "2-30");
+  await write(page, ".clocks-item [data-input=clockAt]", "2-30");
   assert.match((await rows(page))[0].error, /看不懂/);
   await accessible(page);
   // A blank of the company is asked for where it counts.
   await choose(page, "logistics-staff");
   await add(page, "complex-question", "3-1");
   const blank = async (typed) => {
-    await write(page, ".limit [data-input=clockFigure]", typed);
+    await write(page, ".clocks-item [data-input=clockFigure]", typed);
     return (({ state, error }) => [state, error])((await rows(page))[0]);
   };
   assert.deepEqual(await blank("soon"), ["not-set", "这里填一个数"]);
@@ -202,7 +203,7 @@ pageTest(
     await enter(page, "2026-3-8 9:00");
     await add(page, "published", "3-4");
     assert.match(
-      await page.$eval(".pc .limit [data-slot=reading]", (place) => place.innerText),
+      await page.$eval(".pc .clocks-item [data-slot=reading]", (place) => place.innerText),
       /先退分拨中心.*另一种是“直接退发件网点/,
     );
     await choose(page, "pengda-service");
@@ -210,11 +211,11 @@ pageTest(
     await add(page, "workday", "3-8");
     const row = (await rows(page)).find(({ label }) => label === "查询电话");
     assert.deepEqual([row.state, row.left, row.due], ["ongoing", "还有 9 小时 30 分钟", "到 3月8日 18:30"]);
-    assert.equal(await page.$eval(".pc .limit .limit-done", (label) => label.innerText.trim()), "结束了");
+    assert.equal(await page.$eval(".pc .clocks-item .clocks-item-done", (label) => label.innerText.trim()), "结束了");
     await add(page, "inquiry", "8:00");
     const cost = async () => (await rows(page)).find(({ cost }) => cost.includes("200 元")).cost;
     assert.match(await cost(), /：200 元，前提要问清：客户不满或者投诉了；客户拿得出依据/);
-    await write(page, ".limit [data-condition='evasion.complaint']", "yes");
+    await write(page, ".clocks-item [data-condition='evasion.complaint']", "yes");
     assert.match(await cost(), /：200 元，前提要问清：客户拿得出依据/);
     await accessible(page);
   },
@@ -292,8 +293,8 @@ pageTest("copied as text, put into a calendar, printed", {}, async (page) => {
   await act(page, "printClocks");
   assert.equal(await page.evaluate(() => globalThis.printed), true);
   await page.emulateMediaType("print");
-  assert.equal(await page.$eval(".pc .limits-entry", (entry) => entry.checkVisibility()), false);
-  assert.equal(await page.$eval(".pc .limit", (row) => row.checkVisibility()), true);
+  assert.equal(await page.$eval(".pc .clocks-entry", (entry) => entry.checkVisibility()), false);
+  assert.equal(await page.$eval(".pc .clocks-item", (row) => row.checkVisibility()), true);
 });
 
 pageTest("nothing is kept unless the clerk says so; then every window has it, and lets go of it", {}, async (page) => {
@@ -306,9 +307,9 @@ pageTest("nothing is kept unless the clerk says so; then every window has it, an
   await add(other, "published", "2026-3-3");
   await page.bringToFront();
   // What another window adds comes in.
-  await until(page, () => pc.querySelectorAll(".limit").length === 2);
+  await until(page, () => pc.querySelectorAll(".clocks-item").length === 2);
   await act(page, "removeClock");
-  await until(other, () => pc.querySelectorAll(".limit").length === 1);
+  await until(other, () => pc.querySelectorAll(".clocks-item").length === 1);
   await page.$eval(".pc [data-input=clocksKeep]", (box) => box.click());
   assert.deepEqual(await keys(page), []);
 });

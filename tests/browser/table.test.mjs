@@ -16,15 +16,15 @@ async function ask(page) {
   await page.waitForSelector(".pc [data-view=regulationPart] [data-room=table]");
   await page.focus(".pc [data-view=regulationPart] [data-room=table]");
   await page.keyboard.press("Enter");
-  await page.waitForSelector(".pc .outcomes-row");
+  await page.waitForSelector(".pc .table-row");
 }
 
 /** Each part's title, and its rows: number, what is asked, what it says. */
 const table = (page) =>
-  page.$$eval(".pc .outcomes-part", (parts) =>
+  page.$$eval(".pc .table-part", (parts) =>
     parts.map((part) => ({
       title: part.querySelector("h3").innerText,
-      rows: [...part.querySelectorAll(".outcomes-row")].map((row) => [...row.children].map((cell) => cell.textContent)),
+      rows: [...part.querySelectorAll(".table-row")].map((row) => [...row.children].map((cell) => cell.textContent)),
     })),
   );
 
@@ -58,7 +58,7 @@ pageTest("the whole table, from the regulation and back, with the keyboard", {},
   assert.equal(await seen(page, ".pc [data-view=tableChangesPart]"), false, "it is the built-in regulation");
   await accessible(page);
   await screenshot(page, "decision table");
-  await page.focus(".pc .outcomes-tools [data-room=parcel]");
+  await page.focus(".pc .table-tools [data-room=parcel]");
   await page.keyboard.press("Enter");
   assert.ok(await seen(page, ".pc [data-view=parcel]"));
   assert.equal(await seen(page, ".pc [data-view=table]"), false);
@@ -91,7 +91,7 @@ pageTest("another rulebook has another table, and the rows that differ come firs
     await page.$eval(".pc [data-view=tableChangesTitle]", (title) => title.innerText),
     /^和内置的规章相比，不同的有 \d+ 行$/,
   );
-  const changes = await page.$$eval(".pc .outcomes-change", (all) =>
+  const changes = await page.$$eval(".pc .table-change", (all) =>
     all.map((one) => one.innerText.replace(/\s+/g, " ")),
   );
   assert.ok(changes[0].startsWith("B2 问题类型：遗失"), changes[0]);
@@ -122,9 +122,9 @@ pageTest("only the table goes on paper, across", {}, async (page) => {
   assert.ok(await page.evaluate(() => globalThis.printed));
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   await page.emulateMediaType("print");
-  for (const gone of [".pc .head", ".pc [data-view=parcel]", ".pc .outcomes-tools button", ".pc .sheet"])
+  for (const gone of [".pc .head", ".pc [data-view=parcel]", ".pc .table-tools button", ".pc .sheet"])
     assert.equal(await seen(page, gone), false, gone);
-  for (const there of [".pc .outcomes-row", ".pc [data-view=tableHead]", ".pc .outcomes-sign"])
+  for (const there of [".pc .table-row", ".pc [data-view=tableHead]", ".pc .table-sign"])
     assert.ok(await seen(page, there), there);
   await screenshot(page, "paper, decision table");
   await page.emulateMediaType(null);
@@ -145,7 +145,7 @@ pageTest("only the table goes on paper, across", {}, async (page) => {
     JSON.stringify(sizes),
   );
   // Afterwards the parcel is printed as before.
-  await click(page, ".pc .outcomes-tools [data-room=parcel]");
+  await click(page, ".pc .table-tools [data-room=parcel]");
   await put(page, { problem: "lost" });
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   assert.ok(await page.$(".pc .sheet"));
@@ -154,18 +154,18 @@ pageTest("only the table goes on paper, across", {}, async (page) => {
 pageTest("on a phone each row is a card that says what it is about", { viewport: PHONE }, async (page) => {
   await ask(page);
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), PHONE.width);
-  const low = await page.$$eval(".pc .outcomes button", (all) =>
+  const low = await page.$$eval(".pc .table button", (all) =>
     all.filter((one) => one.getBoundingClientRect().height < 44).map((one) => one.innerText),
   );
   assert.deepEqual(low, []);
-  const [said, shown] = await page.$eval(".pc .outcomes-row td:not([data-any])", (cell) => [
+  const [said, shown] = await page.$eval(".pc .table-row td:not([data-any])", (cell) => [
     cell.dataset.name,
     getComputedStyle(cell, "::before").content,
   ]);
   assert.equal(said, "理赔申请方");
   // One browser tells what it shows, the other how it finds it.
   assert.ok([`"${said}"`, "attr(data-name)"].includes(shown), shown);
-  assert.equal(await seen(page, ".pc .outcomes-row [data-any]"), false);
+  assert.equal(await seen(page, ".pc .table-row [data-any]"), false);
   await accessible(page);
   await screenshot(page, "decision table on a phone", {});
 });

@@ -94,7 +94,7 @@ export default {
     await click(page, "[data-action=room][data-room=clocks]");
     await page.evaluate(() => {
       globalThis.lasts = true;
-      const day = pc.querySelector(".limits-entry input[type=text], [data-room] input[type=text], .limits input");
+      const day = pc.querySelector(".clocks-entry input[type=text], [data-room] input[type=text], .clocks input");
       day.value = "3-3";
     });
     await click(page, "[data-action=printClocks]");
@@ -114,7 +114,7 @@ export default {
     });
     await page.waitForSelector("[data-view=regulationPart] [data-room=table]");
     await click(page, "[data-view=regulationPart] [data-room=table]");
-    await page.waitForSelector(".outcomes-row");
+    await page.waitForSelector(".table-row");
     await click(page, "[data-action=printTable]");
     await until(page, () => printed.length === 6);
     const { count, size } = await onPaper(page);

@@ -6,12 +6,12 @@
 //!
 //! Invariant: nothing here reads a clock, a random number or a store; ids and times are arguments.
 
+mod case_at;
 mod cases;
 mod file;
 mod revision;
-mod row;
 
+pub use case_at::{CaseAt, Difference, Urgency, difference};
 pub use cases::{Book, Head, Rival};
 pub use file::{Import, NoBook, Restorable};
 pub use revision::{Content, Revision, Stamp, Status, Unreadable};
-pub use row::{Difference, Row, Urgency, difference};

@@ -40,7 +40,7 @@ fn width(range: Option<Range>) -> i64 {
 /// What the questions are gathered in.
 #[derive(Default)]
 pub(super) struct Questions {
-    rows: Vec<Row>,
+    asked: Vec<Asked>,
 }
 
 impl Questions {
@@ -78,22 +78,25 @@ impl Questions {
     }
 
     fn ask(&mut self, field: Field, answers: Vec<PossibleAnswer>, shrinks: Spread, clauses: Set<ClauseId>) {
-        match self.rows.iter_mut().find(|row| row.field == field) {
-            Some(row) => {
-                row.shrinks.width += shrinks.width;
-                row.shrinks.kinds += shrinks.kinds;
-                row.clauses.join(clauses);
+        match self.asked.iter_mut().find(|asked| asked.field == field) {
+            Some(asked) => {
+                asked.shrinks.width += shrinks.width;
+                asked.shrinks.kinds += shrinks.kinds;
+                asked.clauses.join(clauses);
             }
-            None => self.rows.push(Row { field, answers, shrinks, clauses }),
+            None => self.asked.push(Asked { field, answers, shrinks, clauses }),
         }
     }
 
     /// The questions in their order.
     pub(super) fn in_order(mut self) -> Vec<Question> {
-        sort_by_key(&mut self.rows, |row| (std::cmp::Reverse(row.shrinks), row.field));
-        let question =
-            |row: Row| Question { field: row.field, clauses: row.clauses.iter().collect(), answers: row.answers };
-        self.rows.into_iter().map(question).collect()
+        sort_by_key(&mut self.asked, |asked| (std::cmp::Reverse(asked.shrinks), asked.field));
+        let question = |Asked { field, answers, clauses, .. }: Asked| Question {
+            field,
+            clauses: clauses.iter().collect(),
+            answers,
+        };
+        self.asked.into_iter().map(question).collect()
     }
 }
 
@@ -104,7 +107,7 @@ fn shrinks(all: &Outlook, answers: &[PossibleAnswer]) -> Spread {
 }
 
 /// A question in the making.
-struct Row {
+struct Asked {
     field: Field,
     answers: Vec<PossibleAnswer>,
     shrinks: Spread,

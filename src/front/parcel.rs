@@ -9,7 +9,7 @@ use super::profile;
 use super::room::Room;
 use super::shared::Shared;
 use super::station::PARTS;
-use crate::book::Row;
+use crate::book::CaseAt;
 use crate::case::Field;
 use crate::words;
 
@@ -23,7 +23,7 @@ pub struct Parcel {
     /// Is true where the clerk is asked before all is cleared.
     pub asks_reset: bool,
     /// The case with the same waybill, while the clerk is asked.
-    pub twin: Option<Row>,
+    pub twin: Option<CaseAt>,
 }
 
 /// Lists the messages of the form.

@@ -1,7 +1,7 @@
-//! The rows that a parcel falls into, found by their conditions alone, and what they come to.
+//! The rules that a parcel falls into, found by their conditions alone, and what they come to.
 
 use super::circumstance::Region;
-use super::rows::{Becomes, Part, Row, Table};
+use super::rule::{Becomes, Part, Rule, Table};
 use crate::case::Case;
 use crate::estimate::{Claim, DelayOutcome, Filing, Outcome, Party};
 use crate::money::Range;
@@ -9,21 +9,21 @@ use crate::rules::facts::{Ground, Known};
 use crate::set::Set;
 use chrono::NaiveDateTime;
 
-/// The rows that a parcel may fall into: one of each part where all is known that matters, none where a part does not
+/// The rules that a parcel may fall into: one of each part where all is known that matters, none where a part does not
 /// apply.
 #[derive(Clone, Debug)]
 pub struct Found<'t> {
-    /// The rows that say whether the claim may be filed.
-    pub filing: Vec<&'t Row>,
-    /// The rows that say who bears the loss, and how much.
-    pub settlement: Vec<&'t Row>,
-    /// The rows that say whether the parcel is late, and who is fined.
-    pub delay: Vec<&'t Row>,
+    /// The rules that say whether the claim may be filed.
+    pub filing: Vec<&'t Rule>,
+    /// The rules that say who bears the loss, and how much.
+    pub settlement: Vec<&'t Rule>,
+    /// The rules that say whether the parcel is late, and who is fined.
+    pub delay: Vec<&'t Rule>,
     value: Range,
     days: Range<u32>,
 }
 
-/// What the rows say of a delay.
+/// What the rules say of a delay.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Lateness {
     /// The possible outcomes of the delay.
@@ -35,7 +35,7 @@ pub struct Lateness {
 }
 
 impl Table<'_> {
-    /// Returns the rows that a case falls into.
+    /// Returns the rules that a case falls into.
     ///
     /// ```
     /// use parcel_claims::{case::{check, Raw}, money::Fen, rulebook::ParcelRules, table::Table};
@@ -44,12 +44,12 @@ impl Table<'_> {
     ///     ("sentOn", "2012-03-01")];
     /// let (case, _) = check(facts.map(|(key, value)| (key.to_owned(), Raw::Text(value.into()))), as_of);
     /// let table = Table::of(ParcelRules::built_in());
-    /// let found = table.rows_of(&case, as_of);
+    /// let found = table.rules_of(&case, as_of);
     /// assert_eq!((found.filing.len(), found.settlement.len(), found.delay.len()), (1, 1, 0));
     /// assert_eq!(found.claim().unwrap().compensation.unwrap().max, Some(Fen::yuan(500))); // loss-7
     /// ```
     #[must_use]
-    pub fn rows_of(&self, case: &Case, as_of: NaiveDateTime) -> Found<'_> {
+    pub fn rules_of(&self, case: &Case, as_of: NaiveDateTime) -> Found<'_> {
         let Ground { given, .. } = Ground::of(case, as_of, self.rulebook);
         let region = Region::of(|fact, answer| match given.known(fact) {
             Known::Is(known) => known == answer,
@@ -57,9 +57,9 @@ impl Table<'_> {
             Known::Open(options) => options.is_empty() || options.contains(&answer),
         });
         Found {
-            filing: self.filing.rows_in(&region),
-            settlement: self.settlement.rows_in(&region),
-            delay: given.delay.map(|_| self.delay.rows_in(&region)).unwrap_or_default(),
+            filing: self.filing.rules_in(&region),
+            settlement: self.settlement.rules_in(&region),
+            delay: given.delay.map(|_| self.delay.rules_in(&region)).unwrap_or_default(),
             value: given.value,
             days: given.delay.map(|delay| delay.days).unwrap_or_default(),
         }
@@ -67,9 +67,9 @@ impl Table<'_> {
 }
 
 impl Part {
-    /// The rows that have a parcel in common with a box.
-    fn rows_in(&self, region: &Region) -> Vec<&Row> {
-        self.rows.iter().filter(|row| row.region.and(region).is_some()).collect()
+    /// The rules that have a parcel in common with a box.
+    fn rules_in(&self, region: &Region) -> Vec<&Rule> {
+        self.rules.iter().filter(|rule| rule.region.and(region).is_some()).collect()
     }
 }
 
@@ -103,12 +103,12 @@ impl Found<'_> {
         claim
     }
 
-    /// Returns what the rows say of the delay; `None` where no row does.
+    /// Returns what the rules say of the delay; `None` where no rule does.
     #[must_use]
     pub fn delay(&self) -> Option<Lateness> {
         let mut lateness = None;
-        for row in &self.delay {
-            let Becomes::Delay(late) = row.result else { continue };
+        for rule in &self.delay {
+            let Becomes::Delay(late) = rule.result else { continue };
             let joined = lateness.get_or_insert_with(Lateness::default);
             joined.outcome.insert(late.outcome);
             joined.liable.join(late.liable);

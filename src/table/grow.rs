@@ -1,9 +1,9 @@
-//! The rows, from the rules: every way of answering the open facts is run.
+//! The rules of the table, from those of the regulation: every way of answering the open facts is run.
 
 use super::circumstance::{Answers, Circumstance, Region, What};
 use super::formula::{Award, Fine, Names, Sum};
 use super::merge::{Leaf, fewest};
-use super::rows::{Admitted, Becomes, Late, Part, Row, Settled, Table};
+use super::rule::{Admitted, Becomes, Late, Part, Rule, Settled, Table};
 use crate::choice::Choice;
 use crate::estimate::{Filing, LineKind, Outcome};
 use crate::explore::{Run, explore};
@@ -21,7 +21,7 @@ impl<'a> Table<'a> {
     /// use parcel_claims::{rulebook::ParcelRules, table::Table};
     /// let table = Table::of(ParcelRules::built_in());
     /// // Signed in time, not due, late outside the network, at an agency, for one of five causes, and late or lost too.
-    /// assert_eq!(table.delay.rows.len(), 11);
+    /// assert_eq!(table.delay.rules.len(), 11);
     /// ```
     #[must_use]
     pub fn of(rulebook: &'a ParcelRules) -> Self {
@@ -29,7 +29,7 @@ impl<'a> Table<'a> {
         let all = Region::of(|_, _| true);
         let nothing = Answers::only(What::None.index());
         let troubled = all.with(Circumstance::Problem, all.answers(Circumstance::Problem).but(nothing));
-        let part = |rules: Rules<'_>, space, first| part(rules, &names, space, first);
+        let part = |says: Says<'_>, space, first| part(says, &names, space, first);
         Self {
             rulebook,
             filing: part(&|run| admission(run).map(|found| Becomes::Filing(Admitted::of(&found))), troubled, None),
@@ -44,28 +44,28 @@ impl<'a> Table<'a> {
     }
 }
 
-/// A part of the rules, and what it says of a parcel; none where it does not concern it.
-type Rules<'a> = &'a dyn Fn(&mut Run<'_>) -> Option<Becomes>;
+/// What a part of the regulation says of a parcel; none where it does not concern it.
+type Says<'a> = &'a dyn Fn(&mut Run<'_>) -> Option<Becomes>;
 
-/// As few rows as there can be for the parcels of a space.
-fn part(rules: Rules<'_>, names: &Names<'_>, space: Region, first: Option<Circumstance>) -> Part {
+/// As few rules as there can be for the parcels of a space.
+fn part(says: Says<'_>, names: &Names<'_>, space: Region, first: Option<Circumstance>) -> Part {
     let open = [Ground::open(&names.figures, names.rulebook.follows)];
-    let runs = explore(&open, rules, |found| *found, |_| ());
+    let runs = explore(&open, says, |found| *found, |_| ());
     let leaves: Vec<Leaf> = runs.each_run().map(|(result, may)| Leaf { region: Region::of(may), result }).collect();
-    let rows = fewest(&leaves, space, first).into_iter().filter_map(|Leaf { region, result }| {
+    let rules = fewest(&leaves, space, first).into_iter().filter_map(|Leaf { region, result }| {
         let (result, ()) = runs.results.get(result)?;
-        Some(Row { region, result: (*result)? })
+        Some(Rule { region, result: (*result)? })
     });
-    let mut rows: Vec<_> = rows.collect();
+    let mut rules: Vec<_> = rules.collect();
     if first.is_none() {
-        sort_by_key(&mut rows, |row| general_first(row, &space));
+        sort_by_key(&mut rules, |rule| general_first(rule, &space));
     }
-    Part { space, rows }
+    Part { space, rules }
 }
 
 /// What holds of every kind of problem, then kind by kind; in each, what takes the fewest conditions.
-fn general_first(row: &Row, space: &Region) -> (Option<u8>, usize) {
-    let mut conditions = row.conditions(space).peekable();
+fn general_first(rule: &Rule, space: &Region) -> (Option<u8>, usize) {
+    let mut conditions = rule.conditions(space).peekable();
     let kind =
         conditions.next_if(|(asked, _)| *asked == Circumstance::Problem).and_then(|(_, kinds)| kinds.each().next());
     (kind, conditions.count())

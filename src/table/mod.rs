@@ -14,9 +14,9 @@ mod find;
 mod formula;
 mod grow;
 mod merge;
-mod rows;
+mod rule;
 
 pub use circumstance::{Answers, Circumstance, DamageReport, Place, Region, What};
 pub use find::{Found, Lateness};
 pub use formula::{Award, Figure, Fine, PerDay, Sum};
-pub use rows::{Admitted, Becomes, Late, Part, Row, Settled, Table};
+pub use rule::{Admitted, Becomes, Late, Part, Rule, Settled, Table};

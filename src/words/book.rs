@@ -2,7 +2,7 @@
 
 use super::fill::fill;
 use super::{dates, labels};
-use crate::book::{Difference, Import, NoBook, Rival, Row, Status, Unreadable, Urgency};
+use crate::book::{CaseAt, Difference, Import, NoBook, Rival, Status, Unreadable, Urgency};
 use crate::case::{Case, Field, Problem, Value};
 use crate::lang::{Lang, Text, text};
 use crate::moment::Moment;
@@ -58,14 +58,14 @@ pub fn what_happened(case: &Case, lang: Lang) -> String {
     }
 }
 
-/// Is true where a line of the case book says every word of a query: in its waybill, in what happened, in its status or
+/// Is true where a case of the case book says every word of a query: in its waybill, in what happened, in its status or
 /// the day of that.
 ///
 /// Full-width letters and digits are as good as plain ones.
 #[must_use]
-pub fn row_says(row: &Row, query: &str, lang: Lang) -> bool {
-    let on = row.content.on.map(|on| Moment::from(on).to_string()).unwrap_or_default();
-    let said = [row.waybill(), &what_happened(&row.case, lang), status(row.content.status).get(lang), &on].join(" ");
+pub fn case_says(case: &CaseAt, query: &str, lang: Lang) -> bool {
+    let on = case.content.on.map(|on| Moment::from(on).to_string()).unwrap_or_default();
+    let said = [case.waybill(), &what_happened(&case.case, lang), status(case.content.status).get(lang), &on].join(" ");
     let said = narrow(&said).to_lowercase();
     narrow(query).to_lowercase().split_whitespace().all(|word| said.contains(word))
 }

@@ -38,7 +38,7 @@ pub use answer::{
     possible_said, question,
 };
 pub use book::{
-    brought, compared, no_book, paid, rival, row_says, said_of_status, status, unreadable, urgency, what_happened,
+    brought, case_says, compared, no_book, paid, rival, said_of_status, status, unreadable, urgency, what_happened,
 };
 pub use cite::cite;
 pub use compared::{point, side};

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 use parcel_claims::book::{
-    Book, Content, Difference, Import, NoBook, Revision, Rival, Row, Stamp, Status, Unreadable, Urgency, difference,
+    Book, CaseAt, Content, Difference, Import, NoBook, Revision, Rival, Stamp, Status, Unreadable, Urgency, difference,
 };
 use parcel_claims::case::{Raw, check, check_as_of};
 use parcel_claims::estimate::{DeadlineId, estimate};
@@ -72,7 +72,7 @@ fn a_text_is_read_as_it_was_written_and_unknown_facts_stay() {
     assert_eq!(read.content.unwrap().facts, kept);
     // What is not known to this program shows up as a problem of the record, and nowhere else.
     let book = with(&book, [made]);
-    let row = Row::of(book.heads()[0], |_, _| ParcelRules::built_in().into(), at("2012-03-20T12:00"));
+    let row = CaseAt::of(book.heads()[0], |_, _| ParcelRules::built_in().into(), at("2012-03-20T12:00"));
     let mut told: Vec<_> = row.issues.iter().map(|issue| issue.field.as_str()).collect();
     told.sort_unstable();
     assert_eq!(told, ["fromTheFuture", "value"]);
@@ -204,7 +204,7 @@ fn a_filing_day_is_a_fact_that_stops_the_time_for_filing() {
     let open = Content::open(lost.clone());
     let row = |content: &Content, now: &str| {
         let book = with(&Book::default(), [Book::default().first("c", stamp("a"), content.clone())]);
-        Row::of(book.heads()[0], |_, _| ParcelRules::built_in().into(), at(now))
+        CaseAt::of(book.heads()[0], |_, _| ParcelRules::built_in().into(), at(now))
     };
     let id = |urgency: Urgency| match urgency {
         Urgency::Overdue(deadline) => (Some(true), Some(deadline.id)),
@@ -218,7 +218,7 @@ fn a_filing_day_is_a_fact_that_stops_the_time_for_filing() {
     let filed = open.with_status(Status::Filed, day("2012-03-20"), None);
     let late = row(&filed, "2012-06-01T12:00");
     assert_eq!(late.urgency, Urgency::Quiet);
-    let sum = |row: &Row| {
+    let sum = |row: &CaseAt| {
         let estimate = estimate(&row.case, ParcelRules::built_in(), row.as_of);
         words::figures(&estimate, Lang::Zh)[0].said(Lang::Zh)
     };
@@ -277,7 +277,7 @@ fn only_what_is_ours_and_still_to_be_done_is_overdue() {
         let mut record = facts(lost.clone());
         record.extend(facts(more.clone()));
         let book = with(&Book::default(), [Book::default().first("c", stamp("a"), Content::open(record))]);
-        let row = Row::of(book.heads()[0], |_, _| ParcelRules::built_in().into(), at(now));
+        let row = CaseAt::of(book.heads()[0], |_, _| ParcelRules::built_in().into(), at(now));
         assert!(row.issues.is_empty(), "{more}");
         assert_eq!(row.urgency.is_over(), overdue, "{more}: {:?}", row.urgency);
     }
@@ -291,7 +291,7 @@ fn a_parcel_to_be_signed_says_until_when() {
         let mut record = facts(json!({ "we": "delivery", "problem": "none" }));
         record.extend(facts(more));
         let book = with(&Book::default(), [Book::default().first("c", stamp("a"), Content::open(record))]);
-        Row::of(book.heads()[0], |_, _| ParcelRules::built_in().into(), now)
+        CaseAt::of(book.heads()[0], |_, _| ParcelRules::built_in().into(), now)
     };
     for (more, zh, en) in [
         (
@@ -324,7 +324,7 @@ fn a_parcel_to_be_signed_says_until_when() {
     let rows =
         [json!({ "dueAt": "2012-03-21" }), json!({}), json!({ "dueAt": "2012-03-19" })].map(|more| Rc::new(row(more)));
     let order: Vec<_> =
-        Row::in_order(rows.to_vec()).iter().map(|row| row.urgency.due().map(|due| due.to_string())).collect();
+        CaseAt::in_order(rows.to_vec()).iter().map(|row| row.urgency.due().map(|due| due.to_string())).collect();
     assert_eq!(order, [Some("2012-03-19".to_owned()), Some("2012-03-21".to_owned()), None]);
 }
 
@@ -345,16 +345,16 @@ fn the_list_is_sorted_by_urgency() {
     let book =
         with(&Book::default(), contents.into_iter().map(|(id, content)| Book::default().first(id, stamp(id), content)));
     let heads = book.heads();
-    let rows = Row::in_order(
+    let rows = CaseAt::in_order(
         heads
             .into_iter()
-            .map(|head| Rc::new(Row::of(head, |_, _| ParcelRules::built_in().into(), at("2012-04-02T12:00"))))
+            .map(|head| Rc::new(CaseAt::of(head, |_, _| ParcelRules::built_in().into(), at("2012-04-02T12:00"))))
             .collect(),
     );
     let order: String = rows.iter().map(|row| row.case_id.as_str()).collect();
     assert_eq!(order, "abcdfehg", "{:?}", rows.iter().map(|row| (&row.case_id, &row.urgency)).collect::<Vec<_>>());
     let found = |query: &str, lang| {
-        rows.iter().filter(|row| words::row_says(row, query, lang)).map(|row| row.case_id.as_str()).collect::<String>()
+        rows.iter().filter(|row| words::case_says(row, query, lang)).map(|row| row.case_id.as_str()).collect::<String>()
     };
     for (query, lang, cases) in [
         ("", Lang::Zh, "abcdfehg"),

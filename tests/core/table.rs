@@ -7,7 +7,7 @@ use parcel_claims::csv::csv;
 use parcel_claims::estimate::{Estimate, Outcome, estimate};
 use parcel_claims::lang::Lang;
 use parcel_claims::rulebook::{ClauseId, DEFAULT_ID, FIGURES, ParcelRules, ReadingId, Rulebook, place};
-use parcel_claims::table::{Becomes, Circumstance, Found, Part, Region, Row, Table};
+use parcel_claims::table::{Becomes, Circumstance, Found, Part, Region, Rule, Table};
 use parcel_claims::words::table::{Change, PartId, Sheet, SheetPart, compare, table_sheet};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -50,11 +50,11 @@ fn both(record: &Record, place: usize) -> (Case, Estimate, Found<'static>) {
     let (book, table) = &tables()[place];
     let (case, _) = checked(record, properties::now());
     let estimate = estimate(&case, book, properties::now());
-    let found = table.rows_of(&case, properties::now());
+    let found = table.rules_of(&case, properties::now());
     (case, estimate, found)
 }
 
-/// What the rows come to is what the estimate says; of refusals a row names one.
+/// What the rules come to is what the estimate says; of refusals a rule names one.
 fn agree(estimate: &Estimate, found: &Found<'_>) -> Result<(), TestCaseError> {
     let (said, claim) = (found.claim(), estimate.claim);
     prop_assert_eq!(said.is_some(), claim.is_some());
@@ -88,8 +88,8 @@ proptest! {
         prop_assert_eq!(found.settlement.len(), problem);
         prop_assert_eq!(found.delay.len(), usize::from(estimate.delay.is_some()));
         agree(&estimate, &found)?;
-        // What a row says beside the sum is a line of the estimate, and the other way round.
-        if let [Row { result: Becomes::Settlement(settled), .. }] = found.settlement[..] {
+        // What a rule says beside the sum is a line of the estimate, and the other way round.
+        if let [Rule { result: Becomes::Settlement(settled), .. }] = found.settlement[..] {
             let others = settled.others_loss.filter(|_| record.contains_key("othersLoss"));
             let borne: Vec<ClauseId> = [settled.own_loss, others].into_iter().flatten().collect();
             let lines = estimate.lines.iter().filter(|line| line.kind.code().ends_with("-loss"));
@@ -104,9 +104,9 @@ proptest! {
     }
 }
 
-/// Whether a parcel that is looked for turns out lost nobody knows: it is in a row of each.
+/// Whether a parcel that is looked for turns out lost nobody knows: a rule of each fits it.
 #[test]
-fn a_parcel_that_is_looked_for_is_in_two_rows() {
+fn a_parcel_that_is_looked_for_has_two_rules() {
     let record = json!({ "problem": "missing", "stage": "delivery", "deliveredBy": "station", "claimant": "direct",
         "sentOn": "2012-03-01", "value": 100, "dueAt": "2012-03-17" });
     let (_, estimate, found) = both(record.as_object().unwrap(), 0);
@@ -121,14 +121,14 @@ fn points(region: &Region) -> u64 {
 }
 
 fn is_partition(part: &Part) {
-    assert_eq!(part.rows.iter().map(|row| points(&row.region)).sum::<u64>(), points(&part.space));
-    for (at, one) in part.rows.iter().enumerate() {
+    assert_eq!(part.rules.iter().map(|rule| points(&rule.region)).sum::<u64>(), points(&part.space));
+    for (at, one) in part.rules.iter().enumerate() {
         assert_eq!(one.region.and(&part.space), Some(one.region));
-        for other in &part.rows[..at] {
+        for other in &part.rules[..at] {
             assert_eq!(one.region.and(&other.region), None, "{one:?} {other:?}");
             let differing: Vec<_> =
                 Circumstance::ALL.iter().filter(|at| one.region.answers(**at) != other.region.answers(**at)).collect();
-            assert!(one.result != other.result || differing.len() > 1, "{one:?} and {other:?} are one row");
+            assert!(one.result != other.result || differing.len() > 1, "{one:?} and {other:?} are one rule");
         }
     }
 }
@@ -145,11 +145,11 @@ fn each_part_is_a_partition_in_which_nothing_is_left_to_merge() {
 #[test]
 fn what_is_not_compensated_has_nothing_to_pay() {
     for (_, table) in tables() {
-        for row in &table.settlement.rows {
-            let Becomes::Settlement(settled) = row.result else { panic!("{row:?}") };
+        for rule in &table.settlement.rules {
+            let Becomes::Settlement(settled) = rule.result else { panic!("{rule:?}") };
             let sum = settled.sum.of(parcel_claims::money::Range::unlimited());
-            assert_eq!(settled.outcome == Outcome::Unregulated, sum.is_none(), "{row:?}");
-            assert_eq!(settled.outcome == Outcome::SelfBorne, settled.own_loss.is_some(), "{row:?}");
+            assert_eq!(settled.outcome == Outcome::Unregulated, sum.is_none(), "{rule:?}");
+            assert_eq!(settled.outcome == Outcome::SelfBorne, settled.own_loss.is_some(), "{rule:?}");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! A line of the list: what it says of its case, and what is being typed into it.
 
-use crate::book::{Content, Rival, Row, Status, Urgency, difference};
+use crate::book::{CaseAt, Content, Rival, Status, Urgency, difference};
 use crate::case::{Field, Raw, Typed, typed};
 use crate::estimate::estimate;
 use crate::front::draft::typed_like;
@@ -30,8 +30,8 @@ pub struct Line {
     pub key: String,
     /// The id of the revision that the line shows.
     pub revision: String,
-    /// The row of the case book: how the case stands.
-    pub row: Rc<Row>,
+    /// The case that the line shows, at this moment.
+    pub shown: Rc<CaseAt>,
     /// The texts of the line.
     pub said: Rc<Said>,
     /// Holds the day as it is being typed, where the book has not taken it yet.
@@ -71,37 +71,37 @@ pub struct Said {
 }
 
 impl Said {
-    fn of(row: &Row, shared: &Shared) -> Self {
+    fn of(shown: &CaseAt, shared: &Shared) -> Self {
         let lang = shared.lang;
-        let rulebook = shared.rules.in_use.of_case(&row.case, row.as_of.date());
-        let estimate = estimate(&row.case, &rulebook, row.as_of);
+        let rulebook = shared.rules.in_use.of_case(&shown.case, shown.as_of.date());
+        let estimate = estimate(&shown.case, &rulebook, shown.as_of);
         let some = estimate.claim.is_some() || estimate.delay.is_some();
         let figures = words::figures(&estimate, lang);
         let sum = figures.iter().map(|figure| figure.said(lang)).collect::<Vec<_>>().join("\n");
-        let waybill = if row.waybill().is_empty() { shared.word("caseNoWaybill") } else { row.waybill() };
-        let tone = match &row.urgency {
+        let waybill = if shown.waybill().is_empty() { shared.word("caseNoWaybill") } else { shown.waybill() };
+        let tone = match &shown.urgency {
             Urgency::Overdue(_) | Urgency::Late { .. } => "overdue",
             Urgency::Due(_) | Urgency::ToSign(_) => "due",
             Urgency::Quiet => "quiet",
             Urgency::Settled => "settled",
         };
-        let left = match row.urgency.due() {
-            Some(due) => words::time_left(due, row.as_of, lang),
+        let left = match shown.urgency.due() {
+            Some(due) => words::time_left(due, shown.as_of, lang),
             None => shared.word(if tone == "settled" { "settled" } else { "noDeadline" }).to_owned(),
         };
-        let paid = row.content.paid.filter(|_| some);
+        let paid = shown.content.paid.filter(|_| some);
         Self {
             lang,
             tone,
             waybill: waybill.to_owned(),
-            happened: words::what_happened(&row.case, lang),
-            rival: row.rival.map(|rival| *words::rival(rival).get(lang)).unwrap_or_default(),
-            faults: if row.issues.is_empty() { "" } else { shared.word("caseFaults") },
+            happened: words::what_happened(&shown.case, lang),
+            rival: shown.rival.map(|rival| *words::rival(rival).get(lang)).unwrap_or_default(),
+            faults: if shown.issues.is_empty() { "" } else { shared.word("caseFaults") },
             sum: if some { sum } else { shared.word("caseNothing").to_owned() },
-            overdue: if row.urgency.is_over() { shared.word("overdue") } else { "" },
+            overdue: if shown.urgency.is_over() { shared.word("overdue") } else { "" },
             left,
-            due: words::urgency(&row.urgency, row.as_of.into(), lang),
-            on_label: words::said_of_status(row.content.status).get(lang),
+            due: words::urgency(&shown.urgency, shown.as_of.into(), lang),
+            on_label: words::said_of_status(shown.content.status).get(lang),
             compared: paid.map(|paid| words::compared(difference(paid, &estimate), lang)).unwrap_or_default(),
         }
     }
@@ -109,14 +109,14 @@ impl Said {
 
 impl Line {
     /// The line of a case; one that showed it before is gone on with.
-    pub(super) fn of(row: &Rc<Row>, before: Option<Self>, shared: &Shared) -> Self {
-        let revision = row.revision.clone();
+    pub(super) fn of(shown: &Rc<CaseAt>, before: Option<Self>, shared: &Shared) -> Self {
+        let revision = shown.revision.clone();
         match before {
-            Some(before) if Rc::ptr_eq(&before.row, row) && before.said.lang == shared.lang => before,
-            Some(before) => Self { row: Rc::clone(row), said: Rc::new(Said::of(row, shared)), ..before },
+            Some(before) if Rc::ptr_eq(&before.shown, shown) && before.said.lang == shared.lang => before,
+            Some(before) => Self { shown: Rc::clone(shown), said: Rc::new(Said::of(shown, shared)), ..before },
             None => {
-                let (key, row, said) = (revision.clone(), Rc::clone(row), Rc::new(Said::of(row, shared)));
-                Self { key, revision, row, said, on: None, paid: None, fault: None }
+                let (key, shown, said) = (revision.clone(), Rc::clone(shown), Rc::new(Said::of(shown, shared)));
+                Self { key, revision, shown, said, on: None, paid: None, fault: None }
             }
         }
     }
@@ -124,14 +124,14 @@ impl Line {
     /// Returns the text in the input of the day.
     #[must_use]
     pub fn on(&self) -> String {
-        let kept = || self.row.content.on.map(|on| typed_like(Moment::from(on))).unwrap_or_default();
+        let kept = || self.shown.content.on.map(|on| typed_like(Moment::from(on))).unwrap_or_default();
         self.on.clone().unwrap_or_else(kept)
     }
 
     /// Returns the text in the input of the sum.
     #[must_use]
     pub fn paid(&self) -> String {
-        let kept = || self.row.content.paid.map(|paid| paid.to_string()).unwrap_or_default();
+        let kept = || self.shown.content.paid.map(|paid| paid.to_string()).unwrap_or_default();
         self.paid.clone().unwrap_or_else(kept)
     }
 
@@ -144,25 +144,25 @@ impl Line {
     /// Returns whether the day is asked for.
     #[must_use]
     pub fn asks_on(&self) -> bool {
-        self.row.content.status != Status::Open
+        self.shown.content.status != Status::Open
     }
 
     /// Returns whether the sum is asked for.
     #[must_use]
     pub fn asks_paid(&self) -> bool {
-        self.row.content.status == Status::Paid
+        self.shown.content.status == Status::Paid
     }
 
     /// Is true where the case can be chosen from two that stand side by side.
     #[must_use]
     pub fn can_be_kept(&self) -> bool {
-        self.row.rival.is_some()
+        self.shown.rival.is_some()
     }
 
     /// Is true where the case can be deleted: of two that stand side by side, one is chosen first.
     #[must_use]
     pub fn can_be_deleted(&self) -> bool {
-        self.row.rival != Some(Rival::Changed)
+        self.shown.rival != Some(Rival::Changed)
     }
 
     /// Something is being typed into it.

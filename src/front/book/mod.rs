@@ -10,7 +10,7 @@ use super::focus::Focus;
 use super::heard::Heard;
 use super::room::Room;
 use super::shared::Shared;
-use crate::book::{Head, Import, Revision, Row, Status};
+use crate::book::{CaseAt, Head, Import, Revision, Status};
 use crate::case::{Case, Field, Raw, check};
 use crate::choice::Choice;
 use crate::order::sort_by_key;
@@ -39,8 +39,8 @@ pub struct Book {
     /// Holds the content of a file that was chosen, until the clerk has read the report of it.
     pub brought: Option<Import>,
     /// How every case stands, in the order of the list.
-    rows: Vec<Rc<Row>>,
-    /// Tells what the rows were made for.
+    cases: Vec<Rc<CaseAt>>,
+    /// Tells what the cases were made for.
     made: Option<Made>,
     /// Is true where the clerk has just changed a line: she looks for it where it was.
     at_work: bool,
@@ -52,7 +52,7 @@ pub struct Book {
     wanted: Option<String>,
 }
 
-/// What rows are made for.
+/// What cases are made for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Made {
     /// The version of the book.
@@ -70,7 +70,7 @@ impl Default for Book {
             lines: Vec::new(),
             more: 0,
             brought: None,
-            rows: Vec::new(),
+            cases: Vec::new(),
             made: None,
             at_work: false,
             limit: PAGE,
@@ -303,36 +303,36 @@ impl Book {
 
     /// The room is on the screen: what it shows follows from what stands now.
     pub fn prepare(&mut self, shared: &mut Shared) {
-        self.make_rows(shared);
+        self.make_cases(shared);
         self.make_lines(shared);
     }
 
     /// How the cases stand at this moment. While the clerk is at work on the list, nothing changes its place.
-    fn make_rows(&mut self, shared: &Shared) {
+    fn make_cases(&mut self, shared: &Shared) {
         let made = Made { book: shared.book.version, rules: shared.rules.version, at: shared.now.minute };
         if self.made == Some(made) {
             return;
         }
         let at_work = std::mem::take(&mut self.at_work);
         let working = at_work || self.made.is_some() && shared.focused.as_deref() == Some(LIST);
-        let mut before = std::mem::take(&mut self.rows);
+        let mut before = std::mem::take(&mut self.cases);
         if self.made.is_some_and(|old| old.rules != made.rules) {
             // They were counted by another rulebook.
             before.clear();
         }
-        let known = places(before.iter().map(|row| &*row.case_id));
+        let known = places(before.iter().map(|case| &*case.case_id));
         let same_minute = self.made.is_some_and(|old| old.at == made.at);
         let rulebook = |case: &Case, day| shared.rules.in_use.of_case(case, day);
-        let row = |head: Head<'_>| {
+        let at_moment = |head: Head<'_>| {
             let old = known.get(head.revision.case.as_str()).and_then(|at| before.get(*at));
             let old = old.filter(|old| same_minute && old.revision == head.revision.id && old.rival == head.rival);
-            old.map_or_else(|| Rc::new(Row::of(head, rulebook, made.at)), Rc::clone)
+            old.map_or_else(|| Rc::new(CaseAt::of(head, rulebook, made.at)), Rc::clone)
         };
-        let mut rows = Row::in_order(shared.book.heads().into_iter().map(row).collect());
+        let mut cases = CaseAt::in_order(shared.book.heads().into_iter().map(at_moment).collect());
         if working {
-            sort_by_key(&mut rows, |row| known.get(row.case_id.as_str()).copied().unwrap_or(usize::MAX));
+            sort_by_key(&mut cases, |case| known.get(case.case_id.as_str()).copied().unwrap_or(usize::MAX));
         }
-        self.rows = rows;
+        self.cases = cases;
         self.made = Some(made);
     }
 
@@ -342,12 +342,12 @@ impl Book {
         let revisions: Vec<String> = before.iter().flatten().map(|line| line.revision.clone()).collect();
         let known = places(revisions.iter().map(String::as_str));
         let mut found = 0;
-        for row in self.rows.iter().filter(|row| words::row_says(row, &self.query, shared.lang)) {
+        for case in self.cases.iter().filter(|case| words::case_says(case, &self.query, shared.lang)) {
             found += 1;
             if self.lines.len() < self.limit {
-                let place = known.get(row.revision.as_str());
+                let place = known.get(case.revision.as_str());
                 let line = place.and_then(|place| before.get_mut(*place)?.take());
-                self.lines.push(Line::of(row, line, shared));
+                self.lines.push(Line::of(case, line, shared));
             }
         }
         self.more = found - self.lines.len();
@@ -356,7 +356,7 @@ impl Book {
     /// Is true where the book holds no case at all.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.cases.is_empty()
     }
 
     /// How many cases the button brings that shows more.

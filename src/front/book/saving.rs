@@ -1,6 +1,6 @@
 //! Saving what is in hand in the case book: the parcel of the form, and those of a vehicle.
 
-use crate::book::{Content, Head, Revision, Row};
+use crate::book::{CaseAt, Content, Head, Revision};
 use crate::case::{Case, Field, Raw, check, ways_in_full};
 use crate::front::draft::{Draft, Entry};
 use crate::front::shared::Shared;
@@ -84,13 +84,13 @@ impl Shared {
     }
 
     /// Another case with the waybill in hand.
-    pub fn twin(&mut self) -> Option<Row> {
+    pub fn twin(&mut self) -> Option<CaseAt> {
         self.book.sync();
         let facts = self.facts();
         let waybill = facts.get(Field::Waybill.key())?;
         let same = |content: &Content| content.facts.get(Field::Waybill.key()) == Some(waybill);
         let head = self.book.heads().into_iter().find(|head| same(head.content))?;
-        Some(Row::of(head, |case, day| self.rules.in_use.of_case(case, day), self.now.minute))
+        Some(CaseAt::of(head, |case, day| self.rules.in_use.of_case(case, day), self.now.minute))
     }
 
     /// What the book has of each of a vehicle's cases: the revision, and how it stands to the case.

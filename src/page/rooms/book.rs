@@ -45,8 +45,15 @@ fn brought(room: &Book, shared: &Shared, view: &View) {
 fn lines(lines: &[Line], view: &View) {
     // What is being typed stands there already.
     let shown = |line: &Line| {
-        let Line { key, revision, said, row, fault, .. } = line;
-        (key.clone(), revision.clone(), Rc::clone(said), (row.content.on, row.content.paid), line.is_typed(), *fault)
+        let Line { key, revision, said, shown, fault, .. } = line;
+        (
+            key.clone(),
+            revision.clone(),
+            Rc::clone(said),
+            (shown.content.on, shown.content.paid),
+            line.is_typed(),
+            *fault,
+        )
     };
     if view.changed("cases", &lines.iter().map(shown).collect::<Vec<_>>()) {
         view.list("caseList", None, lines.iter().filter_map(|line| piece(line, view)).collect());
@@ -86,7 +93,7 @@ fn piece(line: &Line, view: &View) -> Option<Piece> {
             dom::attribute(&input, "aria-invalid", wrong.then_some("true"));
         }
     }
-    let status = line.row.content.status.code();
+    let status = line.shown.content.status.code();
     Some(piece.value("status", status).value("on", &line.on()).value("paid", &line.paid()))
 }
 

@@ -183,15 +183,15 @@ impl Writer<'_> {
             ),
         };
         let mut groups: Vec<Group> = Vec::new();
-        for (number, row) in (1..).zip(&part.rows) {
+        for (number, rule) in (1..).zip(&part.rules) {
             let conditions: Vec<Condition> =
-                row.conditions(&part.space).map(|(asked, answers)| self.condition(asked, answers)).collect();
+                rule.conditions(&part.space).map(|(asked, answers)| self.condition(asked, answers)).collect();
             // What happened is the title of the rows of part B.
             let title = match conditions.first() {
                 Some(first) if id == PartId::Settlement => Some(first.text.clone()),
                 _ => None,
             };
-            let result = row.result;
+            let result = rule.result;
             let (says, texts): (Vec<Say>, Vec<String>) = self.says(&result).into_iter().unzip();
             let line = Line { number: format!("{}{number}", letter(id)), conditions, texts, result };
             match groups.last_mut().filter(|group| group.title == title) {

@@ -189,7 +189,7 @@ fn a_status_is_of_today_until_the_clerk_says_otherwise() {
     window.to("book");
     window.status(LOST, "filed");
     let line = window.line(LOST);
-    assert_eq!((line.row.content.status, line.on()), (Status::Filed, day(0)));
+    assert_eq!((line.shown.content.status, line.on()), (Status::Filed, day(0)));
     assert_eq!(line.said.left, "没有要赶的期限");
     assert!(line.asks_on() && !line.asks_paid());
     window.part(LOST, "on", "昨天");
@@ -258,7 +258,7 @@ fn what_is_being_typed_in_a_line_stands_as_it_is_typed() {
     for text in ["1", "1,", "1,0", "1,00"] {
         window.type_into("paid", text, &[("revision", &data)]);
         assert_eq!(window.line(LOST).paid(), text);
-        assert_eq!(window.line(LOST).row.content.paid, None, "not taken before it is left");
+        assert_eq!(window.line(LOST).shown.content.paid, None, "not taken before it is left");
     }
     // Leaving the room is leaving it, and it was not said.
     window.to("parcel");
@@ -292,7 +292,7 @@ fn while_the_focus_is_in_the_list_nothing_changes_its_place() {
     window.front.shared.focused = Some("caseList".to_owned());
     window.hear();
     assert_eq!(window.waybills(), [LATE, LOST]);
-    assert_eq!(window.line(LATE).row.content.status, Status::Refused);
+    assert_eq!(window.line(LATE).shown.content.status, Status::Refused);
     window.front.shared.focused = None;
     window.at("2012-03-04T09:01");
     assert_eq!(window.waybills(), [LOST, LATE]);
@@ -325,7 +325,7 @@ fn an_opened_case_goes_on_from_the_status_that_it_is_given_in_the_list() {
     window.click("save", &[]);
     assert_eq!((window.said.as_str(), window.count_cases()), ("案卷已更新", 1));
     window.to("book");
-    let content = &window.line(LOST).row.content;
+    let content = &window.line(LOST).shown.content;
     assert_eq!((content.status, &content.facts["value"]), (Status::Filed, &json!(500.0)));
 }
 
@@ -373,7 +373,7 @@ fn what_is_unsaved_is_never_lost_unasked() {
     window.click("openAnyway", &[]);
     assert_eq!(window.field("value").as_deref(), Some("500"));
     window.to("book");
-    assert_eq!(window.line(LATE).row.content.facts["value"], 300, "not saved");
+    assert_eq!(window.line(LATE).shown.content.facts["value"], 300, "not saved");
 }
 
 #[test]
@@ -533,7 +533,7 @@ fn a_file_is_merged_without_loss() {
     assert!(window.line(SHORT).said.faults.contains("看不懂"));
     window.click("restoreDeleted", &[]);
     assert_eq!((window.said.as_str(), said(&window)), ("已恢复", None));
-    assert_eq!(window.line(LATE).row.content.status, Status::Refused);
+    assert_eq!(window.line(LATE).shown.content.status, Status::Refused);
     window.click("exportBook", &[]);
     let tree: Value = serde_json::from_str(&window.file().1).unwrap();
     let back = tree["revisions"].as_array().unwrap().iter().find(|one| one["case"] == "case-c").unwrap();
@@ -656,7 +656,7 @@ fn a_status_here_and_a_deletion_there_both_hold() {
     other.hear();
     for window in [&one, &other] {
         assert_eq!(window.waybills(), [LOST]);
-        assert_eq!(window.line(LOST).row.content.status, Status::Filed);
+        assert_eq!(window.line(LOST).shown.content.status, Status::Filed);
     }
     assert_eq!(memory.keys(UNDER).len(), 2, "one case, and the mark of the deleted one");
 }
@@ -709,7 +709,7 @@ fn where_the_browser_keeps_nothing_the_book_works_on_and_says_so() {
         window.to("book");
         assert_eq!(window.waybills(), [LOST]);
         window.status(LOST, "filed");
-        assert_eq!(window.line(LOST).row.content.status, Status::Filed);
+        assert_eq!(window.line(LOST).shown.content.status, Status::Filed);
         window.click("exportBook", &[]);
         let tree: Value = serde_json::from_str(&window.file().1).unwrap();
         assert_eq!(tree["revisions"][0]["status"], "filed");
@@ -820,11 +820,11 @@ fn midnight_changes_how_urgent_a_case_is() {
 fn another_language_says_every_line_anew() {
     let mut window = holding(&[revision("a", lost())]).window();
     window.to("book");
-    let row = window.line(LOST).row.as_of;
+    let as_of = window.line(LOST).shown.as_of;
     window.click("lang", &[("lang", "en")]);
     let said = &window.line(LOST).said;
     assert_eq!((said.happened.as_str(), said.sum.is_ascii()), ("Lost (delivery)", true));
-    assert_eq!(window.line(LOST).row.as_of, row);
+    assert_eq!(window.line(LOST).shown.as_of, as_of);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The rows of a table, and what each comes to.
+//! The rules of a decision table, and what each comes to.
 
 use super::circumstance::{Answers, Circumstance, Region};
 use super::formula::{Fine, Sum};
@@ -26,20 +26,20 @@ pub struct Table<'a> {
 pub struct Part {
     /// The group of parcels to which the part applies.
     pub space: Region,
-    /// The rows of the part; no two have a parcel in common.
-    pub rows: Vec<Row>,
+    /// The rules of the part, each a row of the table; no two have a parcel in common.
+    pub rules: Vec<Rule>,
 }
 
-/// A row: a group of parcels and the result that they share.
+/// A rule of the decision table: a group of parcels and the result that they share.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Row {
-    /// The group of parcels to which the row applies.
+pub struct Rule {
+    /// The group of parcels to which the rule applies.
     pub region: Region,
     /// The result that these parcels share.
     pub result: Becomes,
 }
 
-/// The result of a row, by the part of the table in which it stands.
+/// The result of a rule, by the part of the table in which it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum Becomes {
@@ -93,8 +93,8 @@ pub struct Late {
     pub clauses: Set<ClauseId>,
 }
 
-impl Row {
-    /// Returns the circumstances that matter, each with the answers that lead to this row.
+impl Rule {
+    /// Returns the circumstances that matter, each with the answers that lead to this rule.
     pub fn conditions<'a>(&'a self, space: &'a Region) -> impl Iterator<Item = (Circumstance, Answers)> + 'a {
         let asked = Circumstance::ALL.iter().map(|circumstance| (*circumstance, self.region.answers(*circumstance)));
         asked.filter(|(circumstance, answers)| *answers != space.answers(*circumstance))

@@ -1,4 +1,4 @@
-//! A line of the case book: how a case stands today, and how urgent it is.
+//! A case at a moment: how it stands, and how urgent it is.
 
 use super::cases::{Head, Rival};
 use super::revision::{Content, Status};
@@ -11,9 +11,9 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use std::cmp::Reverse;
 use std::rc::Rc;
 
-/// A row of the case book: how a case stands at a moment.
+/// A case of the case book at a moment: what is known of it, and how urgent it is.
 #[derive(Clone, Debug)]
-pub struct Row {
+pub struct CaseAt {
     /// The id of the case.
     pub case_id: String,
     /// The id of the revision that is shown.
@@ -70,7 +70,7 @@ pub enum Difference {
     NoSum,
 }
 
-impl Row {
+impl CaseAt {
     /// Returns how a case stands at a moment, China time, by the rulebook that holds for it on a day.
     #[must_use]
     pub fn of<'a>(
@@ -111,16 +111,16 @@ impl Row {
         if let Some(Value::Text(waybill)) = self.case.get(Field::Waybill) { waybill } else { "" }
     }
 
-    /// Returns the rows in order: overdue ones, the next time limits, the last changed, and settled ones at the end.
+    /// Returns the cases in order: overdue ones, the next time limits, the last changed, and settled ones at the end.
     #[must_use]
-    pub fn in_order(rows: Vec<Rc<Self>>) -> Vec<Rc<Self>> {
-        let key = |row: &Self| (row.urgency.key(), Reverse(row.at));
+    pub fn in_order(cases: Vec<Rc<Self>>) -> Vec<Rc<Self>> {
+        let key = |case: &Self| (case.urgency.key(), Reverse(case.at));
         // There may be thousands: each place is searched by halves.
-        let mut sorted: Vec<Rc<Self>> = Vec::with_capacity(rows.len());
-        for row in rows {
-            let key_of_row = key(&row);
-            let place = sorted.partition_point(|other| key(other) <= key_of_row);
-            sorted.insert(place, row);
+        let mut sorted: Vec<Rc<Self>> = Vec::with_capacity(cases.len());
+        for case in cases {
+            let key_of_case = key(&case);
+            let place = sorted.partition_point(|other| key(other) <= key_of_case);
+            sorted.insert(place, case);
         }
         sorted
     }

@@ -57,7 +57,7 @@ choices! {
 const UNKNOWN: &str = "unknown";
 
 impl Attribute {
-    /// What it says, and what holds without it.
+    /// Returns the sentence that says what it does, and what holds without it.
     #[must_use]
     pub const fn doc(self) -> &'static str {
         match self {

@@ -25,7 +25,8 @@ pub enum Standing {
     Changed,
 }
 
-/// How the `kept` case of a waybill stands to what its vehicle says `now`, which said `before` what was saved last.
+/// Returns how the `kept` case of a waybill stands to what its vehicle says `now`, which said `before` what was saved
+/// last.
 ///
 /// ```
 /// # use parcel_claims::{case::{Case, Raw, check}, vehicle::{Standing, standing}};

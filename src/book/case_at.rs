@@ -215,8 +215,8 @@ fn is_filing(id: DeadlineId) -> bool {
     act(id) == Some(Field::ClaimedOn)
 }
 
-/// What was paid, beside what the estimate leads one to expect: what we receive or pay, or else the compensation, or
-/// the fine where there is nothing but a delay.
+/// Returns what was paid beside what the estimate leads one to expect: what we receive or pay, or else the
+/// compensation, or the fine where there is nothing but a delay.
 ///
 /// ```
 /// use parcel_claims::case::{Raw, check};

@@ -29,7 +29,7 @@ pub struct Answer {
     pub asks: Vec<(Field, Vec<Moment>)>,
     /// The dates that the rulebook covers, where that of the case is none of them.
     pub uncovered: Option<Vec<Span>>,
-    /// The estimate.
+    /// Holds the estimate of the case.
     pub estimate: Estimate,
     /// Holds the actions that still change the result, each with its clock.
     pub levers: Vec<Lever>,

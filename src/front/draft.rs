@@ -19,7 +19,7 @@ pub enum Entry {
     NotSoFar,
 }
 
-/// The form.
+/// Holds the form: the entry of each field, and when it was entered.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
     entries: [Option<Entry>; Field::COUNT],
@@ -38,7 +38,7 @@ impl Default for Draft {
 /// Holds the record that the form says, and the fields it leaves to ask.
 #[derive(Default)]
 pub struct Record {
-    /// The flat record.
+    /// Holds the facts under their keys, as the public interface takes them.
     pub facts: Vec<(String, Raw)>,
     /// Texts that can be read in more than one way.
     pub asks: Vec<(Field, Vec<Moment>)>,

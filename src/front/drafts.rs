@@ -27,7 +27,7 @@ const COPIED: i64 = 8_000;
 /// Holds everything that is in hand and must outlive the page.
 #[derive(Clone, Default)]
 pub struct InHand {
-    /// The form.
+    /// Holds the form of the parcel.
     pub draft: Draft,
     /// Fields filled from a pasted text, still to be confirmed.
     pub pasted: Set<Field>,

@@ -16,7 +16,7 @@ pub const NOT_SO_FAR: &str = "not-so-far";
 /// Holds the entries of a form, by field.
 #[derive(Clone, Debug, Default)]
 pub struct Form {
-    /// The entries.
+    /// Holds the entries of the fields.
     pub draft: Draft,
     /// Fields that the clerk has left: only their faults are shown.
     pub settled: Set<Field>,
@@ -27,7 +27,7 @@ pub struct Form {
 /// Tells what happened to a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Msg {
-    /// Which field.
+    /// Tells which field it happened to.
     pub field: Field,
     /// Says how the field changed.
     pub change: Change,

@@ -1,6 +1,6 @@
 //! What was heard of an event: enough to decide what it means, without a browser.
 
-/// How something happened.
+/// Lists the ways in which something happens to the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum How {
     /// A button was pressed.
@@ -28,7 +28,7 @@ pub trait At {
 
 /// Something that happened to a part of the page.
 pub struct Heard<'a> {
-    /// How.
+    /// Tells in which way it happened.
     pub how: How,
     /// The action of the button, or what the input is for; empty where neither is said.
     pub name: String,
@@ -38,7 +38,7 @@ pub struct Heard<'a> {
     pub checked: bool,
     /// The type of the input: `text`, `radio`, `checkbox`, `file`, `select-one` …
     pub kind: String,
-    /// Where.
+    /// Tells where in the page it happened.
     pub at: &'a dyn At,
 }
 

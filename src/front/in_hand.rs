@@ -69,7 +69,7 @@ impl ParcelInHand {
 /// The vehicle whose parcels are missing.
 #[derive(Clone, Debug, Default)]
 pub struct VehicleInHand {
-    /// Its waybills.
+    /// Holds the waybills of the vehicle.
     pub vehicle: Vehicle,
     /// Holds the answers that were entered once for all parcels of the vehicle.
     pub form: Form,

@@ -44,7 +44,7 @@ impl Applies {
 /// A rulebook with its file.
 #[derive(Clone, Debug)]
 pub struct Kept {
-    /// Its file.
+    /// Holds the file of the rulebook, as JSON.
     pub file: Value,
     /// Holds the regulation that the file says.
     pub rulebook: Rc<Rulebook>,

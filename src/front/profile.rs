@@ -66,7 +66,7 @@ pub fn station(storage: &Storage) -> Station {
     station
 }
 
-/// Keeps it.
+/// Keeps the station in the store.
 pub fn keep_station(storage: &Storage, station: &mut Station) {
     let said = |(code, part): (&str, Part)| (code.to_owned(), part(station).clone().into());
     let said: Map<String, Value> = PARTS.map(said).into_iter().collect();
@@ -74,7 +74,7 @@ pub fn keep_station(storage: &Storage, station: &mut Station) {
     put(storage, STATION, some.then(|| said.into()));
 }
 
-/// Keeps the language.
+/// Keeps the language in the store.
 pub fn keep_lang(storage: &Storage, lang: Lang) {
     put(storage, LANG, Some(lang.code().into()));
 }

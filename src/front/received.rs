@@ -77,7 +77,7 @@ impl Msg {
 pub struct Said {
     /// `refused`, `ask`, `same`, `changed` or `differs`.
     pub state: &'static str,
-    /// The title.
+    /// Says in a few words what came in.
     pub title: String,
     /// The sentence below it.
     pub text: String,

@@ -100,7 +100,7 @@ impl Regulation {
 /// A clause of the regulation, and how it stands to the parcel in hand.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Article {
-    /// Its code.
+    /// Tells which clause it is.
     pub clause: ClauseId,
     /// Names the clause.
     pub name: String,

@@ -7,7 +7,7 @@ use super::library::{Applies, Library};
 pub struct Rules {
     /// The one that counts.
     pub in_use: InUse,
-    /// All of them.
+    /// Holds all rulebooks that are known.
     pub library: Library,
     /// Is true where the host page says which one counts.
     pub is_told: bool,

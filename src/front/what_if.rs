@@ -24,7 +24,7 @@ pub struct WhatIf {
     pub open: bool,
     /// The facts that are varied, in the order chosen.
     pub fields: Vec<Field>,
-    /// Their other values.
+    /// Holds the values that the varied facts are given.
     pub form: Form,
     answer: Option<Answer>,
 }

@@ -76,7 +76,7 @@ fn is_mangled(cell: &str) -> bool {
     })
 }
 
-/// Whether a text is a list of waybills: one number is looked at where it was put, a list is taken.
+/// Returns whether a text is a list of waybills: one number is looked at where it was put, a list is taken.
 ///
 /// ```
 /// # use parcel_claims::pasted::is_list;

@@ -102,7 +102,7 @@ pub(super) struct Share {
     pub entry: usize,
     /// How much each time.
     pub each: Fen,
-    /// How often.
+    /// Holds how often it happened.
     pub times: u32,
     /// Whether a condition is not answered.
     pub is_open: bool,

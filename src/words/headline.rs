@@ -40,7 +40,7 @@ impl FigureKind {
 /// A large figure: `酌情，最高可能` before, `300` and the unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
-    /// Whose.
+    /// Tells whose figure it is, and of what.
     pub kind: FigureKind,
     /// Names the figure.
     pub label: &'static str,

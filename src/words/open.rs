@@ -10,9 +10,9 @@ use crate::lang::{Lang, text};
 /// Holds what an answer comes to, or several answers that come to the same.
 #[derive(Clone, Debug)]
 pub struct Answered {
-    /// The answers.
+    /// Says the answer, or all of them.
     pub answer: String,
-    /// The sums.
+    /// Holds the sums that follow.
     pub figures: Vec<Figure>,
     /// The sums in one line.
     pub result: String,

@@ -17,13 +17,13 @@ use crate::rulebook::{ClauseId, DIGEST_SHOWN, ParcelRules};
 pub struct Whole<'a> {
     /// Holds the case that was told.
     pub case: &'a Case,
-    /// The answer.
+    /// Holds the answer to the case.
     pub estimate: &'a Estimate,
     /// Holds the actions that still change the result.
     pub levers: &'a [Lever],
     /// The readings that no doubt tells of.
     pub others: &'a [OtherReading],
-    /// The regulation.
+    /// Holds the rules by which it was answered.
     pub rulebook: &'a ParcelRules,
     /// The link that opens the same result; none: without one.
     pub link: Option<&'a str>,

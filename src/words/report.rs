@@ -17,7 +17,7 @@ pub struct Station {
     pub name: String,
     /// Who answers for it.
     pub contact: String,
-    /// The telephone there.
+    /// Holds the telephone number of the station.
     pub phone: String,
 }
 

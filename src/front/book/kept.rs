@@ -93,7 +93,7 @@ impl Kept {
         self.book.heads()
     }
 
-    /// The book itself.
+    /// Returns the book with all its revisions.
     pub fn book(&self) -> &Book {
         &self.book
     }

@@ -61,7 +61,7 @@ impl Input {
 /// Holds the text of one input while it differs from what is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
-    /// The input.
+    /// Tells which input it is.
     pub input: Input,
     /// Holds the text of the input, as typed.
     pub text: String,

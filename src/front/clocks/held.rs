@@ -252,7 +252,7 @@ impl Held {
         }
     }
 
-    /// Remembers the rulebook.
+    /// Remembers the rulebook that the room works by.
     pub fn chose(&mut self, rulebook: &str) {
         self.write(KEPT, rulebook);
     }
@@ -292,7 +292,7 @@ impl Held {
         known.unwrap_or_else(|| Sheet { rulebook: rulebook.to_owned(), ..Sheet::default() })
     }
 
-    /// Changes it.
+    /// Changes what is entered beside the events of a rulebook.
     pub fn change_sheet(&mut self, rulebook: &str, change: impl FnOnce(&mut Sheet)) {
         let mut sheet = self.sheet(rulebook);
         change(&mut sheet);

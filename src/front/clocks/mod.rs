@@ -25,7 +25,7 @@ use when::When;
 /// The longest note.
 const LONGEST_NOTE: usize = 80;
 
-/// The room.
+/// Holds what the room of service clocks knows.
 pub struct Clocks {
     /// The rulebook that it works by.
     pub which: Which,

@@ -31,9 +31,9 @@ pub struct Evaluation {
 /// An item over all people, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ItemShown {
-    /// The item.
+    /// Names the item of the penalty table.
     pub item: String,
-    /// How many people.
+    /// Says how many people it concerns.
     pub people: String,
     /// Says the sum; empty where it is not known.
     pub sum: String,

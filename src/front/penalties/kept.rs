@@ -15,7 +15,7 @@ pub struct Kept {
     pub text: String,
 }
 
-/// All of them.
+/// Returns every month that is saved.
 #[must_use]
 pub fn all(storage: &Storage) -> Vec<Kept> {
     let read = |id: String| storage.read(&key(&id)).map(|text| Kept { id, text });
@@ -37,7 +37,7 @@ pub fn put_back(storage: &Storage, kept: &Kept) -> Result<(), Refused> {
     storage.write(&key(&kept.id), &kept.text)
 }
 
-/// Forgets one.
+/// Forgets the saved month of this id.
 pub fn remove(storage: &Storage, id: &str) {
     storage.remove(&key(id));
 }

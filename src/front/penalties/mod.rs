@@ -30,7 +30,7 @@ use next_entry::NextEntry;
 use saved::SavedMonth;
 use std::rc::Rc;
 
-/// The room.
+/// Holds what the room of penalties knows.
 pub struct Penalties {
     /// The rulebooks that have penalties, and the one that is counted by.
     pub which: Which,

@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 /// A month of one rulebook.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MonthInHand {
-    /// The month.
+    /// Tells which month it is.
     pub month: Month,
     /// Holds the entries of the month: they are sound, each was checked when it was added.
     pub entries: Vec<Entry>,

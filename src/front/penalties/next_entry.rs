@@ -13,17 +13,17 @@ use serde_json::{Map, Value, json};
 /// The entry that is added next, as it stands in the inputs of its form.
 #[derive(Clone, Debug, Default)]
 pub struct NextEntry {
-    /// Who.
+    /// Names the person.
     pub person: String,
     /// The id of the item.
     pub item: String,
-    /// How often.
+    /// Says how often it happened, as typed.
     pub count: String,
-    /// On which day.
+    /// Says on which day it happened, as typed.
     pub on: String,
-    /// From which day.
+    /// Says from which day it went on, as typed.
     pub from: String,
-    /// To which day.
+    /// Says until which day it went on, as typed.
     pub to: String,
     /// The wage that a share is taken of, in yuan.
     pub base: String,

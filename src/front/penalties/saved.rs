@@ -66,7 +66,7 @@ impl SavedMonth {
         self.total.is_some()
     }
 
-    /// It in words.
+    /// Returns the saved month in words.
     #[must_use]
     pub fn said(&self, shared: &Shared) -> String {
         let lang = shared.lang;

@@ -36,13 +36,13 @@ pub enum Kind {
 /// A clause in the editor.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClauseInputs {
-    /// Its id.
+    /// Holds the id of the clause.
     pub id: String,
     /// Where it stands in the regulation.
     pub place: String,
     /// Holds the words of the clause.
     pub words: String,
-    /// Its figures.
+    /// Lists the inputs of its figures.
     pub figures: Vec<Input>,
     /// Its words and its place, in both languages.
     pub texts: Vec<Input>,
@@ -76,7 +76,7 @@ impl Editor {
         items(self.file(), "readings").iter().map(reading).collect()
     }
 
-    /// Every clause.
+    /// Returns the inputs of every clause.
     #[must_use]
     pub fn clauses(&self, lang: Lang) -> Vec<ClauseInputs> {
         self.clauses.iter().map(|clause| self.clause(clause, lang)).collect()

@@ -9,9 +9,9 @@ use crate::words;
 /// Holds what the list says of a rulebook.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Summary {
-    /// Its id.
+    /// Holds the id of the rulebook.
     pub id: String,
-    /// Its title.
+    /// Holds the title of the rulebook.
     pub title: String,
     /// Is true where it is the one that counts.
     pub applies: bool,
@@ -36,7 +36,7 @@ pub struct Summary {
 /// A regulation with the versions of which the sending date may choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dated {
-    /// The regulation.
+    /// Names the regulation.
     pub regulation: String,
     /// Its versions with their dates.
     pub versions: String,

@@ -20,7 +20,7 @@ use serde_json::Value;
 /// The part of the editor that holds the rows of the decision table that change.
 const ROWS: &str = "editorRowsPart";
 
-/// The room.
+/// Holds what the room of rulebooks knows.
 #[derive(Debug, Default)]
 pub struct Rulebooks {
     /// The rulebook that is being changed, while one is.

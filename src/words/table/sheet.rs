@@ -19,7 +19,7 @@ pub struct Sheet {
     pub read_so: String,
     /// The passages that can be read in more than one way, and how they are read here.
     pub readings: Vec<Entry>,
-    /// How to read it, and how its parts are put together.
+    /// Says how to read the table, and how its parts are put together.
     pub notes: Vec<String>,
     /// The head of the column of numbers.
     pub number: String,
@@ -27,14 +27,14 @@ pub struct Sheet {
     pub part: String,
     /// Holds the labels of the line where somebody signs the table.
     pub sign: Vec<String>,
-    /// Its parts.
+    /// Holds the parts of the table.
     pub parts: Vec<SheetPart>,
 }
 
 /// A name and what stands under it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Entry {
-    /// The name.
+    /// Names what the text is.
     pub name: String,
     /// Holds the text under the heading.
     pub text: String,
@@ -70,9 +70,9 @@ choices! {
 /// A part in words.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SheetPart {
-    /// Which.
+    /// Tells which part it is.
     pub part: PartId,
-    /// Its title.
+    /// Holds the title of the part.
     pub title: String,
     /// The parcels it speaks of.
     pub about: String,
@@ -90,16 +90,16 @@ pub struct Group {
     pub asks: Vec<Ask>,
     /// Lists what each of the rows says.
     pub says: Vec<Say>,
-    /// The rows.
+    /// Holds the rows of the group.
     pub rows: Vec<Line>,
 }
 
 /// A circumstance, as the head of a column.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Ask {
-    /// Which.
+    /// Tells which circumstance it is.
     pub circumstance: Circumstance,
-    /// Its name.
+    /// Names the circumstance.
     pub name: String,
 }
 
@@ -108,14 +108,14 @@ pub struct Ask {
 pub struct Say {
     /// Tells which of its sayings it is.
     pub says: Says,
-    /// Its name.
+    /// Names the saying.
     pub name: String,
 }
 
 /// A row in words.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Line {
-    /// Its number: `B12`.
+    /// Holds the number of the row: `B12`.
     pub number: String,
     /// Everything it asks, also what all of its group have in common.
     pub conditions: Vec<Condition>,
@@ -128,18 +128,18 @@ pub struct Line {
 /// Holds what a row asks of a circumstance.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Condition {
-    /// The circumstance.
+    /// Tells which circumstance it is.
     pub circumstance: Circumstance,
-    /// Its name.
+    /// Names the circumstance.
     pub name: String,
     /// The codes of the answers that lead here.
     pub answers: Vec<&'static str>,
-    /// In words.
+    /// Holds the answers in words.
     pub text: String,
 }
 
 impl Sheet {
-    /// How many rows there are.
+    /// Returns the number of rows in all parts.
     #[must_use]
     pub fn count(&self) -> usize {
         self.parts.iter().map(SheetPart::count).sum()
@@ -181,7 +181,7 @@ impl Sheet {
 pub(crate) const ANY: &str = "—";
 
 impl SheetPart {
-    /// How many rows there are.
+    /// Returns the number of rows.
     #[must_use]
     pub fn count(&self) -> usize {
         self.groups.iter().map(|group| group.rows.len()).sum()

@@ -33,7 +33,7 @@ pub trait Said<C>: Serialize {
 /// assert!(told["summary"].as_str().unwrap().starts_with("Nothing to estimate yet"));
 /// ```
 pub struct Worded<'a, T: ?Sized, C> {
-    /// The value.
+    /// Holds the value that is written.
     pub value: &'a T,
     /// Holds the source of its texts; none where no texts are wanted.
     pub by: Option<&'a C>,

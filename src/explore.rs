@@ -12,7 +12,7 @@
 use crate::case::Field;
 use crate::choice::Choice;
 use crate::money::Range;
-use crate::rules::facts::{Fact, Facts, Ground, Known};
+use crate::rules::facts::{Fact, FactAnswer, Facts, Ground, Known, MOST_ANSWERS};
 use crate::set::Set;
 
 /// Runs of the rules.
@@ -35,7 +35,7 @@ pub(crate) struct Exploration<K, X> {
 
 impl<K, X> Exploration<K, X> {
     /// The results over the completions in which a fact has this answer.
-    pub(crate) fn given(&self, fact: Fact, answer: u8) -> impl Iterator<Item = &(K, X)> {
+    pub(crate) fn given(&self, fact: Fact, answer: FactAnswer) -> impl Iterator<Item = &(K, X)> {
         self.where_run(move |run| run.may(fact, answer))
     }
 
@@ -56,7 +56,7 @@ impl<K, X> Exploration<K, X> {
     }
 
     /// Each run with open facts: the place of its result, and whether it may have met an answer to a fact.
-    pub(crate) fn each_run(&self) -> impl Iterator<Item = (usize, impl Fn(Fact, u8) -> bool)> {
+    pub(crate) fn each_run(&self) -> impl Iterator<Item = (usize, impl Fn(Fact, FactAnswer) -> bool)> {
         self.taken.iter().map(|run| (run.result, |fact, answer| run.may(fact, answer)))
     }
 }
@@ -70,14 +70,14 @@ struct Taken {
 
 impl Taken {
     /// Whether it may have met this answer: it did, or it did not ask.
-    fn may(&self, fact: Fact, answer: u8) -> bool {
-        let taken = self.answers.get(usize::from(fact.index()));
-        taken.is_none_or(|taken| *taken == answer || *taken == NOT_ASKED)
+    fn may(&self, fact: Fact, answer: FactAnswer) -> bool {
+        let taken = self.answers.get(usize::from(fact.index())).copied().flatten();
+        taken.is_none_or(|taken| taken == answer)
     }
 }
 
-type Answers = [u8; Fact::ALL.len()];
-const NOT_ASKED: u8 = u8::MAX;
+/// The answer to each fact; none: it was not asked.
+type Answers = [Option<FactAnswer>; Fact::ALL.len()];
 
 /// Runs `rules` by each version for every way of answering the open facts; `key` is what counts as a difference.
 pub(crate) fn explore<R, K: Copy + PartialEq, X: Copy + PartialEq>(
@@ -132,8 +132,8 @@ pub(crate) struct Run<'a> {
 
 struct Step {
     fact: Fact,
-    taken: u8,
-    left: std::slice::Iter<'static, u8>,
+    taken: FactAnswer,
+    left: std::slice::Iter<'static, FactAnswer>,
     node: Node,
 }
 
@@ -143,7 +143,7 @@ impl<'a> Run<'a> {
             ground,
             path: Vec::new(),
             next: 0,
-            answers: [NOT_ASKED; Fact::ALL.len()],
+            answers: [None; Fact::ALL.len()],
             asked: Set::EMPTY,
             looked: Set::EMPTY,
             #[cfg(debug_assertions)]
@@ -166,7 +166,7 @@ impl<'a> Run<'a> {
     /// Goes on to the next completion; when there is none, the root of the diagram.
     fn advance<K: PartialEq>(&mut self, diagram: &mut Diagram<K>, mut below: Below) -> Option<Below> {
         self.next = 0;
-        self.answers = [NOT_ASKED; Fact::ALL.len()];
+        self.answers = [None; Fact::ALL.len()];
         while let Some(step) = self.path.last_mut() {
             step.node.add(below);
             if let Some(answer) = step.left.next() {
@@ -181,34 +181,34 @@ impl<'a> Run<'a> {
 }
 
 impl Facts for Run<'_> {
-    fn answer(&mut self, fact: Fact) -> u8 {
+    fn answer(&mut self, fact: Fact) -> FactAnswer {
         self.asked.insert(fact);
         let place = usize::from(fact.index());
         let options = match self.ground.given.known(fact) {
             Known::Is(answer) => {
                 // What one version decides, another may leave open.
                 if let Some(slot) = self.answers.get_mut(place) {
-                    *slot = answer;
+                    *slot = Some(answer);
                 }
                 return answer;
             }
             Known::Open(options) => options,
         };
-        if self.answers.get(place) == Some(&NOT_ASKED) {
+        if self.answers.get(place) == Some(&None) {
             if self.next == self.path.len() {
                 #[cfg(debug_assertions)]
                 self.keep_order(fact);
                 let mut left = options.iter();
-                let taken = left.next().copied().unwrap_or_default();
+                let taken = left.next().copied().unwrap_or(FactAnswer::NO);
                 self.path.push(Step { fact, taken, left, node: Node::of(fact) });
             }
             if let (Some(slot), Some(step)) = (self.answers.get_mut(place), self.path.get(self.next)) {
                 debug_assert_eq!(step.fact, fact, "the rules must ask the same after the same answers");
-                *slot = step.taken;
+                *slot = Some(step.taken);
             }
             self.next += 1;
         }
-        self.answers.get(place).copied().unwrap_or_default()
+        self.answers.get(place).copied().flatten().unwrap_or(FactAnswer::NO)
     }
 
     fn value(&mut self) -> Range {
@@ -242,13 +242,13 @@ enum Below {
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Node {
     fact: Fact,
-    below: [Below; 8],
+    below: [Below; MOST_ANSWERS],
     count: u8,
 }
 
 impl Node {
     fn of(fact: Fact) -> Self {
-        Self { fact, below: [Below::Nothing; 8], count: 0 }
+        Self { fact, below: [Below::Nothing; MOST_ANSWERS], count: 0 }
     }
 
     fn add(&mut self, below: Below) {

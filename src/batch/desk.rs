@@ -178,9 +178,9 @@ fn scope(scopes: &mut Vec<Scopes>, rulebook: &Applicable<'_>, case: &Case, days:
         scopes.push(Scopes { versions: rulebook.each().map(address).collect(), by_problem: Default::default() });
         scopes.len() - 1
     });
-    let problem = case.choice(Field::Problem).or(Problem::None).unwrap_or(Problem::None).index();
+    let problem = case.choice(Field::Problem).or(Problem::None).unwrap_or(Problem::None);
     let open = || Scope::of(ever_asked(rulebook, problem), days);
-    let slot = scopes.get_mut(which).and_then(|known| known.by_problem.get_mut(usize::from(problem)));
+    let slot = scopes.get_mut(which).and_then(|known| known.by_problem.get_mut(usize::from(problem.index())));
     (which, slot.map_or_else(open, |slot| *slot.get_or_insert_with(open)))
 }
 

@@ -80,7 +80,7 @@ impl Key {
 
 fn bits(known: Known) -> u64 {
     match known {
-        Known::Is(answer) => answer.into(),
+        Known::Is(answer) => answer.place().into(),
         Known::Open([]) => NOTHING,
         Known::Open(_) => OPEN,
     }
@@ -106,7 +106,7 @@ fn open_fields(case: &Case, scope: Scope) -> u64 {
 /// The loss of other parcels, where prohibited goods of this one may have caused it.
 fn others(given: &Given, scope: Scope) -> Option<u64> {
     let may_be_own = |fact| match given.known(fact) {
-        Known::Is(cause) => cause == Cause::OwnProhibited.index(),
+        Known::Is(cause) => cause == Cause::OwnProhibited.into(),
         Known::Open(_) => true,
     };
     let counts =

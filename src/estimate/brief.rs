@@ -8,7 +8,7 @@ use super::outcome::{Ours, Stake, Sums};
 use super::outlooks::Outlooks;
 use super::parts::{DeadlineId, DeadlineState, Finding};
 use super::questions::Spread;
-use crate::case::{Case, Field};
+use crate::case::{Case, Field, Problem};
 use crate::moment::Moment;
 use crate::money::Fen;
 use crate::order::sort_by_key;
@@ -190,10 +190,10 @@ pub(crate) fn next(
 
 /// What the rules may ask of a parcel with this problem, whatever else is known of it: the facts, and the fields that
 /// they look at.
-pub(crate) fn ever_asked(rulebook: &Applicable<'_>, problem: u8) -> (Set<Fact>, Set<Field>) {
+pub(crate) fn ever_asked(rulebook: &Applicable<'_>, problem: Problem) -> (Set<Fact>, Set<Field>) {
     let versions = rulebook
         .each()
-        .map(|version| Ground::open(&version.figures, version.follows).with(Fact::Problem, problem))
+        .map(|version| Ground::open(&version.figures, version.follows).with(Fact::Problem, problem.into()))
         .collect();
     let outlooks = Outlooks::of(&Case::default(), versions, &mut ());
     (outlooks.asked(), outlooks.looked())

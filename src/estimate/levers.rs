@@ -5,12 +5,12 @@ use super::outcome::Ours;
 use super::outcome::Outlook;
 use super::outlooks::{Outlooks, as_each_sees};
 use crate::case::{Case, DelayCause, Field, Problem, Value, We};
-use crate::choice::{Choice, choices};
+use crate::choice::choices;
 use crate::moment::Moment;
 use crate::order::sort_by_key;
 use crate::rulebook::{Applicable, ClauseId, ClosingWindow, Figures, ParcelRules, ReadingId, Readings};
 use crate::rules::deadlines;
-use crate::rules::facts::{Closing, Fact, Filed, Report};
+use crate::rules::facts::{Closing, Fact, FactAnswer, Filed, Report};
 use crate::rules::result::DelayOutcome;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
@@ -148,17 +148,13 @@ struct Window {
     clause: ClauseId,
     /// The fact that says whether it was kept, and what it says once the window is over.
     fact: Fact,
-    over: u8,
+    over: FactAnswer,
 }
 
 impl Desk<'_> {
     /// The result if a fact had this answer: read off where it is open, run again where it is known otherwise.
-    fn if_it_were<T: Choice>(&self, fact: Fact, answer: T) -> Outlook {
-        self.if_it_had(fact, answer.index())
-    }
-
-    fn if_it_had(&self, fact: Fact, answer: u8) -> Outlook {
-        self.outlooks.if_it_had(fact, answer, self.case)
+    fn if_it_had(&self, fact: Fact, answer: impl Into<FactAnswer>) -> Outlook {
+        self.outlooks.if_it_had(fact, answer.into(), self.case)
     }
 
     fn is_open(&self, fact: Fact) -> bool {
@@ -204,8 +200,8 @@ impl Desk<'_> {
                     if runs { id } else { LeverId::ShowReport },
                     report,
                     &[clause],
-                    self.if_it_were(fact, Report::Late),
-                    self.if_it_were(fact, Report::InTime),
+                    self.if_it_had(fact, Report::Late),
+                    self.if_it_had(fact, Report::InTime),
                 )
             });
         }
@@ -260,13 +256,13 @@ impl Desk<'_> {
                 last,
                 clause: ClauseId::Loss5,
                 fact: Fact::Filed,
-                over: Filed::Late.index(),
+                over: Filed::Late.into(),
             }),
             day(Field::ClosedOn).and_then(after_closing).map(|last| Window {
                 last,
                 clause: ClauseId::Loss15c,
                 fact: Fact::Closing,
-                over: Closing::Refused.index(),
+                over: Closing::Refused.into(),
             }),
         ]
     }
@@ -309,19 +305,19 @@ impl Desk<'_> {
         let says = |field, flag| self.case.says(field, &Value::Flag(flag));
         // Where the rules do not ask for a fact, showing it does not help, either.
         if says(Field::ProxySigned, true) || self.is_open(Fact::ProxySigned) {
-            let with = self.if_it_had(Fact::ProxySigned, 0);
+            let with = self.if_it_had(Fact::ProxySigned, false);
             show(LeverId::ShowConsent, Field::ProxySigned, &[ClauseId::Loss13], with);
         }
         if says(Field::Cooperated, false) {
-            show(LeverId::Cooperate, Field::Cooperated, &[ClauseId::Loss9], self.if_it_had(Fact::Cooperated, 1));
+            show(LeverId::Cooperate, Field::Cooperated, &[ClauseId::Loss9], self.if_it_had(Fact::Cooperated, true));
         }
         if self.outlooks.asked().contains(Fact::AddressFault) {
-            let with = self.if_it_had(Fact::AddressFault, 1);
+            let with = self.if_it_had(Fact::AddressFault, true);
             show(LeverId::ShowAddress, Field::AddressFault, &[ClauseId::Loss12], with);
         }
         if all.delay.is_some_and(|delay| delay.outcome.contains(DelayOutcome::Late)) {
             // Any of them clears it: the result is the same.
-            let with = self.if_it_were(Fact::DelayCause, DelayCause::WaybillMisuse);
+            let with = self.if_it_had(Fact::DelayCause, DelayCause::WaybillMisuse);
             for (id, clauses) in [
                 (LeverId::ShowWaybill, &[ClauseId::Delay3a][..]),
                 (LeverId::ShowMark, &[ClauseId::Delay3b]),

@@ -10,7 +10,7 @@ use crate::explore::{Exploration, explore};
 use crate::money::Range;
 use crate::rulebook::{Applicable, ClauseId, ParcelRules, Readings};
 use crate::rules;
-use crate::rules::facts::{Fact, Ground, Known};
+use crate::rules::facts::{Fact, FactAnswer, Ground, Known};
 use crate::rules::result::{self, Admission, DelayOutcome, Filing, LineKind, Party, Settlement};
 use crate::set::Set;
 use chrono::NaiveDateTime;
@@ -133,7 +133,7 @@ impl<'a> Outlooks<'a> {
     }
 
     /// Over those in which a fact has this answer.
-    pub(super) fn given(&self, fact: Fact, answer: u8) -> Outlook {
+    pub(super) fn given(&self, fact: Fact, answer: FactAnswer) -> Outlook {
         self.over(
             self.admissions.given(fact, answer),
             self.settlements.given(fact, answer),
@@ -156,8 +156,8 @@ impl<'a> Outlooks<'a> {
     }
 
     /// The answers that a fact may have by some version that leaves it open; none where all decide it.
-    pub(super) fn open_answers(&self, fact: Fact) -> Vec<u8> {
-        let mut answers: Vec<u8> = Vec::new();
+    pub(super) fn open_answers(&self, fact: Fact) -> Vec<FactAnswer> {
+        let mut answers: Vec<FactAnswer> = Vec::new();
         let open = self.versions.iter().any(|version| matches!(version.given.known(fact), Known::Open(_)));
         for version in self.versions.iter().filter(|_| open) {
             let may = match version.given.known(fact) {
@@ -172,7 +172,7 @@ impl<'a> Outlooks<'a> {
     }
 
     /// The result if a fact had this answer: read off where it is open, run again where it is known otherwise.
-    pub(super) fn if_it_had(&self, fact: Fact, answer: u8, case: &Case) -> Outlook {
+    pub(super) fn if_it_had(&self, fact: Fact, answer: FactAnswer, case: &Case) -> Outlook {
         if self.open_answers(fact).contains(&answer) {
             return self.given(fact, answer);
         }

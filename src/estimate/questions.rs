@@ -10,7 +10,7 @@ use crate::case::{Case, Field};
 use crate::money::{Fen, Range};
 use crate::order::sort_by_key;
 use crate::rulebook::{Applicable, ClauseId, ParcelRules};
-use crate::rules::facts::{Fact, Given};
+use crate::rules::facts::{Fact, FactAnswer, Given};
 use crate::rules::result::{Amount, Outcome, Settlement};
 use crate::set::Set;
 
@@ -47,8 +47,8 @@ impl Questions {
     /// The fields of every open fact that matters, each with what its answers would make of the result.
     pub(super) fn of_facts(&mut self, outlooks: &Outlooks<'_>, all: &Outlook, case: &Case, looked: Set<ClauseId>) {
         for fact in outlooks.matter().iter() {
-            let answer = |answer: u8| PossibleAnswer {
-                answer: fact.answers().get(usize::from(answer)).copied().unwrap_or_default().into(),
+            let answer = |answer: FactAnswer| PossibleAnswer {
+                answer: fact.code_of(answer).into(),
                 outlook: outlooks.given(fact, answer),
             };
             let answers: Vec<_> = outlooks.open_answers(fact).into_iter().map(answer).collect();

@@ -10,6 +10,7 @@ use crate::money::{Fen, Range};
 use crate::rulebook::{ClosingWindow, Figures, ParcelRules, ReadingId, Readings};
 use crate::set::Set;
 use chrono::{NaiveDate, NaiveDateTime};
+use std::num::NonZeroU8;
 
 choices! {
     /// A question that the rules ask of a case.
@@ -97,16 +98,47 @@ choices! {
     }
 }
 
+/// An answer to a fact: its place in the list of the fact, counted from 1, so that an `Option` of it is no larger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct FactAnswer(NonZeroU8);
+
+impl FactAnswer {
+    pub(crate) const NO: Self = Self::nth(0);
+    pub(crate) const YES: Self = Self::nth(1);
+
+    /// The answer at a place of the list, from 0.
+    pub(crate) const fn nth(place: u8) -> Self {
+        Self(NonZeroU8::MIN.saturating_add(place))
+    }
+
+    /// Its place in the list, from 0.
+    pub(crate) const fn place(self) -> u8 {
+        self.0.get() - 1
+    }
+}
+
+impl<T: Choice> From<T> for FactAnswer {
+    fn from(value: T) -> Self {
+        Self::nth(value.index())
+    }
+}
+
+impl From<bool> for FactAnswer {
+    fn from(flag: bool) -> Self {
+        if flag { Self::YES } else { Self::NO }
+    }
+}
+
 /// What is known of a fact: one answer, or those it may have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Known {
-    Is(u8),
-    Open(&'static [u8]),
+    Is(FactAnswer),
+    Open(&'static [FactAnswer]),
 }
 
 impl<T: Choice> From<T> for Known {
     fn from(value: T) -> Self {
-        Self::Is(value.index())
+        Self::Is(value.into())
     }
 }
 
@@ -135,6 +167,11 @@ impl Fact {
             | Self::Listed
             | Self::InNetwork => &["no", "yes"],
         }
+    }
+
+    /// The code of one of its answers.
+    pub(crate) fn code_of(self, answer: FactAnswer) -> &'static str {
+        self.answers().get(usize::from(answer.place())).copied().unwrap_or_default()
     }
 
     /// The fields from which the fact follows.
@@ -167,8 +204,8 @@ impl Fact {
 
 /// Whoever answers the rules: a case, with every open fact decided.
 pub(crate) trait Facts {
-    /// The answer's place in the list of the fact.
-    fn answer(&mut self, fact: Fact) -> u8;
+    /// The answer to a fact.
+    fn answer(&mut self, fact: Fact) -> FactAnswer;
     /// The value lost.
     fn value(&mut self) -> Range;
     /// What other parcels lost.
@@ -193,17 +230,15 @@ pub(crate) trait Facts {
 
     /// A fact with a list of answers.
     fn ask<T: Choice>(&mut self, fact: Fact) -> Option<T> {
-        T::at(self.answer(fact))
+        T::at(self.answer(fact).place())
     }
     /// A yes/no fact.
     fn yes(&mut self, fact: Fact) -> bool {
-        self.answer(fact) == YES
+        self.answer(fact) == FactAnswer::YES
     }
 }
 
-const NO: u8 = 0;
-const YES: u8 = 1;
-const BOTH: &[u8] = &[NO, YES];
+const BOTH: &[FactAnswer] = &[FactAnswer::NO, FactAnswer::YES];
 
 /// The delivery's delay, as far as it does not depend on open facts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -245,7 +280,7 @@ impl<'a> Ground<'a> {
     }
 
     /// The same with one fact decided.
-    pub(crate) fn with(&self, fact: Fact, answer: u8) -> Self {
+    pub(crate) fn with(&self, fact: Fact, answer: FactAnswer) -> Self {
         Self { given: self.given.with(fact, answer), ..*self }
     }
 }
@@ -339,7 +374,7 @@ impl Given {
                 Answer::Absent => default,
                 answer => answer.known(),
             };
-            self.know(fact, flag.map_or(Known::Open(BOTH), |flag| Known::Is(u8::from(flag))));
+            self.know(fact, flag.map_or(Known::Open(BOTH), |flag| Known::Is(flag.into())));
         }
     }
 
@@ -362,7 +397,7 @@ impl Given {
             value_unproven: false,
         };
         for &fact in Fact::ALL {
-            given.know(fact, Known::Open(places(fact.answers().len())));
+            given.know(fact, Known::Open(first(fact.answers().len())));
         }
         given
     }
@@ -387,7 +422,7 @@ impl Given {
     }
 
     /// The same with one fact decided.
-    fn with(&self, fact: Fact, answer: u8) -> Self {
+    fn with(&self, fact: Fact, answer: FactAnswer) -> Self {
         let mut given = self.clone();
         given.know(fact, Known::Is(answer));
         given
@@ -400,25 +435,37 @@ impl Given {
     }
 
     fn set<T: Choice>(&mut self, fact: Fact, value: Option<T>) {
-        self.know(fact, value.map_or(Known::Open(places(T::ALL.len())), Known::from));
+        self.know(fact, value.map_or(Known::Open(first(T::ALL.len())), Known::from));
     }
 }
 
-/// The places that the answers of a fact can have.
-const PLACES: &[u8] = &[0, 1, 2, 3, 4, 5, 6, 7];
+/// The most answers that a fact can have.
+pub(crate) const MOST_ANSWERS: usize = 8;
 
-/// No fact has more answers than places.
+/// So many answers, in their order.
+const EACH: &[FactAnswer; MOST_ANSWERS] = &[
+    FactAnswer::nth(0),
+    FactAnswer::nth(1),
+    FactAnswer::nth(2),
+    FactAnswer::nth(3),
+    FactAnswer::nth(4),
+    FactAnswer::nth(5),
+    FactAnswer::nth(6),
+    FactAnswer::nth(7),
+];
+
+/// No fact has more answers.
 const _: () = {
     let mut facts = Fact::ALL;
     while let [fact, rest @ ..] = facts {
-        assert!(fact.answers().len() <= PLACES.len());
+        assert!(fact.answers().len() <= MOST_ANSWERS);
         facts = rest;
     }
 };
 
-/// The places of a list of so many answers.
-fn places(count: usize) -> &'static [u8] {
-    PLACES.get(..count).unwrap_or(PLACES)
+/// The answers of a list of so many.
+fn first(count: usize) -> &'static [FactAnswer] {
+    EACH.get(..count).unwrap_or(EACH)
 }
 
 /// The day of filing: today where it was left out.
@@ -427,8 +474,8 @@ pub(crate) fn claimed_on(case: &Case, as_of: NaiveDateTime) -> Option<NaiveDate>
 }
 
 fn filed(case: &Case, as_of: NaiveDateTime, figures: &Figures, follows: Readings) -> Known {
-    let open = Known::Open(&[Filed::InTime as u8, Filed::Late as u8]);
-    let Some(claimed) = claimed_on(case, as_of) else { return open };
+    const OPEN: Known = Known::Open(&[FactAnswer::nth(Filed::InTime as u8), FactAnswer::nth(Filed::Late as u8)]);
+    let Some(claimed) = claimed_on(case, as_of) else { return OPEN };
     let last_day = |sent| deadlines::last_day_to_file(sent, figures, follows);
     match case.moment(Field::SentOn).known() {
         Some(sent) if claimed > last_day(sent.day) => Filed::Late.into(),
@@ -436,13 +483,14 @@ fn filed(case: &Case, as_of: NaiveDateTime, figures: &Figures, follows: Readings
         Some(_) => Filed::InTime.into(),
         None => match case.earliest_step() {
             Some(day) if claimed > last_day(day) => Filed::Late.into(),
-            _ => open,
+            _ => OPEN,
         },
     }
 }
 
 fn closing(case: &Case, as_of: NaiveDateTime, figures: &Figures, follows: Readings) -> Known {
-    let open = Known::Open(&[Closing::Admitted as u8, Closing::Refused as u8]);
+    const OPEN: Known =
+        Known::Open(&[FactAnswer::nth(Closing::Admitted as u8), FactAnswer::nth(Closing::Refused as u8)]);
     match (case.moment(Field::ClosedOn), claimed_on(case, as_of)) {
         (Answer::Absent, _) => Closing::NotClosed.into(),
         (Answer::Known(closed), Some(claimed)) => {
@@ -453,30 +501,30 @@ fn closing(case: &Case, as_of: NaiveDateTime, figures: &Figures, follows: Readin
             };
             if refused { Closing::Refused } else { Closing::Admitted }.into()
         }
-        _ => open,
+        _ => OPEN,
     }
 }
 
 fn reported(case: &Case, field: Field, start: Field, minutes: u32, as_of: NaiveDateTime) -> Known {
-    let open = Known::Open(&[Report::InTime as u8, Report::Late as u8]);
+    const OPEN: Known = Known::Open(&[FactAnswer::nth(Report::InTime as u8), FactAnswer::nth(Report::Late as u8)]);
     let Some(limit) = case.moment(start).known().and_then(Moment::at).map(|at| deadlines::report_by(at, minutes))
     else {
-        return open;
+        return OPEN;
     };
     match case.get(field) {
         Some(Value::Moment(report)) if report.is_after(limit.into()) => Report::Late.into(),
         Some(Value::Moment(_)) => Report::InTime.into(),
         Some(Value::NotSoFar) if as_of > limit => Report::Late.into(),
-        _ => open,
+        _ => OPEN,
     }
 }
 
 fn signed(case: &Case, due: Moment, as_of: NaiveDateTime) -> (Known, Delay) {
+    const MAYBE: Known = Known::Open(&[FactAnswer::nth(Signed::OnTime as u8), FactAnswer::nth(Signed::Late as u8)]);
     let now = Moment::from(as_of);
     let overdue = now.is_after(due);
     let days = |day: NaiveDate| u32::try_from((day - due.day).num_days()).unwrap_or_default().max(1);
     let delay = |days, same_day, running| Delay { due, days, same_day, running };
-    let maybe = Known::Open(&[Signed::OnTime as u8, Signed::Late as u8]);
     let same_day = |moment: Moment| moment.day == due.day;
     match case.moment(Field::SignedAt) {
         Answer::Absent => {
@@ -484,13 +532,13 @@ fn signed(case: &Case, due: Moment, as_of: NaiveDateTime) -> (Known, Delay) {
             (known.into(), delay(Range::exactly(days(now.day)), same_day(now), overdue))
         }
         Answer::Unknown if overdue => {
-            (maybe, delay(Range { min: 1, max: Some(days(now.day)) }, due.clock.is_some(), false))
+            (MAYBE, delay(Range { min: 1, max: Some(days(now.day)) }, due.clock.is_some(), false))
         }
         Answer::Unknown => (Signed::OnTime.into(), delay(Range::exactly(1), false, false)),
         Answer::Known(signed) => {
             let clock_decides = signed.clock.is_none() && due.clock.is_some() && same_day(signed);
             let known = if clock_decides && overdue {
-                maybe
+                MAYBE
             } else if signed.is_after(due) {
                 Signed::Late.into()
             } else {

@@ -2,7 +2,7 @@
 
 use crate::case::{Problem, Stage};
 use crate::choice::{Choice, choices};
-use crate::rules::facts::{Fact, Report};
+use crate::rules::facts::{Fact, FactAnswer, Report};
 
 choices! {
     /// A circumstance of a parcel.
@@ -91,32 +91,37 @@ choices! {
 }
 
 /// What an answer says of the facts; what it does not name is not asked then.
-type Way = &'static [(Fact, u8)];
+type Way = &'static [(Fact, FactAnswer)];
 
-const NO: u8 = 0;
-const YES: u8 = 1;
+const NO: FactAnswer = FactAnswer::NO;
+const YES: FactAnswer = FactAnswer::YES;
+
+/// A fact with the answer at a place of its list.
+const fn is(fact: Fact, place: u8) -> (Fact, FactAnswer) {
+    (fact, FactAnswer::nth(place))
+}
 
 const PROBLEM: [Way; What::ALL.len()] = [
-    &[(Fact::Problem, Problem::None as u8)],
-    &[(Fact::Problem, Problem::Lost as u8)],
-    &[(Fact::Problem, Problem::Missing as u8), (Fact::LostAfterAll, YES)],
-    &[(Fact::Problem, Problem::Missing as u8), (Fact::LostAfterAll, NO)],
-    &[(Fact::Problem, Problem::Damaged as u8)],
-    &[(Fact::Problem, Problem::Short as u8)],
-    &[(Fact::Problem, Problem::Contaminated as u8)],
-    &[(Fact::Problem, Problem::Other as u8)],
+    &[is(Fact::Problem, Problem::None as u8)],
+    &[is(Fact::Problem, Problem::Lost as u8)],
+    &[is(Fact::Problem, Problem::Missing as u8), (Fact::LostAfterAll, YES)],
+    &[is(Fact::Problem, Problem::Missing as u8), (Fact::LostAfterAll, NO)],
+    &[is(Fact::Problem, Problem::Damaged as u8)],
+    &[is(Fact::Problem, Problem::Short as u8)],
+    &[is(Fact::Problem, Problem::Contaminated as u8)],
+    &[is(Fact::Problem, Problem::Other as u8)],
 ];
 const DAMAGE_REPORT: [Way; DamageReport::ALL.len()] = [
-    &[(Fact::DamageReported, Report::InTime as u8), (Fact::Cooperated, YES)],
-    &[(Fact::DamageReported, Report::InTime as u8), (Fact::Cooperated, NO)],
-    &[(Fact::DamageReported, Report::Late as u8)],
+    &[is(Fact::DamageReported, Report::InTime as u8), (Fact::Cooperated, YES)],
+    &[is(Fact::DamageReported, Report::InTime as u8), (Fact::Cooperated, NO)],
+    &[is(Fact::DamageReported, Report::Late as u8)],
 ];
 const PLACE: [Way; Place::ALL.len()] = [
-    &[(Fact::Stage, Stage::Origin as u8)],
-    &[(Fact::Stage, Stage::Transit as u8), (Fact::Listed, NO)],
-    &[(Fact::Stage, Stage::Transit as u8), (Fact::Listed, YES), (Fact::MissingReported, Report::InTime as u8)],
-    &[(Fact::Stage, Stage::Transit as u8), (Fact::Listed, YES), (Fact::MissingReported, Report::Late as u8)],
-    &[(Fact::Stage, Stage::Delivery as u8)],
+    &[is(Fact::Stage, Stage::Origin as u8)],
+    &[is(Fact::Stage, Stage::Transit as u8), (Fact::Listed, NO)],
+    &[is(Fact::Stage, Stage::Transit as u8), (Fact::Listed, YES), is(Fact::MissingReported, Report::InTime as u8)],
+    &[is(Fact::Stage, Stage::Transit as u8), (Fact::Listed, YES), is(Fact::MissingReported, Report::Late as u8)],
+    &[is(Fact::Stage, Stage::Delivery as u8)],
 ];
 
 /// How its answers stand to the facts of the rules.
@@ -142,15 +147,15 @@ impl Circumstance {
     }
 
     /// The answers that are possible where each fact has one of the answers that `allows` lets pass.
-    pub(super) fn possible(self, allows: impl Fn(Fact, u8) -> bool) -> Answers {
+    pub(super) fn possible(self, allows: impl Fn(Fact, FactAnswer) -> bool) -> Answers {
         let count = u8::try_from(self.answers().len()).unwrap_or_default();
-        let passes = |answer: u8| match self.made() {
-            Made::Of(fact) => allows(fact, answer),
-            Made::Through(ways) => {
-                ways.get(usize::from(answer)).is_some_and(|way| way.iter().all(|(fact, answer)| allows(*fact, *answer)))
-            }
+        let passes = |answer: &Answer| match self.made() {
+            Made::Of(fact) => allows(fact, FactAnswer::nth(answer.place())),
+            Made::Through(ways) => ways
+                .get(usize::from(answer.place()))
+                .is_some_and(|way| way.iter().all(|(fact, answer)| allows(*fact, *answer))),
         };
-        (0..count).filter(|answer| passes(*answer)).fold(Answers::default(), Answers::and_also)
+        (0..count).map(Answer::nth).filter(passes).fold(Answers::default(), Answers::and_also)
     }
 
     const fn made(self) -> Made {
@@ -191,7 +196,31 @@ const _: () = {
     }
 };
 
-/// A set of answers to one circumstance, each by its place.
+/// An answer to a circumstance: its place in [`Circumstance::answers`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Answer(u8);
+
+impl Answer {
+    /// Returns the answer at a place of the list, from 0.
+    #[must_use]
+    pub const fn nth(place: u8) -> Self {
+        Self(place)
+    }
+
+    /// Returns the place of the answer in the list, from 0.
+    #[must_use]
+    pub const fn place(self) -> u8 {
+        self.0
+    }
+}
+
+impl<T: Choice> From<T> for Answer {
+    fn from(value: T) -> Self {
+        Self(value.index())
+    }
+}
+
+/// A set of answers to one circumstance.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Answers(u8);
 
@@ -222,22 +251,22 @@ impl Answers {
 
     /// Returns whether the set holds this answer.
     #[must_use]
-    pub fn has(self, answer: u8) -> bool {
+    pub fn has(self, answer: Answer) -> bool {
         !self.and(Self::only(answer)).is_empty()
     }
 
-    /// Returns each answer of the set by its place.
-    pub fn each(self) -> impl Iterator<Item = u8> {
-        (0..8).filter(move |answer| self.has(*answer))
+    /// Returns each answer of the set, in the order of the list.
+    pub fn each(self) -> impl Iterator<Item = Answer> {
+        (0..8).map(Answer::nth).filter(move |answer| self.has(*answer))
     }
 
     /// Returns the set that holds one answer.
     #[must_use]
-    pub fn only(answer: u8) -> Self {
-        Self(1_u8.checked_shl(answer.into()).unwrap_or_default())
+    pub fn only(answer: Answer) -> Self {
+        Self(1_u8.checked_shl(answer.0.into()).unwrap_or_default())
     }
 
-    fn and_also(self, answer: u8) -> Self {
+    fn and_also(self, answer: Answer) -> Self {
         self.or(Self::only(answer))
     }
 }
@@ -248,7 +277,7 @@ pub struct Region([Answers; Circumstance::ALL.len()]);
 
 impl Region {
     /// The box of what `allows` lets pass.
-    pub(super) fn of(allows: impl Fn(Fact, u8) -> bool) -> Self {
+    pub(super) fn of(allows: impl Fn(Fact, FactAnswer) -> bool) -> Self {
         let mut region = Self::default();
         for (slot, circumstance) in region.0.iter_mut().zip(Circumstance::ALL) {
             *slot = circumstance.possible(&allows);

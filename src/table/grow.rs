@@ -1,10 +1,9 @@
 //! The rules of the table, from those of the regulation: every way of answering the open facts is run.
 
-use super::circumstance::{Answers, Circumstance, Region, What};
+use super::circumstance::{Answer, Answers, Circumstance, Region, What};
 use super::formula::{Award, Fine, Names, Sum};
 use super::merge::{Leaf, fewest};
 use super::rule::{Admitted, Becomes, Late, Part, Rule, Settled, Table};
-use crate::choice::Choice;
 use crate::estimate::{Filing, LineKind, Outcome};
 use crate::explore::{Run, explore};
 use crate::order::sort_by_key;
@@ -27,7 +26,7 @@ impl<'a> Table<'a> {
     pub fn of(rulebook: &'a ParcelRules) -> Self {
         let names = Names::of(rulebook);
         let all = Region::of(|_, _| true);
-        let nothing = Answers::only(What::None.index());
+        let nothing = Answers::only(What::None.into());
         let troubled = all.with(Circumstance::Problem, all.answers(Circumstance::Problem).but(nothing));
         let part = |says: Says<'_>, space, first| part(says, &names, space, first);
         Self {
@@ -64,7 +63,7 @@ fn part(says: Says<'_>, names: &Names<'_>, space: Region, first: Option<Circumst
 }
 
 /// What holds of every kind of problem, then kind by kind; in each, what takes the fewest conditions.
-fn general_first(rule: &Rule, space: &Region) -> (Option<u8>, usize) {
+fn general_first(rule: &Rule, space: &Region) -> (Option<Answer>, usize) {
     let mut conditions = rule.conditions(space).peekable();
     let kind =
         conditions.next_if(|(asked, _)| *asked == Circumstance::Problem).and_then(|(_, kinds)| kinds.each().next());

@@ -1,6 +1,6 @@
 //! As few rows as say the same.
 
-use super::circumstance::{Answers, Circumstance, Region};
+use super::circumstance::{Answer, Answers, Circumstance, Region};
 use crate::choice::Choice;
 
 /// A box, and the number of the result that holds in all of it.
@@ -136,10 +136,10 @@ fn groups(leaves: &[Leaf], region: &Region, by: Circumstance) -> Vec<Answers> {
     if leaves.iter().all(|leaf| leaf.region.answers(by) == all) {
         return vec![all];
     }
-    let mut groups: Vec<(u8, Answers)> = Vec::new();
+    let mut groups: Vec<(Answer, Answers)> = Vec::new();
     for answer in all.each() {
-        let same = |first: u8| {
-            let at = |answer: u8| leaves.iter().filter(move |leaf| leaf.region.answers(by).has(answer));
+        let same = |first: Answer| {
+            let at = |answer: Answer| leaves.iter().filter(move |leaf| leaf.region.answers(by).has(answer));
             at(first).all(|one| {
                 at(answer).all(|other| one.result == other.result || !one.region.meets_but_for(&other.region, by))
             })
@@ -182,7 +182,7 @@ mod tests {
                 Circumstance::Cash | Circumstance::AddressFault | Circumstance::ProxySigned | Circumstance::Place => {
                     space.answers(circumstance)
                 }
-                _ => Answers::only(0),
+                _ => Answers::only(Answer::nth(0)),
             };
             space = space.with(circumstance, answers);
         }
@@ -200,7 +200,7 @@ mod tests {
             regions = regions.iter().flat_map(each).collect();
         }
         let leaf = |region: Region| {
-            let answer = |circumstance| region.answers(circumstance).each().next().unwrap();
+            let answer = |circumstance| region.answers(circumstance).each().next().unwrap().place();
             Leaf { region, result: rule(&answer) }
         };
         regions.into_iter().map(leaf).collect()
@@ -209,7 +209,7 @@ mod tests {
     fn told(rows: &[Leaf], space: &Region) -> Vec<(String, usize)> {
         let condition = |row: &Leaf, asked: &Circumstance| {
             let answers = row.region.answers(*asked);
-            let codes: Vec<_> = answers.each().map(|answer| asked.answers()[usize::from(answer)]).collect();
+            let codes: Vec<_> = answers.each().map(|answer| asked.answers()[usize::from(answer.place())]).collect();
             (answers != space.answers(*asked)).then(|| format!("{}={}", asked.code(), codes.join("|")))
         };
         let conditions =

@@ -16,7 +16,7 @@ mod grow;
 mod merge;
 mod rule;
 
-pub use circumstance::{Answers, Circumstance, DamageReport, Place, Region, What};
+pub use circumstance::{Answer, Answers, Circumstance, DamageReport, Place, Region, What};
 pub use find::{Found, Lateness};
 pub use formula::{Award, Figure, Fine, PerDay, Sum};
 pub use rule::{Admitted, Becomes, Late, Part, Rule, Settled, Table};

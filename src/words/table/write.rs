@@ -219,7 +219,7 @@ impl Writer<'_> {
         Condition {
             circumstance,
             name: self.word(answers::circumstance(circumstance)),
-            answers: answers.each().filter_map(|answer| codes.get(usize::from(answer)).copied()).collect(),
+            answers: answers.each().filter_map(|answer| codes.get(usize::from(answer.place())).copied()).collect(),
             text: self.rulebook.fill(&said),
         }
     }

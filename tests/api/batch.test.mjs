@@ -40,7 +40,7 @@ const sorted = (row) => Object.fromEntries(Object.entries(row).map(([name, value
   [name, typeof value === "string" ? value.split(" ").sort().join(" ") : value]));
 
 test("every worked case is answered in a batch as it is alone", async () => {
-  const sound = cases.filter(({ facts, asOf }) => {
+  const sound = cases.filter(({ case: facts, asOf }) => {
     try {
       estimate(facts, { asOf });
       return true;
@@ -51,10 +51,10 @@ test("every worked case is answered in a batch as it is alone", async () => {
   assert.ok(sound.length > 100);
   for (const asOf of new Set(sound.map(({ asOf }) => asOf))) {
     const all = sound.filter((one) => one.asOf === asOf);
-    const columns = [...new Set(all.flatMap(({ facts }) => Object.keys(facts)))];
-    const { rows, row } = await batch(all.map(({ facts }) => facts), { columns, asOf, worker: false });
+    const columns = [...new Set(all.flatMap(({ case: facts }) => Object.keys(facts)))];
+    const { rows, row } = await batch(all.map(({ case: facts }) => facts), { columns, asOf, worker: false });
     assert.equal(rows, all.length);
-    all.forEach(({ name, facts }, place) => {
+    all.forEach(({ name, case: facts }, place) => {
       const wanted = alone(facts, { asOf });
       const found = row(place);
       assert.equal(found.state, "answered", `${name}: ${found.problems}`);
@@ -64,7 +64,7 @@ test("every worked case is answered in a batch as it is alone", async () => {
 });
 
 test("rows, lists and columns say the same, in a worker and here, in one go and in parts", async () => {
-  const lists = Array.from({ length: 25_000 }, (_, day) => ["2012-03-04", `2012-03-${String(1 + (day % 28)).padStart(2, "0")}`, "station"]);
+  const lists = Array.from({ length: 25_000 }, (_, day) => ["2012-03-04", `2012-03-${String(1 + (day % 19)).padStart(2, "0")}`, "station"]);
   const records = lists.map(([dueAt, signedAt, deliveredBy]) => ({ dueAt, signedAt, deliveredBy }));
   const columns = Object.fromEntries(ORDER.map((name, place) => [name, lists.map((list) => list[place])]));
   const seen = [];

@@ -41,7 +41,9 @@ async function tableOf(path, lang) {
   let hear;
   const serve = serveTable((told) => hear(told), () => {});
   await serve({ module: await compiled() });
-  const file = await openAsBlob(path).catch(() => { throw new Wrong(`cannot read ${path}`); });
+  const file = await Promise.resolve().then(() => openAsBlob(path)).catch(() => {
+    throw new Wrong(`cannot read ${path}`);
+  });
   await serve({ given: file });
   let next = 0;
   return {

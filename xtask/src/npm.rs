@@ -1,5 +1,6 @@
 //! `dist/npm`: the package as npm takes it: the numbers, and the element as an entry of its own.
 
+use crate::ascii;
 use crate::run::root;
 use crate::script;
 use crate::template::fill;
@@ -40,9 +41,10 @@ pub fn write(numbers: &Module, (main, given): (&str, String), (tables, bytes): (
         ("package.json".to_owned(), manifest()?.into_bytes()),
         ("README.md".to_owned(), source("README.md")?.into_bytes()),
     ];
-    for name in ["batch.js", "batch.d.ts", "batch-worker.js", "cli.js", "framing.js"] {
-        files.push((name.to_owned(), source(name)?.into_bytes()));
+    for name in ["batch.js", "batch-worker.js", "cli.js", "framing.js"] {
+        files.push((name.to_owned(), ascii::script(&source(name)?).into_bytes()));
     }
+    files.push(("batch.d.ts".to_owned(), source("batch.d.ts")?.into_bytes()));
     for entry in fs::read_dir(root())? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();

@@ -59,6 +59,17 @@ pub fn tables() -> Result<Vec<u8>> {
     let others: Vec<_> = module.exports.iter().filter(|export| !is_ours(export)).map(walrus::Export::id).collect();
     others.into_iter().for_each(|export| module.exports.delete(export));
     walrus::passes::gc::run(&mut module);
+    let of_a_dependency = |import: &walrus::Import| match import.kind {
+        walrus::ImportKind::Function(function) if import.module.starts_with("__wbindgen_") => Some(function),
+        _ => None,
+    };
+    // What would bring chance for locking an archive; nothing of ours locks one, so that nobody comes this way.
+    for function in module.imports.iter().filter_map(of_a_dependency).collect::<Vec<_>>() {
+        module.replace_imported_func(function, |(body, _)| {
+            body.unreachable();
+        })?;
+    }
+    walrus::passes::gc::run(&mut module);
     let imports: Vec<_> = module.imports.iter().map(|import| format!("{}.{}", import.module, import.name)).collect();
     if !imports.is_empty() {
         bail!("the module for tables must import nothing, and imports {}", imports.join(", "));

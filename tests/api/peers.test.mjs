@@ -1,0 +1,27 @@
+// The peers of the bench come to the same sums as ours: it times no wrong answers.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { PEERS } from "../bench/peers/all.mjs";
+import { AS_OF, generated } from "../bench/peers/cases.mjs";
+import { estimate } from "../package.mjs";
+
+const all = generated(300);
+
+/** The same in our answer: where the parcel is lost, too, the whole fine may or may not be imposed. */
+function ours(facts) {
+  const { claim, delay } = estimate(facts, { asOf: AS_OF, words: false });
+  assert.equal(claim.compensation.min, claim.compensation.max);
+  return { compensation: claim.compensation.max, fine: delay.fine.max };
+}
+
+test("the cases come to every kind of sum", () => {
+  const sums = all.map(ours);
+  for (const cap of [0, 200, 300, 500, 1000]) assert.ok(sums.some(({ compensation }) => compensation === cap), `${cap}`);
+  for (const fine of [0, 20, 100]) assert.ok(sums.some((sum) => sum.fine === fine), `${fine}`);
+});
+
+for (const { name, sums } of PEERS) {
+  test(`${name} gives the same sums`, async () => {
+    for (const facts of all) assert.deepEqual({ ...(await sums(facts)) }, ours(facts), JSON.stringify(facts));
+  });
+}

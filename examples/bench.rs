@@ -1,5 +1,9 @@
-//! What a call costs natively: medians beside their budgets. `cargo xtask bench` runs it with the release profile.
+//! What a call costs natively, beside work of the standard library. `cargo xtask bench` runs it with the release profile.
 
+#[path = "beside/table.rs"]
+mod table;
+
+use chrono::NaiveDateTime;
 use parcel_claims::case::{Case, Raw, check, check_as_of};
 use parcel_claims::estimate::estimate;
 use parcel_claims::lang::Lang;
@@ -8,10 +12,9 @@ use parcel_claims::words::{Speaker, Worded};
 use serde_json::{Map, Value, json};
 use std::hint::black_box;
 use std::process::ExitCode;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::{Duration, Instant};
+use table::{Call, heading, is_over, row, together};
 
-/// The same case as in `tests/bench/api.mjs`.
+/// A lost parcel of which everything is known.
 fn known() -> Value {
     json!({
         "waybill": "768012345678", "we": "origin", "sentOn": "2012-03-01", "problem": "lost", "stage": "transit",
@@ -30,48 +33,83 @@ fn unknown(problem: &str) -> Value {
     open.chain(entered).map(|(key, value)| (key.to_owned(), Value::from(value))).collect::<Map<_, _>>().into()
 }
 
+/// Numbers in no order, the same in every run.
+fn numbers() -> Vec<u32> {
+    std::iter::successors(Some(1_u32), |last| Some(last.wrapping_mul(48271).wrapping_add(1))).take(1000).collect()
+}
+
+const SORTED: &str = "1,000 numbers sorted";
+
 fn main() -> ExitCode {
     let as_of = check_as_of(&Raw::Text("2012-03-20T12:00".into())).unwrap_or_default();
+    estimates(as_of);
+    loading();
+    if is_over() { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+fn estimates(as_of: NaiveDateTime) {
     let book = ParcelRules::built_in();
     let raw = |record: &Value| -> Vec<(String, Raw)> {
         record.as_object().into_iter().flatten().map(|(key, value)| (key.clone(), Raw::from(value))).collect()
     };
     let checked = |record: &[(String, Raw)]| -> Case { check(record.iter().cloned(), as_of).0 };
-
     let told = |case: &Case, lang| {
         let by = &Speaker { lang, rulebook: book, case };
         serde_json::to_string(&Worded { value: &estimate(case, book, as_of), by: Some(by) })
     };
-
-    println!("Native, median of {BATCHES} batches");
-    let record = raw(&known());
-    let case = checked(&record);
-    let whole = estimate(&case, book, as_of);
-    row("fully known, without words", time(2000, || estimate(black_box(&case), book, as_of)), Some(3.0));
-    row("the same with its check", time(2000, || estimate(&checked(black_box(&record)), book, as_of)), None);
-    row("the same written as JSON", time(2000, || serde_json::to_string(black_box(&whole))), None);
-    for (name, lang) in [("in Chinese", Lang::Zh), ("in English", Lang::En)] {
-        let micros = time(500, || told(black_box(&case), lang));
-        row(&format!("fully known, with everything, {name}, as JSON"), micros, None);
+    let record = &raw(&known());
+    let case = &checked(record);
+    let whole = &estimate(case, book, as_of);
+    let numbers = &numbers();
+    let sorted = || {
+        let mut numbers = numbers.clone();
+        numbers.sort_unstable();
+        numbers
+    };
+    let mut ours: Vec<(String, f64, Call<'_>)> = vec![
+        ("fully known, without words".to_owned(), 1.0, called(|| estimate(black_box(case), book, as_of))),
+        ("the same with its check".to_owned(), 2.0, called(move || estimate(&checked(black_box(record)), book, as_of))),
+        ("the same written as JSON".to_owned(), 2.0, called(|| serde_json::to_string(black_box(whole)))),
+    ];
+    for (name, lang) in [("Chinese", Lang::Zh), ("English", Lang::En)] {
+        let name = format!("fully known, with everything, in {name}, as JSON");
+        ours.push((name, 6.0, called(move || told(black_box(case), lang))));
     }
     for problem in ["missing", "lost", "damaged", "short", "contaminated", "other"] {
         let case = checked(&raw(&unknown(problem)));
-        let runs = estimate(&case, book, as_of).runs;
-        let micros = time(20, || told(black_box(&case), Lang::Zh));
-        row(&format!("every field unknown, {problem}, {runs} runs"), micros, Some(5000.0));
+        let name = format!("every field unknown, {problem}, {} runs", estimate(&case, book, as_of).runs);
+        ours.push((name, 200.0, called(move || told(black_box(&case), Lang::Zh))));
     }
+    heading("Native, release profile", "Each in turn with the yardstick, medians of one call.");
+    let (names, mut calls): (Vec<_>, Vec<_>) = ours.into_iter().map(|(name, goal, call)| ((name, goal), call)).unzip();
+    calls.push(called(sorted));
+    let took = together(&mut calls);
+    let yardstick = (SORTED, took.last().copied().unwrap_or_default());
+    for ((name, goal), took) in names.iter().zip(&took) {
+        row(name, *took, yardstick, Some(*goal));
+    }
+}
+
+fn loading() {
     let built_in = Rulebook::built_in_file(DEFAULT_ID).unwrap_or_default();
     let own = larger(built_in, 100);
     for (what, text) in [("the built-in rulebook", built_in), ("one of one's own", &own)] {
         let load = || Rulebook::load_text(black_box(text)).map(|book| book.head);
         assert!(load().is_ok(), "{:?}", load());
-        row(&format!("{what}, {} KB, loaded from its text", text.len() / 1000), time(5, load), Some(20_000.0));
+        let parse = || serde_json::from_str::<Value>(black_box(text));
+        if let [ours, its] = together(&mut [called(load), called(parse)])[..] {
+            let name = format!("{what}, {} KB, from its text", text.len() / 1000);
+            row(&name, ours, ("`serde_json` reads it as a tree", its), Some(20.0));
+        }
     }
-    if OVER.load(Ordering::Relaxed) { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
-/// Whether something took longer than it may.
-static OVER: AtomicBool = AtomicBool::new(false);
+/// What it returns is computed, too.
+fn called<'a, T>(mut call: impl FnMut() -> T + 'a) -> Call<'a> {
+    Box::new(move || {
+        black_box(call());
+    })
+}
 
 /// The same as in `tests/bench/api.mjs`.
 fn larger(built_in: &str, more: usize) -> String {
@@ -99,33 +137,4 @@ fn larger(built_in: &str, more: usize) -> String {
         tables.push(table);
     }
     book.to_string()
-}
-
-const BATCHES: usize = 61;
-
-/// The median over batches of the mean time of one call, in µs, after a warm-up of the same length.
-fn time<T>(batch: u32, mut call: impl FnMut() -> T) -> f64 {
-    let mut means: Vec<Duration> = (0..BATCHES * 2)
-        .map(|_| {
-            let start = Instant::now();
-            for _ in 0..batch {
-                black_box(call());
-            }
-            start.elapsed() / batch
-        })
-        .skip(BATCHES)
-        .collect();
-    means.sort();
-    means.get(BATCHES / 2).map_or(0.0, |median| median.as_secs_f64() * 1e6)
-}
-
-/// One line of the table, as `tests/bench/table.mjs` prints it. Over its budget, the run fails.
-fn row(what: &str, micros: f64, budget: Option<f64>) {
-    let show =
-        |micros: f64| if micros >= 1000.0 { format!("{:.2} ms", micros / 1000.0) } else { format!("{micros:.2} µs") };
-    let is_over = budget.is_some_and(|budget| micros > budget);
-    OVER.fetch_or(is_over, Ordering::Relaxed);
-    let over = if is_over { "  OVER" } else { "" };
-    let allowed = budget.map(|budget| format!("of {}{over}", show(budget))).unwrap_or_default();
-    println!("{what:<56} {:>12}  {allowed}", show(micros));
 }

@@ -1,29 +1,10 @@
-// What one call costs through the JavaScript API, beside a hand-written function that computes only the sum.
+// What one call costs through the JavaScript API, beside those who answer a part of the same question: a hand-written
+// function that computes only the sums, and four rule engines. `tests/api/peers.test.mjs` holds their sums against ours.
 import { Estimator, estimate, rulebook } from "../package.mjs";
-import { row, time } from "./table.mjs";
+import { PEERS } from "./peers/all.mjs";
+import { AS_OF as asOf, generated } from "./peers/cases.mjs";
+import { heading, row, together } from "./table.mjs";
 
-const asOf = "2012-03-20T12:00";
-const known = {
-  waybill: "768012345678",
-  we: "origin",
-  sentOn: "2012-03-01",
-  problem: "lost",
-  stage: "transit",
-  leg: "linehaul",
-  value: 800,
-  listed: true,
-  vehicleArrivedAt: "2012-03-04T08:00",
-  missingReportedAt: "2012-03-04T08:30",
-  dueAt: "2012-03-05",
-  signedAt: "2012-03-07",
-  delayCause: "none",
-  deliveredBy: "station",
-  claimant: "direct",
-  claimedOn: "2012-03-20",
-  claimForm: true,
-  waybillCopy: true,
-  valueProof: true,
-};
 const every = [
   "sentOn",
   "stage",
@@ -52,60 +33,9 @@ const every = [
 ];
 const unknown = { dueAt: "2012-03-05", ...Object.fromEntries(every.map((field) => [field, "unknown"])) };
 
-const CAPS = { delivery: 1000, agency: 500, transit: 300 };
-const DAY = 86_400_000;
-/** The sums of a fully known lost parcel and nothing else: no checks, no reasons, no words. */
-function sums({
-  value,
-  stage,
-  listed,
-  deliveredBy,
-  vehicleArrivedAt,
-  missingReportedAt,
-  sentOn,
-  claimedOn,
-  dueAt,
-  signedAt,
-}) {
-  const deliverer = deliveredBy === "agency" ? "agency" : "delivery";
-  const late = listed && Date.parse(missingReportedAt) - Date.parse(vehicleArrivedAt) > 3_600_000;
-  const cap = CAPS[stage === "delivery" || late ? deliverer : "transit"];
-  const refused = Date.parse(claimedOn) - Date.parse(sentOn) > 30 * DAY;
-  const days = Math.max(0, Math.round((Date.parse(signedAt) - Date.parse(dueAt)) / DAY));
-  return { compensation: refused ? 0 : Math.min(value, cap), fine: Math.min(20 * days, 100) };
-}
-
-// A value of its own for each call: nothing can be computed once for all.
-const next = (at) => ({ ...known, value: 700 + at });
-let kept = 0;
-console.log(`JavaScript API in Node.js ${process.versions.node}, median of 61 batches`);
-row(
-  "the sums alone, by hand in JavaScript (yardstick)",
-  time((at) => (kept += sums(next(at)).compensation), { batch: 5000 }),
-  null,
-);
-row(
-  "fully known, without words",
-  time((at) => estimate(next(at), { asOf, words: false })),
-  40,
-);
-row(
-  "fully known, with everything",
-  time((at) => estimate(next(at), { asOf })),
-  100,
-);
-row(
-  "fully known, with everything, in English",
-  time((at) => estimate(next(at), { asOf, lang: "en" })),
-  100,
-);
-for (const problem of ["missing", "lost", "damaged", "short", "contaminated", "other"]) {
-  row(
-    `every field unknown, ${problem}`,
-    time(() => estimate({ ...unknown, problem }, { asOf }), { batch: 3, batches: 31 }),
-    5000,
-  );
-}
+const PROBLEMS = ["missing", "lost", "damaged", "short", "contaminated", "other"];
+/** The whole estimate without words was so many times the hand-written sums before answers crossed as one text. */
+const BEFORE = 100;
 
 /** The built-in rulebook with so many more clauses, penalty items, events and clocks: the same as in
  * `examples/bench.rs`. */
@@ -139,22 +69,53 @@ function larger(more) {
   return book;
 }
 
-console.log();
-const LOADED = 20_000;
+
+const cases = generated(512);
+/** Another case for each call: nothing can be computed once for all. */
+const one = (at) => cases[at % cases.length];
+
+const took = await together({
+  ...Object.fromEntries(PEERS.map(({ name, sums }) => [name, (at) => sums(one(at))])),
+  whole: (at) => estimate(one(at), { asOf }),
+  english: (at) => estimate(one(at), { asOf, lang: "en" }),
+  bare: (at) => estimate(one(at), { asOf, words: false }),
+});
+const beside = (ours, key, peer, goal) => row([ours, took[key]], [peer, took[peer]], goal);
+
+heading(
+  `The JavaScript API, in Node.js ${process.versions.node}`,
+  "A parcel that is lost or wholly damaged, of which everything is known: ours with findings, deadlines, documents,",
+);
+beside("whole estimate, every text", "whole", "publicodes", 0.2);
+beside("the same in English", "english", "publicodes", 0.2);
+beside("whole estimate, every text", "whole", "zen-engine", 1);
+beside("whole estimate, every text", "whole", "json-rules-engine", 1);
+beside("whole estimate, every text", "whole", "json-logic-engine");
+beside("whole estimate, every text", "whole", "by hand");
+beside("without words", "bare", "by hand", BEFORE / 3);
+
+const open = await together(
+  Object.fromEntries(PROBLEMS.map((problem) => [problem, () => estimate({ ...unknown, problem }, { asOf })])),
+);
+for (const problem of PROBLEMS) {
+  row([`every field unknown, ${problem}`, open[problem]], ["one estimate of which all is known", took.whole], 30);
+}
+
+/** The module keeps the last eight rulebooks; with so many in turn each is loaded. */
+const UNKNOWN = 16;
+const other = (text, at) => text + " ".repeat(at % UNKNOWN);
+
 for (const [what, book] of [
   ["the built-in rulebook", rulebook()],
   ["one of one's own", larger(100)],
 ]) {
   const text = JSON.stringify(book);
   const size = `${(new TextEncoder().encode(text).length / 1000).toFixed(0)} KB`;
-  row(
-    `${what}, ${size}, loaded from its text`,
-    time(() => new Estimator(text), { batch: 5, batches: 21 }),
-    LOADED,
-  );
-  row(
-    "the same as an object",
-    time(() => new Estimator(book), { batch: 5, batches: 21 }),
-    LOADED,
-  );
+  const loaded = await together({
+    parse: (at) => JSON.parse(other(text, at)),
+    text: (at) => new Estimator(other(text, at)),
+    object: (at) => new Estimator({ ...book, id: `own-${at % UNKNOWN}` }),
+  });
+  row([`${what}, ${size}, from its text`, loaded.text], ["`JSON.parse` of it", loaded.parse], 30);
+  row(["the same as an object", loaded.object], ["`JSON.parse` of it", loaded.parse], 30);
 }

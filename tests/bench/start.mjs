@@ -4,7 +4,7 @@ import { copyFileSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { DESKTOP, launch, PAGE, write } from "../browser/browsers.mjs";
-import { median, row } from "./table.mjs";
+import { heading, median, row } from "./table.mjs";
 
 const ROUNDS = 31;
 const WARM = 5;
@@ -68,16 +68,13 @@ for (let round = 0; round < ROUNDS + WARM; round += 1) {
     if (round >= WARM) all[name].push(taken);
   }
 }
-const of = (name, moment) => median(all[name].map((taken) => taken[moment]));
-console.log(`Start in ${await browser.version()}, from navigation start, median of ${ROUNDS}`);
-row("the same WebAssembly on an empty page (yardstick)", of("empty", "painted") * 1000, null);
-row("first estimate, in the document", of("full", "mounted") * 1000, null);
-row("first estimate, on the screen", of("full", "painted") * 1000, of("empty", "painted") * 1000 * BUDGET);
-console.log(
-  `  ${(of("full", "painted") / of("empty", "painted")).toFixed(2)} times the empty page, of ${BUDGET.toFixed(2)}`,
+const of = (name, moment) => median(all[name].map((taken) => taken[moment])) * 1000;
+heading(
+  `The start of the page, in ${await browser.version()}`,
+  `From navigation start, from a file, medians of ${ROUNDS} rounds.`,
 );
-row("the same by one tag in a host page", of("tag", "painted") * 1000, of("full", "painted") * 1000 * BUDGET_OF_TAG);
-console.log(
-  `  ${(of("tag", "painted") / of("full", "painted")).toFixed(2)} times the page, of ${BUDGET_OF_TAG.toFixed(2)}`,
-);
+const yardstick = ["the same WebAssembly on an empty page, on the screen", of("empty", "painted")];
+row(["first estimate, in the document", of("full", "mounted")], yardstick);
+row(["first estimate, on the screen", of("full", "painted")], yardstick, BUDGET);
+row(["the same by one tag in a host page", of("tag", "painted")], ["the page", of("full", "painted")], BUDGET_OF_TAG);
 await browser.close();

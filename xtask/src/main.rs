@@ -32,7 +32,7 @@ cargo xtask page [--no-open]   build dist/parcel-claims.html and dist/npm, and o
 cargo xtask test               set up what is missing, then run every test
 cargo xtask names              check the names that markup, style, words and Rust share, as every build does
 cargo xtask size               print the sizes beside their budgets
-cargo xtask bench              print the times beside their budgets
+cargo xtask bench              measure everything beside its yardsticks, and write docs/bench.md
 cargo xtask table [file.json] [--lang en]
                                write the decision table of a rulebook: dist/decision-table.html and .csv
 cargo xtask screenshots        make target/screenshots and the README's picture

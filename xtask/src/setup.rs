@@ -130,7 +130,7 @@ impl Browser {
         self.code.to_uppercase()
     }
 
-    fn path(&self) -> Result<PathBuf> {
+    pub fn path(&self) -> Result<PathBuf> {
         let Self { name, .. } = self;
         self.find()?.with_context(|| format!("{name} is not on the path: install it, or set {} to it", self.variable()))
     }

@@ -21,8 +21,8 @@ pub(crate) struct Options {
 pub(crate) fn read_all(facts: &JsValue, options: &JsValue) -> Result<(Case, Options), JsValue> {
     let mut issues = Vec::new();
     let (mut as_of, mut lang, mut with_words) = (None, Lang::default(), true);
-    for (key, value) in options_of(options, &mut issues) {
-        let read = match (key.as_str(), read::raw(&value)) {
+    for (key, raw) in entries_of(options, read::facts, &mut issues) {
+        let read = match (key.as_str(), raw) {
             ("asOf" | "lang" | "words", Raw::Null) => Ok(()),
             ("asOf", raw) => check_as_of(&raw).map(|at| as_of = Some(at)),
             ("lang", raw) => lang_of(&raw).map(|known| lang = known),
@@ -36,11 +36,11 @@ pub(crate) fn read_all(facts: &JsValue, options: &JsValue) -> Result<(Case, Opti
         issues.extend(read.err().map(|fault| Issue::new(key, fault)));
     }
     let moment = as_of.unwrap_or_else(now);
-    let record = read::record(facts).unwrap_or_else(|why| {
+    let record = read::facts(facts).unwrap_or_else(|why| {
         issues.push(Issue::new("", fault_of(&why)));
         Vec::new()
     });
-    let (case, faults) = check(record.into_iter().map(|(key, value)| (key, read::raw(&value))), moment);
+    let (case, faults) = check(record, moment);
     issues.extend(faults);
     if issues.is_empty() {
         return Ok((case, Options { as_of: moment, lang: with_words.then_some(lang) }));
@@ -54,11 +54,21 @@ pub(crate) fn read_all(facts: &JsValue, options: &JsValue) -> Result<(Case, Opti
 }
 
 /// The entries of the options, which may be left out.
+#[cfg(feature = "page")]
 pub(super) fn options_of(options: &JsValue, issues: &mut Vec<Issue>) -> Vec<(String, JsValue)> {
+    entries_of(options, read::record, issues)
+}
+
+/// The same, read in this way.
+fn entries_of<T>(
+    options: &JsValue,
+    read: impl FnOnce(&JsValue) -> Result<Vec<T>, Unreadable>,
+    issues: &mut Vec<Issue>,
+) -> Vec<T> {
     if options.is_undefined() || options.is_null() {
         return Vec::new();
     }
-    read::record(options).unwrap_or_else(|why| {
+    read(options).unwrap_or_else(|why| {
         issues.push(Issue::new("options", fault_of(&why)));
         Vec::new()
     })

@@ -47,6 +47,8 @@ extern "C" {
     fn keys_of(object: &JsValue) -> Option<Array>;
     #[wasm_bindgen(js_name = lengthOf)]
     fn length_of(list: &JsValue) -> f64;
+    #[wasm_bindgen(js_name = recordOf)]
+    fn record_of(value: &JsValue, most: u32, longest: u32) -> Option<String>;
     #[wasm_bindgen(js_name = partOf)]
     fn value_of(object: &JsValue, key: &JsValue) -> JsValue;
     #[wasm_bindgen(js_name = partOf)]
@@ -87,8 +89,48 @@ pub(super) fn is_list(value: &JsValue) -> bool {
 }
 
 /// The own, enumerable entries of an object. A getter that throws leaves a value of no use.
+#[cfg(feature = "page")]
 pub(super) fn record(value: &JsValue) -> Result<Vec<(String, JsValue)>, Unreadable> {
     if kind(value) == Kind::Object { entries(value) } else { Err(Unreadable::NotARecord) }
+}
+
+/// The own, enumerable entries of an object whose values are single ones, in one crossing.
+pub(super) fn facts(value: &JsValue) -> Result<Vec<(String, Raw)>, Unreadable> {
+    let told = record_of(value, MOST_KEYS, LONGEST_TEXT).ok_or(Unreadable::NotARecord)?;
+    let (kinds, mut texts) = told.split_once('\n').ok_or(Unreadable::TooMany)?;
+    let entry = |kind: &str| {
+        let (key, value) = kind.split_once(char::is_alphabetic)?;
+        let key = piece(&mut texts, key)?.to_owned();
+        let text = piece(&mut texts, value)?;
+        let value = match kind.trim_matches(char::is_numeric) {
+            "s" => Raw::Text(text.to_owned()),
+            "l" => Raw::LongText,
+            "n" => Raw::Number(text.parse().ok()?),
+            "y" => Raw::Bool(true),
+            "f" => Raw::Bool(false),
+            "z" => Raw::Null,
+            _ => Raw::Other,
+        };
+        Some((key, value))
+    };
+    kinds.split_terminator(' ').map(entry).collect::<Option<_>>().ok_or(Unreadable::NotARecord)
+}
+
+/// The next piece of a text, of so many units as JavaScript counts; after it comes its end.
+fn piece<'a>(texts: &mut &'a str, units: &str) -> Option<&'a str> {
+    let units: usize = units.parse().ok()?;
+    let plain = texts.get(..units).filter(|piece| piece.is_ascii());
+    let piece = plain.or_else(|| {
+        let mut left = units;
+        let end = texts.char_indices().find(|(_, char)| {
+            let is_over = left == 0;
+            left = left.saturating_sub(char.len_utf16());
+            is_over
+        });
+        texts.get(..end?.0)
+    })?;
+    *texts = texts.get(piece.len() + 1..)?;
+    Some(piece)
 }
 
 fn entries(object: &JsValue) -> Result<Vec<(String, JsValue)>, Unreadable> {

@@ -3,6 +3,7 @@
 
 const { getPrototypeOf, keys, prototype: { hasOwnProperty, toString } } = Object;
 const { isArray } = Array;
+const { slice } = String.prototype;
 
 // What reads what a caller passes throws nothing: the caller's own code may, in a getter or a proxy. wasm-bindgen could
 // catch that, but loses a place of its table for what was not returned, each time.
@@ -49,6 +50,42 @@ function kindOfObject(value) {
 const keysOf = (object) => reading(() => keys(object));
 const lengthOf = (list) => reading(() => (typeof list.length === "number" ? list.length : NaN), NaN);
 const partOf = (whole, key) => reading(() => whole[key], UNREAD);
+
+/** A longer key is named by so many letters of its beginning. */
+const BEGINNING = 40;
+
+/**
+ * The entries of a record as one text, which crosses the boundary at once: a line that says of each how long its key is,
+ * of which kind its value, and how long that is as a text; then all of them, each with an end of its own. `undefined`
+ * for what is no record, an empty text for one of more keys than `most`. Texts longer than `longest` are not told.
+ */
+function recordOf(object, most, longest) {
+  const found = kindOf(object) === 1 ? keysOf(object) : undefined;
+  if (found === undefined) return undefined;
+  if (found.length > most) return "";
+  let kinds = "";
+  let texts = "\n";
+  for (let at = 0; at < found.length; at += 1) {
+    const part = partOf(object, found[at]);
+    const key = found[at].length > longest ? slice.call(found[at], 0, BEGINNING) : found[at];
+    const kind = kindOfPart(part, longest);
+    const text = kind === "s" || kind === "n" ? `${part}` : "";
+    kinds += `${key.length}${kind}${text.length} `;
+    texts += `${key}\n${text}\n`;
+  }
+  return kinds + texts;
+}
+
+/** A text, a long text, a number, yes, no, nothing, or anything else. */
+function kindOfPart(part, longest) {
+  switch (typeof part) {
+    case "string": return part.length > longest ? "l" : "s";
+    case "number": return "n";
+    case "boolean": return part ? "y" : "f";
+    case "undefined": return "z";
+    default: return part === null ? "z" : "o";
+  }
+}
 
 /** A text as JSON; `undefined` where it is none. */
 function parsed(text) {

@@ -247,6 +247,23 @@ hostile("a getter that calls estimate", () => {
   });
   assert.equal(JSON.stringify(own.estimate(facts, { asOf })), right);
 });
+hostile("a setter of every object that calls estimate", () => {
+  let asked = 0;
+  Object.defineProperty(Object.prototype, "compensation", {
+    configurable: true,
+    set() {
+      asked += 1;
+      if (asked < 3) assert.equal(estimate(plain, { asOf }).asOf, asOf);
+    },
+  });
+  try {
+    assert.equal(estimate(plain, { asOf }).asOf, asOf);
+    assert.equal(asked, 3);
+  } finally {
+    delete Object.prototype.compensation;
+  }
+  assert.equal(JSON.stringify(estimate(plain, { asOf })), right);
+});
 hostile("a getter that calls estimate without end", () => {
   const facts = Object.defineProperty({}, "value", { enumerable: true, get: () => estimate(facts, { asOf }).claim });
   survives(() => estimate(facts, { asOf }));

@@ -181,6 +181,8 @@ test("an answer for which something was refused is no answer, and the next one i
     [globalThis, "Error"],
     [Reflect, "set"],
     [String.prototype, "substring"],
+    [String.prototype, "slice"],
+    [TextDecoder.prototype, "decode"],
     [JSON, "parse"],
     [console, "warn"],
     [Object, "is"],

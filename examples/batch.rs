@@ -1,5 +1,5 @@
-//! What a table of parcels takes to be answered natively, on one core, beside what its text takes to be split into cells
-//! and hashed: `cargo xtask bench` runs it with the profile `fast`.
+//! What a table of parcels takes to be answered natively, on one core, beside what its text takes to be split into
+//! cells and hashed: `cargo xtask bench` runs it with the profile `fast`.
 
 #[allow(dead_code, reason = "tables take their turns by processor time")]
 #[path = "beside/table.rs"]

@@ -1,4 +1,5 @@
-//! What a call costs natively, beside work of the standard library. `cargo xtask bench` runs it with the release profile.
+//! What a call costs natively, beside work of the standard library: `cargo xtask bench` runs it with the profile
+//! `release`.
 
 #[path = "beside/table.rs"]
 mod table;

@@ -16,7 +16,7 @@ function ours(facts) {
 
 test("the cases come to every kind of sum", () => {
   const sums = all.map(ours);
-  for (const cap of [0, 200, 300, 500, 1000]) assert.ok(sums.some(({ compensation }) => compensation === cap), `${cap}`);
+  for (const paid of [0, 200, 300, 500, 1000]) assert.ok(sums.some((sum) => sum.compensation === paid), `${paid}`);
   for (const fine of [0, 20, 100]) assert.ok(sums.some((sum) => sum.fine === fine), `${fine}`);
 });
 

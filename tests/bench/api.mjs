@@ -1,5 +1,6 @@
 // What one call costs through the JavaScript API, beside those who answer a part of the same question: a hand-written
-// function that computes only the sums, and four rule engines. `tests/api/peers.test.mjs` holds their sums against ours.
+// function that computes only the sums, and four rule engines. `tests/api/peers.test.mjs` holds their sums against
+// ours.
 import { Estimator, estimate, rulebook } from "../package.mjs";
 import { PEERS } from "./peers/all.mjs";
 import { AS_OF as asOf, generated } from "./peers/cases.mjs";

@@ -7,7 +7,7 @@ export function median(numbers) {
 
 /**
  * The medians of the mean time of one call of each, in µs, under the same names. In every round all take their turn, so
- * that what slows the machine down for a while slows all of them; a turn lasts some milliseconds, whatever a call takes.
+ * that what slows the machine down for a while slows all of them; a turn lasts some milliseconds, whatever a call is.
  */
 export async function together(calls, { rounds = 41, millis = 6 } = {}) {
   const turns = Object.entries(calls).map(([name, call]) => ({ name, call, batch: 1, at: 0, means: [] }));
@@ -40,7 +40,7 @@ export function heading(title, said) {
   print(["---", "---:", "---", "---:", "---:", "---:", "---"]);
 }
 
-/** One line of the table. `goal` is the ratio that may not be passed, or null where there is none; else the run fails. */
+/** One line of the table. `goal` is the ratio that may not be passed, or null for none; else the run fails. */
 export function row([ours, micros], [yardstick, its], goal = null) {
   const ratio = micros / its;
   const isOver = goal !== null && ratio > goal;

@@ -1,5 +1,5 @@
 // json-rules-engine: one engine made once; what is given are runtime facts, constants that are kept and not computed
-// anew. It has no arithmetic: its rules say what holds, their events carry the figures, and sums are left to the caller.
+// anew. It has no arithmetic: its rules say what holds, their events carry the figures, sums are the caller's.
 import { Engine } from "json-rules-engine";
 import { CAPS, FILING_DAYS, FINE, REFUSED_CLAIMANTS, REPLACED, REPORT_MINUTES } from "./figures.mjs";
 import { measured } from "./measured.mjs";

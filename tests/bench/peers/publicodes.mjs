@@ -1,5 +1,5 @@
-// publicodes: the rules parsed once; a case is a situation of plain numbers and constants, which it need not parse. What
-// it evaluates carries its own explanation: every rule that was used, with its value.
+// publicodes: the rules parsed once; a case is a situation of plain numbers and constants, which it need not parse.
+// What it evaluates carries its own explanation: every rule that was used, with its value.
 import Engine from "publicodes";
 import { CAPS, FILING_DAYS, FINE, REFUSED_CLAIMANTS, REPLACED, REPORT_MINUTES } from "./figures.mjs";
 import { measured } from "./measured.mjs";

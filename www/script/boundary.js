@@ -55,9 +55,10 @@ const partOf = (whole, key) => reading(() => whole[key], UNREAD);
 const BEGINNING = 40;
 
 /**
- * The entries of a record as one text, which crosses the boundary at once: a line that says of each how long its key,
- * of which kind its value, and how long that is as a text; then all of them, each with an end of its own. `undefined`
- * for what is no record, an empty text for one of more keys than `most`. Texts longer than `longest` are not told.
+ * The entries of a record as one text, which crosses the boundary at once: a line that says of each how long its key
+ * is, of which kind its value, and how long that is as a text; then all of them, each with an end of its own.
+ * `undefined` for what is no record, an empty text for one of more keys than `most`. Texts longer than `longest` are
+ * not told.
  */
 function recordOf(object, most, longest) {
   const found = kindOf(object) === 1 ? keysOf(object) : undefined;

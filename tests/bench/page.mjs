@@ -6,9 +6,9 @@ import { pathToFileURL } from "node:url";
 import { DESKTOP, launch, PAGE, PHONE, write } from "../browser/browsers.mjs";
 import { heading, median, row } from "./table.mjs";
 
-const ROUNDS = 10;
+const ROUNDS = 5;
 /** Two keys each: a digit, and it is taken back. */
-const PAIRS = 15;
+const PAIRS = 10;
 const CASES = 5000;
 const LISTED = 1000;
 const GOAL = 1.4;

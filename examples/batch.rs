@@ -1,7 +1,7 @@
 //! What a table of parcels takes to be answered natively, on one core, beside what its text takes to be split into
 //! cells and hashed: `cargo xtask bench` runs it with the profile `fast`.
 
-#[allow(dead_code, reason = "tables take their turns by processor time")]
+#[allow(dead_code, reason = "tables take turns of their own")]
 #[path = "beside/table.rs"]
 mod beside;
 
@@ -9,6 +9,7 @@ mod beside;
 #[path = "parcels/generate.rs"]
 mod generate;
 
+use beside::seconds;
 use generate::{AS_OF, COLUMNS, MIXES, Mix, WORDS, table};
 use parcel_claims::batch::{Batch, Column, Mapping, value_of};
 use parcel_claims::case::{Field, Raw, check_as_of};
@@ -17,8 +18,6 @@ use parcel_claims::sheets::{Csv, Encoding};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::hint::black_box;
 use std::process::ExitCode;
-use std::sync::OnceLock;
-use std::time::Instant;
 
 /// How many times the yardstick a table of a million rows may take.
 const GOALS: [(Mix, f64); 3] = [(Mix::Signed, 5.0), (Mix::Claims, 15.0), (Mix::Trouble, 8.0)];
@@ -37,14 +36,6 @@ fn mapping() -> Mapping {
 fn batch() -> Batch {
     let as_of = check_as_of(&Raw::Text(AS_OF.into())).unwrap_or_default();
     Batch::new(ParcelRules::built_in(), mapping(), as_of)
-}
-
-/// Seconds of processor time that this thread has taken: others on the machine do not count.
-fn seconds() -> f64 {
-    static START: OnceLock<Instant> = OnceLock::new();
-    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
-    let nanos = told.and_then(|told| told.split_whitespace().next()?.parse::<f64>().ok());
-    nanos.map_or_else(|| START.get_or_init(Instant::now).elapsed().as_secs_f64(), |nanos| nanos / 1e9)
 }
 
 /// The seconds that a table takes to be read and answered.

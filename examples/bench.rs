@@ -81,7 +81,7 @@ fn estimates(as_of: NaiveDateTime) {
         let name = format!("every field unknown, {problem}, {} runs", estimate(&case, book, as_of).runs);
         ours.push((name, 200.0, called(move || told(black_box(&case), Lang::Zh))));
     }
-    heading("Native, release profile", "Each in turn with the yardstick, medians of one call.");
+    heading("Native, release profile", "Each in turn with the yardstick, medians of one call, processor time.");
     let (names, mut calls): (Vec<_>, Vec<_>) = ours.into_iter().map(|(name, goal, call)| ((name, goal), call)).unzip();
     calls.push(called(sorted));
     let took = together(&mut calls);

@@ -1,24 +1,34 @@
 //! What every bench prints: a table of Markdown, ours beside a yardstick of the same run, in the form of
 //! `tests/bench/table.mjs`.
 
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 /// What is called again and again.
 pub type Call<'a> = Box<dyn FnMut() + 'a>;
 
-const ROUNDS: usize = 41;
-/// How long a turn lasts, whatever a call takes.
-const TURN: Duration = Duration::from_millis(4);
+const ROUNDS: usize = 21;
+/// How many seconds a turn lasts, whatever a call takes: the clock of the processor's time moves in larger steps than the
+/// other.
+const TURN: f64 = 0.02;
 
-/// The medians of the mean time of one call of each, in µs. In every round all take their turn, so that what slows the
+/// Seconds of processor time that this thread has taken: others on the machine do not count.
+pub fn seconds() -> f64 {
+    static START: OnceLock<Instant> = OnceLock::new();
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let nanos = told.and_then(|told| told.split_whitespace().next()?.parse::<f64>().ok());
+    nanos.map_or_else(|| START.get_or_init(Instant::now).elapsed().as_secs_f64(), |nanos| nanos / 1e9)
+}
+
+/// The medians of the mean time of the processor for one call of each, in µs. In every round all take their turn, so that what slows the
 /// machine down for a while slows all of them.
 pub fn together(calls: &mut [Call<'_>]) -> Vec<f64> {
     let batches: Vec<u32> = calls.iter_mut().map(|call| batch(call)).collect();
     let mut means = vec![Vec::new(); calls.len()];
     for round in 0..ROUNDS * 2 {
         for ((call, batch), means) in calls.iter_mut().zip(&batches).zip(&mut means) {
-            let mean = run(call, *batch) / *batch;
+            let mean = run(call, *batch) / f64::from(*batch);
             // The first half warms up.
             if round >= ROUNDS {
                 means.push(mean);
@@ -37,17 +47,17 @@ fn batch(call: &mut Call<'_>) -> u32 {
     batch
 }
 
-fn run(call: &mut Call<'_>, batch: u32) -> Duration {
-    let start = Instant::now();
+fn run(call: &mut Call<'_>, batch: u32) -> f64 {
+    let start = seconds();
     for _ in 0..batch {
         call();
     }
-    start.elapsed()
+    seconds() - start
 }
 
-fn median(means: &mut [Duration]) -> f64 {
-    means.sort();
-    means.get(means.len() / 2).map_or(0.0, |median| median.as_secs_f64() * 1e6)
+fn median(means: &mut [f64]) -> f64 {
+    means.sort_by(f64::total_cmp);
+    means.get(means.len() / 2).map_or(0.0, |median| median * 1e6)
 }
 
 /// What was measured and how, and the head of the table.

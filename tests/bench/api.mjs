@@ -1,10 +1,13 @@
 // What one call costs through the JavaScript API, beside those who answer a part of the same question: a hand-written
-// function that computes only the sums, and four rule engines. `tests/api/peers.test.mjs` holds their sums against
-// ours.
+// function that computes only the sums, and four rule engines. Their sums are held
+// against ours first.
 import { Estimator, estimate, rulebook } from "../package.mjs";
 import { PEERS } from "./peers/all.mjs";
 import { AS_OF as asOf, generated } from "./peers/cases.mjs";
+import { compare } from "./peers/same.mjs";
 import { heading, row, together } from "./table.mjs";
+
+await compare();
 
 const every = [
   "sentOn",

@@ -23,6 +23,7 @@ any machine, the times on this one alone. What is over its goal is said so, and 
 pub fn everything() -> Result<()> {
     setup::node()?;
     setup::packages()?;
+    setup::peers()?;
     setup::browsers(&[setup::CHROMIUM])?;
     let mut all = vec![
         cargo(["run", "--quiet", "--locked", "--release", "--example", "bench"]),

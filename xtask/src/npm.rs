@@ -62,8 +62,7 @@ pub fn write(numbers: &Module, (main, given): (&str, String), (tables, bytes): (
 }
 
 /// What the module asks of JavaScript by these names.
-const BOUNDARY: &str =
-    "beginReading, endReading, isSame, keysOf, kindOf, lengthOf, parsed, partOf, recordOf, refused";
+const BOUNDARY: &str = "beginReading, endReading, isSame, keysOf, kindOf, lengthOf, parsed, partOf, recordOf, refused";
 
 /// The boundary as a module of its own: in a page it is a part of the script.
 fn boundary() -> Result<String> {

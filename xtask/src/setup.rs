@@ -85,8 +85,21 @@ pub fn packages() -> Result<()> {
     if fresh {
         return Ok(());
     }
+    npm(&["ci"], &tests)
+}
+
+/// Those that ours is measured beside: only the bench needs them, and one of them has a file for each system.
+pub fn peers() -> Result<()> {
+    let peers = root().join("tests/bench/peers");
+    if peers.join("node_modules/.package-lock.json").is_file() {
+        return Ok(());
+    }
+    npm(&["install", "--no-package-lock"], &peers)
+}
+
+fn npm(words: &[&str], folder: &Path) -> Result<()> {
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    run(program(npm, ["ci", "--no-audit", "--no-fund"]).current_dir(tests))
+    run(program(npm, []).args(words).args(["--no-audit", "--no-fund"]).current_dir(folder))
 }
 
 /// The browsers, with fonts and a screen beside them; all through apt when missing and apt is at hand.

@@ -1,11 +1,8 @@
 // The peers of the bench come to the same sums as ours: it times no wrong answers.
 import assert from "node:assert/strict";
-import test from "node:test";
-import { PEERS } from "../bench/peers/all.mjs";
-import { AS_OF, generated } from "../bench/peers/cases.mjs";
-import { estimate } from "../package.mjs";
-
-const all = generated(300);
+import { estimate } from "../../package.mjs";
+import { PEERS } from "./all.mjs";
+import { AS_OF, generated } from "./cases.mjs";
 
 /** The same in our answer: where the parcel is lost, too, the whole fine may or may not be imposed. */
 function ours(facts) {
@@ -14,14 +11,15 @@ function ours(facts) {
   return { compensation: claim.compensation.max, fine: delay.fine.max };
 }
 
-test("the cases come to every kind of sum", () => {
+/** Holds every peer against ours, over cases that come to every kind of sum. */
+export async function compare() {
+  const all = generated(300);
   const sums = all.map(ours);
   for (const paid of [0, 200, 300, 500, 1000]) assert.ok(sums.some((sum) => sum.compensation === paid), `${paid}`);
   for (const fine of [0, 20, 100]) assert.ok(sums.some((sum) => sum.fine === fine), `${fine}`);
-});
-
-for (const { name, sums } of PEERS) {
-  test(`${name} gives the same sums`, async () => {
-    for (const facts of all) assert.deepEqual({ ...(await sums(facts)) }, ours(facts), JSON.stringify(facts));
-  });
+  for (const { name, sums: of } of PEERS) {
+    for (const [place, facts] of all.entries()) {
+      assert.deepEqual({ ...(await of(facts)) }, sums[place], `${name}: ${JSON.stringify(facts)}`);
+    }
+  }
 }

@@ -2,6 +2,7 @@
 //!
 //! A file is known by its bytes, never by the ending of its name.
 
+mod archive;
 mod bomb;
 mod csv;
 mod encoding;

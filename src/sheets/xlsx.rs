@@ -3,13 +3,11 @@
 //! The well-kept library for it asks the system for the time when it begins, which a module without imports cannot: this
 //! writes the few parts that a workbook of plain tables has.
 
+use super::archive::Archive;
 use crate::moment::Moment;
 use crate::money::Fen;
 use chrono::{NaiveDate, Timelike};
 use std::fmt::Write as _;
-use std::io::{Cursor, Write as _};
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipWriter};
 
 /// No sheet of a workbook has more rows.
 pub const MOST_ROWS: u32 = 1 << 20;
@@ -45,7 +43,7 @@ pub enum Cell<'a> {
 /// assert_eq!(rows, ["运单号|金额", "0073000000000017|300"]);
 /// ```
 pub struct XlsxWriter {
-    zip: ZipWriter<Cursor<Vec<u8>>>,
+    archive: Archive,
     names: Vec<String>,
     text: String,
     rows: u32,
@@ -56,12 +54,6 @@ pub struct XlsxWriter {
 /// A workbook cannot be written: more than memory holds, or a sheet was not begun.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotWritten;
-
-impl From<zip::result::ZipError> for NotWritten {
-    fn from(_: zip::result::ZipError) -> Self {
-        Self
-    }
-}
 
 impl From<std::io::Error> for NotWritten {
     fn from(_: std::io::Error) -> Self {
@@ -85,8 +77,8 @@ impl XlsxWriter {
     /// Begins a workbook.
     #[must_use]
     pub fn new() -> Self {
-        let zip = ZipWriter::new(Cursor::new(Vec::new()));
-        Self { zip, names: Vec::new(), text: String::new(), rows: 0, columns: 0, has_filter: false }
+        let archive = Archive::default();
+        Self { archive, names: Vec::new(), text: String::new(), rows: 0, columns: 0, has_filter: false }
     }
 
     /// Begins a sheet with columns of these widths, in letters; its first row is its heading, which stays in sight and
@@ -97,7 +89,7 @@ impl XlsxWriter {
     pub fn sheet(&mut self, name: &str, widths: &[u32], has_filter: bool) -> Result<(), NotWritten> {
         self.end_sheet()?;
         self.names.push(name.to_owned());
-        self.begin(&format!("xl/worksheets/sheet{}.xml", self.names.len()))?;
+        self.archive.begin(&format!("xl/worksheets/sheet{}.xml", self.names.len()))?;
         (self.rows, self.columns, self.has_filter) = (0, widths.len(), has_filter);
         self.text.push_str(HEAD);
         self.text.push_str(
@@ -143,24 +135,16 @@ impl XlsxWriter {
     pub fn finish(mut self) -> Result<Vec<u8>, NotWritten> {
         self.end_sheet()?;
         for (name, content) in frame(&self.names) {
-            self.begin(name)?;
+            self.archive.begin(name)?;
             self.text.push_str(HEAD);
             self.text.push_str(&content);
             self.pack()?;
         }
-        Ok(self.zip.finish()?.into_inner())
-    }
-
-    fn begin(&mut self, part: &str) -> Result<(), NotWritten> {
-        let options = SimpleFileOptions::default()
-            .compression_method(CompressionMethod::Deflated)
-            .compression_level(Some(3))
-            .large_file(false);
-        Ok(self.zip.start_file(part, options)?)
+        self.archive.finish()
     }
 
     fn pack(&mut self) -> Result<(), NotWritten> {
-        self.zip.write_all(self.text.as_bytes())?;
+        self.archive.write(self.text.as_bytes())?;
         self.text.clear();
         Ok(())
     }

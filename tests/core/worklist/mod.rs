@@ -1,5 +1,6 @@
 //! A table as a worklist: what is asked of it and told, with the file handed over in pieces, as a worker does it.
 
+mod anything;
 mod asks;
 mod rows;
 mod writes;

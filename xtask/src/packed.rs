@@ -2,9 +2,8 @@
 
 use anyhow::Result;
 use base64::prelude::{BASE64_STANDARD, Engine};
-use flate2::{Compression, write::GzEncoder};
 use serde_json::Value;
-use std::io::Write;
+use zopfli::{Format, Options};
 
 /// The texts by their names, then the module, with a comma between them.
 pub fn pack(texts: &[(&str, String)], module: &[u8]) -> Result<String> {
@@ -18,7 +17,7 @@ pub fn with_tables(packed: &str, tables: &[u8]) -> Result<String> {
 }
 
 fn text_of(bytes: &[u8]) -> Result<String> {
-    let mut writer = GzEncoder::new(Vec::new(), Compression::best());
-    writer.write_all(bytes)?;
-    Ok(BASE64_STANDARD.encode(writer.finish()?))
+    let mut packed = Vec::new();
+    zopfli::compress(Options::default(), Format::Gzip, bytes, &mut packed)?;
+    Ok(BASE64_STANDARD.encode(packed))
 }

@@ -4,6 +4,7 @@ use super::focus::Focus;
 use super::room::Room;
 use crate::book::Revision;
 use crate::case::{Case, Issue};
+use crate::worklist::protocol::Asked;
 use chrono::NaiveDateTime;
 use serde_json::{Map, Value};
 
@@ -20,10 +21,32 @@ pub struct Effects {
     pub hand: Option<Hand>,
     /// The element that gets the focus; `None` where the focus stays.
     pub focus: Option<Focus>,
+    /// Whether the file that was dropped is read whole.
+    pub read: bool,
+    /// What the worklist of a table is asked for, in this order.
+    pub table: Vec<Call>,
     /// Is true where the host page must start the page again.
     pub reload: bool,
     /// Tells what must be checked again after a while; `None` where nothing must.
     pub later: Option<Later>,
+}
+
+/// What is done with the worklist of a table, which stands behind a worker.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Call {
+    /// The file that was chosen or dropped last is given to it.
+    TakeFile,
+    /// A pasted text is given to it, as a file.
+    TakeText(String),
+    /// It is asked for something.
+    Ask(Asked),
+    /// The file that it wrote last is saved.
+    Save {
+        /// The name of the file.
+        name: String,
+        /// The media type of the file.
+        kind: String,
+    },
 }
 
 /// A request from one room to another, which it does not know.
@@ -39,6 +62,8 @@ pub enum Send {
     Receipt(String),
     /// Add these waybills to the vehicle.
     Waybills(String),
+    /// Open the table that was given, of this name and this size in bytes.
+    Table(String, u64),
     /// Import this file of a case book.
     Book(String),
     /// Open this file of a rulebook.
@@ -109,6 +134,8 @@ pub enum Sheet {
     Estimate,
     /// The sheet with the claim form.
     Form,
+    /// A claim form for each row that was chosen from a table.
+    Forms,
 }
 
 /// Something that must be checked again after a while.
@@ -152,6 +179,13 @@ impl Effects {
         self
     }
 
+    /// Returns the effects with something to be done with the worklist of a table.
+    #[must_use]
+    pub fn call(mut self, call: Call) -> Self {
+        self.table.push(call);
+        self
+    }
+
     /// Returns the effects with the focus moved there.
     #[must_use]
     pub fn and_focus(self, focus: Focus) -> Self {
@@ -173,6 +207,8 @@ impl Effects {
             send: self.send.into_iter().chain(next.send).collect(),
             hand: next.hand.or(self.hand),
             focus: next.focus.or(self.focus),
+            read: self.read || next.read,
+            table: self.table.into_iter().chain(next.table).collect(),
             reload: self.reload || next.reload,
             later: next.later.or(self.later),
         }

@@ -18,6 +18,21 @@ pub enum How {
     Pasted(String),
     /// Something that folds up was opened or closed.
     Folded,
+    /// A long list was scrolled.
+    Scrolled(Sight),
+    /// A key was pressed in a long list, by its name.
+    Key(String),
+}
+
+/// What is in sight of a long list, in pixels, as the browser has laid it out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sight {
+    /// How far it is scrolled.
+    pub top: i64,
+    /// The height of what is in sight.
+    pub height: i64,
+    /// The height of a row.
+    pub row: i64,
 }
 
 /// Where something happened: the attributes that markup and the page share.

@@ -3,6 +3,7 @@
 use crate::case::Case;
 use crate::rulebook::{Applicable, ParcelRules, Span, Versions};
 use chrono::NaiveDate;
+use serde_json::Value;
 use std::ops::Deref;
 use std::rc::Rc;
 
@@ -18,15 +19,26 @@ pub enum InUse {
         versions: Rc<Versions>,
         /// The one for the case in hand; of several that may hold, the one whose words are shown.
         now: Rc<ParcelRules>,
+        /// Their files.
+        files: Rc<[Value]>,
     },
 }
 
 impl InUse {
-    /// These versions; without any, the one that is built in.
-    pub fn of(versions: Versions) -> Self {
+    /// These versions, with their files; without any, the one that is built in.
+    pub fn of(versions: Versions, files: Vec<Value>) -> Self {
         match versions.first().cloned() {
-            Some(now) => Self::Own { versions: Rc::new(versions), now },
+            Some(now) => Self::Own { versions: Rc::new(versions), now, files: files.into() },
             None => Self::BuiltIn,
+        }
+    }
+
+    /// Their files; none for the one that is built in.
+    #[must_use]
+    pub fn files(&self) -> Vec<Value> {
+        match self {
+            Self::BuiltIn => Vec::new(),
+            Self::Own { files, .. } => files.to_vec(),
         }
     }
 
@@ -35,7 +47,7 @@ impl InUse {
     pub fn is(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::BuiltIn, Self::BuiltIn) => true,
-            (Self::Own { versions, now }, Self::Own { versions: others, now: other }) => {
+            (Self::Own { versions, now, .. }, Self::Own { versions: others, now: other, .. }) => {
                 Rc::ptr_eq(versions, others) && Rc::ptr_eq(now, other)
             }
             _ => false,
@@ -44,7 +56,7 @@ impl InUse {
 
     /// Turns to the version for a case; where there is none, it stays, and the days that are covered are the error.
     pub fn turn_to(&mut self, case: &Case, today: NaiveDate) -> Result<(), Vec<Span>> {
-        if let Self::Own { versions, now } = self {
+        if let Self::Own { versions, now, .. } = self {
             *now = Rc::clone(versions.leading(case, today)?);
         }
         Ok(())
@@ -54,7 +66,7 @@ impl InUse {
     pub fn of_case(&self, case: &Case, today: NaiveDate) -> Applicable<'_> {
         match self {
             Self::BuiltIn => ParcelRules::built_in().into(),
-            Self::Own { versions, now } => versions.of_case(case, today).unwrap_or_else(|_| (&**now).into()),
+            Self::Own { versions, now, .. } => versions.of_case(case, today).unwrap_or_else(|_| (&**now).into()),
         }
     }
 }

@@ -230,13 +230,14 @@ impl Library {
     /// # Errors
     /// Returns the problems that stand in the way: a version that is gone, or two for one day.
     pub fn in_use(&mut self) -> Result<InUse, Vec<Problem>> {
-        let rulebooks: Vec<Rulebook> = match self.applies.clone() {
+        let pair = |kept: &Kept| ((*kept.rulebook).clone(), kept.file.clone());
+        let (rulebooks, files): (Vec<Rulebook>, Vec<Value>) = match self.applies.clone() {
             Applies::BuiltIn => return Ok(InUse::BuiltIn),
             Applies::One(id) if id == DEFAULT_ID => return Ok(InUse::BuiltIn),
-            Applies::One(id) => self.find(&id).map(|kept| (*kept.rulebook).clone()).into_iter().collect(),
-            Applies::ByDate(regulation) => self.dated(&regulation).map(|kept| (*kept.rulebook).clone()).collect(),
+            Applies::One(id) => self.find(&id).map(pair).into_iter().unzip(),
+            Applies::ByDate(regulation) => self.dated(&regulation).map(pair).unzip(),
         };
-        Versions::of(rulebooks).map(InUse::of)
+        Versions::of(rulebooks).map(|versions| InUse::of(versions, files))
     }
 }
 

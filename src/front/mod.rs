@@ -39,3 +39,4 @@ pub mod take;
 pub mod vehicle;
 pub mod what_if;
 pub mod which;
+pub mod worklist;

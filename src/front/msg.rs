@@ -5,7 +5,7 @@ use super::focus::Focus;
 use super::heard::{Heard, How};
 use super::{
     book, clocks, dropped, keeping, left, parcel, paste, penalties, received, regulation, rulebooks, shell, table,
-    take, vehicle, what_if,
+    take, vehicle, what_if, worklist,
 };
 
 /// A message: what an event means, by the room for which it is.
@@ -31,6 +31,8 @@ pub enum Msg {
     Regulation(regulation::Msg),
     /// A message to the room for one vehicle.
     Vehicle(vehicle::Msg),
+    /// A message to the worklist of a table.
+    Worklist(worklist::Msg),
     /// A message to the room for service clocks and targets.
     Clocks(clocks::Msg),
     /// A message to the room for the case book.
@@ -57,6 +59,7 @@ impl Msg {
         matches!(
             self,
             Self::Shell(shell::Msg::Start)
+                | Self::Worklist(worklist::Msg::Told(_) | worklist::Msg::Look(_))
                 | Self::Left(left::Msg::Ask | left::Msg::Answers | left::Msg::Wrote(_))
                 | Self::Keeping(Wrote { .. } | Look | Back | Beat | Release | Leave)
         )
@@ -72,6 +75,7 @@ pub fn decode(heard: &Heard<'_>) -> Option<Msg> {
             .or_else(|| left::Msg::of(heard).map(Msg::Left))
             .or_else(|| what_if::Msg::of(heard).map(Msg::WhatIf))
             .or_else(|| vehicle::Msg::of(heard).map(Msg::Vehicle))
+            .or_else(|| worklist::Msg::of(heard).map(Msg::Worklist))
             .or_else(|| paste::Msg::of(heard).map(Msg::Paste))
             .or_else(|| received::Msg::of(heard).map(Msg::Received))
             .or_else(|| take::Msg::of(heard).map(Msg::Take))
@@ -109,6 +113,12 @@ pub fn file(name: &str) -> Option<(Sent, u32)> {
         "penaltyFile" => (Send::Sheet, 1_000_000),
         _ => return None,
     })
+}
+
+/// Whether a file that was chosen is a table, which the worklist reads.
+#[must_use]
+pub fn is_table(name: &str) -> bool {
+    name == "tableFile"
 }
 
 /// More than any browser keeps for a page: a file of this size is something else.

@@ -19,7 +19,8 @@ use super::table::Table;
 use super::take::Take;
 use super::vehicle::Vehicle;
 use super::what_if::WhatIf;
-use super::{book, clocks, dropped, left, parcel, paste, penalties, received, rulebooks, shell, vehicle};
+use super::worklist::Worklist;
+use super::{book, clocks, dropped, left, parcel, paste, penalties, received, rulebooks, shell, vehicle, worklist};
 
 /// The front of one page: the state that all rooms share, and the rooms.
 pub struct Front {
@@ -45,6 +46,8 @@ pub struct Front {
     pub regulation: Regulation,
     /// The room for the parcels of one vehicle.
     pub vehicle: Vehicle,
+    /// The worklist of a table.
+    pub worklist: Worklist,
     /// The room for service clocks and targets.
     pub clocks: Clocks,
     /// The room for the case book.
@@ -73,6 +76,7 @@ impl Front {
             what_if: WhatIf::default(),
             regulation: Regulation::default(),
             vehicle: Vehicle::default(),
+            worklist: Worklist::default(),
             clocks: Clocks::start(&shared),
             book: Book::default(),
             penalties: Penalties::start(&shared),
@@ -100,6 +104,7 @@ impl Front {
         // A clerk who looks away must not miss what was said.
         effects.quiet |= is_passing;
         self.follow();
+        effects.table.extend(self.worklist.follow(&mut self.shared));
         self.prepare();
         // Where it is shown, it follows from what stands now.
         self.shared.answer();
@@ -147,6 +152,7 @@ impl Front {
             Msg::WhatIf(msg) => self.what_if.update(msg, shared),
             Msg::Regulation(msg) => self.regulation.update(msg, shared),
             Msg::Vehicle(msg) => self.vehicle.update(msg, shared),
+            Msg::Worklist(msg) => self.worklist.update(msg, shared),
             Msg::Clocks(msg) => self.clocks.update(msg, shared),
             Msg::Book(msg) => self.book.update(msg, shared),
             Msg::Penalties(msg) => self.penalties.update(msg, shared),
@@ -168,6 +174,9 @@ impl Front {
             Send::Record(text) => self.paste.update(paste::Msg::Record(text), shared),
             Send::Receipt(text) => self.received.update(received::Msg::Receive(text), shared),
             Send::Waybills(text) => self.vehicle.update(vehicle::Msg::Take(text), shared),
+            Send::Table(name, size) => {
+                self.worklist.update(worklist::Msg::Give(worklist::Given { name, size, text: None }), shared)
+            }
             Send::Book(text) => self.book.update(book::Msg::Import(text), shared),
             Send::Rulebook(text) => self.rulebooks.update(rulebooks::Msg::Load(text), shared),
             Send::Sheet(text) => self.penalties.update(penalties::Msg::Load(text), shared),

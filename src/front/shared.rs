@@ -11,7 +11,7 @@ use super::in_hand::{Notice, ParcelInHand, VehicleInHand};
 use super::library::Library;
 use super::now::Now;
 use super::profile;
-use super::room::Room;
+use super::room::{Many, Room};
 use super::rules::Rules;
 use super::settings::Settings;
 use super::storage::{Refused, Storage};
@@ -48,6 +48,8 @@ pub struct Shared {
     pub book: Kept,
     /// The room that is on the screen.
     pub room: Room,
+    /// The part of the room for many parcels that is on the screen.
+    pub many: Many,
     /// The place in which something has the focus, as it was when this began: what is in use there stays where it is.
     pub focused: Option<String>,
     /// The page's own address, where another station can open it; empty where it cannot: that of a file names a folder
@@ -102,6 +104,7 @@ impl Shared {
             parcel: ParcelInHand { form: Form { draft: station, ..Form::default() }, ..ParcelInHand::default() },
             vehicle: VehicleInHand::default(),
             room: Room::Parcel,
+            many: Many::Vehicle,
             focused: None,
             saved: Vec::new(),
             answers: 0,

@@ -5,7 +5,7 @@ use super::focus::Focus;
 use super::heard::Heard;
 use super::in_use::InUse;
 use super::profile;
-use super::room::Room;
+use super::room::{Many, Room};
 use super::settings::Settings;
 use super::shared::Shared;
 use crate::case::{Case, Field, Issue, Typed, check_as_of, typed_moment};
@@ -108,7 +108,7 @@ impl Shell {
                 Effects::focus(Focus::Title)
             }
             Msg::ToClock(room) => {
-                shared.room = room;
+                (shared.room, shared.many) = (room, Many::Vehicle);
                 Effects::focus(Focus::Place(if room == Room::Vehicle { "vehicleClock" } else { "hurry" }))
             }
             Msg::ToResult => Effects::quiet().and_focus(Focus::result()),

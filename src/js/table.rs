@@ -1,6 +1,6 @@
 //! Decision tables for JavaScript, and where rulebooks differ.
 
-use super::held::{self, Held};
+use super::held;
 use super::options::{Options, lang_of, read_all};
 use super::read::{self, passed};
 use super::refusal::{invalid, invalid_rulebook, told_of_options};
@@ -8,10 +8,11 @@ use super::to_js::to_js;
 use crate::case::Issue;
 use crate::json;
 use crate::lang::Lang;
-use crate::rulebook::{ParcelRules, Rulebook, Versions, place};
+use crate::rulebook::{ParcelRules, Versions, place};
 use crate::table::Table;
 use crate::words;
 use serde::Serialize;
+use serde_json::Value;
 use wasm_bindgen::prelude::*;
 
 /// The decision table of a rulebook, or of the built-in one: everything it can come to.
@@ -25,7 +26,7 @@ pub fn decision_table(rulebook: &JsValue, options: &JsValue) -> Result<JsValue, 
     if rulebook.is_undefined() || rulebook.is_null() {
         return table(ParcelRules::built_in());
     }
-    let versions = read_versions(rulebook)?;
+    let (versions, _) = read_versions(rulebook)?;
     versions.first().map_or(Ok(JsValue::NULL), |rules| table(rules))
 }
 
@@ -50,11 +51,7 @@ pub fn differences(before: &JsValue, after: &JsValue, lang: &JsValue) -> Result<
         let issues = [Issue::new("lang", fault)];
         invalid("InvalidCase", &told_of_options(&issues, Lang::default()).collect::<Vec<_>>())
     })?;
-    let tree = |held: &Held<Rulebook>| match held.copy.as_string() {
-        Some(text) => json::parse(text.trim_start_matches('\u{feff}')).unwrap_or_default(),
-        None => read::tree(&held.copy),
-    };
-    let (before, after) = (tree(&before), tree(&after));
+    let (before, after) = (tree(&before.copy), tree(&after.copy));
     let found: Vec<_> = place::differences(&before, &after)
         .into_iter()
         .map(|one| {
@@ -69,15 +66,32 @@ pub fn differences(before: &JsValue, after: &JsValue, lang: &JsValue) -> Result<
 #[derive(Serialize)]
 struct Differs {
     place: String,
-    before: Option<serde_json::Value>,
-    after: Option<serde_json::Value>,
+    before: Option<Value>,
+    after: Option<Value>,
     text: String,
 }
 
-/// A rulebook of the caller's with parcel rules, or a list of its versions.
-pub(crate) fn read_versions(files: &JsValue) -> Result<Versions, JsValue> {
+/// A file, given as a text or as an object.
+fn tree(file: &JsValue) -> Value {
+    match file.as_string() {
+        Some(text) => json::parse(text.trim_start_matches('\u{feff}')).unwrap_or_default(),
+        None => read::tree(file),
+    }
+}
+
+/// A rulebook of the caller's with parcel rules, or a list of its versions; and their files.
+pub(crate) fn read_versions(files: &JsValue) -> Result<(Versions, Vec<Value>), JsValue> {
     passed("InvalidRulebook", || {
         let held = held::versions(files).map_err(|problems| invalid_rulebook(&problems))?;
-        Ok((**held).clone())
+        let files = match tree(files) {
+            Value::Array(files) => files.into_iter().map(parsed).collect(),
+            file => vec![file],
+        };
+        Ok(((**held).clone(), files))
     })
+}
+
+/// One of a list may be a text, too.
+fn parsed(file: Value) -> Value {
+    file.as_str().and_then(json::parse).unwrap_or(file)
 }

@@ -1,28 +1,29 @@
 //! The loop of a mounted page: an event becomes a message, the front does what it means, what changed is shown, and what
 //! else follows is done, always in this order.
 
+use super::dropped::Dropped;
 use super::events::{self, Signal};
 use super::focus::focus;
 use super::host::{self, Place};
 use super::listen::{Listener, Timer, soon};
 use super::rooms::print;
 use super::screen::Screen;
-use super::{clock, dom, dropped, file, hand, heard, settings, store, view};
+use super::{clock, dom, dropped, file, hand, heard, rows, settings, store, view};
 use crate::case::Field;
-use crate::front::effects::{Effects, Hand, Later, Send, Sheet};
+use crate::front::effects::{Call, Effects, Hand, Later, Send, Sheet};
 use crate::front::focus::Focus;
 use crate::front::heard::How;
 use crate::front::in_use::InUse;
 use crate::front::keeping;
-use crate::front::msg::{self, Msg};
+use crate::front::msg::{self, LARGEST, Msg};
 use crate::front::room::Room;
 use crate::front::rooms::Front;
 use crate::front::shared::Start;
-use crate::front::{form, left, parcel, shell, take};
+use crate::front::{form, left, parcel, shell, take, worklist};
 use crate::receipt::HASH;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use web_sys::{Element, Event, Window};
+use web_sys::{Element, Event, File, Window};
 
 /// How often the clock is looked at, in milliseconds.
 const TICK: i32 = 5_000;
@@ -47,6 +48,8 @@ pub(super) struct App {
     pub(super) printing: Cell<Option<Sheet>>,
     /// What had the focus when a text was to be taken by hand.
     before: RefCell<Option<Element>>,
+    /// The file that was chosen or dropped last, until it is known what it is.
+    given: RefCell<Option<File>>,
 }
 
 /// What the front knows, and what is shown of it.
@@ -77,6 +80,7 @@ impl App {
             timers: RefCell::default(),
             printing: Cell::default(),
             before: RefCell::default(),
+            given: RefCell::default(),
         });
         app.listen();
         // A link brings its own case: what stands without it need not be shown first.
@@ -120,8 +124,8 @@ impl App {
         }
         let msg = heard::read(event, target, |heard| {
             let msg = msg::decode(heard);
-            // Enter in an input would press the first button of the form.
-            (msg, matches!(heard.how, How::Enter { .. }))
+            // Enter in an input would press the first button of the form, and keys of a list would scroll it.
+            (msg, matches!(heard.how, How::Enter { .. } | How::Key(_)))
         });
         let Some((msg, is_enter)) = msg else { return };
         let is_paste = event.type_() == "paste";
@@ -145,6 +149,14 @@ impl App {
     /// The text of a file that was chosen is sent where it belongs; whether it was one.
     fn read_file(self: &Rc<Self>, target: &Element) -> bool {
         let name = target.get_attribute("data-input").unwrap_or_default();
+        if msg::is_table(&name) {
+            if let Some(file) = file::picked(target) {
+                let (name, size) = file::told(&file);
+                self.given.replace(Some(file));
+                self.run(Msg::Sent(Send::Table(name, size)));
+            }
+            return true;
+        }
         let Some((sent, most)) = msg::file(&name) else { return false };
         let app = Rc::downgrade(self);
         file::chosen(target, most, move |text| {
@@ -172,7 +184,7 @@ impl App {
             self.listen();
         }
         self.read_out(said);
-        let Effects { hand, focus: wanted, later, reload, .. } = effects;
+        let Effects { hand, focus: wanted, later, reload, read, table, .. } = effects;
         if let Some(hand) = hand {
             self.hand(hand);
         }
@@ -182,11 +194,61 @@ impl App {
         if let Some(news) = news {
             news.tell(&self.place.host_page);
         }
+        if read {
+            self.read_dropped();
+        }
+        table.into_iter().for_each(|call| self.call(call));
         if let Some(later) = later {
             self.later(later);
         }
         if reload {
             self.place.host_page.reload();
+        }
+        self.look();
+    }
+
+    /// The file that was dropped last is read whole.
+    fn read_dropped(self: &Rc<Self>) {
+        let Some(file) = self.given.borrow().clone() else { return };
+        let app = Rc::downgrade(self);
+        dropped::read(&file, LARGEST, move |dropped| {
+            if let Some(app) = app.upgrade() {
+                app.run(Msg::Dropped(dropped::Msg::One(dropped)));
+            }
+        });
+    }
+
+    /// Does something with the worklist of a table.
+    fn call(self: &Rc<Self>, call: Call) {
+        let host_page = &self.place.host_page;
+        match call {
+            Call::TakeFile => {
+                if let Some(file) = self.given.take() {
+                    host_page.take_file(&file);
+                }
+            }
+            Call::TakeText(text) => host_page.take_text(&text),
+            Call::Ask(asked) => {
+                if let Ok(text) = serde_json::to_string(&asked) {
+                    host_page.ask_table(&text);
+                }
+            }
+            Call::Save { name, kind } => {
+                let Some(near) = self.with(|state| state.screen.view.root.clone()) else { return };
+                let took = host_page.save_table(&near, &name, &kind);
+                self.run(Msg::Worklist(worklist::Msg::Handed(name, took)));
+            }
+        }
+    }
+
+    /// A list of rows that is laid out otherwise than it was known to be shows other rows.
+    fn look(self: &Rc<Self>) {
+        let seen = self.with(|State { rooms, screen }| {
+            let known = rooms.worklist.list.as_ref()?.scroll.sight;
+            rows::sight(&screen.view).filter(|sight| (sight.height, sight.row) != (known.height, known.row))
+        });
+        if let Some(sight) = seen.flatten() {
+            self.run(Msg::Worklist(worklist::Msg::Look(sight)));
         }
     }
 
@@ -314,14 +376,19 @@ impl App {
             Signal::Left => self.run(Msg::Keeping(keeping::Msg::Release)),
             Signal::Back => self.run(Msg::Keeping(keeping::Msg::Back)),
             Signal::Colours => self.run(Msg::Shell(shell::Msg::Colours)),
-            Signal::Dropped(data) => {
-                let app = Rc::downgrade(self);
-                dropped::read(data, move |msg| {
-                    if let Some(app) = app.upgrade() {
-                        app.run(Msg::Dropped(msg));
-                    }
-                });
-            }
+            Signal::Dropped(data) => match dropped::files(data) {
+                Dropped::Nothing => {}
+                Dropped::Several => self.run(Msg::Dropped(dropped::Msg::Several)),
+                Dropped::One(file) => {
+                    self.given.replace(Some(file.clone()));
+                    let app = Rc::downgrade(self);
+                    dropped::read(&file, dropped::BEGINNING, move |dropped| {
+                        if let Some(app) = app.upgrade() {
+                            app.run(Msg::Dropped(dropped::Msg::Begins(dropped)));
+                        }
+                    });
+                }
+            },
         }
     }
 
@@ -352,10 +419,11 @@ impl App {
 
     /// Whoever asked for it: our buttons, or the browser's own.
     fn before_print(&self) {
-        let asked = self.printing.take().unwrap_or(Sheet::Estimate);
+        let asked = self.printing.take();
         self.with(|State { rooms, screen }| {
             let shared = &rooms.shared;
-            print::lay_out(&screen.view, rooms, (shared.room == Room::Parcel).then_some(asked));
+            let own = (shared.room == Room::Parcel).then_some(Sheet::Estimate);
+            print::lay_out(&screen.view, rooms, asked.or(own));
             let document = screen.view.root.owner_document().filter(|_| shared.settings.own_page);
             if let Some(page) = document.and_then(|document| document.document_element()) {
                 dom::attribute(&page, "data-across", (shared.room == Room::Table).then_some(""));

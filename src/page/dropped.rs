@@ -3,13 +3,17 @@
 use super::dom;
 use super::file;
 use super::listen::Listener;
-use crate::front::dropped::Msg;
-use crate::front::msg::LARGEST;
+use crate::front::dropped;
+
+pub(super) use crate::front::dropped::Msg;
 use wasm_bindgen::JsCast;
-use web_sys::{DataTransfer, DragEvent, Element, Event, EventTarget};
+use web_sys::{DataTransfer, DragEvent, Element, Event, EventTarget, File};
 
 /// Where the browser itself puts a text that is dropped.
 const TAKES_TEXT: &str = "textarea, input:not([type=radio]):not([type=checkbox]):not([type=file])";
+
+/// So many bytes say whether a file need be read at all.
+pub(super) const BEGINNING: u32 = 65_536;
 
 /// What listens at the place where something may be dropped.
 pub(super) fn catch(place: &EventTarget, drop: impl Fn(&DataTransfer) + 'static) -> [Listener; 2] {
@@ -33,14 +37,27 @@ pub(super) fn catch(place: &EventTarget, drop: impl Fn(&DataTransfer) + 'static)
     [on(place, "dragover", |data| data.set_drop_effect("copy")), on(place, "drop", drop)]
 }
 
-/// Reads what was dropped, and tells of it.
-pub(super) fn read(data: &DataTransfer, then: impl FnOnce(Msg) + 'static) {
-    let Some(files) = data.files() else { return };
+/// Files that were dropped.
+pub(super) enum Dropped {
+    Nothing,
+    One(File),
+    Several,
+}
+
+/// What was dropped.
+pub(super) fn files(data: &DataTransfer) -> Dropped {
+    let Some(files) = data.files() else { return Dropped::Nothing };
     match (files.length(), files.get(0)) {
-        (1, Some(file)) => file::read(&file, LARGEST, move |text| then(Msg::One(text))),
-        (0, _) => {}
-        _ => then(Msg::Several),
+        (1, Some(file)) => Dropped::One(file),
+        (0, _) => Dropped::Nothing,
+        _ => Dropped::Several,
     }
+}
+
+/// Reads a file, at most so many bytes of it, and tells of it.
+pub(super) fn read(file: &File, most: u32, then: impl FnOnce(dropped::Dropped) + 'static) {
+    let (name, size) = file::told(file);
+    file::read(file, most, move |text| then(dropped::Dropped { name, size, text }));
 }
 
 /// Whether the browser puts a text there by itself; beyond the window the target is the element, not what is inside.

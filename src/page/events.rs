@@ -65,8 +65,12 @@ fn on_root(root: &Element, kind: &'static str, tell: &Rc<dyn Fn(Signal<'_>)>) ->
             tell(Signal::Happened(event, &target));
         }
     };
-    // What is folded up or down does not bubble.
-    if kind == "toggle" { Listener::first(root, kind, heard) } else { Listener::new(root, kind, heard) }
+    // What is folded up or down, or scrolled, does not bubble.
+    if matches!(kind, "toggle" | "scroll") {
+        Listener::first(root, kind, heard)
+    } else {
+        Listener::new(root, kind, heard)
+    }
 }
 
 fn on(

@@ -5,12 +5,26 @@ use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, File, FileReader, HtmlInputElement, TextDecoder, TextDecoderOptions};
 
-/// Reads the file chosen in an input, as text; the input is ready for the next, also if it is the same.
-pub(super) fn chosen(input: &Element, most: u32, then: impl FnOnce(String) + 'static) {
-    let Some(input) = input.dyn_ref::<HtmlInputElement>() else { return };
-    let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+/// The file chosen in an input; the input is ready for the next, also if it is the same.
+pub(super) fn picked(input: &Element) -> Option<File> {
+    let input = input.dyn_ref::<HtmlInputElement>()?;
+    let file = input.files()?.get(0)?;
     input.set_value("");
-    read(&file, most, then);
+    Some(file)
+}
+
+/// Reads the file chosen in an input, as text.
+pub(super) fn chosen(input: &Element, most: u32, then: impl FnOnce(String) + 'static) {
+    if let Some(file) = picked(input) {
+        read(&file, most, then);
+    }
+}
+
+/// The name of a file, and its size in bytes.
+pub(super) fn told(file: &File) -> (String, u64) {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size is a whole number below 2⁵³")]
+    let size = file.size() as u64;
+    (file.name(), size)
 }
 
 /// Reads a file as text. Of one that is longer than `most` bytes the beginning is enough to say that it is none of ours.

@@ -1,6 +1,6 @@
 //! Reading events: what happened, to which part of the page. What it means is decided elsewhere.
 
-use super::dom;
+use super::{dom, rows};
 use crate::front::heard::{At, Heard, How};
 use wasm_bindgen::JsCast;
 use web_sys::{
@@ -8,7 +8,7 @@ use web_sys::{
 };
 
 /// The events that the page hears of at its root.
-pub(super) const KINDS: [&str; 7] = ["input", "change", "keydown", "paste", "click", "submit", "toggle"];
+pub(super) const KINDS: [&str; 8] = ["input", "change", "keydown", "paste", "click", "submit", "toggle", "scroll"];
 
 /// What an input method sends for every key it takes for itself; Safari says so only by this.
 const TAKEN_BY_INPUT_METHOD: u32 = 229;
@@ -65,6 +65,7 @@ fn how(event: &Event, target: &Element) -> Option<How> {
         "click" => How::Clicked,
         "change" => How::Settled,
         "toggle" => How::Folded,
+        "scroll" => How::Scrolled(rows::sight_of(target)?),
         "input" => {
             let way = js_sys::Reflect::get(event, &"inputType".into()).ok().and_then(|way| way.as_string());
             How::Typed(way.unwrap_or_default())
@@ -78,6 +79,9 @@ fn how(event: &Event, target: &Element) -> Option<How> {
             let composing = key.is_composing() || key.key_code() == TAKEN_BY_INPUT_METHOD;
             let is_box = target.dyn_ref::<HtmlTextAreaElement>().is_some();
             let modified = key.ctrl_key() || key.alt_key() || key.meta_key();
+            if target.has_attribute("data-keys") && !modified {
+                return Some(How::Key(key.key()));
+            }
             if key.key() != "Enter" || composing || (modified && !is_box) || !is_typed_into(target) {
                 return None;
             }

@@ -15,7 +15,7 @@ use crate::lang::Lang;
 use crate::words::{Speaker, Worded};
 use serde_json::{Map, Value};
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlTemplateElement, MediaQueryList, Node, Window};
+use web_sys::{Blob, Element, HtmlTemplateElement, MediaQueryList, Node, Window};
 
 #[wasm_bindgen]
 extern "C" {
@@ -46,6 +46,22 @@ extern "C" {
     /// Hands a file to the browser; whether it takes it, where anybody can tell.
     #[wasm_bindgen(method, js_name = saveFile)]
     pub(super) fn save_file(this: &HostPage, near: &Element, name: &str, kind: &str, content: &str) -> Option<bool>;
+
+    /// Gives a file to the worklist of a table.
+    #[wasm_bindgen(method, js_name = takeFile)]
+    pub(super) fn take_file(this: &HostPage, file: &Blob);
+
+    /// Gives a text to it, as a file.
+    #[wasm_bindgen(method, js_name = takeText)]
+    pub(super) fn take_text(this: &HostPage, text: &str);
+
+    /// Asks it for something, as JSON; it tells [`super::Mounted::told`].
+    #[wasm_bindgen(method, js_name = askTable)]
+    pub(super) fn ask_table(this: &HostPage, text: &str);
+
+    /// Hands the file that it wrote last to the browser; whether it takes it, where anybody can tell.
+    #[wasm_bindgen(method, js_name = saveTable)]
+    pub(super) fn save_table(this: &HostPage, near: &Element, name: &str, kind: &str) -> Option<bool>;
 
     /// The page shall start again.
     #[wasm_bindgen(method)]

@@ -17,9 +17,11 @@ mod heard;
 mod host;
 mod listen;
 mod make;
+mod options;
 mod phrases;
 mod qr;
 mod rooms;
+mod rows;
 mod screen;
 mod settings;
 mod sides;
@@ -30,7 +32,7 @@ use crate::element::Attribute;
 use crate::front::effects::{Opening, Send};
 use crate::front::in_use::InUse;
 use crate::front::msg::Msg;
-use crate::front::{parcel, shell};
+use crate::front::{parcel, shell, worklist};
 use crate::js::{read_all, read_versions};
 use app::App;
 use host::{HostPage, Place};
@@ -130,6 +132,11 @@ impl Mounted {
         self.app.not_printed(text);
     }
 
+    /// The worklist of a table tells something, as JSON.
+    pub fn told(&self, text: String) {
+        self.app.run(Msg::Worklist(worklist::Msg::Told(text)));
+    }
+
     /// Takes input, or none.
     pub fn enable(&self, enabled: bool) {
         self.app.enable(enabled);
@@ -149,5 +156,6 @@ fn in_use(rulebook: &JsValue) -> Result<Option<InUse>, JsValue> {
     if rulebook.as_string().is_some_and(|id| Attribute::Rulebook.allowed().contains(&id.trim())) {
         return Ok(Some(InUse::BuiltIn));
     }
-    Ok(Some(InUse::of(read_versions(rulebook)?)))
+    let (versions, files) = read_versions(rulebook)?;
+    Ok(Some(InUse::of(versions, files)))
 }

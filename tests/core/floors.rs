@@ -262,6 +262,7 @@ const ROOMS: &[&str] = &[
     "take",
     "vehicle",
     "what_if",
+    "worklist",
 ];
 
 /// Imports of one room of the page from another. What several of them need stands below them.

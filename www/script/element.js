@@ -31,6 +31,9 @@ const elementOn = (HTMLElement) => class ParcelClaimsElement extends HTMLElement
   #running;
   #stopped;
   #saving;
+  /** The worklist of a table, and the file that it wrote last. */
+  #worklist;
+  #written;
   /** What waits until it is seen. */
   #untilSeen;
   /** What serializers of pages see of it. */
@@ -318,6 +321,8 @@ const elementOn = (HTMLElement) => class ParcelClaimsElement extends HTMLElement
 
   #leave() {
     this.#mounted = undefined;
+    this.#worklist?.end();
+    this.#worklist = this.#written = undefined;
     this.#running?.stopped.delete(this.#stopped);
     this.#saving?.end();
     hearing.delete(this);
@@ -360,6 +365,10 @@ const elementOn = (HTMLElement) => class ParcelClaimsElement extends HTMLElement
       copyOf(this.#running.shell, JSON.stringify({ ...JSON.parse(brings), ...(rulebook && { rulebook: this.#rulebook }) })),
     copyText,
     saveFile,
+    takeFile: (file) => this.#table().take(file),
+    takeText: (text) => this.#table().take(new Blob([text])),
+    askTable: (text) => this.#table().ask(text),
+    saveTable: (near, name, type) => saveFile(near, name, type, this.#written ?? ""),
     reload: () => windowOf(this).location.reload(),
     print: () => {
       onPaper(this, this.#running.sheetOf).then((text) => {
@@ -371,6 +380,19 @@ const elementOn = (HTMLElement) => class ParcelClaimsElement extends HTMLElement
       queueMicrotask(() => this.#tell("case-saved", { case: facts }));
     },
   };
+
+  /** The worklist of a table: there is one from when a table is given. */
+  #table() {
+    const mine = () => this.#worklist === table;
+    const table = this.#worklist ?? worklist((told, blob) => {
+      // What it tells when all is over is told to nobody.
+      if (!mine()) return;
+      if (blob) this.#written = blob;
+      this.#mounted?.told(told);
+    });
+    this.#worklist = table;
+    return table;
+  }
 
   /** Joins a form by its id, as the attribute does; without one, the form around it. */
   #join(form) {

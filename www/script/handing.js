@@ -50,12 +50,12 @@ function allows(view, word) {
   return true;
 }
 
-/** Hands a file to the browser to be saved; whether it can be: nobody may be able to tell. */
-function saveFile({ ownerDocument: document }, name, type, text) {
+/** Hands a text or a blob to the browser to be saved; whether it can be: nobody may be able to tell. */
+function saveFile({ ownerDocument: document }, name, type, content) {
   const may = allows(document.defaultView, "allow-downloads");
   if (may === false) return false;
   try {
-    const address = URL.createObjectURL(new Blob([text], { type }));
+    const address = URL.createObjectURL(new Blob([content], { type }));
     // A link to nothing leads to the page itself.
     if (!address) return false;
     // The link stands outside the page: its click is none of ours.

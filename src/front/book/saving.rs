@@ -1,4 +1,4 @@
-//! Saving what is in hand in the case book: the parcel of the form, and those of a vehicle.
+//! Saving in the case book: the parcel of the form, those of a vehicle, and rows of a table.
 
 use crate::book::{CaseAt, Content, Head, Revision};
 use crate::case::{Case, Field, Raw, check, ways_in_full};
@@ -156,6 +156,31 @@ impl Shared {
             }
         }
         self.vehicle.saved = self.vehicle.form.draft.clone();
+        tally
+    }
+
+    /// Saves cases of a table, each once: what the book has under the same waybill is left as it is.
+    pub fn save_cases(&mut self, cases: &[Case]) -> Tally {
+        self.book.sync();
+        let mut tally = Tally::default();
+        let mut known: Vec<Map<String, Value>> =
+            self.book.heads().iter().map(|head| head.content.facts.clone()).collect();
+        for case in cases {
+            let Ok(Value::Object(facts)) = serde_json::to_value(case) else { continue };
+            let waybill = facts.get(Field::Waybill.key());
+            // Without a waybill only what says the same is the same parcel.
+            let is_it = |kept: &Map<String, Value>| waybill.is_some() && kept.get(Field::Waybill.key()) == waybill;
+            if known.iter().any(|kept| same(kept, &facts)) {
+                tally.same += 1;
+            } else if known.iter().any(is_it) {
+                tally.changed += 1;
+            } else {
+                self.add(facts.clone());
+                self.saved.push(facts.clone());
+                known.push(facts);
+                tally.new += 1;
+            }
+        }
         tally
     }
 

@@ -88,7 +88,7 @@ impl Msg {
                 "entry" => Some(Self::EnterAndAdd { key: heard.data("key")?, text: heard.text.clone() }),
                 _ => None,
             },
-            How::Pasted(_) | How::Folded => None,
+            How::Pasted(_) | How::Folded | How::Scrolled(_) | How::Key(_) => None,
         }
     }
 

@@ -330,7 +330,10 @@ fn load(file: &Value, base: &Value, is_copy: bool) -> Loaded {
         differences.retain(|one| !matches!(&*one.place, "id" | "regulation"));
     }
     let (problems, after) = match Rulebook::load(file) {
-        Ok(rulebook) => (Vec::new(), Versions::of([rulebook]).ok().map(InUse::of)),
+        Ok(rulebook) => {
+            let versions = Versions::of([rulebook]).ok();
+            (Vec::new(), versions.map(|versions| InUse::of(versions, vec![file.clone()])))
+        }
         Err(problems) => (problems, None),
     };
     Loaded { problems, differences, after }

@@ -18,6 +18,7 @@ mod table;
 mod take;
 mod vehicle;
 mod what_if;
+mod worklist;
 
 use super::drawn::Drawn;
 use super::view::View;
@@ -44,6 +45,7 @@ pub(super) fn show_step(front: &Front, view: &View, step: Drawn, in_hand: Option
                 parcel::show(&front.parcel, shared, view, in_hand);
             }
             show_room(front, view);
+            worklist::show(&front.worklist, shared, view);
         }
         Drawn::Form if is_parcel => parcel::show_rest(shared, view, in_hand),
         Drawn::Lists if is_parcel => result::show_lists(shared, view),

@@ -3,6 +3,7 @@
 use crate::case::{Case, Field, Problem, Value, We};
 use crate::choice::Choice;
 use crate::estimate::{DeadlineState, DoubtId, Estimate, Filing, LineKind, Outcome, State};
+use crate::front::answer::Answer;
 use crate::front::effects::Sheet;
 use crate::front::rooms::Front;
 use crate::front::shared::Shared;
@@ -33,23 +34,19 @@ pub(crate) fn clear(view: &View) {
 pub(crate) fn lay_out(view: &View, front: &Front, sheet: Option<Sheet>) {
     clear(view);
     let (Some(sheet), Some(answer)) = (sheet, front.shared.answered()) else { return };
-    let paper = Paper {
-        view,
-        shared: &front.shared,
-        book: &front.shared.rules.in_use,
-        case: &answer.case,
-        estimate: &answer.estimate,
-        link: front.take.link(&front.shared),
+    let paper = |answer: &'_ Answer, link: String| match sheet {
+        Sheet::Estimate => Paper::of(answer, link, front, view).sheet(),
+        Sheet::Form | Sheet::Forms => Paper::of(answer, link, front, view).form(),
     };
-    let piece = match sheet {
-        Sheet::Estimate => paper.sheet(),
-        Sheet::Form => paper.form(),
+    let pieces: Vec<Piece> = match sheet {
+        Sheet::Forms => front.worklist.printed.iter().filter_map(|answer| paper(answer, String::new())).collect(),
+        Sheet::Estimate | Sheet::Form => paper(answer, front.take.link(&front.shared)).into_iter().collect(),
     };
-    view.list("sheets", None, piece.into_iter().collect());
+    view.list("sheets", None, pieces);
     dom::attribute(&view.root, "data-print", Some(""));
     if let Some(sheets) = view.place("sheets") {
         dom::attribute(&sheets, "data-measure", Some(""));
-        if let Some(sheet) = dom::first(&sheets, ".sheet") {
+        for sheet in dom::all(&sheets, ".sheet") {
             fit(view, &sheet);
         }
         dom::attribute(&sheets, "data-measure", None);
@@ -66,7 +63,12 @@ struct Paper<'a> {
     link: String,
 }
 
-impl Paper<'_> {
+impl<'a> Paper<'a> {
+    fn of(answer: &'a Answer, link: String, front: &'a Front, view: &'a View) -> Self {
+        let (shared, book) = (&front.shared, &*front.shared.rules.in_use);
+        Self { view, shared, book, case: &answer.case, estimate: &answer.estimate, link }
+    }
+
     fn sheet(&self) -> Option<Piece> {
         let Self { view, book, case, estimate, .. } = *self;
         let lang = view.lang;

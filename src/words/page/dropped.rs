@@ -7,8 +7,9 @@ pub(super) const WORDS: &[Word] = &[
     ("dropOne", "一次拖一个文件进来，刚才的都没有打开。", "One file at a time: none of these was opened."),
     (
         "dropUnknown",
-        "这个文件本页打不开。能拖进来的有：存成的快件、案卷、制度、罚则的月份，还有物流记录、聊天、表格（CSV）的文字。Excel 表格请复制要的几行，粘贴进来。",
-        "This file cannot be opened here. What can be dropped: saved parcels, case books, rulebooks and months of          penalties; and records, chats and tables (CSV) as text. Of an Excel sheet, copy the rows and paste them.",
+        "这个文件本页打不开。能拖进来的有：存成的快件、案卷、制度、罚则的月份，还有表格（Excel、CSV），物流记录、聊天的文字。",
+        "This file cannot be opened here. What can be dropped: saved parcels, case books, rulebooks and months of \
+         penalties; tables (Excel, CSV); and records and chats as text.",
     ),
     (
         "dropPage",

@@ -25,11 +25,12 @@ mod take;
 mod vehicle;
 mod what_if;
 mod word;
+mod worklist;
 
 use word::Word;
 
 /// A table for each room; a key stands in one of them.
-const TABLES: [&[Word]; 21] = [
+const TABLES: [&[Word]; 22] = [
     common::WORDS,
     parcel::WORDS,
     fields::WORDS,
@@ -51,6 +52,7 @@ const TABLES: [&[Word]; 21] = [
     take::WORDS,
     vehicle::WORDS,
     what_if::WORDS,
+    worklist::WORDS,
 ];
 
 /// Returns a fixed text of the page by its key; `None` where there is none.

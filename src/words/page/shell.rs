@@ -17,7 +17,7 @@ pub(super) const WORDS: &[Word] = &[
     ("clock", "测算时刻", "Moment of the estimate"),
     ("rooms", "功能", "Rooms"),
     ("roomParcel", "查一件", "One parcel"),
-    ("roomVehicle", "一车多件", "One vehicle"),
+    ("roomVehicle", "多件", "Many parcels"),
     ("roomBook", "案卷", "Case book"),
     ("roomClocks", "时限", "Clocks"),
     ("roomPenalties", "罚则", "Penalties"),

@@ -4,6 +4,8 @@ use super::word::Word;
 
 /// Key, Chinese, English.
 pub(super) const WORDS: &[Word] = &[
+    ("manyVehicle", "一车到件", "One vehicle"),
+    ("manyTable", "一张表", "A table"),
     ("vehicleTitle", "一车到件，有单无货", "One vehicle: listed but missing"),
     (
         "vehicleHint",

@@ -20,6 +20,7 @@ mod screen;
 mod shell;
 mod vehicle;
 mod what_if;
+mod worklist;
 
 use chrono::NaiveDateTime;
 use parcel_claims::case::{Field, Kind};

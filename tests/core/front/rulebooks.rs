@@ -666,7 +666,7 @@ fn where_the_host_page_says_which_one_counts_nothing_is_chosen_here() {
     let mut file = built_in();
     place::put(&mut file, "id", "theirs".into());
     place::put(&mut file, CAP, 700.into());
-    let theirs = InUse::of(Versions::of([Rulebook::load(&file).unwrap()]).unwrap());
+    let theirs = InUse::of(Versions::of([Rulebook::load(&file).unwrap()]).unwrap(), vec![file]);
     window.send(Msg::Shell(shell::Msg::Rulebook(Some(theirs))));
     assert_eq!(receives(&mut window), yuan(700));
     assert!(window.front.rulebooks.summaries.iter().all(|summary| !summary.can_apply && !summary.applies));

@@ -67,9 +67,19 @@ fn numbered(key: &str, number: impl ToString, view: &View) -> String {
     view.fill(key, &[("n", &number.to_string())])
 }
 
+/// A count as people write it: `1,234`.
+fn count(key: &str, rows: i64, view: &View) -> String {
+    numbered(key, Fen::from_fen(rows.saturating_mul(100)), view)
+}
+
+fn rows_of(rows: usize) -> i64 {
+    i64::try_from(rows).unwrap_or(i64::MAX)
+}
+
 /// What was given, and what is asked or refused of it.
 fn given(room: &Worklist, view: &View) {
     view.value("cells", &room.cells);
+    view.show("cellsPart", room.list.is_none());
     view.show("sheetAsk", room.next.is_some());
     view.text("sheetNext", room.next.as_ref().map_or("", |next| &next.name));
     view.tell("sheetRefused", "sheetRefusedText", &room.refused);
@@ -95,8 +105,8 @@ fn run(run: Option<&Run>, view: &View) {
             What::Export => "runExport",
         }),
     );
-    let mut said = vec![numbered("runRows", run.progress.rows, view)];
-    said.extend((run.per_second() > 0).then(|| numbered("runSpeed", run.per_second(), view)));
+    let mut said = vec![count("runRows", rows_of(run.progress.rows), view)];
+    said.extend((run.per_second() > 0).then(|| count("runSpeed", run.per_second(), view)));
     said.extend(run.seconds_left().map(|seconds| match seconds {
         0..=90 => numbered("runLeft", seconds, view),
         _ => numbered("runLeftMinutes", (seconds + 59) / 60, view),
@@ -309,13 +319,13 @@ fn totals(answered: &Answered, view: &View) {
     }
     let totals = &answered.totals;
     let [receive, pay, fined, bear] = &totals.ours;
-    let count = |key: &str, rows: i64| (view.word(key), numbered("rowsCount", rows, view), String::new());
+    let counted = |key: &str, rows: i64| (view.word(key), count("rowsCount", rows, view), String::new());
     let money = |key: &str, of: &Sum| {
         let (said, note) = sum(of, view);
         (*of != Sum::default()).then_some((view.word(key), said, note))
     };
-    let mut figures = vec![count("totalRows", totals.rows)];
-    figures.extend((totals.unsound > 0).then(|| count("totalUnsound", totals.unsound)));
+    let mut figures = vec![counted("totalRows", totals.rows)];
+    figures.extend((totals.unsound > 0).then(|| counted("totalUnsound", totals.unsound)));
     figures.extend(money("totalCompensation", &totals.compensation));
     figures.extend(money("totalFine", &totals.fine));
     figures.extend(money("totalOwnLoss", &totals.own_loss));
@@ -409,7 +419,7 @@ fn filters(list: &List, view: &View) {
     let order = ORDERS.iter().find(|(order, _)| *order == wanted.order).map_or("", |(_, code)| code);
     choose(view, "rowsOrder", &orders, order);
     view.show("allRows", !list.is_whole());
-    view.text("rowsInList", &numbered("rowsInList", list.scroll.rows, view));
+    view.text("rowsInList", &count("rowsInList", rows_of(list.scroll.rows), view));
     view.show("rowsNone", list.scroll.rows == 0);
     view.show("rows", list.scroll.rows > 0);
     view.attr("rows", "aria-label", Some(view.word("rowsName")));
@@ -479,10 +489,10 @@ fn pressed(piece: Piece, action: &str, is_pressed: bool) -> Piece {
 
 /// What is done with the rows that are chosen.
 fn tell(room: &Worklist, list: &List, shared: &Shared, view: &View) {
-    let count = list.count_picked();
-    view.text("picked", &if count > 0 { numbered("picked", count, view) } else { String::new() });
-    view.show("pickNone", count > 0);
-    view.show("tellPart", count > 0);
+    let picked = list.count_picked();
+    view.text("picked", &if picked > 0 { count("picked", rows_of(picked), view) } else { String::new() });
+    view.show("pickNone", picked > 0);
+    view.show("tellPart", picked > 0);
     rows::ticked(list.picked == Picked::All, view);
     let first = (String::new(), view.word("chooseField").to_owned());
     let fields: Vec<Choosable> = std::iter::once(first).chain(named(choosable(|_| false), view)).collect();
@@ -558,8 +568,8 @@ fn other_rules(room: &Worklist, shared: &Shared, view: &View) {
 /// What is written as a file.
 fn out(room: &Worklist, list: &List, view: &View) {
     let all = [
-        ("all".to_owned(), numbered("exportAll", list.answered.rows, view)),
-        ("list".to_owned(), numbered("exportList", list.scroll.rows, view)),
+        ("all".to_owned(), count("exportAll", rows_of(list.answered.rows), view)),
+        ("list".to_owned(), count("exportList", rows_of(list.scroll.rows), view)),
     ];
     choose(view, "exportWhich", &all, if room.list_alone { "list" } else { "all" });
 }

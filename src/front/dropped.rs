@@ -1,7 +1,6 @@
 //! Files that are dropped on the page: the room that knows them opens them.
 
 use super::effects::{Effects, Send};
-use super::msg::LARGEST;
 use super::room::{Many, Room};
 use super::shared::Shared;
 use crate::element::Section;
@@ -11,15 +10,15 @@ use crate::receipt::{Content, content};
 /// A file that was dropped.
 #[derive(Clone, Debug)]
 pub struct Dropped {
-    /// Its name.
+    /// Holds the name of the file.
     pub name: String,
-    /// Its size in bytes.
+    /// Holds the size of the file in bytes.
     pub size: u64,
-    /// What stands in it, or its beginning.
+    /// Holds what stands in the file, or its beginning.
     pub text: String,
 }
 
-/// What is dropped.
+/// Lists what can be dropped on the page.
 #[derive(Clone, Debug)]
 pub enum Msg {
     /// One file, of which the beginning is known.
@@ -30,12 +29,15 @@ pub enum Msg {
     Several,
 }
 
+/// More than any browser keeps for a page: a file of this size is something else.
+pub const LARGEST: u32 = 50_000_000;
+
 /// How workbooks begin: those that are packed, and the older ones, as their bytes read for text.
 const WORKBOOKS: [&str; 2] = ["PK\u{3}\u{4}", "邢\u{11}"];
 /// So many lines say whether a text is a table.
 const LOOKED_AT: usize = 50;
 
-/// What is to be done with it.
+/// Returns what is to be done with what was dropped.
 #[must_use]
 pub fn update(msg: Msg, shared: &Shared) -> Effects {
     match msg {

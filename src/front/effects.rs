@@ -21,7 +21,7 @@ pub struct Effects {
     pub hand: Option<Hand>,
     /// The element that gets the focus; `None` where the focus stays.
     pub focus: Option<Focus>,
-    /// Whether the file that was dropped is read whole.
+    /// Tells whether the file that was dropped is read whole.
     pub read: bool,
     /// What the worklist of a table is asked for, in this order.
     pub table: Vec<Call>,

@@ -108,7 +108,7 @@ pub fn file(name: &str) -> Option<(Sent, u32)> {
     Some(match name {
         // No file of one case is longer.
         "caseFile" => (Send::Receipt, 200_000),
-        "bookImport" => (Send::Book, LARGEST),
+        "bookImport" => (Send::Book, dropped::LARGEST),
         "rulebookFile" => (Send::Rulebook, LARGEST_RULEBOOK),
         "penaltyFile" => (Send::Sheet, 1_000_000),
         _ => return None,
@@ -120,9 +120,6 @@ pub fn file(name: &str) -> Option<(Sent, u32)> {
 pub fn is_table(name: &str) -> bool {
     name == "tableFile"
 }
-
-/// More than any browser keeps for a page: a file of this size is something else.
-pub const LARGEST: u32 = 50_000_000;
 
 /// One byte more than a rulebook may have: what is longer is told by its loader.
 #[expect(clippy::cast_possible_truncation, reason = "far below where that begins")]

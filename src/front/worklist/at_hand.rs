@@ -48,11 +48,11 @@ pub struct Worklist {
     pub next: Option<Given>,
     /// What was chosen of the way it is read: the encoding, the sheet, the row of the headings.
     pub(super) read: (Option<String>, Option<usize>, Option<i64>),
-    /// Whether the table is being opened.
+    /// Tells whether the table is being opened.
     pub opens: bool,
     /// What its columns mean.
     pub columns: Option<Columns>,
-    /// Whether the columns are shown, and not the list.
+    /// Tells whether the columns are shown, and not the list.
     pub in_columns: bool,
     /// What holds the start back, since the clerk has asked for it.
     pub held: Option<Hold>,
@@ -62,7 +62,7 @@ pub struct Worklist {
     pub list: Option<List>,
     /// In which language its rows were told.
     pub(super) lang: Lang,
-    /// Whether answers were given that stand in no file.
+    /// Tells whether answers were given that stand in no file.
     pub is_changed: bool,
     /// What was refused, said; empty where nothing was.
     pub refused: String,
@@ -78,7 +78,7 @@ pub struct Worklist {
     pub other_rules: usize,
     /// What another rulebook changes, and its name.
     pub compared: Option<(String, Compared)>,
-    /// Whether the list alone is written.
+    /// Tells whether the list alone is written.
     pub list_alone: bool,
     /// The cases whose claim forms are printed.
     pub printed: Vec<Answer>,

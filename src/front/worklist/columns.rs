@@ -15,7 +15,7 @@ const NOTHING: &str = "nothing";
 pub struct Chosen {
     /// The field; `None` where it means nothing, or is asked.
     pub field: Option<Field>,
-    /// Whether the clerk has said so.
+    /// Tells whether the clerk has said so.
     pub answered: bool,
     /// The words in it, with what they mean.
     pub words: Vec<Word>,
@@ -64,19 +64,19 @@ impl Columns {
         columns
     }
 
-    /// Whether a column holds the field.
+    /// Returns whether a column holds the field.
     #[must_use]
     pub fn holds(&self, field: Field) -> bool {
         self.chosen.iter().any(|chosen| chosen.field == Some(field))
     }
 
-    /// Whether the field is told, by a column or for every row.
+    /// Returns whether the field is told, by a column or for every row.
     #[must_use]
     pub fn tells(&self, field: Field) -> bool {
         self.holds(field) || self.constants.iter().any(|fact| fact.field == field)
     }
 
-    /// Whether the column at a place waits for an answer: it may be something, and nothing is certain.
+    /// Returns whether the column at a place waits for an answer: it may be something, and nothing is certain.
     #[must_use]
     pub fn is_asked(&self, place: usize) -> bool {
         let asks = |column: &Proposed| !column.certain && !column.alternatives.is_empty();
@@ -84,7 +84,7 @@ impl Columns {
             && self.chosen.get(place).is_some_and(|chosen| !chosen.answered)
     }
 
-    /// Whether the field of the column at a place is told elsewhere, too.
+    /// Returns whether the field of the column at a place is told elsewhere, too.
     #[must_use]
     pub fn is_twice(&self, place: usize) -> bool {
         let Some(field) = self.chosen.get(place).and_then(|chosen| chosen.field) else { return false };

@@ -24,7 +24,7 @@ impl Fact {
         Self { field, code: String::new(), typed: String::new() }
     }
 
-    /// Whether something is typed for the field, where nothing is chosen.
+    /// Returns whether something is typed for the field, where nothing is chosen.
     #[must_use]
     pub const fn is_typed(field: Field) -> bool {
         !matches!(field.spec().kind, Kind::Choice(_) | Kind::YesNo)

@@ -100,7 +100,7 @@ pub struct List {
     pub made: u32,
     from: usize,
     rows: Vec<Shown>,
-    /// Whether rows were asked for and have not come.
+    /// Tells whether rows were asked for and have not come.
     waits: bool,
 }
 
@@ -182,7 +182,7 @@ impl List {
         self.made = self.made.wrapping_add(1);
     }
 
-    /// Whether a row is chosen.
+    /// Returns whether a row is chosen.
     #[must_use]
     pub fn is_picked(&self, row: u32) -> bool {
         match &self.picked {
@@ -228,7 +228,7 @@ impl List {
         }
     }
 
-    /// Whether every row of the table stands in it.
+    /// Returns whether every row of the table stands in it.
     #[must_use]
     pub fn is_whole(&self) -> bool {
         View { order: self.view.order, ..View::default() } == self.view

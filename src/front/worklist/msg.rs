@@ -103,7 +103,7 @@ pub enum Msg {
     Rules(String),
     /// The rows are answered by it, too.
     Compare,
-    /// Whether the list alone is written, or all.
+    /// Tells whether the list alone is written, or all.
     Which(bool),
     /// A file is written: the format and the encoding.
     Export(&'static str, &'static str),

@@ -30,7 +30,7 @@ pub struct Said {
 }
 
 impl Said {
-    /// Whether it is nothing.
+    /// Returns whether it is nothing.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.values.is_empty() && self.left_out.is_empty()
@@ -44,7 +44,7 @@ impl OpenRow {
         Self { row, line, number: None, base: Map::new(), now: Map::new() }
     }
 
-    /// Whether it is the parcel in hand.
+    /// Returns whether it is the parcel in hand.
     #[must_use]
     pub fn is_in_hand(&self, shared: &Shared) -> bool {
         self.number == Some(shared.parcel.number)

@@ -20,7 +20,7 @@ pub struct Run {
     pub what: What,
     /// How far it is.
     pub progress: Progress,
-    /// Whether the clerk has asked to end it.
+    /// Tells whether the clerk has asked to end it.
     pub stops: bool,
     began: i64,
     now: i64,

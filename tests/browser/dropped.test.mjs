@@ -94,7 +94,7 @@ pageTest(
 
 pageTest("what nobody knows gets a sentence; a text is left to the field it falls on", {}, async (page) => {
   const sentences = [
-    [[["a.xlsx", [0x50, 0x4b, 3, 4, 0, 0]]], /打不开.*Excel/],
+    [[["a.png", [0x89, 0x50, 0x4e, 0x47, 0, 1, 2]]], /打不开.*Excel/],
     [[["a.json", ""]], /空的/],
     [[["a.html", '<!doctype html><script id="parcel-claims-packed">x</script>']], /存下来的网页/],
     [

@@ -24,6 +24,13 @@ async function paste(page, text) {
   await until(page, () => pc.querySelector("[data-view=sheetColumns]").checkVisibility());
 }
 
+const choose = (page, input, code) =>
+  page.evaluate((input, code) => {
+    const select = pc.querySelector(`[data-input=${input}]`);
+    select.value = code;
+    select.dispatchEvent(new Event("change", { bubbles: true }));
+  }, input, code);
+
 async function answer(page) {
   await clerk.press(page, "开始测算");
   await until(page, () => pc.querySelector(".row .row-said")?.innerText.length > 3);
@@ -71,8 +78,8 @@ pageTest("several rows get one answer, and a list is saved as a file", {}, async
   await answer(page);
   await page.click(".pc [data-input=pickAll]");
   await until(page, () => pc.querySelector("[data-view=picked]").innerText.includes("30"));
-  await page.select(".pc [data-input=tellField]", "stage");
-  await page.select(".pc [data-input=tellCode]", "delivery");
+  await choose(page, "tellField", "stage");
+  await choose(page, "tellCode", "delivery");
   await clerk.press(page, "填上");
   await until(page, () => /30 行重新算过了/.test(pc.querySelector("[data-view=said]").innerText));
   await clerk.press(page, "CSV（UTF-8）");

@@ -66,6 +66,12 @@ pub struct Worklist {
     pub is_changed: bool,
     /// What was refused, said; empty where nothing was.
     pub refused: String,
+    /// The number of the last request for rows: what an earlier one brings is out of date.
+    pub(super) rows_asked: u32,
+    /// A key that was pressed on a row before it has come.
+    pub(super) pressed: Option<String>,
+    /// Tells whether the table was on the screen.
+    pub(super) is_seen: bool,
     /// The row that is open as a parcel.
     pub(super) opened: Option<OpenRow>,
     /// The row that waits to be opened, while the clerk is asked.
@@ -161,6 +167,12 @@ impl Worklist {
                 calls.push(self.ask(For::Set, Request::Set(set), shared));
             }
         }
+        let is_seen = shared.room == Room::Vehicle && shared.many == Many::Table;
+        if is_seen && !self.is_seen {
+            // What is hidden forgets where it was scrolled to.
+            self.list.iter_mut().for_each(|list| list.scroll.wanted = Some(list.scroll.sight.top));
+        }
+        self.is_seen = is_seen;
         if self.lang != shared.lang {
             self.lang = shared.lang;
             self.list.iter_mut().for_each(List::renew);
@@ -172,7 +184,9 @@ impl Worklist {
     /// Rows that are to be seen and not known are asked for.
     fn fetch(&mut self, shared: &Shared) -> Option<Call> {
         let request = self.list.as_mut()?.wants()?;
-        Some(self.ask(For::Rows, request, shared))
+        let call = self.ask(For::Rows, request, shared);
+        self.rows_asked = self.number;
+        Some(call)
     }
 
     pub(super) fn ask(&mut self, what: For, request: Request, shared: &Shared) -> Call {
@@ -374,12 +388,14 @@ impl Worklist {
     }
 
     /// A key in the list: it moves, chooses, or opens.
-    fn key(&mut self, key: &str, shared: &mut Shared) -> Effects {
+    pub(super) fn key(&mut self, key: &str, shared: &mut Shared) -> Effects {
+        self.pressed = None;
         let Some(list) = &mut self.list else { return Effects::quiet() };
         let row = list.at(list.active).map(|row| row.row);
         match (key, row) {
             ("Enter", Some(row)) => return self.open_row(row, false, shared),
             (" ", Some(row)) => list.pick(row, !list.is_picked(row)),
+            ("Enter" | " ", None) => self.pressed = Some(key.to_owned()),
             _ => drop(list.step(key)),
         }
         Effects::quiet()

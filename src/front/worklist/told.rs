@@ -43,8 +43,10 @@ impl Worklist {
                 Effects::quiet()
             }
             Reply::Rows { from, rows } => {
-                self.list.iter_mut().for_each(|list| list.take(from, rows.clone()));
-                Effects::quiet()
+                if let Some(list) = self.list.as_mut().filter(|_| id == self.rows_asked) {
+                    list.take(from, rows);
+                }
+                self.pressed.take().map_or_else(Effects::quiet, |key| self.key(&key, shared))
             }
             Reply::Cases(cases) => self.cases(what, cases, shared),
             Reply::Changed { rows, totals } => {

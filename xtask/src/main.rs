@@ -1,4 +1,5 @@
-//! What a person types: `cargo xtask page | test | names | size | bench | screenshots | schema | holidays`.
+//! What a person types: `cargo xtask page | test | names | size | bench | spark | screenshots | schema |
+//! holidays`.
 
 mod ascii;
 mod bench;
@@ -15,6 +16,7 @@ mod screenshots;
 mod script;
 mod setup;
 mod size;
+mod spark;
 mod stages;
 mod table;
 mod template;
@@ -33,6 +35,8 @@ cargo xtask test               set up what is missing, then run every test
 cargo xtask names              check the names that markup, style, words and Rust share, as every build does
 cargo xtask size               print the sizes beside their budgets
 cargo xtask bench              measure everything beside its yardsticks, and write docs/bench.md
+cargo xtask spark              build the wheel for Apache Spark, and run its tests
+cargo xtask spark bench [MIX]  measure it beside the native core and pandas (after a build)
 cargo xtask table [file.json] [--lang en]
                                write the decision table of a rulebook: dist/decision-table.html and .csv
 cargo xtask screenshots        make target/screenshots and the README's picture
@@ -61,6 +65,8 @@ fn obey(words: &[String]) -> Result<()> {
         ["names"] => names::check(),
         ["schema"] => Ok(fs::write(run::root().join("docs/rulebook.schema.json"), schema::text())?),
         ["holidays"] => holidays::write(),
+        ["spark"] => spark::everything(),
+        ["spark", "bench", ref words @ ..] => spark::bench(words),
         ["bench"] => build().and_then(|()| bench::everything()),
         [] => {
             println!("{USAGE}");

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::{Mutex, PoisonError};
 
 /// The oldest that the packages of the tests run in.
 const NODE: (u32, u32) = (20, 19);
@@ -61,6 +62,9 @@ const PROTOTYPE: &str = "/usr/share/javascript/prototype/prototype.js";
 
 /// By their names: what else a machine has decides nothing.
 const FONTS: &str = include_str!("../../tests/fonts.json");
+
+const ELSEWHERE: &str = "Chromium or Chrome, and Firefox (set CHROMIUM and FIREFOX to their paths if they are not found), \
+    and the fonts that tests/fonts.json names";
 
 /// Node.js, or a sentence saying what to install.
 pub fn node() -> Result<()> {
@@ -119,7 +123,7 @@ pub fn browsers(wanted: &[Browser]) -> Result<()> {
         missing.extend(ON_SCREEN.iter().filter(|(name, _)| find(&[*name]).is_none()).map(|(_, package)| package));
     }
     if !missing.is_empty() {
-        install(&missing)?;
+        install("the browser tests", &missing, ELSEWHERE)?;
     }
     wanted.iter().try_for_each(|browser| browser.path().map(drop))
 }
@@ -182,15 +186,18 @@ fn missing_fonts() -> Result<Vec<String>> {
     Ok(missing)
 }
 
-fn install(missing: &[&str]) -> Result<()> {
+/// One of the jobs side by side at a time.
+static INSTALLING: Mutex<()> = Mutex::new(());
+
+/// Installs packages of Debian through apt, or says what is to be installed, and for whom, here and elsewhere.
+pub fn install(who: &str, missing: &[&str], elsewhere: &str) -> Result<()> {
+    let _alone = INSTALLING.lock().unwrap_or_else(PoisonError::into_inner);
     let names = missing.join(" ");
-    let root = ask(&mut program("id", ["-u"])).is_some_and(|id| id == "0");
-    let Some(apt) = find(&["apt-get"]).filter(|_| root) else {
+    let Some(apt) = apt() else {
         bail!(
-            "the browser tests need what is missing here: {names}\n\
+            "{who} need what is missing here: {names}\n\
              Debian, Ubuntu: sudo apt-get install {names}\n\
-             Elsewhere: Chromium or Chrome, and Firefox (set CHROMIUM and FIREFOX to their paths if they are \
-             not found), and the fonts that tests/fonts.json names"
+             Elsewhere: {elsewhere}"
         );
     };
     run(Command::new(&apt).arg("update"))?;
@@ -198,4 +205,14 @@ fn install(missing: &[&str]) -> Result<()> {
         .env("DEBIAN_FRONTEND", "noninteractive")
         .args(["install", "--yes", "--no-install-recommends"])
         .args(missing))
+}
+
+/// Whether packages of Debian can be installed here.
+pub fn can_install() -> bool {
+    apt().is_some()
+}
+
+fn apt() -> Option<PathBuf> {
+    let is_root = ask(&mut program("id", ["-u"])).is_some_and(|id| id == "0");
+    find(&["apt-get"]).filter(|_| is_root)
 }

@@ -3,7 +3,7 @@
 use crate::run::{cargo, failed, hear, program, root, run};
 use crate::setup::{self, Browser};
 use crate::stages::{self, Job, Stage, Tests};
-use crate::{build, size, wasm};
+use crate::{build, size, spark, wasm};
 use anyhow::{Result, bail};
 use std::fs;
 use std::process::Command;
@@ -48,6 +48,10 @@ pub fn everything() -> Result<()> {
         for (name, with) in [firefox, chromium] {
             all.push(files(&format!("{what} in {name}"), folder, with)?);
         }
+    }
+    match spark::lacks() {
+        None => all.push(stage("Spark", &[BUILD], || heard("Spark", &mut spark::short()?, by_node)).locking()),
+        Some(missing) => println!("Spark: not to be had here, for want of {missing}"),
     }
     for (name, word, there) in setup::OTHERS {
         if there {
@@ -159,7 +163,7 @@ fn by_cargo(line: &str) -> Option<Told<'_>> {
     line.strip_prefix("test ")?.strip_suffix(" ... FAILED").map(Told::Failed)
 }
 
-/// By `tests/report.mjs`.
+/// By `tests/report.mjs`, and `engines/spark/tests/report.py`.
 fn by_node(line: &str) -> Option<Told<'_>> {
     match line.strip_prefix("FAILED ") {
         Some(name) => Some(Told::Failed(name)),

@@ -7,7 +7,7 @@ import os
 import platform
 import stat
 import tempfile
-from importlib import resources
+from importlib import metadata, resources
 from pathlib import Path
 
 import wasmtime
@@ -39,7 +39,7 @@ def compiled():
     folder = cache()
     if folder is None:
         return engine, wasmtime.Module(engine, code())
-    path = folder / f"{digest()}-{wasmtime.__version__}-{platform.machine()}"
+    path = folder / f"{digest()}-{metadata.version('wasmtime')}-{platform.machine()}"
     with alone(path):
         module = load(engine, path)
         if module is None:

@@ -24,7 +24,7 @@ COLUMNS = {
     "应签收时间": "dueAt",
     "签收时间": "signedAt",
     "派件网点类型": "deliveredBy",
-    "申报方": {"field": "claimant", "words": {"直营": "direct", "加盟": "indirect"}},
+    "申报方": {"field": "claimant", "words": {"直营": "direct", "加盟": "indirect", "代理点": "agency-supplied"}},
 }
 
 STATION, SENT = "派件网点", "发件日期"

@@ -91,6 +91,18 @@ class Answers(unittest.TestCase):
         only = pa.table({"waybill": pa.array(["", "合计", ""]), "station": pa.array([None, None, "小计"])})
         self.assertEqual(answered(only, {"waybill": "waybill"})["state"].to_pylist(), ["blank", "total", "total"])
 
+    def test_tell_the_time_limit_that_runs_out_next(self):
+        table = pa.table({"arrived": ["2012-03-20 11:30", "2012-03-18 11:30"], "due": ["", "2012-03-19"]})
+        columns = {"arrived": "vehicleArrivedAt", "due": "dueAt"}
+        ours = answered(table, columns, constants={"problem": "missing", "stage": "transit"})
+        (minutes,) = {clause["figures"]["minutes"] for clause in built_in()["clauses"] if clause["id"] == "loss-8"}
+        moment = datetime.datetime(2012, 3, 20, 11, 30) + datetime.timedelta(minutes=minutes)
+        self.assertEqual((ours["next"][0].as_py(), ours["nextAt"][0].as_py()), ("report-missing", moment))
+        # A day, until its end.
+        self.assertEqual(ours["next"][1].as_py(), "delay-cap")
+        self.assertEqual(ours["nextAt"][1].as_py().time(), datetime.time())
+        self.assertTrue(all(ours["ask"].to_pylist()))
+
     def test_of_numbers_are_those_of_their_texts(self):
         for numbers in (pa.array([1000000.0, 12.5, 468.71, 0.0]), pa.array([1000000, 12, 468, 0], pa.int32())):
             table = pa.table({"problem": ["lost"] * 4, "value": numbers})

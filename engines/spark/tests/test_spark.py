@@ -15,6 +15,7 @@ import pyarrow.compute
 import pyarrow.parquet
 import tables
 from parcel_claims_spark import KINDS, Refused, digest, estimate, sum_range
+from parcel_claims_spark.settings import settings
 from pyspark import TaskContext
 from pyspark.sql import functions as F
 
@@ -147,11 +148,7 @@ class Spark(unittest.TestCase):
         rows = table.filter(pyarrow.compute.equal(table[tables.STATION], station)).drop_columns("number")
         text = pa.BufferOutputStream()
         pyarrow.csv.write_csv(rows, text)
-        columns = [tables.COLUMNS.get(name) for name in rows.column_names]
-        columns = [{"field": column} if isinstance(column, str) else column for column in columns]
-        for column in columns:
-            if column and "words" in column:
-                column["words"] = list(column["words"].items())
+        columns = json.loads(settings(rows.column_names, tables.COLUMNS, None, tables.AS_OF, None))["columns"]
         told = page.totals(text.getvalue().to_pybytes(), columns, list(WE.items()), tables.AS_OF)
         self.assertEqual(sum(account.rows for account in ours), told["rows"])
         self.assertEqual(sum(account.unsound for account in ours), told["unsound"])

@@ -115,18 +115,19 @@ def alone(mix, rows=300_000):
     """Processor seconds for a million rows in one process, by what they are spent on."""
     whole = tables.table(mix, rows)
     answering = Answering(settings(whole.column_names, tables.COLUMNS, None, tables.AS_OF, None))
+    names = [column["name"] for column in answering.frame]
     took = dict.fromkeys(("in", "rules", "out"), 0.0)
     for turn in range(2):
         for batch in batches.regular(whole.to_batches()):
-            names = zip(batch.schema.names, batch.columns)
+            cells = zip(batch.schema.names, batch.columns)
             start = time.process_time()
-            texts = [layout.cells(array, name in tables.COLUMNS) for name, array in names]
+            texts = [layout.cells(array, name in tables.COLUMNS) for name, array in cells]
             columns = [layout.Column(array) for array in texts]
             layout.write(answering.machine.room(layout.size(columns, batch.num_rows)), columns, batch.num_rows)
             laid = time.process_time()
             answering.machine.call("rows")
             called = time.process_time()
-            layout.read(answering.machine.out(), batch.num_rows, answering.frame)
+            layout.read(answering.machine.out(), batch.num_rows, answering.frame, names)
             if turn:
                 for part, seconds in zip(took, (laid - start, called - laid, time.process_time() - called)):
                     took[part] += seconds * 1e6 / rows

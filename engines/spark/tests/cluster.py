@@ -18,6 +18,7 @@ def spark():
     build = SparkSession.builder.master("local-cluster[2,1,1024]").appName("parcel-claims")
     settings = {
         "spark.ui.enabled": False,
+        "spark.ui.showConsoleProgress": False,
         "spark.driver.memory": "1g",
         "spark.sql.shuffle.partitions": 4,
         "spark.sql.session.timeZone": "America/New_York",

@@ -23,8 +23,8 @@ def answered(table, columns, as_of=tables.AS_OF, rulebook=None, constants=None):
     names = table.column_names
     answering = Answering(settings(names, columns, rulebook, as_of, constants))
     texts = [layout.cells(table[name].combine_chunks(), columns.get(name) is not None) for name in names]
-    arrays = answering.answer(texts, table.num_rows)
-    return pa.table(arrays, names=[column["name"] for column in answering.frame])
+    every = [column["name"] for column in answering.frame]
+    return pa.table(answering.answer(texts, table.num_rows, every), names=every)
 
 
 def built_in(**changes):
@@ -55,7 +55,8 @@ class Answers(unittest.TestCase):
         for rows in (1, 7, 8, 9, 975, 9000):
             part = table.slice(at, rows)
             texts = [layout.cells(part[name].combine_chunks(), name in tables.COLUMNS) for name in table.column_names]
-            parts.append(pa.table(answering.answer(texts, rows), names=[column["name"] for column in answering.frame]))
+            every = [column["name"] for column in answering.frame]
+            parts.append(pa.table(answering.answer(texts, rows, every), names=every))
             at += rows
         self.assertTrue(pa.concat_tables(parts).equals(answered(table, tables.COLUMNS)))
 

@@ -137,6 +137,15 @@ class Spark(unittest.TestCase):
         # Signed at 18:00 in China: not late.
         self.assertEqual((row.claim_state, row.claim_delay), ("answered", "on-time"))
 
+    def test_only_the_columns_that_are_wanted_come(self):
+        df = self.read("trouble", 10_000, 2)
+        ours = collected(estimated(df, only=["problems", "fineMax", "state"]), "only")
+        new = ["state", "fineMax", "problems", "asOf", "rulebook", "module"]
+        self.assertEqual(ours.column_names, [*df.columns, *new])
+        self.same_as_native(ours, tables.native("trouble", 10_000).select(["state", "fineMax", "problems"]))
+        with self.assertRaisesRegex(ValueError, "fines"):
+            estimated(df, only=["fines"])
+
     def test_what_cannot_be_is_refused_before_a_task_runs(self):
         df = self.read("trouble", 10_000, 2)
         with self.assertRaises(Refused) as caught:

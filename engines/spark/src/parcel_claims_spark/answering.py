@@ -57,8 +57,9 @@ class Answering:
         self.machine = machine
         return begun
 
-    def answer(self, texts, rows):
-        """Answers so many rows: takes an array of texts for each column, and returns an array for each of ``frame``."""
+    def answer(self, texts, rows, names):
+        """Answers so many rows: takes an array of texts for each column, and returns those columns of ``frame`` that
+        are named."""
         if self.machine is None:
             self.begin()
         # Lost where the module traps: the task fails, and the next one begins anew.
@@ -67,7 +68,7 @@ class Answering:
         layout.write(machine.room(layout.size(columns, rows)), columns, rows)
         if machine.call("rows") != 1:
             raise RuntimeError("the module has not taken the rows: they are not laid out as it wants them")
-        answers = layout.read(machine.out(), rows, self.frame)
+        answers = layout.read(machine.out(), rows, self.frame, names)
         if machine.size() < MOST_MEMORY:
             self.machine = machine
         return answers

@@ -22,7 +22,7 @@ TYPES = {
 PLAIN = (T.StringType, T.NumericType, T.BooleanType, T.DateType, T.TimestampType, T.TimestampNTZType)
 
 
-def estimate(df, *, columns, as_of, rulebook=None, constants=None, prefix=""):
+def estimate(df, *, columns, as_of, rulebook=None, constants=None, only=None, prefix=""):
     """Returns the data frame with the columns of the answers behind its own: exactly one row for each row, in order.
 
     Nothing is shuffled. Answers depend on nothing but their row and the arguments, so that a task that is run again
@@ -38,14 +38,16 @@ def estimate(df, *, columns, as_of, rulebook=None, constants=None, prefix=""):
         the sending date of each row chooses. None is the built-in one.
     constants
         What holds for every row: a value by its field (``{"we": "origin"}``).
+    only
+        The columns of the answers that are wanted; None is all. Spark itself cannot leave out what nobody asks for.
     prefix
         What the names of the new columns begin with, where the data frame has some of them already.
 
     Raises ``ValueError`` where an argument cannot be, ``Refused`` where it is the module that says so.
     """
-    job = Job(settings_of(df.columns, columns, rulebook, as_of, constants))
+    job = Job(settings_of(df.columns, columns, rulebook, as_of, constants), only)
     check(df.schema, columns, job, prefix)
-    new = [T.StructField(prefix + column["name"], TYPES[column["layout"]]) for column in job.frame]
+    new = [T.StructField(prefix + column["name"], TYPES[column["layout"]]) for column in job.wanted()]
     answered = df.mapInArrow(job, T.StructType([*df.schema.fields, *new]))
     # They are the same in every row: made where they are needed, they need not be carried from process to process.
     marks = {"asOf": F.lit(job.as_of).cast("timestamp_ntz"), "rulebook": F.lit(" ".join(job.digests))}
@@ -58,7 +60,7 @@ def check(schema, columns, job, prefix):
     for name in columns:
         if columns[name] is not None and not isinstance(schema[name].dataType, PLAIN):
             raise ValueError(f"columns: {name!r} is {schema[name].dataType.simpleString()}, which is no text")
-    names = [prefix + column["name"] for column in job.frame] + [prefix + mark for mark in ("asOf", "rulebook", "module")]
+    names = [prefix + name for name in (*job.names, "asOf", "rulebook", "module")]
     own = [name.casefold() for name in schema.names]
     taken = [name for name in names if name.casefold() in own]
     if taken:
@@ -70,13 +72,22 @@ def check(schema, columns, job, prefix):
 class Job:
     """What every task does. It is sent to the workers as the settings and what they must find there."""
 
-    def __init__(self, settings):
+    def __init__(self, settings, only):
         self.settings = settings
         begun = kept(settings)
         self.frame, self.digests, self.module = begun.frame, begun.digests, module.digest()
         told = json.loads(settings)
         self.as_of = told["asOf"]
         self.mapped = [column is not None for column in told["columns"]]
+        every = [column["name"] for column in self.frame]
+        unknown = set(only or ()) - set(every)
+        if unknown:
+            raise ValueError(f"only: there is no column {', '.join(sorted(unknown))}; there are {', '.join(every)}")
+        self.names = [name for name in every if only is None or name in only]
+
+    def wanted(self):
+        """The columns that come out."""
+        return [column for column in self.frame if column["name"] in self.names]
 
     def __call__(self, batches):
         """Answers the batches of a partition."""
@@ -87,6 +98,5 @@ class Job:
             raise RuntimeError("this worker reads the rulebook in another way than the driver")
         for batch in regular(batches):
             texts = [layout.cells(array, is_mapped) for array, is_mapped in zip(batch.columns, self.mapped)]
-            answers = answering.answer(texts, batch.num_rows)
-            names = [*batch.schema.names, *(column["name"] for column in self.frame)]
-            yield type(batch).from_arrays([*batch.columns, *answers], names=names)
+            answers = answering.answer(texts, batch.num_rows, self.names)
+            yield type(batch).from_arrays([*batch.columns, *answers], names=[*batch.schema.names, *self.names])

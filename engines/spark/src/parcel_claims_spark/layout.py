@@ -65,34 +65,49 @@ class Parts:
     def bits(self, count):
         return self.take(-(-count // 8))
 
-    def numbers(self, count, kind):
-        known = self.bits(count)
-        return pa.Array.from_buffers(kind, count, [known, self.take(8 * count)])
+    def numbers(self, count):
+        """Which rows have a number, and the numbers."""
+        return [self.bits(count), self.take(8 * count)]
 
-    def texts(self, count, known=None):
+    def texts(self, count):
+        """Where each text begins and the last ends, and the texts."""
         length = int(np.frombuffer(self.take(8), dtype="<u4")[0])
-        ends = self.take(4 * (count + 1))
-        return pa.Array.from_buffers(pa.string(), count, [known, ends, self.take(length)])
+        return self.take(4 * (count + 1)), self.take(length)
 
 
-def read(buffer, rows, frame):
-    """Returns an array for each column of the frame."""
+def read(buffer, rows, frame, names):
+    """Returns an array for each column of the frame that is named."""
     parts = Parts(buffer)
     count, answers = np.frombuffer(parts.take(8), dtype="<u4").tolist()
     if count != rows:
         raise RuntimeError(f"{rows} rows went in, and {count} came out")
     of_row = parts.indices(rows)
-    by_layout = {
-        "text-by-answer": lambda _: parts.texts(answers).take(of_row),
-        "index": lambda column: pa.array(column["values"], pa.string()).take(parts.indices(rows)),
-        "number": lambda _: parts.numbers(rows, pa.int64()),
-        "moment": lambda _: parts.numbers(rows, pa.timestamp("us")),
-        "text": lambda _: parts.texts(rows, known=parts.bits(rows)),
-    }
-    arrays = [by_layout[column["layout"]](column) for column in frame]
+    arrays = []
+    for column in frame:
+        made = one(parts, column, (rows, answers), of_row)
+        if column["name"] in names:
+            arrays.append(made())
     if parts.at != buffer.size:
         raise RuntimeError("more came out than the columns that the module told")
     return arrays
+
+
+def one(parts, column, counts, of_row):
+    """Takes a column, and returns what makes its array."""
+    rows, answers = counts
+    told = column["layout"]
+    if told == "text-by-answer":
+        texts = parts.texts(answers)
+        return lambda: pa.Array.from_buffers(pa.string(), answers, [None, *texts]).take(of_row)
+    if told == "index":
+        indices = parts.indices(rows)
+        return lambda: pa.array(column["values"], pa.string()).take(indices)
+    if told == "text":
+        known, texts = parts.bits(rows), parts.texts(rows)
+        return lambda: pa.Array.from_buffers(pa.string(), rows, [known, *texts])
+    numbers = parts.numbers(rows)
+    kind = pa.timestamp("us") if told == "moment" else pa.int64()
+    return lambda: pa.Array.from_buffers(kind, rows, numbers)
 
 
 #: The module's one time zone: China's, which has had no summer time in any year that a case may name.

@@ -3,6 +3,9 @@
 /** What was packed: it stands in the page, or came with the script. */
 const packedText = () => given?.text ?? document.getElementById("parcel-claims-packed").textContent;
 
+/** The module for tables, where it stands in the page as well. */
+const packedTables = () => (given ? "" : document.getElementById("parcel-claims-tables")?.textContent ?? "");
+
 /** Remembers in a tab that it has taken up what the page brings along: what was done since is not undone. */
 const TAKEN_UP = "parcel-claims/carried/1";
 
@@ -35,6 +38,7 @@ function copyOf(shell, carried) {
     // A bundler may have written this one anew: then it is given as the policy names it.
     script: given?.script ?? `(${main})("page");`,
     packed: packedText(),
+    tables: packedTables(),
     // It stands in a script element, which `</script` would end, and in a file that may be read in any encoding.
     carried: carried.replace(/[<\u0080-\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`),
   };

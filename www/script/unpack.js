@@ -1,10 +1,10 @@
-// What the build packed: the texts, the module, and in a page that holds everything the module for tables; each compressed by gzip, which checks what it unpacks, and written as
-// a text in base64.
+// What the build packed: the texts and the module, and in an element of its own the module for tables; each compressed by
+// gzip, which checks what it unpacks, and written as a text in base64.
 
 /** The parts, with a comma between them. */
 function partsOf(text) {
-  const [texts, module, tables] = text.split(",");
-  return { texts, module, tables };
+  const [texts, module] = text.split(",");
+  return { texts, module };
 }
 
 /** The bytes of a text; new browsers read it themselves. */

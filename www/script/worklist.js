@@ -16,7 +16,7 @@ function compileTables() {
 
 /** In a page that holds everything it is packed; beside a script it is a file of its own, fetched when it is wanted. */
 async function tablesFrom() {
-  const packed = partsOf(packedText()).tables;
+  const packed = packedTables();
   if (packed) return compileFrom(packed);
   const address = new URL(given.tables, given.beside || document.baseURI).href;
   const answer = await fetch(address);

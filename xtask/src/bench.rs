@@ -10,7 +10,8 @@ use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 use std::{fs, thread};
 
-const BENCHES: [&str; 3] = ["tests/bench/api.mjs", "tests/bench/start.mjs", "tests/bench/page.mjs"];
+const BENCHES: [&str; 4] =
+    ["tests/bench/api.mjs", "tests/bench/tables.mjs", "tests/bench/start.mjs", "tests/bench/page.mjs"];
 
 const HEAD: &str = "\
 # Times

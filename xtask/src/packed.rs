@@ -11,12 +11,8 @@ pub fn pack(texts: &[(&str, String)], module: &[u8]) -> Result<String> {
     Ok([texts.to_string().as_bytes(), module].into_iter().map(text_of).collect::<Result<Vec<_>>>()?.join(","))
 }
 
-/// The same with the module for tables as well.
-pub fn with_tables(packed: &str, tables: &[u8]) -> Result<String> {
-    Ok(format!("{packed},{}", text_of(tables)?))
-}
-
-fn text_of(bytes: &[u8]) -> Result<String> {
+/// Bytes, compressed and written as a text.
+pub fn text_of(bytes: &[u8]) -> Result<String> {
     let mut packed = Vec::new();
     zopfli::compress(Options::default(), Format::Gzip, bytes, &mut packed)?;
     Ok(BASE64_STANDARD.encode(packed))

@@ -2,7 +2,7 @@
 //! nothing else; `parcel-claims.js`, one script with everything in it.
 
 use crate::ascii;
-use crate::packed::{pack, with_tables};
+use crate::packed::{pack, text_of};
 use crate::run::root;
 use crate::script::{main, source, without_comments};
 use crate::template::fill;
@@ -43,7 +43,7 @@ impl Bundle {
         let main = main(&front.glue)?;
         let page = Page::new(&main, "page", Around::File)?;
         // A copy that a page writes of itself is filled in there.
-        let shell = page.fill("{{packed}}", "{{carried}}", "{{script}}")?;
+        let shell = page.fill("{{packed}}", "{{tables}}", "{{carried}}", "{{script}}")?;
         let packed = pack(&[("style", style()?), ("view", view()?), ("shell", shell)], &front.wasm)?;
         Ok(Self { main, page, packed, tables })
     }
@@ -66,18 +66,19 @@ impl Bundle {
         let Self { main, page, packed, tables } = self;
         let beside = "document.currentScript && document.currentScript.src";
         let tag = format!("({main})(\"tag\", {{ text: \"{packed}\", tables: \"{TABLES}\", beside: {beside} }});\n");
-        let whole = with_tables(packed, tables)?;
+        // After the script: nothing waits for it.
+        let late = text_of(tables)?;
         let (frame, hosted) = (Page::new(main, "frame", Around::Frame)?, Page::new(main, "hosted", Around::Server)?);
         let mut beside = Vec::new();
         for name in HOSTED {
             beside.push((name, fs::read(root().join("www/hosted").join(name))?));
         }
-        let (hosted, worker) = self.hosted(&hosted, &whole, &beside)?;
+        let (hosted, worker) = self.hosted(&hosted, &late, &beside)?;
         let files = vec![
-            ("parcel-claims.html", page.fill(&whole, "", &page.script)?.into_bytes()),
+            ("parcel-claims.html", page.fill(packed, &late, "", &page.script)?.into_bytes()),
             ("parcel-claims.js", tag.into_bytes()),
             (TABLES, tables.clone()),
-            ("embed.html", frame.fill(&whole, "", &frame.script)?.into_bytes()),
+            ("embed.html", frame.fill(packed, &late, "", &frame.script)?.into_bytes()),
             ("parcel-claims-frame.js", joiner()?.into_bytes()),
             ("rulebook.schema.json", schema::text().into_bytes()),
             ("hosted/index.html", hosted.into_bytes()),
@@ -109,8 +110,8 @@ impl Bundle {
     }
 
     /// The page on a server, and the worker that keeps it: it knows what to keep, to the letter.
-    fn hosted(&self, page: &Page, packed: &str, beside: &[(&str, Vec<u8>)]) -> Result<(String, String)> {
-        let filled = |page: &Page| page.fill(packed, "", &page.script);
+    fn hosted(&self, page: &Page, tables: &str, beside: &[(&str, Vec<u8>)]) -> Result<(String, String)> {
+        let filled = |page: &Page| page.fill(&self.packed, tables, "", &page.script);
         // Another version differs where the worker looks, whatever else is the same.
         let version = short_hash(&filled(page)?);
         let page = filled(&Page { build: format!(" data-build=\"{version}\""), ..page.clone() })?;
@@ -177,7 +178,7 @@ impl Page {
         Ok(Self { start, guard, script, policy, build: String::new(), around })
     }
 
-    fn fill(&self, packed: &str, carried: &str, script: &str) -> Result<String> {
+    fn fill(&self, packed: &str, tables: &str, carried: &str, script: &str) -> Result<String> {
         let head = match self.around {
             Around::Server => {
                 "<link rel=\"icon\" href=\"icon.svg\">\n<link rel=\"manifest\" href=\"manifest.webmanifest\">\n\
@@ -194,6 +195,7 @@ impl Page {
             ("figuresEn", &figures(Lang::En)),
             ("guard", &self.guard),
             ("packed", packed),
+            ("tables", tables),
             ("carried", carried),
             ("script", script),
             ("build", &self.build),

@@ -58,7 +58,9 @@ pub fn module(front: Front) -> Result<Module> {
 
 /// Builds the module for tables of many parcels, which has plain exports and imports nothing.
 pub fn tables() -> Result<Vec<u8>> {
-    let mut module = walrus::Module::from_file(built("fast", "tables")?)?;
+    let mut how = walrus::ModuleConfig::new();
+    how.generate_name_section(false).generate_producers_section(false);
+    let mut module = how.parse_file(built("fast", "tables")?)?;
     // A dependency brings what binds to JavaScript, and nothing that uses it.
     let is_ours = |export: &walrus::Export| !export.name.starts_with("__");
     let others: Vec<_> = module.exports.iter().filter(|export| !is_ours(export)).map(walrus::Export::id).collect();
@@ -81,7 +83,6 @@ pub fn tables() -> Result<Vec<u8>> {
     }
     let sections: Vec<_> = module.customs.iter().map(|(id, _)| id).collect();
     sections.into_iter().for_each(|section| drop(module.customs.delete(section)));
-    module.producers = walrus::ModuleProducers::default();
     Ok(module.emit_wasm())
 }
 

@@ -43,8 +43,12 @@ function workerOf() {
         event.preventDefault();
         done();
       };
-      worker.onmessage = () => done(worker);
-      setTimeout(done, WORKER_STARTS);
+      // One that is there is not ended when the time is over.
+      const waits = setTimeout(done, WORKER_STARTS);
+      worker.onmessage = () => {
+        clearTimeout(waits);
+        done(worker);
+      };
     } catch {
       done();
     }

@@ -45,10 +45,9 @@ def estimate(df, *, columns, as_of, rulebook=None, constants=None, only=None, pr
 
     Raises ``ValueError`` where an argument cannot be, ``Refused`` where it is the module that says so.
     """
-    job = Job(settings_of(df.columns, columns, rulebook, as_of, constants), only)
+    job = Job(settings_of(df.columns, columns, rulebook, as_of, constants), only, prefix)
     check(df.schema, columns, job, prefix)
-    new = [T.StructField(prefix + column["name"], TYPES[column["layout"]]) for column in job.wanted()]
-    answered = df.mapInArrow(job, T.StructType([*df.schema.fields, *new]))
+    answered = df.mapInArrow(job, T.StructType([*df.schema.fields, *job.fields()]))
     # They are the same in every row: made where they are needed, they need not be carried from process to process.
     marks = {"asOf": F.lit(job.as_of).cast("timestamp_ntz"), "rulebook": F.lit(" ".join(job.digests))}
     marks["module"] = F.lit(job.module)
@@ -60,7 +59,7 @@ def check(schema, columns, job, prefix):
     for name in columns:
         if columns[name] is not None and not isinstance(schema[name].dataType, PLAIN):
             raise ValueError(f"columns: {name!r} is {schema[name].dataType.simpleString()}, which is no text")
-    names = [prefix + name for name in (*job.names, "asOf", "rulebook", "module")]
+    names = [field.name for field in job.fields()] + [prefix + name for name in ("asOf", "rulebook", "module")]
     own = [name.casefold() for name in schema.names]
     taken = [name for name in names if name.casefold() in own]
     if taken:
@@ -72,8 +71,8 @@ def check(schema, columns, job, prefix):
 class Job:
     """What every task does. It is sent to the workers as the settings and what they must find there."""
 
-    def __init__(self, settings, only):
-        self.settings = settings
+    def __init__(self, settings, only, prefix):
+        self.settings, self.prefix = settings, prefix
         begun = kept(settings)
         self.frame, self.digests, self.module = begun.frame, begun.digests, module.digest()
         told = json.loads(settings)
@@ -85,9 +84,10 @@ class Job:
             raise ValueError(f"only: there is no column {', '.join(sorted(unknown))}; there are {', '.join(every)}")
         self.names = [name for name in every if only is None or name in only]
 
-    def wanted(self):
+    def fields(self):
         """The columns that come out."""
-        return [column for column in self.frame if column["name"] in self.names]
+        wanted = (column for column in self.frame if column["name"] in self.names)
+        return [T.StructField(self.prefix + column["name"], TYPES[column["layout"]]) for column in wanted]
 
     def __call__(self, batches):
         """Answers the batches of a partition."""
@@ -96,7 +96,8 @@ class Job:
         answering = kept(self.settings)
         if answering.digests != self.digests:
             raise RuntimeError("this worker reads the rulebook in another way than the driver")
+        new = [self.prefix + name for name in self.names]
         for batch in regular(batches):
             texts = [layout.cells(array, is_mapped) for array, is_mapped in zip(batch.columns, self.mapped)]
             answers = answering.answer(texts, batch.num_rows, self.names)
-            yield type(batch).from_arrays([*batch.columns, *answers], names=[*batch.schema.names, *self.names])
+            yield type(batch).from_arrays([*batch.columns, *answers], names=[*batch.schema.names, *new])

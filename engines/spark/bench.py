@@ -2,11 +2,11 @@
 
     python bench.py [MIX,MIX] [ROWS,ROWS]
 
-Each table is written as Parquet: copied as it is; copied through Python's Arrow; with the answers; with the sum that a
-function in pandas gives. Every figure is the median of several turns after a first one that is not counted, the ways in
-turn, so that what else the machine does falls on all of them.
+Each table is read from Parquet and written as Parquet, in several ways. Every figure is the median of several turns
+after a first one that is not counted, the ways in turn, so that what else the machine does falls on all of them.
 """
 
+import datetime
 import json
 import os
 import re
@@ -20,10 +20,13 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE / "tests"))
 
 import cluster  # noqa: E402
+import pyarrow as pa  # noqa: E402
 import tables  # noqa: E402
 from parcel_claims_spark import batches, estimate, layout  # noqa: E402
 from parcel_claims_spark.answering import Answering  # noqa: E402
 from parcel_claims_spark.settings import settings  # noqa: E402
+from pyspark.sql import types as T  # noqa: E402
+from pyspark.sql.pandas.types import to_arrow_type  # noqa: E402
 
 MIXES = ("signed", "claims", "trouble")
 
@@ -59,14 +62,34 @@ def by_pandas():
     return sums
 
 
+def blind(fields):
+    """As many columns as the answers have, without rules: what it takes Spark to carry and write them."""
+    texts = {T.StringType(): "loss-1 loss-5", T.LongType(): 100_000, T.TimestampNTZType(): datetime.datetime(2012, 3, 20)}
+    values = [(field.name, texts[field.dataType], to_arrow_type(field.dataType)) for field in fields]
+
+    def columns(batches):
+        for batch in batches:
+            new = [pa.repeat(pa.scalar(value, kind), batch.num_rows) for _, value, kind in values]
+            names = [*batch.schema.names, *(name for name, _, _ in values)]
+            yield pa.RecordBatch.from_arrays([*batch.columns, *new], names=names)
+
+    return columns
+
+
 def ways(df):
     """What is measured, by its name."""
-    with_sum = df.selectExpr("*", "cast(0 AS double) AS sum").schema
+    answered = estimate(df, columns=tables.COLUMNS, as_of=tables.AS_OF)
+    marks = answered.columns[-3:]
+    fields = answered.drop(*marks).schema.fields
+    of_blind = df.mapInArrow(blind(fields[len(df.columns) :]), T.StructType(fields))
+    sums = ["state", "compensationMin", "compensationMax", "fineMin", "fineMax"]
     return {
         "copied": df,
         "copied through Python": df.mapInArrow(lambda batches: batches, df.schema),
-        "answered": estimate(df, columns=tables.COLUMNS, as_of=tables.AS_OF),
-        "sum by pandas": df.mapInPandas(by_pandas(), with_sum),
+        "as many columns, no rules": of_blind,
+        "answered, all columns": answered,
+        "answered, two sums": estimate(df, columns=tables.COLUMNS, as_of=tables.AS_OF, only=sums).drop(*marks),
+        "one sum by pandas": df.mapInPandas(by_pandas(), df.selectExpr("*", "cast(0 AS double) AS sum").schema),
     }
 
 
@@ -146,10 +169,12 @@ def main(mixes=",".join(MIXES), rows="100000,1000000,10000000"):
             for name, taken in seconds.items():
                 speed = number / taken / CORES
                 beside = f"{speed / of_native:6.2f} of native" if of_native else ""
-                print(f"{number:>10} {name:<22} {taken:8.2f} s {speed:9.0f} rows/s/core {beside}"
+                print(f"{number:>10} {name:<26} {taken:8.2f} s {speed:9.0f} rows/s/core {beside}"
                       f" {taken / seconds['copied']:6.2f} of copied", flush=True)
-            if seconds["answered"] > AIMS[mix] * seconds["copied"] or seconds["answered"] > seconds["sum by pandas"]:
-                print(f"{number:>10} ABOVE the aim: {AIMS[mix]} times copied, and less than pandas", flush=True)
+            for name in ("answered, all columns", "answered, two sums"):
+                most = min(AIMS[mix] * seconds["copied"], seconds["one sum by pandas"])
+                if seconds[name] > most:
+                    print(f"{number:>10} {name}: ABOVE the aim of {most:.2f} s", flush=True)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ are versions, of which the sending date of each parcel chooses.
 
 import sys
 
-from parcel_claims_spark import account, estimate
+from parcel_claims_spark import ACCOUNT, account, estimate
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
 
@@ -32,7 +32,8 @@ STATION, SENT = "派件网点", "发件日期"
 
 def accounts(parcels, as_of, rulebook=None):
     """The account of each station and month: every parcel is seen by the station that hands it out."""
-    estimated = estimate(parcels, columns=COLUMNS, as_of=as_of, rulebook=rulebook, constants={"we": "delivery"})
+    how = {"rulebook": rulebook, "constants": {"we": "delivery"}, "only": ACCOUNT}
+    estimated = estimate(parcels, columns=COLUMNS, as_of=as_of, **how)
     month = F.substring(SENT, 1, 7).alias("month")
     by = [F.col(STATION).alias("station"), month]
     # The moment and both digests stand in every account: it says by what it was made.

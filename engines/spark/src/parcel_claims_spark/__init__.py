@@ -6,6 +6,6 @@ The rules are one WebAssembly module, the same bytes that a station's page runs.
 from .answering import Refused
 from .estimate import estimate
 from .module import digest
-from .ranges import KINDS, account, sum_range
+from .ranges import ACCOUNT, KINDS, account, sum_range
 
-__all__ = ["KINDS", "Refused", "account", "digest", "estimate", "sum_range"]
+__all__ = ["ACCOUNT", "KINDS", "Refused", "account", "digest", "estimate", "sum_range"]

@@ -5,6 +5,9 @@ from pyspark.sql import functions as F
 #: The kinds of money; they are never added to each other.
 KINDS = ("compensation", "fine", "ownLoss", "othersLoss", "receives", "pays", "fined", "bears")
 
+#: The columns that an account is made of, for ``estimate(…, only=ACCOUNT)``.
+ACCOUNT = ("state", *(kind + end for kind in KINDS for end in ("Min", "Max")))
+
 
 def sum_range(kind, prefix=""):
     """Returns the sum of a kind of money over many rows, in fen, as a struct:

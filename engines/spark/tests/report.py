@@ -34,6 +34,6 @@ if __name__ == "__main__":
         os.environ["PARCEL_CLAIMS_SHORT"] = "1"
     folder = os.path.dirname(os.path.abspath(__file__))
     tests = unittest.defaultTestLoader.discover(folder, pattern="test_*.py")
-    result = unittest.TextTestRunner(stream=sys.stdout, resultclass=Report, verbosity=2).run(tests)
+    result = unittest.TextTestRunner(stream=sys.stdout, resultclass=Report, verbosity=2, warnings="ignore").run(tests)
     print(f"# pass {result.passed}")
     sys.exit(not result.wasSuccessful())

@@ -1,25 +1,15 @@
 // Files of many parcels, as a browser hands them over: large ones, one after the other, damaged ones, and where no worker
 // may be had.
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import * as clerk from "./clerk.mjs";
 import { html, pageTest, until, write } from "./harness.mjs";
-import { own } from "./browsers.mjs";
 
-const FOLDER = own("tables");
 const row = (at) => `${73000000000000 + at},2012/3/4,2012-03-${String(1 + (at % 28)).padStart(2, "0")} 08:30,备注${at}`;
 const table = (rows) => `运单号,应签收时间,签收时间,备注\n${Array.from({ length: rows }, (_, at) => row(at)).join("\n")}\n`;
 
-function file(name, content) {
-  const path = join(FOLDER, name);
-  writeFileSync(path, content);
-  return path;
-}
-
-const SMALL = file("small.csv", table(40));
-const LARGE = file("large.csv", table(300_000));
-const NONE = file("paper.xlsx", "%PDF-1.7\n");
+const SMALL = write("small.csv", table(40));
+const LARGE = write("large.csv", table(300_000));
+const NONE = write("paper.xlsx", "%PDF-1.7\n");
 
 async function enter(page) {
   await clerk.type(page, "测算时刻", "2012-4-20 8:30");
@@ -47,7 +37,7 @@ pageTest("a file of 300,000 rows: answered in the tab, which hears the clerk mea
   await clerk.press(page, "开始测算");
   // It is at work, and the page goes on.
   await clerk.press(page, "查一件");
-  await clerk.choose(page, "发生了什么", "遗失");
+  await clerk.choose(page, "出了什么问题", "遗失");
   await clerk.press(page, "多件");
   await listed(page, 300_000);
   await page.focus(".pc [data-view=rows]");
@@ -69,11 +59,14 @@ pageTest("one file after another, and one that is none between them", { decides:
   await opened(page, "small.csv");
   await clerk.press(page, "开始测算");
   await listed(page, 40);
-  // What was answered is not thrown away unasked.
   await choose(page, LARGE);
+  await opened(page, "large.csv");
+  await clerk.press(page, "开始测算");
+  // What is at work is not ended unasked.
+  await choose(page, SMALL);
   await until(page, () => pc.querySelector("[data-view=sheetAsk]").checkVisibility());
   await clerk.press(page, "换成新的");
-  await opened(page, "large.csv");
+  await opened(page, "small.csv");
 });
 
 pageTest("where no worker may be had, rows are answered in slices", {

@@ -51,10 +51,13 @@ function serveTable(post, pause) {
     }
   }
 
+  // What is asked before the module runs waits for it.
+  let ready;
   return async ({ module, given, asked }) => {
     try {
-      if (module) ({ exports } = await WebAssembly.instantiate(module, {}));
+      if (module) ready = WebAssembly.instantiate(module, {}).then((made) => { ({ exports } = made); });
       if (given) file = given;
+      await ready;
       if (asked !== undefined) await answer(asked);
     } catch (error) {
       post({ failed: String(error) });

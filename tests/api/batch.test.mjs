@@ -57,6 +57,8 @@ test("every worked case is answered in a batch as it is alone", async () => {
     all.forEach(({ name, case: facts }, place) => {
       const wanted = alone(facts, { asOf });
       const found = row(place);
+      // A row without anything in it is none.
+      if (Object.keys(facts).length === 0) return assert.equal(found.state, "blank");
       assert.equal(found.state, "answered", `${name}: ${found.problems}`);
       assert.deepEqual(sorted(some(found, Object.keys(wanted))), sorted(wanted), name);
     });

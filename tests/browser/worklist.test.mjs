@@ -16,10 +16,9 @@ async function paste(page, text) {
   await clerk.press(page, "多件");
   await clerk.press(page, "一张表");
   await page.evaluate((text) => {
-    const data = new DataTransfer();
-    data.setData("text/plain", text);
-    const cells = pc.querySelector("[data-input=cells]");
-    cells.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+    const event = new ClipboardEvent("paste", { clipboardData: new DataTransfer(), bubbles: true, cancelable: true });
+    event.clipboardData.setData("text/plain", text);
+    pc.querySelector("[data-input=cells]").dispatchEvent(event);
   }, text);
   await until(page, () => pc.querySelector("[data-view=sheetColumns]").checkVisibility());
 }

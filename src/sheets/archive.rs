@@ -3,7 +3,6 @@
 //! The library that reads archives writes them as well, by six ways of packing: 300 KB in place of these lines. The
 //! format is APPNOTE.TXT 6.3 of PKWARE, as far as ISO/IEC 21320-1 lets documents use it.
 
-use super::xlsx::NotWritten;
 use crc32fast::Hasher;
 use flate2::{Compression, write::DeflateEncoder};
 use std::io::Write;
@@ -14,6 +13,16 @@ const LEVEL: u32 = 3;
 const NO_TIME: [u8; 4] = [0, 0, 0x21, 0];
 /// Version 2.0 unpacks it; names are UTF-8; it is deflated.
 const HOW: [u8; 6] = [20, 0, 0, 8, 8, 0];
+
+/// A workbook cannot be written: more than memory holds, or a sheet was not begun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotWritten;
+
+impl From<std::io::Error> for NotWritten {
+    fn from(_: std::io::Error) -> Self {
+        Self
+    }
+}
 
 /// An archive that is being written, part by part.
 #[derive(Default)]

@@ -16,6 +16,7 @@ mod separator;
 mod workbook;
 mod xlsx;
 
+pub use archive::NotWritten;
 pub use csv::{Csv, Unclosed};
 pub use encoding::{Encoding, Text};
 pub use kind::Kind;
@@ -23,4 +24,4 @@ pub use open::Table;
 pub use record::Record;
 pub use refused::{Refused, Sheet};
 pub use separator::separator;
-pub use xlsx::{Cell, MOST_ROWS, NotWritten, XlsxWriter};
+pub use xlsx::{Cell, MOST_ROWS, XlsxWriter};

@@ -3,7 +3,7 @@
 //! The well-kept library for it asks the system for the time when it begins, which a module without imports cannot: this
 //! writes the few parts that a workbook of plain tables has.
 
-use super::archive::Archive;
+use super::archive::{Archive, NotWritten};
 use crate::moment::Moment;
 use crate::money::Fen;
 use chrono::{NaiveDate, Timelike};
@@ -49,16 +49,6 @@ pub struct XlsxWriter {
     rows: u32,
     columns: usize,
     has_filter: bool,
-}
-
-/// A workbook cannot be written: more than memory holds, or a sheet was not begun.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NotWritten;
-
-impl From<std::io::Error> for NotWritten {
-    fn from(_: std::io::Error) -> Self {
-        Self
-    }
 }
 
 impl std::fmt::Debug for XlsxWriter {

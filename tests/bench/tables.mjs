@@ -1,5 +1,5 @@
-// What a table of many parcels costs in JavaScript: read and answered whole, with what runs out when and by which clause,
-// beside PapaParse with sums by hand; and a workbook beside the same rows as CSV.
+// What a table of many parcels costs in JavaScript: read and answered whole, with what runs out when and by which
+// clause, beside PapaParse with sums by hand; and a workbook beside the same rows as CSV.
 import { execFileSync } from "node:child_process";
 import { closeSync, mkdirSync, openAsBlob, openSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -15,15 +15,31 @@ const ROWS = 300_000;
 const ROUNDS = 5;
 /** The fields of the columns that a generated table has, and what the words in them mean: as in `examples/parcels`. */
 const FIELDS = [
-  "waybill", "sentOn", "problem", "stage", "value", "vehicleArrivedAt", "missingReportedAt", "dueAt", "signedAt",
-  "deliveredBy", "claimant", null,
+  "waybill",
+  "sentOn",
+  "problem",
+  "stage",
+  "value",
+  "vehicleArrivedAt",
+  "missingReportedAt",
+  "dueAt",
+  "signedAt",
+  "deliveredBy",
+  "claimant",
+  null,
 ];
 const WORDS = {
   problem: { 正常: "none", 丢失: "lost", 破损: "damaged", 短少: "short", 污染: "contaminated", 查找中: "missing" },
   stage: { 发件网点: "origin", 中转: "transit", 派件网点: "delivery" },
   missingReportedAt: { 未上报: "no" },
   deliveredBy: { 普通站点: "station", 代理站点: "agency" },
-  claimant: { 直营: "direct", 加盟: "indirect", 代理点: "agency-supplied", 未购料代理点: "agency-unsupplied", 客户: "customer" },
+  claimant: {
+    直营: "direct",
+    加盟: "indirect",
+    代理点: "agency-supplied",
+    未购料代理点: "agency-unsupplied",
+    客户: "customer",
+  },
 };
 
 function generated(mix, rows) {
@@ -94,7 +110,10 @@ async function inTurn(calls) {
   return times.map(median);
 }
 
-heading("Tables of many parcels, in JavaScript", `${ROWS.toLocaleString("en")} rows of twelve columns. The yardstick gives only the sums.`);
+heading(
+  "Tables of many parcels, in JavaScript",
+  `${ROWS.toLocaleString("en")} rows of twelve columns. The yardstick gives only the sums.`,
+);
 for (const mix of ["signed", "claims", "trouble"]) {
   const path = generated(mix, ROWS);
   const [ours, its] = await inTurn([() => answered(path), () => byHand(path)]);

@@ -1,5 +1,5 @@
-// Files of many parcels, as a browser hands them over: large ones, one after the other, damaged ones, and where no worker
-// may be had.
+// Files of many parcels, as a browser hands them over: large ones, one after the other, damaged ones, and where no
+// worker may be had.
 import assert from "node:assert/strict";
 import * as clerk from "./clerk.mjs";
 import { html, pageTest, until, write } from "./harness.mjs";

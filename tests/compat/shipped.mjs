@@ -25,9 +25,10 @@ function scriptsOf(file) {
 
 const whole = (kind) => (file) => ({ kind, file, text: read(file) });
 const pages = within("dist", ".html");
-const modules = within("dist/npm", ".js");
+// What is run from a terminal no browser reads.
+const modules = within("dist/npm", ".js").filter((file) => !file.endsWith("/cli.js"));
 // What an example stands beside is made by others.
-const scripts = within("dist", ".js").filter((file) => !modules.includes(file) && !file.endsWith(".min.js"));
+const scripts = within("dist", ".js").filter((file) => !file.startsWith("dist/npm/") && !file.endsWith(".min.js"));
 
 // The page's style and view are packed; they are read as they are written.
 export const SHIPPED = [

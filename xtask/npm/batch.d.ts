@@ -27,7 +27,7 @@ export interface BatchOptions {
   asOf?: string;
   /** `false` answers on this thread, in slices; so does a place where no worker may be had. */
   worker?: boolean;
-  /** Ends the run: it throws the reason of the signal. */
+  /** Ends the run: it throws an `AbortError`. */
   signal?: AbortSignal;
   /** Is told after each part how many rows are done. */
   onProgress?: (progress: { rows: number }) => void;

@@ -23,15 +23,18 @@ export async function batch(table, options = {}) {
 /** Answers tables of rows or columns one after the other, as they come; each part in its order. */
 export async function* batches(tables, options = {}) {
   const { signal, onProgress } = options;
-  signal?.throwIfAborted();
+  const goOn = () => {
+    if (signal?.aborted) throw new DOMException("parcel-claims: the run was ended", "AbortError");
+  };
+  goOn();
   const run = await begin(options);
   let rows = 0;
   try {
     for await (const table of tables) {
-      signal?.throwIfAborted();
-      const { count, bytes } = laidOut(table, run.fields);
-      const out = await run.rows(bytes);
-      signal?.throwIfAborted();
+      goOn();
+      const { count, rows: laid } = laidOut(table, run.fields);
+      const out = await run.rows(laid);
+      goOn();
       rows += count;
       const columns = read(out, run.columns);
       onProgress?.({ rows });
@@ -117,7 +120,7 @@ function laidOut(table, fields) {
     bytes.set(whole, at);
     at += padded(whole.length);
   }
-  return { count, bytes };
+  return { count, rows: bytes };
 }
 
 /** The length of a text in UTF-8; a half of a letter becomes the mark that stands for it. */
@@ -185,7 +188,7 @@ function read(bytes, columns) {
       return texts(rows).map((text, place) => (is(place) ? text : null));
     },
   };
-  return Object.fromEntries(columns.map((column) => [column.name, ways[column.layout](column)]));
+  return Object.fromEntries(columns.map((column) => [column.name, ways[column["layout"]](column)]));
 }
 
 /** A run: begun in a worker, or here. */
@@ -271,7 +274,7 @@ async function inWorker(module) {
 async function workerOf() {
   const file = new URL("./batch-worker.js", import.meta.url);
   try {
-    if (typeof process === "object" && process.versions?.node) {
+    if (typeof process === "object" && process.versions?.["node"]) {
       // Named by a variable, so that bundlers for browsers leave it alone.
       const node = "node:worker_threads";
       const { Worker } = await import(/* webpackIgnore: true */ /* @vite-ignore */ node);

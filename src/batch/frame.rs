@@ -38,6 +38,7 @@ pub struct FrameColumn {
     /// The name of the column.
     pub name: &'static str,
     /// How its values come out.
+    #[serde(rename = "kind")]
     pub layout: Layout,
     /// The list that an index means; empty for all others.
     pub values: &'static [&'static str],

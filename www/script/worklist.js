@@ -106,7 +106,7 @@ function worklist(tell) {
 
   return {
     /** The file that a later request opens. */
-    hand(blob) {
+    giveFile(blob) {
       file = blob;
       send({ given: file });
     },

@@ -2,7 +2,7 @@
 
 import { framing } from "./framing.js";
 
-const isNode = typeof process === "object" && process.versions?.["node"];
+const isNode = typeof process === "object" && import.meta.url.startsWith("file:");
 const node = "node:worker_threads";
 const port = isNode ? (await import(/* webpackIgnore: true */ /* @vite-ignore */ node)).parentPort : globalThis;
 

@@ -188,7 +188,7 @@ function read(bytes, columns) {
       return texts(rows).map((text, place) => (is(place) ? text : null));
     },
   };
-  return Object.fromEntries(columns.map((column) => [column.name, ways[column["layout"]](column)]));
+  return Object.fromEntries(columns.map((column) => [column.name, ways[column.kind](column)]));
 }
 
 /** A run: begun in a worker, or here. */
@@ -274,7 +274,7 @@ async function inWorker(module) {
 async function workerOf() {
   const file = new URL("./batch-worker.js", import.meta.url);
   try {
-    if (typeof process === "object" && process.versions?.["node"]) {
+    if (typeof process === "object" && file.protocol === "file:") {
       // Named by a variable, so that bundlers for browsers leave it alone.
       const node = "node:worker_threads";
       const { Worker } = await import(/* webpackIgnore: true */ /* @vite-ignore */ node);

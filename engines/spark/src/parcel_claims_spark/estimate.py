@@ -87,7 +87,7 @@ class Job:
     def fields(self):
         """The columns that come out."""
         wanted = (column for column in self.frame if column["name"] in self.names)
-        return [T.StructField(self.prefix + column["name"], TYPES[column["layout"]]) for column in wanted]
+        return [T.StructField(self.prefix + column["name"], TYPES[column["kind"]]) for column in wanted]
 
     def __call__(self, batches):
         """Answers the batches of a partition."""

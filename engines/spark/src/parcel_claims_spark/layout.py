@@ -95,7 +95,7 @@ def read(buffer, rows, frame, names):
 def one(parts, column, counts, of_row):
     """Takes a column, and returns what makes its array."""
     rows, answers = counts
-    told = column["layout"]
+    told = column["kind"]
     if told == "text-by-answer":
         texts = parts.texts(answers)
         return lambda: pa.Array.from_buffers(pa.string(), answers, [None, *texts]).take(of_row)

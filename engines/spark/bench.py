@@ -185,12 +185,11 @@ def main(mixes=",".join(MIXES), rows="100000,1000000,10000000", only=""):
         print(f"\n{mix}: processor seconds a million rows in one process: {said}", flush=True)
         for number in map(int, rows.split(",")):
             seconds = measure(spark, mix, number, TURNS if number <= FILES_OF else 1, only)
-            copied = seconds.get("copied", float("nan"))
             for name, taken in seconds.items():
                 speed = number / taken
-                beside = f"{speed / of_native:6.2f} of native" if of_native else ""
-                print(f"{number:>10} {name:<26} {taken:8.2f} s {speed:9.0f} rows a second and core {beside}"
-                      f" {taken / copied:6.2f} of copied", flush=True)
+                print(f"{number:>10} {name:<26} {taken:8.2f} s {speed:9.0f} rows a second and core", end="")
+                print(f" {speed / of_native:6.2f} of native" if of_native else "", end="")
+                print("" if only else f" {taken / seconds['copied']:6.2f} of copied", flush=True)
             if only:
                 continue
             for name in ("answered, all columns", "answered, two sums"):

@@ -15,6 +15,7 @@ import pyarrow.compute
 import pyarrow.parquet
 import tables
 from parcel_claims_spark import KINDS, Refused, digest, estimate, sum_range
+from parcel_claims_spark.estimate import Job
 from parcel_claims_spark.settings import settings
 from pyspark import TaskContext
 from pyspark.sql import functions as F
@@ -40,9 +41,10 @@ def estimated(df, **arguments):
     return estimate(df, columns=tables.COLUMNS, as_of=tables.AS_OF, **arguments)
 
 
-def killer():
+def killer(deaths):
     """What kills in the middle: a batch passes; then, in the first attempt, what runs the task dies, of one partition
-    its Python, of another its whole worker. It is made here, so that it is sent and not looked for."""
+    its Python, of another its whole worker; each death leaves a file in the folder. It is made here, so that it is sent
+    and not looked for."""
 
     def killing(batches):
         context = TaskContext.get()
@@ -51,6 +53,7 @@ def killer():
             if context.attemptNumber() == 0 and context.partitionId() in (1, 3):
                 daemon = os.getppid()
                 worker = int(Path(f"/proc/{daemon}/stat").read_text().rpartition(")")[2].split()[1])
+                Path(deaths, str(context.partitionId())).touch()
                 os.kill(os.getpid() if context.partitionId() == 1 else worker, signal.SIGKILL)
 
     return killing
@@ -92,7 +95,10 @@ class Spark(unittest.TestCase):
 
     def test_workers_that_die_change_nothing(self):
         df = self.read("trouble", files=6)
-        ours = collected(estimated(df.mapInArrow(killer(), df.schema)), "killed")
+        deaths = tables.place("deaths")
+        deaths.mkdir()
+        ours = collected(estimated(df.mapInArrow(killer(str(deaths)), df.schema)), "killed")
+        self.assertEqual(sorted(os.listdir(deaths)), ["1", "3"])
         self.same_as_native(ours, tables.native("trouble", ROWS))
 
     def test_skewed_and_empty_partitions(self):
@@ -175,6 +181,13 @@ class Spark(unittest.TestCase):
                 self.assertEqual(sum(part.unstated for part in parts), wanted["unregulated"])
                 self.assertTrue(all((part.max is None) == (part.unlimited > 0) for part in parts))
         self.assertTrue(any(account[kind].max is None for account in accounts for kind in KINDS))
+
+    def test_a_worker_with_another_module_or_rulebook_fails(self):
+        for mark, told in (("module", "another version"), ("digests", "another way")):
+            job = Job(settings([], {}, None, tables.AS_OF, None), None, "")
+            setattr(job, mark, "other")
+            with self.assertRaisesRegex(RuntimeError, told):
+                list(job([]))
 
     def test_a_sum_of_ranges_stays_open_where_one_is(self):
         rows = [("a", "answered", 1, 2), ("a", "answered", 10, 20), ("b", "answered", 1, None), ("b", "answered", 1, 5)]

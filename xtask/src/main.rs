@@ -36,7 +36,8 @@ cargo xtask names              check the names that markup, style, words and Rus
 cargo xtask size               print the sizes beside their budgets
 cargo xtask bench              measure everything beside its yardsticks, and write docs/bench.md
 cargo xtask spark              build the wheel for Apache Spark, and run its tests
-cargo xtask spark bench [MIX]  measure it beside the native core and pandas (after a build)
+cargo xtask spark bench [MIX] [ROWS]
+                               measure it beside the native core and pandas (after a build)
 cargo xtask table [file.json] [--lang en]
                                write the decision table of a rulebook: dist/decision-table.html and .csv
 cargo xtask screenshots        make target/screenshots and the README's picture

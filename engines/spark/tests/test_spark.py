@@ -63,6 +63,8 @@ class Spark(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.spark = cluster.spark()
+        # Every file is a partition.
+        cls.spark.conf.set("spark.sql.files.maxPartitionBytes", 4 << 20)
 
     def read(self, mix, rows=ROWS, files=8):
         return self.spark.read.parquet(tables.parquet(mix, rows, files))

@@ -26,7 +26,8 @@ pub fn decision_table(rulebook: &JsValue, options: &JsValue) -> Result<JsValue, 
     if rulebook.is_undefined() || rulebook.is_null() {
         return table(ParcelRules::built_in());
     }
-    let (versions, _) = read_versions(rulebook)?;
+    let versions =
+        passed("InvalidRulebook", || held::versions(rulebook).map_err(|problems| invalid_rulebook(&problems)))?;
     versions.first().map_or(Ok(JsValue::NULL), |rules| table(rules))
 }
 
@@ -83,7 +84,7 @@ fn tree(file: &JsValue) -> Value {
 pub(crate) fn read_versions(files: &JsValue) -> Result<(Versions, Vec<Value>), JsValue> {
     passed("InvalidRulebook", || {
         let held = held::versions(files).map_err(|problems| invalid_rulebook(&problems))?;
-        let files = match tree(files) {
+        let files = match tree(&held.copy) {
             Value::Array(files) => files.into_iter().map(parsed).collect(),
             file => vec![file],
         };

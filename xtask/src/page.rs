@@ -64,7 +64,7 @@ impl Bundle {
     /// Writes the files; returns their names, from `dist`.
     pub fn write(&self) -> Result<Vec<String>> {
         let Self { main, page, packed, tables } = self;
-        let beside = "document.currentScript && document.currentScript.src";
+        let beside = "typeof document === \"object\" && document.currentScript && document.currentScript.src";
         let tag = format!("({main})(\"tag\", {{ text: \"{packed}\", tables: \"{TABLES}\", beside: {beside} }});\n");
         // After the script: nothing waits for it.
         let late = text_of(tables)?;

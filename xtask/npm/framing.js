@@ -1,6 +1,7 @@
 // The module for many parcels: plain exports, and nothing that it imports.
 
-const FILE = "./parcel-claims-tables.wasm";
+import { bytesOf } from "./bytes.js";
+
 let compiling;
 
 /** The compiled module, once. */
@@ -13,16 +14,7 @@ export function compiled() {
 }
 
 async function compile() {
-  const file = new URL("./parcel-claims-tables.wasm", import.meta.url);
-  if (file.protocol === "file:" && typeof process === "object") {
-    // Named by a variable, so that bundlers for browsers leave it alone.
-    const node = "node:fs/promises";
-    const { readFile } = await import(/* webpackIgnore: true */ /* @vite-ignore */ node);
-    return WebAssembly.compile(await readFile(file));
-  }
-  const response = await fetch(file);
-  if (!response.ok) throw new Error(`parcel-claims: cannot load ${FILE}: ${response.status}`);
-  return WebAssembly.compile(await response.arrayBuffer());
+  return WebAssembly.compile(await bytesOf(new URL("./parcel-claims-tables.wasm", import.meta.url)));
 }
 
 /** An instance that answers rows in columns of bytes. */

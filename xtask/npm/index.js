@@ -1,6 +1,7 @@
 // The package's face: the glue of wasm-bindgen behind a start that can be repeated.
 
 import { faceOf } from "./boundary.js";
+import { bytesOf } from "./bytes.js";
 import start, * as glue from "./glue.js";
 
 /** The last attempt to start: what it was given, and what becomes of it. */
@@ -42,17 +43,4 @@ function view(bytes) {
   throw new TypeError("parcel-claims: init takes the bytes of its .wasm file, or nothing");
 }
 
-async function ownBytes() {
-  const file = new URL("./parcel_claims.wasm", import.meta.url);
-  if (file.protocol === "file:" && typeof process === "object") {
-    // Named by a variable, so that bundlers for browsers leave it alone.
-    const node = "node:fs/promises";
-    const { readFile } = await import(/* webpackIgnore: true */ /* @vite-ignore */ node);
-    return readFile(file);
-  }
-  const response = await fetch(file);
-  if (!response.ok) {
-    throw new Error(`parcel-claims: cannot load ${file.href}: ${response.status}`);
-  }
-  return response.arrayBuffer();
-}
+const ownBytes = () => bytesOf(new URL("./parcel_claims.wasm", import.meta.url));

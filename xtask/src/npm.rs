@@ -41,7 +41,7 @@ pub fn write(numbers: &Module, (main, given): (&str, String), (tables, bytes): (
         ("package.json".to_owned(), manifest()?.into_bytes()),
         ("README.md".to_owned(), source("README.md")?.into_bytes()),
     ];
-    for name in ["batch.js", "batch-worker.js", "cli.js", "framing.js"] {
+    for name in ["batch.js", "batch-worker.js", "bytes.js", "cli.js", "framing.js"] {
         files.push((name.to_owned(), ascii::script(&source(name)?).into_bytes()));
     }
     files.push(("batch.d.ts".to_owned(), source("batch.d.ts")?.into_bytes()));

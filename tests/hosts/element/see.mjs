@@ -15,9 +15,12 @@ export default {
       const element = document.querySelector("parcel-claims");
       const root = element.shadowRoot;
       const rest = () => new Promise((done) => setTimeout(done, 50));
+      const heardOf = async (wanted) => {
+        while (!heard.some(({ type }) => type === wanted)) await rest();
+      };
       const seen = (selector) => root.querySelector(selector).checkVisibility();
       const told = {};
-      await rest();
+      await heardOf("estimate");
       // Set before the element was defined.
       told.early = [
         element.case.problem,
@@ -32,6 +35,7 @@ export default {
       heard.length = 0;
       element.case = { problem: "damaged", value: 80 };
       element.case = { problem: "damaged", value: 90 };
+      await heardOf("estimate");
       await rest();
       told.once = heard.map(({ type, detail }) => [type, detail.case.value]);
       try {
@@ -93,7 +97,7 @@ export default {
 
       heard.length = 0;
       root.querySelector("[data-action=save]").click();
-      await rest();
+      await heardOf("case-saved");
       told.saved = heard.filter(({ type }) => type === "case-saved").map(({ detail }) => detail.case.problem);
 
       element.focus();

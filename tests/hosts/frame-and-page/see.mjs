@@ -76,8 +76,10 @@ export default {
       raw.length = 0;
     });
     await tell(page, { to: "parcel-claims", type: "hello" });
-    await until(page, () => raw.length >= 3);
-    assert.deepEqual(await page.evaluate(() => [...raw].sort()), ["estimate", "height", "ready"]);
+    // A height comes again whenever the page settles.
+    await until(page, () => new Set(raw).size >= 3);
+    const others = await page.evaluate(() => raw.filter((type) => type !== "height").sort());
+    assert.deepEqual(others, ["estimate", "ready"]);
 
     // What is ignored is said once, and changes nothing.
     assert.deepEqual(told(page), []);
@@ -92,20 +94,26 @@ export default {
       claims.stop();
       globalThis.claims = frameOf({ origin: "https://elsewhere.example" });
     });
-    await rest(page);
-    const said = told(page);
-    assert.deepEqual(
-      said.map((text) => /ignored|no origin/.test(text)),
-      said.map(() => true),
-    );
-    for (const wanted of [
+    const wanted = [
       /type "set-colour" ignored/,
       /type "set-case" ignored: it lacks "case"/,
       /text ignored/,
       /another window ignored/,
       /elsewhere\.example/,
-    ]) {
-      assert.equal(said.filter((text) => wanted.test(text)).length, 1, `${wanted}: ${said.join("\n")}`);
+    ];
+    const said = told(page);
+    while (!wanted.every((one) => said.some((text) => one.test(text)))) {
+      await rest(page);
+      said.push(...told(page));
+    }
+    await rest(page);
+    said.push(...told(page));
+    assert.deepEqual(
+      said.map((text) => /ignored|no origin/.test(text)),
+      said.map(() => true),
+    );
+    for (const one of wanted) {
+      assert.equal(said.filter((text) => one.test(text)).length, 1, `${one}: ${said.join("\n")}`);
     }
     await started(frame);
   },

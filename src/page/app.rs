@@ -5,11 +5,12 @@ use super::dropped::Dropped;
 use super::events::{self, Signal};
 use super::focus::focus;
 use super::host::{self, Place};
-use super::listen::{Listener, Timer, soon};
+use super::listen::{Listener, Timer, in_task, soon};
 use super::rooms::print;
 use super::screen::Screen;
 use super::{clock, dom, dropped, file, hand, heard, rows, settings, store, view};
 use crate::case::Field;
+use crate::front::draft::Entry;
 use crate::front::dropped::LARGEST;
 use crate::front::effects::{Call, Effects, Hand, Later, Send, Sheet};
 use crate::front::focus::Focus;
@@ -51,6 +52,10 @@ pub(super) struct App {
     before: RefCell<Option<Element>>,
     /// The file that was chosen or dropped last, until it is known what it is.
     given: RefCell<Option<File>>,
+    /// Whether the next step of the page waits for its task.
+    drawing: Cell<bool>,
+    /// Whether all of the page has been shown once.
+    is_open: Cell<bool>,
 }
 
 /// What the front knows, and what is shown of it.
@@ -82,13 +87,14 @@ impl App {
             printing: Cell::default(),
             before: RefCell::default(),
             given: RefCell::default(),
+            drawing: Cell::default(),
+            is_open: Cell::default(),
         });
         app.listen();
         // A link brings its own case: what stands without it need not be shown first.
         if !app.receive_hash() {
             app.run(Msg::Shell(shell::Msg::Start));
         }
-        app.draw();
         // Nothing of it is shown before the rest of the page.
         let asked = app.with(|state| state.rooms.update(Msg::Left(left::Msg::Ask)).later).flatten();
         asked.into_iter().for_each(|later| app.later(later));
@@ -170,14 +176,14 @@ impl App {
 
     /// Does what a message means, and whatever follows from it.
     pub(super) fn run(self: &Rc<Self>, msg: Msg) {
-        let touched = touched(&msg);
+        let (touched, is_typing) = (touched(&msg), is_typing(&msg));
         let stepped = self.with(|state| {
             state.rooms.shared.now = clock::now();
             state.rooms.shared.focused = state.screen.focused();
             let effects = state.rooms.update(msg);
             let State { rooms, screen } = state;
             let renewed = screen.say_in(&self.place, rooms.shared.lang);
-            screen.show(rooms, &effects, touched);
+            screen.show(rooms, &effects, touched, is_typing);
             (effects, renewed, screen.told(rooms, touched))
         });
         let Some((effects, renewed, (said, news))) = stepped else { return };
@@ -199,6 +205,7 @@ impl App {
             self.read_dropped();
         }
         table.into_iter().for_each(|call| self.call(call));
+        self.draw_rest();
         if let Some(later) = later {
             self.later(later);
         }
@@ -253,28 +260,34 @@ impl App {
         }
     }
 
-    /// Makes the page, step by step; what other windows have done is looked at when all of it is there.
-    fn draw(self: &Rc<Self>) {
-        let app = Rc::downgrade(self);
-        soon(move || {
-            let Some(app) = app.upgrade() else { return };
-            // In use, it goes on later.
-            match app.with(|State { rooms, screen }| screen.draw(rooms)) {
-                Some(false) => app.drawn(),
-                _ => app.draw(),
-            }
-        });
+    /// Shows what has not been shown yet, step by step, once what has been is on the screen.
+    fn draw_rest(self: &Rc<Self>) {
+        let is_whole = self.with(|state| state.screen.is_whole()) == Some(true);
+        if !is_whole && !self.drawing.replace(true) {
+            let app = Rc::downgrade(self);
+            soon(move || app.upgrade().iter().for_each(Self::draw));
+        }
     }
 
-    /// All of the page is made.
+    fn draw(self: &Rc<Self>) {
+        // In use, it goes on later.
+        self.with(|State { rooms, screen }| screen.draw(rooms));
+        if self.with(|state| state.screen.is_whole()) == Some(true) {
+            self.drawing.set(false);
+            return self.drawn();
+        }
+        let app = Rc::downgrade(self);
+        in_task(move || app.upgrade().iter().for_each(Self::draw));
+    }
+
+    /// All of the page is shown; what other windows have done is looked at when it is so for the first time.
     fn drawn(self: &Rc<Self>) {
-        self.run(Msg::Keeping(keeping::Msg::Look));
-        let found = self.with(|State { screen, .. }| (screen.view.root.clone(), screen.wanted.take()));
-        let Some((root, wanted)) = found else { return };
-        if let Some(wanted) = wanted {
+        if !self.is_open.replace(true) {
+            self.run(Msg::Keeping(keeping::Msg::Look));
+        }
+        if let Some(wanted) = self.with(|state| state.screen.wanted.take()).flatten() {
             self.focus(wanted);
         }
-        dom::attribute(&root, "data-drawn", Some(""));
     }
 
     /// Gives the focus to what is asked for.
@@ -288,7 +301,7 @@ impl App {
         });
         let Some((view, room)) = found.flatten() else { return };
         if wanted == Focus::ByHand {
-            self.before.replace(dom::first(&view.root, ":focus"));
+            self.before.replace(dom::focused(&view.root));
         }
         let before = self.before.borrow().clone();
         focus(&view, room, before.as_ref(), &wanted);
@@ -462,4 +475,10 @@ fn touched(msg: &Msg) -> Option<Field> {
         ) => Some(*field),
         _ => None,
     }
+}
+
+/// Whether somebody is typing into a field of the form.
+fn is_typing(msg: &Msg) -> bool {
+    let Msg::Parcel(parcel::Msg::Field(msg)) = msg else { return false };
+    matches!(&msg.change, form::Change::Enter(Some(Entry::Typed(_)), false))
 }

@@ -20,6 +20,12 @@ pub(super) fn first(root: &Element, selector: &str) -> Option<Element> {
     root.query_selector(selector).ok().flatten()
 }
 
+/// What has the focus at or below a place. Asked of the root that it stands in, which knows: it need not be looked for.
+pub(super) fn focused(place: &Element) -> Option<Element> {
+    let root: ShadowRoot = place.get_root_node().dyn_into().ok()?;
+    root.active_element().filter(|focused| place.contains(Some(focused)))
+}
+
 /// Sets an attribute, or takes it away.
 pub(super) fn attribute(element: &Element, name: &str, value: Option<&str>) {
     // Names are ours and sound; a refusal would change nothing.

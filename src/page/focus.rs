@@ -80,7 +80,7 @@ pub(super) fn first_input(field: &Element) -> Option<Element> {
 fn next(view: &View, back: bool) -> Option<Element> {
     const FIELDS: &str = "[data-field], [data-late]";
     let form = view.place("form")?;
-    let here = dom::nearest(&dom::first(&form, ":focus")?, FIELDS)?;
+    let here = dom::nearest(&dom::focused(&form)?, FIELDS)?;
     let fields = dom::all(&form, FIELDS);
     let fields: Vec<Element> = fields.into_iter().filter(|field| *field == here || dom::is_seen(field)).collect();
     let at = fields.iter().position(|field| *field == here)?;

@@ -14,16 +14,23 @@ extern "C" {
     #[wasm_bindgen(catch, js_name = setInterval)]
     fn set_interval(act: &js_sys::Function, after: i32) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_name = soon)]
-    fn in_a_task(act: &JsValue);
+    fn once_seen(act: &JsValue);
+    #[wasm_bindgen(js_name = inTask)]
+    fn task(act: &JsValue);
     #[wasm_bindgen(js_name = clearTimeout)]
     fn clear_timeout(number: &JsValue);
     #[wasm_bindgen(js_name = clearInterval)]
     fn clear_interval(number: &JsValue);
 }
 
-/// Does something in a task of its own, after what the browser has to do now.
+/// Does something in a task of its own, before which the browser may do what is more urgent.
+pub(super) fn in_task(act: impl FnOnce() + 'static) {
+    task(&Closure::once_into_js(act));
+}
+
+/// The same, once what stands now is on the screen.
 pub(super) fn soon(act: impl FnOnce() + 'static) {
-    in_a_task(&Closure::once_into_js(act));
+    once_seen(&Closure::once_into_js(act));
 }
 
 /// Hears events of one kind.

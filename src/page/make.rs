@@ -36,16 +36,16 @@ pub(super) fn markup(place: &Place, prefix: String, lang: Lang) -> Option<View> 
     ] {
         view.attr(name, "aria-label", Some(view.word(word)));
     }
-    if let (Some(error), Some(input)) = (view.place("asOfError"), dom::first(&view.root, "[data-input=asOf]")) {
+    if let (Some(error), Some(input)) = (view.place("asOfError"), view.input("asOf")) {
         let id = format!("{prefix}-asOf-error");
         dom::attribute(&error, "id", Some(&id));
         dom::attribute(&input, "aria-describedby", Some(&id));
     }
-    if let Some(area) = dom::first(&view.root, "[data-input=paste]") {
+    if let Some(area) = view.input("paste") {
         dom::attribute(&area, "aria-label", Some(view.word("pasteLabel")));
         dom::attribute(&area, "placeholder", Some(view.word("pasteHint")));
     }
-    if let (Some(label), Some(input)) = (view.place("waybillLabel"), dom::first(&view.root, "[data-input=waybill]")) {
+    if let (Some(label), Some(input)) = (view.place("waybillLabel"), view.input("waybill")) {
         let id = format!("{prefix}-vehicle-waybill");
         dom::attribute(&label, "for", Some(&id));
         dom::attribute(&input, "id", Some(&id));

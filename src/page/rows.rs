@@ -103,7 +103,7 @@ pub(super) fn sight_of(place: &Element) -> Option<Sight> {
 
 /// All that are in the list are chosen, or not.
 pub(super) fn ticked(all: bool, view: &View) {
-    if let Some(tick) = dom::first(&view.root, "[data-input=pickAll]") {
+    if let Some(tick) = view.input("pickAll") {
         write(&tick, super::view::code(all));
     }
 }

@@ -20,7 +20,10 @@ use web_sys::Element;
 /// What is on the screen.
 pub(super) struct Screen {
     pub(super) view: View,
+    /// How much of it shows what stands now.
     drawn: Drawn,
+    /// The field that was touched last.
+    touched: Option<Field>,
     /// What takes the focus once all is there.
     pub(super) wanted: Option<Focus>,
     /// What the host page was told last.
@@ -30,7 +33,7 @@ pub(super) struct Screen {
 impl Screen {
     pub(super) fn new(place: &Place, prefix: String, lang: Lang) -> Option<Self> {
         let view = make::markup(place, prefix, lang)?;
-        Some(Self { view, drawn: Drawn::Nothing, wanted: None, telling: Telling::default() })
+        Some(Self { view, drawn: Drawn::Nothing, touched: None, wanted: None, telling: Telling::default() })
     }
 
     /// What the host page was told is told again.
@@ -50,44 +53,53 @@ impl Screen {
 
     /// The place in which something has the focus.
     pub(super) fn focused(&self) -> Option<String> {
-        let focused = dom::first(&self.view.root, ":focus")?;
+        let focused = dom::focused(&self.view.root)?;
         dom::nearest(&focused, "[data-view]")?.get_attribute("data-view")
     }
 
-    /// Whether all of the page has been made.
+    /// Whether all of the page shows what stands now.
     pub(super) fn is_whole(&self) -> bool {
         self.drawn == Drawn::All
     }
 
-    /// Makes the next step of the page; false where all of it is made.
+    /// Shows the next step of the page; false where all of it is shown.
     pub(super) fn draw(&mut self, front: &Front) -> bool {
         let Some(next) = self.drawn.next() else { return false };
         self.drawn = next;
-        let focused = dom::first(&self.view.root, ":focus");
-        dom::still(focused.as_ref(), || rooms::show_step(front, &self.view, next, None));
+        self.still(|view, in_hand| rooms::show_step(front, view, next, in_hand));
         true
     }
 
-    /// Shows what stands now. What stands under the finger, or has the focus, stays where it is on the screen.
-    pub(super) fn show(&mut self, front: &Front, effects: &Effects, touched: Option<Field>) {
+    /// Shows what stands now: while somebody types at first only what answers that, so that the next letter need not wait
+    /// for the rest.
+    pub(super) fn show(&mut self, front: &Front, effects: &Effects, touched: Option<Field>, is_typing: bool) {
+        self.touched = touched;
         self.drawn = match self.drawn {
             Drawn::Nothing => Drawn::Answer,
             drawn if effects.quiet => drawn,
+            _ if is_typing => Drawn::Form,
             _ => Drawn::All,
         };
-        let (view, drawn) = (&self.view, self.drawn);
-        let focused = dom::first(&view.root, ":focus");
-        let of = |focused: &Element| fields::form(view, Form::Parcel, |fields| fields.of(focused))?;
-        // By a tick, too, nothing is taken away from under the clerk who types.
-        let in_hand = touched.or_else(|| of(focused.as_ref()?));
-        let element = |field| fields::form(view, Form::Parcel, |fields| fields.get(field).cloned())?;
-        let held = in_hand.and_then(element).or(focused);
-        dom::still(held.as_ref(), || {
+        let drawn = self.drawn;
+        self.still(|view, in_hand| {
             if !effects.quiet || effects.say.is_some() {
                 view.text("said", effects.say.as_deref().unwrap_or_default());
             }
             rooms::show(front, view, drawn, in_hand);
         });
+    }
+
+    /// Shows something. What stands under the finger, or has the focus, stays where it is on the screen.
+    fn still(&self, show: impl FnOnce(&View, Option<Field>)) {
+        let view = &self.view;
+        let focused = dom::focused(&view.root);
+        let of = |focused: &Element| fields::form(view, Form::Parcel, |fields| fields.of(focused))?;
+        // By a tick, too, nothing is taken away from under the clerk who types.
+        let in_hand = self.touched.or_else(|| of(focused.as_ref()?));
+        let element = |field| fields::form(view, Form::Parcel, |fields| fields.get(field).cloned())?;
+        let held = in_hand.and_then(element).or(focused);
+        dom::still(held.as_ref(), || show(view, in_hand));
+        dom::attribute(&view.root, "data-drawn", self.is_whole().then_some(""));
     }
 
     /// What is read out, and what the host page is told.

@@ -70,12 +70,22 @@ impl View {
 
     /// The place of this name.
     pub(super) fn place(&self, name: &str) -> Option<Element> {
-        let find = || dom::first(&self.root, &format!("[data-view={name}]"));
-        known(&self.found, name, find).filter(|place| place.is_connected()).or_else(|| {
+        self.first(&format!("[data-view={name}]"))
+    }
+
+    /// The input of this name.
+    pub(super) fn input(&self, name: &str) -> Option<Element> {
+        self.first(&format!("[data-input={name}]"))
+    }
+
+    /// The first element that matches: it stays the first as long as it stands there.
+    fn first(&self, selector: &str) -> Option<Element> {
+        let find = || dom::first(&self.root, selector);
+        known(&self.found, selector, find).filter(|found| found.is_connected()).or_else(|| {
             // It was made anew, or taken away.
             let found = find();
             if let (Some(_), Ok(mut known)) = (&found, self.found.try_borrow_mut()) {
-                known.insert(name.to_owned(), found.clone());
+                known.insert(selector.to_owned(), found.clone());
             }
             found
         })
@@ -126,14 +136,14 @@ impl View {
 
     /// What an input holds.
     pub(super) fn value(&self, input: &str, value: &str) {
-        if let Some(input) = dom::first(&self.root, &format!("[data-input={input}]")) {
+        if let Some(input) = self.input(input) {
             write(&input, value);
         }
     }
 
     /// Whether an input is checked.
     pub(super) fn checked(&self, input: &str, checked: bool) {
-        if let Some(input) = dom::first(&self.root, &format!("[data-input={input}]")) {
+        if let Some(input) = self.input(input) {
             write(&input, code(checked));
         }
     }
@@ -318,9 +328,11 @@ fn hold(place: &Element, wanted: Vec<Element>) {
             _ => new,
         });
     }
-    let focused = dom::first(place, ":focus");
-    let held = focused.and_then(|focused| elements.iter().find(|element| element.contains(Some(&focused))).cloned());
-    arrange(place, &elements, held.as_ref());
+    if dom::children(place) != elements {
+        let focused = dom::focused(place);
+        let held = focused.and_then(|focused| elements.iter().find(|element| element.contains(Some(&focused))));
+        arrange(place, &elements, held);
+    }
 }
 
 /// Puts elements in this order and takes all others away. The one held is never moved: moving takes the focus.

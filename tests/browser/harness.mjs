@@ -85,6 +85,7 @@ async function fresh(context) {
   const page = await context.newPage();
   watch(page);
   alike(page);
+  settle(page);
   pierce(page);
   const size = page.setViewport.bind(page);
   page.setViewport = async (viewport) => {
@@ -172,6 +173,18 @@ function isStarted() {
     document.querySelector(".starting [role=alert]:not([hidden])") !== null
   );
 }
+
+/** What follows from a letter is shown step by step: whoever looks, looks when all of it is. */
+function settle(page) {
+  const evaluate = page.evaluate.bind(page);
+  page.evaluate = async (...given) => {
+    while (await evaluate(isDrawing));
+    return evaluate(...given);
+  };
+}
+
+const isDrawing = () =>
+  Boolean(document.querySelector("parcel-claims")?.shadowRoot?.querySelector(".pc:not([data-drawn])"));
 
 /** Selectors are meant inside the element; in scripts its root is `pc`. */
 function pierce(page) {

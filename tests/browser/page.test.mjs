@@ -288,6 +288,7 @@ pageTest("two elements on one page are independent", {}, async (page) => {
     const value = roots[1].querySelector("[data-field=value] input");
     value.value = "80";
     value.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
+    while (!roots[1].querySelector(".pc[data-drawn]")) await new Promise((done) => setTimeout(done, 20));
     const broken = roots.flatMap((root) =>
       [...root.querySelectorAll("[aria-labelledby], [aria-describedby], label[for]")].flatMap((element) =>
         ["aria-labelledby", "aria-describedby", "for"]

@@ -47,18 +47,22 @@ const [atob, clearInterval, clearTimeout, fetch, queueMicrotask, requestAnimatio
   "setTimeout",
 ].map((name) => take(name)?.bind(globalThis));
 
-/** Does something in a task of its own, once what stands now is on the screen; where nothing is drawn, a moment later. */
+/** Does something in a task of its own, before which the browser may do what is more urgent. */
+function inTask(act) {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    port1.close();
+    act();
+  };
+  port2.postMessage(null);
+}
+
+/** The same, once what stands now is on the screen; where nothing is drawn, a moment later. */
 function soon(act) {
   let waits = true;
   const go = () => {
-    if (!waits) return;
+    if (waits) inTask(act);
     waits = false;
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      act();
-    };
-    port2.postMessage(null);
   };
   requestAnimationFrame(go);
   setTimeout(go, 100);

@@ -11,7 +11,7 @@ use crate::words;
 use std::rc::Rc;
 
 pub(super) fn show(room: &Book, shared: &Shared, view: &View) {
-    if let Some(search) = dom::first(&view.root, "[data-input=bookSearch]") {
+    if let Some(search) = view.input("bookSearch") {
         dom::attribute(&search, "placeholder", Some(view.word("bookSearch")));
     }
     view.value("bookSearch", &room.query);

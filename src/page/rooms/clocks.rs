@@ -56,7 +56,7 @@ fn show_entry(room: &Clocks, shared: &Shared, view: &View) {
     for (label, input) in [("clocksAtLabel", "clocksAt"), ("clocksNoteLabel", "clocksNote")] {
         let id = format!("{}-{input}", view.prefix);
         view.attr(label, "for", Some(&id));
-        if let Some(input) = dom::first(&view.root, &format!("[data-input={input}]")) {
+        if let Some(input) = view.input(input) {
             dom::attribute(&input, "id", Some(&id));
         }
     }

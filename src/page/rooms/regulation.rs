@@ -27,7 +27,7 @@ pub(super) fn show(room: &Regulation, shared: &Shared, view: &View) {
     }
     if view.changed("readings", &rulebook.digest) {
         view.list("readings", None, readings(view, rulebook));
-        let search = dom::first(&view.root, "[data-input=search]");
+        let search = view.input("search");
         if let (Some(search), Some(label)) = (search, view.place("searchLabel")) {
             dom::attribute(&search, "aria-label", label.text_content().as_deref());
         }

@@ -76,7 +76,7 @@ fn clock(shell: &Shell, shared: &Shared, view: &View) {
     if let Some(place) = view.place("clock").filter(|_| view.changed("clockWays", &clock.ways)) {
         fields::ask(&place, &clock.ways, view);
     }
-    if let Some(input) = dom::first(&view.root, "[data-input=asOf]") {
+    if let Some(input) = view.input("asOf") {
         dom::attribute(&input, "aria-invalid", (!clock.fault.is_empty()).then_some("true"));
     }
 }

@@ -25,7 +25,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "examples"))
 import stations  # noqa: E402
 import view  # noqa: E402
 
-ROWS = 100_000 if tables.SHORT else 1_000_000
+ROWS = 20_000 if tables.SHORT else 1_000_000
+# Enough for several stations and months.
+SOME = min(ROWS, 100_000)
 
 WE = {"we": "delivery"}
 
@@ -161,8 +163,8 @@ class Spark(unittest.TestCase):
         self.assertEqual((caught.exception.code, caught.exception.about), ("column", "nothing"))
 
     def test_the_account_of_a_station_is_that_of_its_page(self):
-        accounts = stations.accounts(self.read("trouble", 100_000), tables.AS_OF).collect()
-        table = tables.table("trouble", 100_000)
+        accounts = stations.accounts(self.read("trouble", SOME), tables.AS_OF).collect()
+        table = tables.table("trouble", SOME)
         station = table[tables.STATION][0].as_py()
         ours = [account for account in accounts if account.station == station]
         self.assertGreater(len(ours), 1)

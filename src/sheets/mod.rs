@@ -13,6 +13,7 @@ mod record;
 mod refused;
 mod rows;
 mod separator;
+mod spread;
 mod workbook;
 mod xlsx;
 

@@ -8,6 +8,7 @@ use super::markup;
 use super::record::Record;
 use super::refused::{Refused, Sheet};
 use super::separator::separator;
+use super::spread;
 use super::workbook::Workbook;
 
 /// An opened file of a table.
@@ -44,6 +45,9 @@ impl Table {
             Kind::Xlsx | Kind::Xls | Kind::Ods => {
                 if kind != Kind::Xls {
                     bomb::check(&bytes)?;
+                }
+                if kind == Kind::Ods {
+                    spread::check(&bytes)?;
                 }
                 let book = Workbook::open(bytes, kind)?;
                 Ok(Self { kind, sheets: book.sheets(), source: Source::Book(book) })

@@ -26,8 +26,10 @@ pub(super) enum Workbook {
 
 impl Workbook {
     pub(super) fn open(bytes: Vec<u8>, kind: Kind) -> Result<Self, Refused> {
+        let is_obfuscated = is_obfuscated(&bytes);
         let bytes = Cursor::new(bytes);
         Ok(match kind {
+            Kind::Xls if is_obfuscated => return Err(Refused::Password),
             Kind::Xls => match Xls::new(bytes.clone()) {
                 Ok(book) => Self::Xls(Box::new(book)),
                 Err(XlsError::Password) => return Err(Refused::Password),
@@ -36,6 +38,7 @@ impl Workbook {
             },
             Kind::Ods => Self::Ods(Box::new(Ods::new(bytes).map_err(|error| match error {
                 OdsError::Password => Refused::Password,
+                OdsError::CellLimitExceeded { .. } => Refused::TooLarge(0),
                 _ => Refused::Damaged,
             })?)),
             _ => Self::Xlsx(Box::new(Xlsx::new(bytes).map_err(of_xlsx)?)),
@@ -74,6 +77,20 @@ impl Workbook {
             Self::Ods(book) => read_range(&book.worksheet_range(sheet).map_err(|_| Refused::Damaged)?, each),
         }
     }
+}
+
+/// Whether the oldest of passwords lies on an XLS: its letters are exchanged and not encrypted, and would be read as they
+/// are. The record that says so follows the first one of the workbook, which begins a sector.
+fn is_obfuscated(bytes: &[u8]) -> bool {
+    const SECTOR: usize = 512;
+    const BEGINS: [u8; 8] = [0x09, 0x08, 0x10, 0, 0, 0x06, 0x05, 0];
+    const READ_ONLY: [u8; 4] = [0x86, 0, 0, 0];
+    let begins = |sector: &&[u8]| sector.starts_with(&BEGINS);
+    let follows = |sector: &[u8]| {
+        let rest = sector.get(20..)?;
+        Some(rest.strip_prefix(&READ_ONLY).unwrap_or(rest).starts_with(&[0x2f, 0]))
+    };
+    bytes.chunks(SECTOR).filter(begins).any(|sector| follows(sector) == Some(true))
 }
 
 fn of_xlsx(error: XlsxError) -> Refused {

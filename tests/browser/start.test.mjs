@@ -4,6 +4,8 @@ import { pathToFileURL } from "node:url";
 import { changed, withModule } from "../packed.mjs";
 import {
   accessible,
+  composed,
+  composing,
   DESKTOP,
   html,
   open,
@@ -357,3 +359,64 @@ pageTest(
     await screenshot(page, "no scripts");
   },
 );
+
+/** With `?held` in its address the page starts when it is told to `go`. */
+const held = (page) =>
+  page.evaluateOnNewDocument(() => {
+    if (location.search !== "?held") return;
+    const { compileStreaming } = WebAssembly;
+    const told = new Promise((resolve) => {
+      globalThis.go = resolve;
+    });
+    WebAssembly.compileStreaming = async (source) => {
+      await told;
+      return compileStreaming.call(WebAssembly, source);
+    };
+  });
+
+/** The page before it starts, with the caret in the box that is there first. */
+async function early(page) {
+  await page.goto(pathToFileURL(PAGE).href + "?held");
+  await page.evaluate(() => document.getElementById("parcel-claims-early").focus());
+}
+
+const box = (page) =>
+  page.evaluate(() => {
+    const input = pc.querySelector("[data-input=paste]");
+    return [input.value, pc.activeElement === input, input.selectionStart];
+  });
+
+pageTest("what is typed before it starts is not lost, nor the caret", { prepare: held }, async (page) => {
+  await early(page);
+  await page.keyboard.type("3月4日签收");
+  await page.keyboard.press("ArrowLeft");
+  await screenshot(page, "start early");
+  await page.evaluate(() => go());
+  await started(page);
+  assert.deepEqual(await box(page), ["3月4日签收", true, 5]);
+  assert.ok(await page.$eval("[data-view=readPasted]", (button) => button.checkVisibility()));
+});
+
+pageTest("what an input method holds is waited for", { prepare: held }, async (page) => {
+  await early(page);
+  await composing(page, "yishi");
+  await page.evaluate(() => go());
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
+  assert.equal(await page.evaluate(() => document.querySelector("parcel-claims").shadowRoot), null);
+  await composed(page, "遗失");
+  await started(page);
+  assert.deepEqual(await box(page), ["遗失", true, 2]);
+});
+
+pageTest("what is pasted before it starts is read when it does", { prepare: held }, async (page) => {
+  await early(page);
+  await page.evaluate(() => {
+    const early = document.getElementById("parcel-claims-early");
+    early.value = "运单号 768000000001，货值 700 元";
+    early.dispatchEvent(new InputEvent("input", { inputType: "insertFromPaste" }));
+  });
+  await page.evaluate(() => go());
+  await started(page);
+  assert.equal(await page.$eval("[data-field=waybill] input", (input) => input.value), "768000000001");
+  assert.deepEqual(await box(page), ["", true, 0]);
+});

@@ -262,6 +262,7 @@ const elementOn = (HTMLElement) => class ParcelClaimsElement extends HTMLElement
     this.#starting = true;
     try {
       const running = await engine();
+      if (this.hasAttribute("standalone")) await untilComposed(this);
       if (this.isConnected && windowOf(this) && !this.#mounted) this.#mount(running);
     } catch (failure) {
       this.#fail(failure);
@@ -274,7 +275,6 @@ const elementOn = (HTMLElement) => class ParcelClaimsElement extends HTMLElement
     const view = running.viewOf(this.ownerDocument);
     // A saved copy holds what was on the screen: it is made anew.
     const place = inside(this.#root(), running.sheetOf(this.ownerDocument));
-    leaveDead(this);
     const brought = this.hasAttribute("standalone") ? takeCarried() : undefined;
     if (brought) {
       this.lang = brought.lang;
@@ -290,6 +290,8 @@ const elementOn = (HTMLElement) => class ParcelClaimsElement extends HTMLElement
       this.#rulebook = null;
       this.#complain(error);
     }
+    if (this.hasAttribute("standalone")) takeEarly(this, place);
+    leaveDead(this);
     this.#mounted.enable(this.#enabled);
     this.#stopped = (failure) => this.#fail(failure);
     this.#running = running;

@@ -25,6 +25,10 @@ addEventListener("load", (function () {
   addEventListener("error", function (event) {
     if (!runs()) at("why").textContent = event.message || "";
   });
+  // Who starts asks how the last came, and whether an input method still holds letters.
+  at("early").addEventListener("input", function (event) { at("early").setAttribute("data-way", event.inputType || ""); });
+  at("early").addEventListener("compositionstart", function () { at("early").setAttribute("data-composing", ""); });
+  at("early").addEventListener("compositionend", function () { at("early").removeAttribute("data-composing"); });
   show("starting");
   var timer = setInterval(function () {
     waited += 1;

@@ -10,10 +10,11 @@ use std::fs;
 use std::path::Path;
 
 /// Its parts, in their order.
-const PARTS: [&str; 21] = [
+const PARTS: [&str; 22] = [
     "realm",
     "messages",
     "inside",
+    "early",
     "trusted",
     "unpack",
     "boundary",

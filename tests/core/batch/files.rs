@@ -121,7 +121,6 @@ pub fn xlsx(sheets: &[Sheet], is_1904: bool) -> Vec<u8> {
 
 /// A spreadsheet of LibreOffice.
 pub fn ods(rows: &[&[&str]]) -> Vec<u8> {
-    let name = "urn:oasis:names:tc:opendocument:xmlns";
     let mut table = String::new();
     for row in rows {
         table.push_str("<table:table-row>");
@@ -131,22 +130,40 @@ pub fn ods(rows: &[&[&str]]) -> Vec<u8> {
         }
         table.push_str("</table:table-row>");
     }
+    ods_of(&table, "")
+}
+
+/// The same, of the text of its table; `locks`: what its list of parts says of them.
+pub fn ods_of(table: &str, locks: &str) -> Vec<u8> {
+    let name = "urn:oasis:names:tc:opendocument:xmlns";
     let content = format!(
         "<office:document-content xmlns:office=\"{name}:office:1.0\" xmlns:table=\"{name}:table:1.0\" \
          xmlns:text=\"{name}:text:1.0\"><office:body><office:spreadsheet><table:table table:name=\"表1\">{table}\
          </table:table></office:spreadsheet></office:body></office:document-content>"
     );
-    let parts = "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>";
+    let parts = format!("<manifest:manifest xmlns:manifest=\"{name}:manifest:1.0\">{locks}</manifest:manifest>");
     packed(&[
         ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
-        ("META-INF/manifest.xml", parts),
+        ("META-INF/manifest.xml", &parts),
         ("content.xml", &content),
     ])
 }
 
 /// The box that Excel puts a locked workbook into: one that holds a part of that name.
 pub fn locked() -> Vec<u8> {
+    compound("EncryptedPackage", &[])
+}
+
+/// A workbook of Excel 97 that is locked by a record of its own; `way`: 0 exchanges letters, 1 encrypts.
+pub fn locked_xls(way: u8) -> Vec<u8> {
+    let begins = [&[0x09, 0x08, 16, 0, 0, 6, 5, 0][..], &[0; 12]].concat();
+    compound("Workbook", &[&begins[..], &[0x2f, 0, 6, 0, way, 0, 0x11, 0x22, 0x33, 0x44]].concat())
+}
+
+/// A box of the old kind with one part, of at most eight sectors.
+fn compound(name: &str, content: &[u8]) -> Vec<u8> {
     const SECTOR: usize = 512;
+    const END: u32 = 0xffff_fffe;
     let mut file = vec![0_u8; SECTOR];
     file[..8].copy_from_slice(&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
     let put16 = |file: &mut Vec<u8>, at: usize, number: u16| file[at..at + 2].copy_from_slice(&number.to_le_bytes());
@@ -159,24 +176,28 @@ pub fn locked() -> Vec<u8> {
     put32(&mut file, 44, 1);
     put32(&mut file, 48, 1);
     put32(&mut file, 56, 4096);
-    put32(&mut file, 60, 0xffff_fffe);
-    put32(&mut file, 68, 0xffff_fffe);
+    put32(&mut file, 60, END);
+    put32(&mut file, 68, END);
     (76..SECTOR).step_by(4).for_each(|at| put32(&mut file, at, 0xffff_ffff));
     put32(&mut file, 76, 0);
-    // The table of sectors: itself, then the folder.
+    // The table of sectors: itself, the folder, and the eight of the part, each of which leads to the next.
     let mut sectors = vec![0xff_u8; SECTOR];
-    sectors[..4].copy_from_slice(&0xffff_fffd_u32.to_le_bytes());
-    sectors[4..8].copy_from_slice(&0xffff_fffe_u32.to_le_bytes());
+    let next = [0xffff_fffd, END].into_iter().chain(3..10).chain([END]);
+    (0..).step_by(4).zip(next).for_each(|(at, next)| put32(&mut sectors, at, next));
     let mut folder = vec![0_u8; SECTOR];
-    for (place, (name, kind)) in [("Root Entry", 5_u8), ("EncryptedPackage", 2)].into_iter().enumerate() {
+    for (place, (name, kind)) in [("Root Entry", 5_u8), (name, 2)].into_iter().enumerate() {
         let at = place * 128;
         let letters: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
         folder[at..at + letters.len()].copy_from_slice(&letters);
         put16(&mut folder, at + 64, u16::try_from(letters.len() + 2).unwrap());
         folder[at + 66] = kind;
         (at + 68..at + 80).step_by(4).for_each(|at| put32(&mut folder, at, 0xffff_ffff));
-        put32(&mut folder, at + 116, 0xffff_fffe);
+        put32(&mut folder, at + 116, END);
     }
     put32(&mut folder, 76, 1);
-    [file, sectors, folder].concat()
+    let mut part = content.to_vec();
+    part.resize(8 * SECTOR, 0);
+    put32(&mut folder, 128 + 116, 2);
+    put32(&mut folder, 128 + 120, u32::try_from(part.len()).unwrap());
+    [file, sectors, folder, part].concat()
 }

@@ -1,6 +1,6 @@
 //! Files of tables, as programs write them: known by their bytes, every row as text.
 
-use super::files::{Cell, Sheet, locked, ods, packed, rows, xlsx};
+use super::files::{Cell, Sheet, locked, locked_xls, ods, ods_of, packed, rows, xlsx};
 use crate::root;
 use parcel_claims::sheets::{Encoding, Kind, Refused, Table};
 
@@ -198,13 +198,54 @@ fn what_is_no_table_is_refused_by_its_name() {
     assert_eq!(refused(b"Rar!\x1a\x07"), Some(Refused::NotATable("RAR")));
     assert_eq!(refused(&packed(&[("a.txt", "a")])), Some(Refused::NotATable("ZIP")));
     assert_eq!(refused(&packed(&[("word/document.xml", "a")])), Some(Refused::NotATable("DOCX")));
-    assert_eq!(refused(&locked()), Some(Refused::Password));
     let mut cut = xlsx(&[Sheet::of(rows(&[&[Cell::Text("运单号")]], true))], false);
     cut.truncate(cut.len() - 40);
     assert_eq!(refused(&cut), Some(Refused::Damaged));
     assert_eq!(refused(&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]), Some(Refused::Damaged));
     // A text may begin with the two letters of a picture.
     assert_eq!(open("BM单号,备注\n1,2\n".as_bytes()).kind(), Kind::Text);
+}
+
+#[test]
+fn what_is_locked_says_so() {
+    let refused = |bytes: Vec<u8>| Table::open(bytes, None).err();
+    for (name, bytes) in [
+        ("a box for a locked workbook", locked()),
+        ("encrypted", locked_xls(1)),
+        ("letters exchanged", locked_xls(0)),
+        (
+            "of LibreOffice",
+            ods_of(
+                "",
+                "<manifest:file-entry><manifest:encryption-data></manifest:encryption-data></manifest:file-entry>",
+            ),
+        ),
+    ] {
+        assert_eq!(refused(bytes), Some(Refused::Password), "{name}");
+    }
+}
+
+/// What a spreadsheet repeats takes no room in its file.
+#[test]
+fn what_is_repeated_without_end_is_bounded_by_its_cells() {
+    let row = |repeats: u32, cells: &str| {
+        format!("<table:table-row table:number-rows-repeated=\"{repeats}\">{cells}</table:table-row>")
+    };
+    let full = |repeats: u32| {
+        format!(
+            "<table:table-cell office:value-type=\"float\" office:value=\"7\" \
+             table:number-columns-repeated=\"{repeats}\"/>"
+        )
+    };
+    let empty = |repeats: u32| format!("<table:table-cell table:number-columns-repeated=\"{repeats}\"/>");
+    let bomb = ods_of(&row(1_000_000, &full(16_000)), "");
+    assert!(bomb.len() < 1000);
+    assert_eq!(Table::open(bomb, None).err(), Some(Refused::TooLarge(0)));
+    let hollow = row(1, &(empty(16_000) + &full(1))).repeat(4000);
+    assert_eq!(Table::open(ods_of(&hollow, ""), None).err(), Some(Refused::TooLarge(0)));
+    // Every sheet ends in empty rows and cells as far as it goes.
+    let usual = row(2, &(full(3) + &empty(16_381))) + &row(1_048_574, &empty(16_384));
+    assert_eq!(read(&ods_of(&usual, "")), [["7"; 3]; 2]);
 }
 
 /// A cell far away in an empty sheet takes the memory of one cell.

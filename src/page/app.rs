@@ -260,7 +260,7 @@ impl App {
         }
     }
 
-    /// Shows what has not been shown yet, step by step, once what has been is on the screen.
+    /// Shows what has not been shown yet, once what has been is on the screen; at the start step by step.
     fn draw_rest(self: &Rc<Self>) {
         let is_whole = self.with(|state| state.screen.is_whole()) == Some(true);
         if !is_whole && !self.drawing.replace(true) {
@@ -271,7 +271,7 @@ impl App {
 
     fn draw(self: &Rc<Self>) {
         // In use, it goes on later.
-        self.with(|State { rooms, screen }| screen.draw(rooms));
+        self.with(|State { rooms, screen }| screen.draw(rooms, self.is_open.get()));
         if self.with(|state| state.screen.is_whole()) == Some(true) {
             self.drawing.set(false);
             return self.drawn();

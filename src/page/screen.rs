@@ -62,12 +62,12 @@ impl Screen {
         self.drawn == Drawn::All
     }
 
-    /// Shows the next step of the page; false where all of it is shown.
-    pub(super) fn draw(&mut self, front: &Front) -> bool {
-        let Some(next) = self.drawn.next() else { return false };
-        self.drawn = next;
-        self.still(|view, in_hand| rooms::show_step(front, view, next, in_hand));
-        true
+    /// Shows the next step of the page; `whole`: and all after it.
+    pub(super) fn draw(&mut self, front: &Front, whole: bool) {
+        let before = self.drawn;
+        self.drawn = if whole { Drawn::All } else { before.next().unwrap_or(before) };
+        let steps = self.drawn.steps().filter(|step| *step > before);
+        self.still(|view, in_hand| steps.for_each(|step| rooms::show_step(front, view, step, in_hand)));
     }
 
     /// Shows what stands now: while somebody types at first only what answers that, so that the next letter need not wait

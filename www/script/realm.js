@@ -64,7 +64,8 @@ function soon(act) {
     if (waits) inTask(act);
     waits = false;
   };
-  requestAnimationFrame(go);
+  // Whoever is told now and draws something comes first.
+  queueMicrotask(() => requestAnimationFrame(go));
   setTimeout(go, 100);
 }
 

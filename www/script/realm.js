@@ -65,7 +65,7 @@ function soon(act) {
     waits = false;
   };
   // Whoever is told now and draws something comes first.
-  queueMicrotask(() => requestAnimationFrame(go));
+  queueMicrotask(() => requestAnimationFrame?.(go));
   setTimeout(go, 100);
 }
 

@@ -77,7 +77,7 @@ impl Screen {
         self.drawn = match self.drawn {
             Drawn::Nothing => Drawn::Answer,
             drawn if effects.quiet => drawn,
-            _ if is_typing => Drawn::Form,
+            _ if is_typing => Drawn::Lists,
             _ => Drawn::All,
         };
         let drawn = self.drawn;

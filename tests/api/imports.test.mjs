@@ -10,6 +10,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 /** What throws on purpose: wasm-bindgen's way to stop. */
 const THROWS = /^__wbg___wbindgen_throw_/;
 /** What calls nothing that could throw: it looks at what it is given, or lends it. */
+const LATER = /^__wbg_(soon|inTask)_/;
 const CALLS_NOTHING = new RegExp(
   "^__wbg___wbindgen_|^__wbindgen_generic_|^__wbindgen_init_externref_table$|^__wbg_static_accessor_|" +
     "^__wbg_(begin|end)Reading_",
@@ -128,7 +129,8 @@ for (const [entry, least, { imports, exports }] of modules) {
   for (const name of names) {
     test(`nothing passes through ${entry} · ${name.replace(/_[0-9a-f]{16}$/, "")}`, () => {
       const text = imports[name].toString();
-      const all = given(text, scratch);
+      // What is called later is called when nothing is broken any more.
+      const all = LATER.test(name) ? [() => {}] : given(text, scratch);
       touched = 0;
       new Int32Array(exports.memory.buffer, scratch, 4).fill(-1);
       const classes = [...text.matchAll(CLASSES)].map(([, name]) => name);

@@ -19,8 +19,8 @@ function takeEarly({ ownerDocument }, root) {
   box.value = "";
   if (text) {
     ours.value = text;
-    const input = new CustomEvent("input", { bubbles: true, composed: true });
-    ours.dispatchEvent(Object.assign(input, { inputType: box.dataset.way }));
+    const { InputEvent } = ownerDocument.defaultView;
+    ours.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true, inputType: box.dataset.way }));
   }
   if (hasCaret) {
     ours.focus();

@@ -184,7 +184,7 @@ impl App {
             let State { rooms, screen } = state;
             let renewed = screen.say_in(&self.place, rooms.shared.lang);
             screen.show(rooms, &effects, touched, is_typing);
-            (effects, renewed, screen.told(rooms, touched))
+            (effects, renewed, screen.told(rooms))
         });
         let Some((effects, renewed, (said, news))) = stepped else { return };
         if renewed {

@@ -103,12 +103,12 @@ impl Screen {
     }
 
     /// What is read out, and what the host page is told.
-    pub(super) fn told(&mut self, front: &mut Front, touched: Option<Field>) -> (Option<String>, Option<News>) {
-        (self.read_out(front, touched), self.telling.news(front, &self.view))
+    pub(super) fn told(&mut self, front: &mut Front) -> (Option<String>, Option<News>) {
+        (self.read_out(front), self.telling.news(front, &self.view))
     }
 
     /// What is read out: what is wrong with the field that was just left comes before what comes of the others.
-    fn read_out(&self, front: &Front, touched: Option<Field>) -> Option<String> {
+    fn read_out(&self, front: &Front) -> Option<String> {
         let clock = &front.shell.clock.fault;
         if self.view.changed("clockFault", clock) && !clock.is_empty() {
             return Some(clock.clone());
@@ -117,8 +117,8 @@ impl Screen {
             return None;
         }
         let faults = Parcel::faults(&front.shared);
-        let wrong = faults.into_iter().find(|(field, _)| Some(*field) == touched);
-        if !self.view.changed("announced", &(front.shared.answers, touched, wrong.clone())) {
+        let wrong = faults.into_iter().find(|(field, _)| Some(*field) == self.touched);
+        if !self.view.changed("announced", &(front.shared.answers, self.touched, wrong.clone())) {
             return None;
         }
         let answer = front.shared.answered()?;

@@ -328,11 +328,9 @@ fn hold(place: &Element, wanted: Vec<Element>) {
             _ => new,
         });
     }
-    if dom::children(place) != elements {
-        let focused = dom::focused(place);
-        let held = focused.and_then(|focused| elements.iter().find(|element| element.contains(Some(&focused))));
-        arrange(place, &elements, held);
-    }
+    let focused = dom::focused(place);
+    let held = focused.and_then(|focused| elements.iter().find(|element| element.contains(Some(&focused))));
+    arrange(place, &elements, held);
 }
 
 /// Puts elements in this order and takes all others away. The one held is never moved: moving takes the focus.

@@ -1,6 +1,7 @@
 //! How many cells a spreadsheet of OpenDocument spreads out to: what it repeats takes no room in the file.
 
 use super::refused::Refused;
+use super::xlsx::MOST_ROWS;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::io::{BufReader, Cursor};
@@ -8,8 +9,6 @@ use zip::ZipArchive;
 
 /// A million rows of fifty columns.
 const MOST_CELLS: u64 = 50_000_000;
-/// No sheet has more rows, whatever it repeats.
-const MOST_ROWS: u64 = 1 << 20;
 
 /// Counts the cells before any is made.
 pub(super) fn check(bytes: &[u8]) -> Result<(), Refused> {
@@ -44,7 +43,9 @@ impl Spread {
     fn take(&mut self, event: &Event<'_>) {
         match event {
             Event::Start(tag) if is_row(tag) => {
-                (self.rows, self.row, self.empty) = (repeated(tag, "table:number-rows-repeated").min(MOST_ROWS), 0, 0);
+                // No sheet has more, whatever it repeats.
+                self.rows = repeated(tag, "table:number-rows-repeated").min(MOST_ROWS.into());
+                (self.row, self.empty) = (0, 0);
             }
             Event::End(tag) if tag.name().as_ref() == ROW => {
                 self.cells = self.cells.saturating_add(self.rows.saturating_mul(self.row));

@@ -26,10 +26,9 @@ pub(super) enum Workbook {
 
 impl Workbook {
     pub(super) fn open(bytes: Vec<u8>, kind: Kind) -> Result<Self, Refused> {
-        let is_obfuscated = is_obfuscated(&bytes);
         let bytes = Cursor::new(bytes);
         Ok(match kind {
-            Kind::Xls if is_obfuscated => return Err(Refused::Password),
+            Kind::Xls if is_obfuscated(bytes.get_ref()) => return Err(Refused::Password),
             Kind::Xls => match Xls::new(bytes.clone()) {
                 Ok(book) => Self::Xls(Box::new(book)),
                 Err(XlsError::Password) => return Err(Refused::Password),

@@ -9,8 +9,9 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 /** What throws on purpose: wasm-bindgen's way to stop. */
 const THROWS = /^__wbg___wbindgen_throw_/;
-/** What calls nothing that could throw: it looks at what it is given, or lends it. */
+/** What calls what it is given in a task of its own. */
 const LATER = /^__wbg_(soon|inTask)_/;
+/** What calls nothing that could throw: it looks at what it is given, or lends it. */
 const CALLS_NOTHING = new RegExp(
   "^__wbg___wbindgen_|^__wbindgen_generic_|^__wbindgen_init_externref_table$|^__wbg_static_accessor_|" +
     "^__wbg_(begin|end)Reading_",

@@ -1,5 +1,6 @@
 // The page starts wherever it may be opened, and says why where it cannot.
 import assert from "node:assert/strict";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { changed, withModule } from "../packed.mjs";
 import {
@@ -360,6 +361,8 @@ pageTest(
   },
 );
 
+const EMBED = join(dirname(PAGE), "embed.html");
+
 /** With `?held` in its address the page starts when it is told to `go`. */
 const held = (page) =>
   page.evaluateOnNewDocument(() => {
@@ -375,8 +378,8 @@ const held = (page) =>
   });
 
 /** The page before it starts, with the caret in the box that is there first. */
-async function early(page) {
-  await page.goto(pathToFileURL(PAGE).href + "?held");
+async function early(page, path = PAGE) {
+  await page.goto(pathToFileURL(path).href + "?held");
   await page.evaluate(() => document.getElementById("parcel-claims-early").focus());
 }
 
@@ -386,16 +389,18 @@ const box = (page) =>
     return [input.value, pc.activeElement === input, input.selectionStart];
   });
 
-pageTest("what is typed before it starts is not lost, nor the caret", { prepare: held }, async (page) => {
-  await early(page);
-  await page.keyboard.type("3月4日签收");
-  await page.keyboard.press("ArrowLeft");
-  await screenshot(page, "start early");
-  await page.evaluate(() => go());
-  await started(page);
-  assert.deepEqual(await box(page), ["3月4日签收", true, 5]);
-  assert.ok(await page.$eval("[data-view=readPasted]", (button) => button.checkVisibility()));
-});
+for (const [name, path] of Object.entries({ "the page": PAGE, "the page for a frame": EMBED })) {
+  pageTest(`what is typed before ${name} starts is not lost, nor the caret`, { prepare: held }, async (page) => {
+    await early(page, path);
+    await page.keyboard.type("3月4日签收");
+    await page.keyboard.press("ArrowLeft");
+    await screenshot(page, `start early ${name}`);
+    await page.evaluate(() => go());
+    await started(page);
+    assert.deepEqual(await box(page), ["3月4日签收", true, 5]);
+    assert.ok(await page.$eval("[data-view=readPasted]", (button) => button.checkVisibility()));
+  });
+}
 
 pageTest("what an input method holds is waited for", { prepare: held }, async (page) => {
   await early(page);

@@ -1,8 +1,11 @@
-// What is typed while the page of our own is still starting: into a box beside the line that says so, and on into ours.
+// What is typed while a page of our own is still starting: into a box beside the line that says so, and on into ours.
+
+/** The box; the pages of others have none. */
+const earlyBox = (document) => document.getElementById("parcel-claims-early");
 
 /** Done once no input method holds letters for the box: taken away, they would be lost. */
 async function untilComposed({ ownerDocument }) {
-  const box = ownerDocument.getElementById("parcel-claims-early");
+  const box = earlyBox(ownerDocument);
   while (box?.hasAttribute("data-composing")) {
     await new Promise((resolve) => box.addEventListener("compositionend", () => soon(resolve), { once: true }));
   }
@@ -11,7 +14,7 @@ async function untilComposed({ ownerDocument }) {
 /** What stands in the box goes on in our own, as if it came there in the same way, with its caret; the caret alone
  * does, too. */
 function takeEarly({ ownerDocument }, root) {
-  const box = ownerDocument.getElementById("parcel-claims-early");
+  const box = earlyBox(ownerDocument);
   const ours = root.querySelector("[data-input=paste]");
   if (!box || !ours) return;
   const hasCaret = ownerDocument.activeElement === box;

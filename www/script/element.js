@@ -262,7 +262,7 @@ const elementOn = (HTMLElement) => class ParcelClaimsElement extends HTMLElement
     this.#starting = true;
     try {
       const running = await engine();
-      if (this.hasAttribute("standalone")) await untilComposed(this);
+      await untilComposed(this);
       if (this.isConnected && windowOf(this) && !this.#mounted) this.#mount(running);
     } catch (failure) {
       this.#fail(failure);
@@ -290,7 +290,7 @@ const elementOn = (HTMLElement) => class ParcelClaimsElement extends HTMLElement
       this.#rulebook = null;
       this.#complain(error);
     }
-    if (this.hasAttribute("standalone")) takeEarly(this, place);
+    takeEarly(this, place);
     leaveDead(this);
     this.#mounted.enable(this.#enabled);
     this.#stopped = (failure) => this.#fail(failure);
